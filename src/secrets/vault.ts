@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import type { Keys } from './keys.ts'
+import { otpauthUri } from './otp.ts'
+import { qrSquares } from './qr.ts'
+import { newRecoveryCodes } from './recovery-codes.ts'
+import { newSeed, open, openSeed, type Sealed, seal, sealSeed, seedText } from './seeds.ts'
+import { csrfMatches, csrfToken, macOf, newToken, tokenHash } from './tokens.ts'
+import {
+  codeFacts,
+  enrolmentSteps,
+  oldQrOf,
+  type SealedAuthenticators,
+  type SealedSeed,
+} from './verifier.ts'
+
+/** What of a secret its owner sees while the QR code is on the screen. */
+export type ShownSecret = { uri: string; key: string; squares: boolean[][] }
+
+export type Vault = ReturnType<typeof makeVault>
+
+/** Everything that needs a key or dice, for those who may hold neither. */
+export function makeVault(keys: Keys) {
+  return {
+    newId: () => randomUUID(),
+    newToken,
+    tokenHash,
+    csrfToken: (id: string) => csrfToken(keys, id),
+    csrfMatches: (id: string, token: string) => csrfMatches(keys, id, token),
+    throttleKey: (counter: string, subject: string) => macOf(keys, `throttle ${counter}`, subject),
+    newSealedSeed: (device: string): SealedSeed => ({
+      device,
+      ...sealSeed(keys, device, newSeed()),
+    }),
+    showSecret: (seed: SealedSeed, nip: string) => showSecret(keys, seed, nip),
+    codeFacts: (sealed: SealedAuthenticators, code: string, now: Date) =>
+      codeFacts(keys, sealed, code, now),
+    enrolmentSteps: (seed: SealedSeed, code: string, now: Date) =>
+      enrolmentSteps(keys, seed, code, now),
+    oldQrOf: (old: SealedAuthenticators['old'], code: string, now: Date) =>
+      oldQrOf(keys, old, code, now),
+    newRecoveryCodes,
+    sealCodes: (person: string, codes: readonly string[]) =>
+      seal(keys, `recovery:${person}`, Buffer.from(codes.join(' '))),
+    openCodes: (person: string, sealed: Sealed) =>
+      open(keys, `recovery:${person}`, sealed).toString().split(' '),
+  }
+}
+
+function showSecret(keys: Keys, { device, ...sealed }: SealedSeed, nip: string): ShownSecret {
+  const seed = openSeed(keys, device, sealed)
+  const uri = otpauthUri({ nip, seed })
+  return { uri, key: seedText(seed), squares: qrSquares(uri) }
+}
