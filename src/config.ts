@@ -1,0 +1,202 @@
+import { isIP } from 'node:net'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { no, ok, type Result } from '#domain/result.ts'
+import { DEFAULT_COST, type HashCost, isCostEnough } from './secrets/password-hash.ts'
+
+/** What the portal runs with; only the embedded kind has room for development conveniences. */
+export type Config = EmbeddedConfig | ProductionConfig
+
+/** `baseUrl` is missing where port 0 asks for a free one: see `localUrl`. */
+export type EmbeddedConfig = Shared & {
+  kind: 'embedded'
+  dataDir: string
+  baseUrl: string | undefined
+}
+
+export type ProductionConfig = Shared & { kind: 'production'; databaseUrl: string; baseUrl: string }
+
+/** Networks are written address/prefix length; `officeNetworks` have limits ten times as high. */
+type Shared = {
+  port: number
+  host: string
+  keysFile: string
+  trustedProxies: string[]
+  officeNetworks: string[]
+  responseDeadlineMs: number
+  passwordRule: 'classes' | 'length'
+  hashCost: HashCost
+  ntpServer: { host: string; port: number } | undefined
+}
+
+/** A variable of the environment and what is to be done about it; never its value. */
+export type ConfigProblem = { variable: string; todo: string }
+
+type Environment = Record<string, string | undefined>
+
+const shared = {
+  PORT: wholeNumber(0, 65_535).default(3000),
+  HOST: z.string().optional(),
+  TRUSTED_PROXIES: networks(),
+  OFFICE_NETWORKS: networks(),
+  PASSWORD_RULE: z.enum(['classes', 'length'], 'set it to classes or length').default('classes'),
+  ARGON2_MEMORY_KIB: wholeNumber(8, 4_194_304).default(DEFAULT_COST.memoryKib),
+  ARGON2_PASSES: wholeNumber(1, 100).default(DEFAULT_COST.passes),
+  NTP_SERVER: z.string().transform(readHostAndPort).optional(),
+}
+
+const embedded = z.object({
+  ...shared,
+  DATA_DIR: z.string().default('data'),
+  KEYS_FILE: z.string().optional(),
+  BASE_URL: url('set it to the address people type, like http://127.0.0.1:3000', /^https?:$/)
+    .transform(toOrigin)
+    .optional(),
+  RESPONSE_DEADLINE_MS: wholeNumber(0, 10_000).default(400),
+})
+
+const production = z.object({
+  ...shared,
+  DATABASE_URL: url(
+    'set it to postgres://user:password@host:port/database, of a PostgreSQL 15 or newer',
+    /^postgres(ql)?:$/,
+  ),
+  KEYS_FILE: z.string('set it to the path of the file with pepper and keys'),
+  BASE_URL: url(
+    'set it to the https address people type, without path, like https://asn.example.go.id',
+    /^https:$/,
+  ).transform(toOrigin),
+  RESPONSE_DEADLINE_MS: wholeNumber(200, 10_000).default(400),
+})
+
+/** The whole configuration, or everything that is missing or wrong in it; '' counts as not set. */
+export function readConfig(environment: Environment): Result<Config, ConfigProblem[]> {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const isProduction = 'DATABASE_URL' in set || set['NODE_ENV'] === 'production'
+  const read = isProduction ? production.safeParse(set) : embedded.safeParse(set)
+  const problems = [...(read.error?.issues ?? []).map(toProblem), ...costProblems(set)]
+  if (!read.success || problems.length > 0) return no(problems)
+  return ok('DATABASE_URL' in read.data ? toProduction(read.data) : toEmbedded(read.data))
+}
+
+/** One message with everything that has to be done before the portal can start. */
+export function configProblemText(problems: readonly ConfigProblem[]): string {
+  const lines = problems.map(({ variable, todo }) => `  ${variable}: ${todo}`)
+  return ['The configuration is not complete. In the environment:', ...lines].join('\n')
+}
+
+/** Where a browser on this machine finds a server that listens at the given host and port. */
+export function localUrl(host: string, port: number): string {
+  const reached = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  return `http://${isIP(reached) === 6 ? `[${reached}]` : reached}:${port}`
+}
+
+function toEmbedded(set: z.infer<typeof embedded>): EmbeddedConfig {
+  const own = toShared(set)
+  const host = set.HOST ?? '127.0.0.1'
+  return {
+    ...own,
+    kind: 'embedded',
+    host,
+    dataDir: set.DATA_DIR,
+    keysFile: set.KEYS_FILE ?? join(set.DATA_DIR, 'keys.json'),
+    baseUrl: set.BASE_URL ?? (own.port === 0 ? undefined : localUrl(host, own.port)),
+  }
+}
+
+function toProduction(set: z.infer<typeof production>): ProductionConfig {
+  return {
+    ...toShared(set),
+    kind: 'production',
+    host: set.HOST ?? '0.0.0.0',
+    databaseUrl: set.DATABASE_URL,
+    keysFile: set.KEYS_FILE,
+    baseUrl: set.BASE_URL,
+  }
+}
+
+function toShared(set: z.infer<typeof embedded> | z.infer<typeof production>) {
+  return {
+    port: set.PORT,
+    trustedProxies: set.TRUSTED_PROXIES,
+    officeNetworks: set.OFFICE_NETWORKS,
+    responseDeadlineMs: set.RESPONSE_DEADLINE_MS,
+    passwordRule: set.PASSWORD_RULE,
+    hashCost: costOf(set.ARGON2_MEMORY_KIB, set.ARGON2_PASSES),
+    ntpServer: set.NTP_SERVER,
+  }
+}
+
+/** R-HA-01: judged on its own, so that it is told beside whatever else is wrong. */
+function costProblems(set: Environment): ConfigProblem[] {
+  const { memoryKib, passes } = DEFAULT_COST
+  const cost = costOf(
+    Number(set['ARGON2_MEMORY_KIB'] ?? memoryKib),
+    Number(set['ARGON2_PASSES'] ?? passes),
+  )
+  if (Number.isNaN(cost.memoryKib) || Number.isNaN(cost.passes) || isCostEnough(cost)) return []
+  return [
+    {
+      variable: 'ARGON2_MEMORY_KIB and ARGON2_PASSES',
+      todo: 'raise them to at least 47104 with 1 pass, 19456 with 2, or 12288 with 3 and more',
+    },
+  ]
+}
+
+function costOf(memoryKib: number, passes: number): HashCost {
+  return { ...DEFAULT_COST, memoryKib, passes }
+}
+
+function toProblem({ path, message }: { path: PropertyKey[]; message: string }): ConfigProblem {
+  return { variable: String(path[0]), todo: message }
+}
+
+function wholeNumber(least: number, most: number) {
+  const todo = `set it to a whole number from ${least} to ${most}`
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, todo)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, todo)
+}
+
+function url(todo: string, protocol: RegExp) {
+  return z
+    .string(todo)
+    .refine((text) => URL.canParse(text) && protocol.test(new URL(text).protocol), todo)
+}
+
+function toOrigin(text: string, context: z.RefinementCtx): string {
+  const { origin, href } = new URL(text)
+  if (href === `${origin}/`) return origin
+  context.addIssue('set it without path, question mark, or user name')
+  return z.NEVER
+}
+
+function networks() {
+  return z
+    .string()
+    .transform((text, context) => {
+      const read = text.split(',').map(readNetwork)
+      if (read.every((network) => network !== undefined)) return read
+      context.addIssue('set it to addresses or networks with commas between, like 10.1.0.0/16')
+      return z.NEVER
+    })
+    .default([])
+}
+
+function readNetwork(text: string): string | undefined {
+  const [, address = '', prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text.trim()) ?? []
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  const length = Number(prefix ?? bits)
+  return length >= 0 && length <= bits ? `${address}/${length}` : undefined
+}
+
+function readHostAndPort(text: string, context: z.RefinementCtx): { host: string; port: number } {
+  const address = `ntp://${text}`
+  const read = URL.canParse(address) ? new URL(address) : undefined
+  if (read && address.replace(/:\d+$/, '') === `ntp://${read.hostname}`)
+    return { host: read.hostname.replace(/^\[|\]$/g, ''), port: Number(read.port || 123) }
+  context.addIssue('set it to a host, or host:port')
+  return z.NEVER
+}

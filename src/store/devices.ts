@@ -1,0 +1,61 @@
+import type { Device, DeviceId, DeviceName } from '#domain/mfa/device.ts'
+import type { OldQr } from '#domain/mfa/otp.ts'
+import type { PersonId } from '#domain/person.ts'
+import type { Sql } from './database.ts'
+
+/** A TOTP secret as kept: opened in `src/secrets` alone, with the device's id as context (R-OT-06). */
+export type SealedSeed = { device: string; keyId: string; sealed: Buffer }
+
+export type KeptDevice = { device: Device; seed: SealedSeed }
+/** A secret put aside or abandoned within seven days, to be recognised by its codes (R-OT-11). */
+export type KeptOldQr = { oldQr: OldQr; seed: SealedSeed }
+
+export type Authenticators = { inUse: readonly KeptDevice[]; old: readonly KeptOldQr[] }
+
+/** All secrets of a person that a code may belong to, in one statement. */
+export async function listAuthenticators(
+  sql: Sql,
+  person: PersonId,
+  now: Date,
+): Promise<Authenticators> {
+  const rows = await sql<Row[]>`
+    select d.id, d.name, d.key_id, d.sealed, d.last_step, d.drift, d.verified_at as since, d.retired_at is null as in_use,
+      (select coalesce(json_agg(json_build_object('step', t.step, 'atStep', t.at_step)), '[]')
+        from told_steps t where t.device = d.id) as told
+    from devices d
+    where d.person = ${person}
+      and (d.retired_at is null or d.retired_at > ${now}::timestamptz - interval '7 days')
+    union all
+    select e.id, null, e.key_id, e.sealed, 0, 0, e.started_at, false, '[]'
+    from enrolments e
+    where e.person = ${person} and e.expires_at > ${now}::timestamptz - interval '7 days'
+    order by since desc`
+  return {
+    inUse: rows.flatMap((row) => (row.inUse && row.name ? [toKept(row, row.name)] : [])),
+    old: rows.filter((row) => !row.inUse).map(toOld),
+  }
+}
+
+type Row = {
+  id: DeviceId
+  name: DeviceName | null
+  keyId: string
+  sealed: Buffer
+  lastStep: number
+  drift: number
+  since: Date
+  inUse: boolean
+  told: { step: number; atStep: number }[]
+}
+
+function toKept({ id, lastStep, drift, told, ...row }: Row, name: DeviceName): KeptDevice {
+  return { device: { id, name, lastStep, drift, told }, seed: toSeed({ id, ...row }) }
+}
+
+function toOld({ id, name, since, ...row }: Row): KeptOldQr {
+  return { oldQr: { name: name ?? undefined, since }, seed: toSeed({ id, ...row }) }
+}
+
+function toSeed({ id, keyId, sealed }: Pick<Row, 'id' | 'keyId' | 'sealed'>): SealedSeed {
+  return { device: id, keyId, sealed }
+}

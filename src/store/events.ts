@@ -1,0 +1,12 @@
+import type { AuditEvent } from '#domain/audit/event.ts'
+import type { Sql, TransactionSql } from './database.ts'
+
+/** Adds to the record; the application's role can neither change nor remove what stands there. */
+export async function addEvent(sql: Sql | TransactionSql, event: AuditEvent): Promise<void> {
+  const { happening, ...where } = event
+  const { kind, ...detail } = happening
+  await sql`
+    insert into events (at, kind, person, actor, browser, network, detail)
+    values (${where.at}, ${kind}, ${where.person}, ${where.actor}, ${where.browser}, ${where.network},
+            ${sql.json(detail)})`
+}

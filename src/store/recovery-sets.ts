@@ -1,0 +1,169 @@
+import type { AuditEvent } from '#domain/audit/event.ts'
+import type { RecoveryNotAdmitted } from '#domain/mfa/recovery-code.ts'
+import type { PersonId } from '#domain/person.ts'
+import { inTransaction, inTransactionOrNot, type Sql, type TransactionSql } from './database.ts'
+import { addEvent } from './events.ts'
+import { type NewSession, openSession } from './sessions.ts'
+
+/** One code as kept: the two characters that name it, and the hash of the rest. */
+export type KeptRecoveryCode = { name: string; body: Record<string, unknown> }
+
+/** The clear codes, sealed, for the one session they are shown to, until they are ticked off. */
+export type Shown = { to: Buffer; until: Date; keyId: string; sealed: Buffer }
+
+export type RecoverySet = { madeAt: Date; savedAt: Date | undefined; shown: Shown | undefined }
+
+/** A new set replaces the old one whole, used codes and the count of wrong ones included. */
+export async function replaceRecoverySet(
+  tx: TransactionSql,
+  {
+    person,
+    codes,
+    shown,
+    event,
+  }: { person: PersonId; codes: readonly KeptRecoveryCode[]; shown: Shown; event: AuditEvent },
+): Promise<void> {
+  await tx`delete from recovery_sets where person = ${person}`
+  await tx`
+    insert into recovery_sets (person, made_at, shown_to, shown_until, key_id, sealed)
+    values (${person}, ${event.at}, ${shown.to}, ${shown.until}, ${shown.keyId}, ${shown.sealed})`
+  await tx`
+    insert into recovery_codes (person, name, body)
+    select ${person}, name, body
+    from jsonb_to_recordset(${tx.json(codes as never)}) as c (name text, body jsonb)`
+  await tx`update accounts set recovery_failures = 0 where person = ${person}`
+  await addEvent(tx, event)
+}
+
+/** A set of one's own wish; false if the set it should replace was saved meanwhile. */
+export function renewUnsavedSet(
+  sql: Sql,
+  set: Parameters<typeof replaceRecoverySet>[1],
+): Promise<boolean> {
+  return inTransaction(sql, async (tx) => {
+    await tx`select from accounts where person = ${set.person} for update`
+    const [saved] = await tx`
+      select from recovery_sets where person = ${set.person} and saved_at is not null`
+    if (saved) return false
+    await replaceRecoverySet(tx, set)
+    return true
+  })
+}
+
+export async function findRecoverySet(
+  sql: Sql,
+  person: PersonId,
+): Promise<RecoverySet | undefined> {
+  const [row] = await sql<SetRow[]>`
+    select made_at, saved_at, shown_to, shown_until, key_id, sealed
+    from recovery_sets where person = ${person}`
+  return row && toSet(row)
+}
+
+/** Ticked or not, the clear codes go; only a tick makes the set count as saved. */
+export function putAwayRecoverySet(
+  sql: Sql,
+  { person, saved, event }: { person: PersonId; saved: boolean; event: AuditEvent },
+): Promise<void> {
+  return inTransaction(sql, async (tx) => {
+    const [changed] = await tx`
+      update recovery_sets set shown_to = null, shown_until = null, key_id = null, sealed = null,
+        saved_at = case when ${saved} then ${event.at} else saved_at end
+      where person = ${person} and saved_at is null returning 1`
+    if (changed && saved) await addEvent(tx, event)
+  })
+}
+
+export type RecoveryTry = { kind: 'admitted' } | RecoveryNotAdmitted
+
+/** Counted as wrong before it is looked at, in a pool of its own; `admitRecoveryCode` is the model. */
+export async function admitRecoveryTry(
+  sql: Sql,
+  person: PersonId,
+  now: Date,
+): Promise<RecoveryTry> {
+  const [row] = await sql<{ outcome: 'admitted' | RecoveryNotAdmitted['kind']; until: Date }[]>`
+    select outcome, until from admit_recovery_try(${person}, ${now})`
+  if (!row) throw new Error('admit_recovery_try answered nothing')
+  if (row.outcome === 'recoveryWait') return { kind: 'recoveryWait', until: row.until }
+  return { kind: row.outcome }
+}
+
+export async function giveBackRecoveryTry(sql: Sql, person: PersonId): Promise<void> {
+  await sql`
+    update accounts set recovery_failures = greatest(recovery_failures - 1, 0),
+      recovery_hour_count = greatest(recovery_hour_count - 1, 0) where person = ${person}`
+}
+
+/** The hash of the unused code of that name. */
+export async function findRecoveryCode(
+  sql: Sql,
+  person: PersonId,
+  name: string,
+): Promise<KeptRecoveryCode | undefined> {
+  const [row] = await sql<KeptRecoveryCode[]>`
+    select name, body from recovery_codes
+    where person = ${person} and name = ${name} and used_at is null`
+  return row
+}
+
+/**
+ * R-RS-06: whoever fills `used_at` has used the code. `session` undefined: a weak password still
+ * has to be replaced. A sign-in that is gone takes no code with it.
+ */
+export function useRecoveryCode(
+  sql: Sql,
+  {
+    person,
+    name,
+    signIn,
+    session,
+    now,
+    event,
+  }: {
+    person: PersonId
+    name: string
+    signIn: Buffer
+    session: NewSession | undefined
+    now: Date
+    event: (left: number) => AuditEvent
+  },
+): Promise<boolean> {
+  return inTransactionOrNot(sql, async (tx) => {
+    const [used] = await tx`
+      update recovery_codes set used_at = ${now}
+      where person = ${person} and name = ${name} and used_at is null returning 1`
+    if (!used) return false
+    const [rest] = await tx<{ left: number }[]>`
+      select count(*) as left from recovery_codes where person = ${person} and used_at is null`
+    await tx`
+      update accounts set recovery_failures = 0, code_failures = 0, codes_locked_until = 'epoch'
+      where person = ${person}`
+    await addEvent(tx, event(rest?.left ?? 0))
+    return session ? openSession(tx, session) : waitForPassword(tx, signIn)
+  })
+}
+
+async function waitForPassword(tx: TransactionSql, signIn: Buffer): Promise<boolean> {
+  const rows = await tx`
+    update sign_ins set state = 'secondFactorProven'
+    where id_hash = ${signIn} and state = 'passwordProven' and weak_password returning 1`
+  return rows.length === 1
+}
+
+type SetRow = {
+  madeAt: Date
+  savedAt: Date | null
+  shownTo: Buffer | null
+  shownUntil: Date | null
+  keyId: string | null
+  sealed: Buffer | null
+}
+
+function toSet({ madeAt, savedAt, shownTo, shownUntil, keyId, sealed }: SetRow): RecoverySet {
+  const shown =
+    shownTo && shownUntil && keyId && sealed
+      ? { to: shownTo, until: shownUntil, keyId, sealed }
+      : undefined
+  return { madeAt, savedAt: savedAt ?? undefined, shown }
+}

@@ -1,0 +1,115 @@
+import type { Mandate } from '#domain/access/mandate.ts'
+import type { Happening, Origin } from '#domain/audit/event.ts'
+import type { Person } from '#domain/person.ts'
+import type { Session } from '#domain/session/session.ts'
+import { byteas, type Sql, type TransactionSql } from './database.ts'
+import type { ThrottleKeys } from './password-tries.ts'
+import { inOrder } from './password-tries.ts'
+import { type PersonRow, personColumns, toMandates, toPerson } from './people.ts'
+
+/** What a sign-in becomes; `from` is the state it must be in for that. */
+export type NewSession = {
+  signIn: Buffer
+  from: 'passwordProven' | 'secondFactorProven'
+  id: Buffer
+  session: Session
+  origin: Origin
+  known: { token: Buffer; until: Date }
+  throttles: ThrottleKeys
+  happening: Extract<Happening, { kind: 'signedIn' }>
+}
+
+/** A session with what every page of its person shows. */
+export type FoundSession = {
+  id: Buffer
+  session: Session
+  person: Person
+  mandates: readonly Mandate[]
+  previousAt: Date | undefined
+  failedElsewhere: number
+  heldUntil: Date | undefined
+  recovery: { saved: boolean; left: number } | undefined
+}
+
+/** The call of `open_session` for use within a statement or alone. */
+export function openSessionCall(sql: Sql | TransactionSql, new_: NewSession) {
+  const { signIn, from, id, session, origin, known, throttles, happening } = new_
+  const { kind: _, ...detail } = happening
+  return sql`
+    open_session(${signIn}, ${from}, ${id}, ${session.startedAt}, ${session.idleSeconds},
+      ${session.absoluteUntil}, ${origin.browser}, ${origin.network}, ${known.token}, ${known.until},
+      ${byteas(sql, inOrder(throttles))}, ${sql.json(detail)})`
+}
+
+export async function openSession(
+  sql: Sql | TransactionSql,
+  session: NewSession,
+): Promise<boolean> {
+  const [row] = await sql<{ opened: boolean }[]>`select ${openSessionCall(sql, session)} as opened`
+  return row?.opened ?? false
+}
+
+/**
+ * The open session of a cookie. `touch` says that the person acts: idleness starts anew, written
+ * only when it moves by some seconds, so that a page with many parts costs one write.
+ */
+export async function findSession(
+  sql: Sql,
+  id: Buffer,
+  { now, touch }: { now: Date; touch: boolean },
+): Promise<FoundSession | undefined> {
+  const [row] = await sql<Row[]>`
+    with touched as (
+      update sessions set idle_until = ${now}::timestamptz + idle_seconds * interval '1 second'
+      where ${touch} and id_hash = ${id} and idle_until > ${now} and absolute_until > ${now}
+        and idle_until < ${now}::timestamptz + (idle_seconds - 10) * interval '1 second'
+      returning idle_until
+    )
+    select s.id_hash, s.started_at, s.idle_seconds, s.absolute_until, s.previous_at, s.failed_elsewhere,
+      coalesce((select idle_until from touched), s.idle_until) as idle_until, a.held_until,
+      r.saved_at is not null as saved, r.person is not null as has_set,
+      (select count(*) from recovery_codes c where c.person = s.person and c.used_at is null) as codes_left,
+      ${personColumns(sql)}
+    from sessions s
+    join accounts a on a.person = s.person
+    join people p on p.id = s.person
+    join agencies g on g.id = p.agency
+    left join recovery_sets r on r.person = s.person
+    where s.id_hash = ${id} and s.idle_until > ${now} and s.absolute_until > ${now}
+      and a.state = 'active'`
+  return row && toFound(row)
+}
+
+/** What a request of the person does, asked for by itself. */
+export async function endSession(sql: Sql | TransactionSql, id: Buffer): Promise<void> {
+  await sql`delete from sessions where id_hash = ${id}`
+}
+
+type Row = PersonRow & {
+  idHash: Buffer
+  startedAt: Date
+  idleSeconds: number
+  idleUntil: Date
+  absoluteUntil: Date
+  previousAt: Date | null
+  failedElsewhere: number
+  heldUntil: Date | null
+  saved: boolean
+  hasSet: boolean
+  codesLeft: number
+}
+
+function toFound(row: Row): FoundSession {
+  const { startedAt, idleSeconds, idleUntil, absoluteUntil } = row
+  const person = toPerson(row)
+  return {
+    id: row.idHash,
+    session: { person: person.id, startedAt, idleSeconds, idleUntil, absoluteUntil },
+    person,
+    mandates: toMandates(row.mandates),
+    previousAt: row.previousAt ?? undefined,
+    failedElsewhere: row.failedElsewhere,
+    heldUntil: row.heldUntil ?? undefined,
+    recovery: row.hasSet ? { saved: row.saved, left: row.codesLeft } : undefined,
+  }
+}

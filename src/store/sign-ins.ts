@@ -1,0 +1,163 @@
+import type { Mandate } from '#domain/access/mandate.ts'
+import type { MfaState } from '#domain/mfa/mfa.ts'
+import type { Person, PersonId } from '#domain/person.ts'
+import type { BrowserId, SignIn } from '#domain/sign-in/sign-in.ts'
+import type { StoredPassword } from './credentials.ts'
+import { byteas, inTransactionOrNot, type Sql, type TransactionSql } from './database.ts'
+import { type MandateJson, type PersonRow, personColumns, toMandates, toPerson } from './people.ts'
+
+/** A sign-in on its way, with what its pages ask about the person. */
+export type FoundSignIn = {
+  id: Buffer
+  signIn: SignIn
+  mfa: MfaState
+  account: { failures: number; lockedUntil: Date }
+  person: Person
+  mandates: readonly Mandate[]
+}
+
+/** What a right password changes: the try is given back, the hash may be renewed, a sign-in starts. */
+export type ProvenPassword = {
+  id: Buffer
+  replaces: Buffer | undefined
+  signIn: SignIn
+  counted: readonly Buffer[]
+  upgrade: { from: StoredPassword; to: StoredPassword } | undefined
+  isJudgedSound: boolean
+  now: Date
+}
+
+/** One statement, since 6 million people pass here. An old attempt of the same browser ends (R-SE-01). */
+export async function addSignIn(sql: Sql, proven: ProvenPassword): Promise<void> {
+  const { id, replaces, signIn, counted, upgrade, isJudgedSound, now } = proven
+  const to = upgrade?.to ?? null
+  await sql`
+    with given_back as (
+      update throttles set count = greatest(count - 1, 0), held_until = 'epoch'
+      where key = any(${byteas(sql, counted)})
+    ), replaced as (
+      delete from sign_ins where id_hash = ${replaces ?? null}
+    ), renewed as (
+      update passwords set
+        kind = coalesce(${to?.kind ?? null}, kind),
+        body = coalesce(${to && sql.json(to.body as never)}::jsonb, body),
+        judged_at = case when ${isJudgedSound} then ${now} else judged_at end
+      where person = ${signIn.person}
+        and (${to !== null} or ${isJudgedSound})
+        and (${to === null} or body = ${upgrade ? sql.json(upgrade.from.body as never) : null}::jsonb)
+    )
+    insert into sign_ins (id_hash, browser, person, state, weak_password, started_at, expires_at)
+    values (${id}, ${signIn.browser}, ${signIn.person}, 'passwordProven',
+            ${signIn.state === 'passwordProven' && signIn.weakPassword}, ${now}, ${signIn.expiresAt})`
+}
+
+/** The browser of an attempt, however old, if it was of the same person: its QR code goes on. */
+export async function findBrowser(
+  sql: Sql,
+  id: Buffer | undefined,
+  person: PersonId,
+): Promise<BrowserId | undefined> {
+  if (!id) return undefined
+  const [row] = await sql<{ browser: BrowserId }[]>`
+    select browser from sign_ins where id_hash = ${id} and person = ${person}`
+  return row?.browser
+}
+
+/** Undefined once its time is over. */
+export async function findSignIn(
+  sql: Sql,
+  id: Buffer,
+  now: Date,
+): Promise<FoundSignIn | undefined> {
+  const [row] = await sql<Row[]>`
+    select s.id_hash, s.browser, s.person, s.state, s.weak_password, s.tries, s.expires_at,
+      a.mfa, a.code_failures, a.codes_locked_until, ${personColumns(sql)}
+    from sign_ins s
+    join accounts a on a.person = s.person
+    join people p on p.id = s.person
+    join agencies g on g.id = p.agency
+    where s.id_hash = ${id} and s.expires_at > ${now} and a.state in ('created', 'active')`
+  return row && toFound(row)
+}
+
+/** Whether an attempt of that name ever was, however late it is. */
+export async function hadSignIn(sql: Sql, id: Buffer): Promise<boolean> {
+  const rows = await sql`select from sign_ins where id_hash = ${id}`
+  return rows.length > 0
+}
+
+/** Too many wrong codes, or signed out of: the attempt cannot go on. */
+export async function endSignIn(sql: Sql | TransactionSql, id: Buffer): Promise<void> {
+  await sql`delete from sign_ins where id_hash = ${id}`
+}
+
+export async function endSignInsOf(sql: Sql | TransactionSql, person: PersonId): Promise<void> {
+  await sql`delete from sign_ins where person = ${person}`
+}
+
+export async function prolongSignIn(sql: Sql, id: Buffer, until: Date): Promise<void> {
+  await sql`update sign_ins set expires_at = greatest(expires_at, ${until}) where id_hash = ${id}`
+}
+
+/** The weak password of a sign-in is replaced; false if another request did it first. */
+export function replaceWeakPassword(
+  sql: Sql,
+  {
+    id,
+    person,
+    password,
+    now,
+  }: { id: Buffer; person: PersonId; password: StoredPassword; now: Date },
+  and: (tx: TransactionSql) => Promise<boolean>,
+): Promise<boolean> {
+  return inTransactionOrNot(sql, async (tx) => {
+    const [signIn] = await tx<{ state: string }[]>`
+      select state from sign_ins
+      where id_hash = ${id} and person = ${person} and weak_password and state <> 'finished'
+        and expires_at > ${now} for update`
+    if (!signIn) return false
+    await tx`
+      update passwords set kind = ${password.kind}, body = ${tx.json(password.body as never)},
+        judged_at = ${now} where person = ${person}`
+    if (signIn.state === 'passwordProven')
+      await tx`update sign_ins set weak_password = false where id_hash = ${id}`
+    return and(tx)
+  })
+}
+
+type Row = PersonRow & {
+  idHash: Buffer
+  browser: BrowserId
+  person: PersonId
+  state: SignIn['state']
+  weakPassword: boolean
+  tries: number
+  expiresAt: Date
+  mfa: MfaState
+  codeFailures: number
+  codesLockedUntil: Date
+  mandates: MandateJson[]
+}
+
+function toFound(row: Row): FoundSignIn {
+  return {
+    id: row.idHash,
+    signIn: toSignIn(row),
+    mfa: row.mfa,
+    account: { failures: row.codeFailures, lockedUntil: row.codesLockedUntil },
+    person: toPerson(row),
+    mandates: toMandates(row.mandates),
+  }
+}
+
+function toSignIn({ person, browser, tries, expiresAt, state, weakPassword }: Row): SignIn {
+  const attempt = { person, browser, tries, expiresAt }
+  switch (state) {
+    case 'passwordProven':
+      return { ...attempt, state, weakPassword }
+    case 'secondFactorProven':
+      return { ...attempt, state, weakPassword: true }
+    case 'finished':
+      return { ...attempt, state }
+  }
+}

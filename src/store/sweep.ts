@@ -1,0 +1,26 @@
+import { inTransaction, type Sql } from './database.ts'
+
+const LOCK = 4_112_031
+
+/**
+ * Deletes what nobody can use any more. Secrets put aside or abandoned stay seven days, to be
+ * recognised as an old QR code (R-OT-11); an ended sign-in an hour, to be told "too late".
+ */
+export function sweep(sql: Sql, now: Date): Promise<void> {
+  return inTransaction(sql, async (tx) => {
+    const [mine] = await tx<
+      { locked: boolean }[]
+    >`select pg_try_advisory_xact_lock(${LOCK}) as locked`
+    if (!mine?.locked) return
+    await tx`delete from sign_ins where expires_at < ${now}::timestamptz - interval '1 hour'`
+    await tx`delete from sessions where absolute_until < ${now} or idle_until < ${now}`
+    await tx`delete from known_browsers where until < ${now}`
+    await tx`delete from throttles where not lasting and since < ${now}::timestamptz - interval '7 days'`
+    await tx`delete from enrolments where expires_at < ${now}::timestamptz - interval '7 days'`
+    await tx`delete from devices where retired_at < ${now}::timestamptz - interval '7 days'`
+    await tx`delete from captchas where expires_at < ${now}`
+    await tx`
+      update recovery_sets set shown_to = null, shown_until = null, key_id = null, sealed = null
+      where shown_until < ${now}`
+  })
+}

@@ -1,0 +1,144 @@
+import { describe, expect, expectTypeOf, test } from 'vitest'
+import { ok } from '#domain/result.ts'
+import { configProblemText, localUrl, type ProductionConfig, readConfig } from '#src/config.ts'
+
+const PRODUCTION = {
+  DATABASE_URL: 'postgres://asn:rahasia@db.example:5432/asn',
+  BASE_URL: 'https://asn.example.go.id',
+  KEYS_FILE: '/etc/asn/keys.json',
+}
+
+test('nothing set is an embedded portal for this machine alone', () => {
+  expect(readConfig({})).toEqual(
+    ok({
+      kind: 'embedded',
+      port: 3000,
+      host: '127.0.0.1',
+      baseUrl: 'http://127.0.0.1:3000',
+      dataDir: 'data',
+      keysFile: 'data/keys.json',
+      trustedProxies: [],
+      officeNetworks: [],
+      responseDeadlineMs: 400,
+      passwordRule: 'classes',
+      hashCost: { memoryKib: 19_456, passes: 2, parallelism: 1 },
+      ntpServer: undefined,
+    }),
+  )
+})
+
+test('a database makes it production, which has no data folder of its own', () => {
+  const read = readConfig(PRODUCTION)
+  expect(read).toMatchObject({
+    ok: true,
+    value: {
+      kind: 'production',
+      host: '0.0.0.0',
+      databaseUrl: PRODUCTION.DATABASE_URL,
+      baseUrl: PRODUCTION.BASE_URL,
+      keysFile: PRODUCTION.KEYS_FILE,
+    },
+  })
+  expect(read.ok && 'dataDir' in read.value).toBe(false)
+  expectTypeOf<ProductionConfig>().not.toHaveProperty('dataDir')
+})
+
+test('everything that is missing or wrong is told at once, by name', () => {
+  const read = readConfig({
+    NODE_ENV: 'production',
+    PORT: '70000',
+    TRUSTED_PROXIES: '10.0.0.1, 10.0.0.0/33',
+    RESPONSE_DEADLINE_MS: '100',
+    ARGON2_PASSES: '1',
+  })
+  expect(variables(read)).toEqual([
+    'PORT',
+    'TRUSTED_PROXIES',
+    'DATABASE_URL',
+    'KEYS_FILE',
+    'BASE_URL',
+    'RESPONSE_DEADLINE_MS',
+    'ARGON2_MEMORY_KIB and ARGON2_PASSES',
+  ])
+  expect(read.ok || configProblemText(read.problem)).toContain(
+    '\n  KEYS_FILE: set it to the path of the file with pepper and keys\n',
+  )
+})
+
+test('an empty variable counts as not set', () => {
+  expect(readConfig({ DATABASE_URL: '', PORT: ' ' })).toEqual(readConfig({}))
+})
+
+test('no value is ever repeated in a message', () => {
+  const secret = 'rahasia-sekali'
+  const names = ['PORT', 'TRUSTED_PROXIES', 'OFFICE_NETWORKS', 'PASSWORD_RULE', 'ARGON2_PASSES']
+  const all = [...names, 'NTP_SERVER', 'BASE_URL', 'DATABASE_URL', 'RESPONSE_DEADLINE_MS']
+  const wrong = Object.fromEntries(all.map((name) => [name, `//${secret}@`]))
+  const read = readConfig({ ...wrong, ARGON2_MEMORY_KIB: secret })
+  expect(variables(read)).toEqual(expect.arrayContaining(all))
+  expect(JSON.stringify(read)).not.toContain(secret)
+})
+
+describe.each([
+  ['BASE_URL', 'http://asn.example.go.id', 'https://asn.example.go.id'],
+  ['BASE_URL', 'https://asn.example.go.id/masuk', 'https://asn.example.go.id/'],
+  ['BASE_URL', 'https://a@asn.example.go.id', 'https://asn.example.go.id:8443'],
+  ['DATABASE_URL', 'mysql://db/asn', 'postgresql://db/asn'],
+  ['RESPONSE_DEADLINE_MS', '199', '200'],
+  ['RESPONSE_DEADLINE_MS', '1e3', '1000'],
+  ['PORT', '65536', '65535'],
+  ['PORT', '-1', '0'],
+  ['TRUSTED_PROXIES', '10.0.0.0/33', '10.0.0.0/32'],
+  ['TRUSTED_PROXIES', 'proxy.example', '::1'],
+  ['OFFICE_NETWORKS', '2001:db8::/129', '2001:db8::/128'],
+  ['OFFICE_NETWORKS', '10.0.0.1,', '10.0.0.1,10.0.0.2'],
+  ['PASSWORD_RULE', 'none', 'length'],
+  ['NTP_SERVER', 'ntp.example:0x7b', 'ntp.example:124'],
+  ['NTP_SERVER', 'ntp.example/x', 'ntp.example'],
+])('%s', (variable, wrong, right) => {
+  test(`is refused as ${wrong}`, () => {
+    expect(variables(readConfig({ ...PRODUCTION, [variable]: wrong }))).toEqual([variable])
+  })
+  test(`is accepted as ${right}`, () => {
+    expect(readConfig({ ...PRODUCTION, [variable]: right }).ok).toBe(true)
+  })
+})
+
+test.each([
+  [47_104, 1, true],
+  [47_103, 1, false],
+  [19_456, 2, true],
+  [19_455, 2, false],
+  [12_288, 3, true],
+  [12_287, 3, false],
+  [12_287, 9, false],
+])('R-HA-01 %i KiB in %i passes: may start is %s', (memory, passes, may) => {
+  const cost = { ARGON2_MEMORY_KIB: String(memory), ARGON2_PASSES: String(passes) }
+  expect(readConfig(cost).ok).toBe(may)
+})
+
+test('addresses are networks of one address', () => {
+  const read = readConfig({ TRUSTED_PROXIES: '10.0.0.1, ::1', OFFICE_NETWORKS: '10.2.0.0/16' })
+  expect(read).toMatchObject({
+    value: { trustedProxies: ['10.0.0.1/32', '::1/128'], officeNetworks: ['10.2.0.0/16'] },
+  })
+})
+
+test.each([
+  ['pool.example', { host: 'pool.example', port: 123 }],
+  ['10.0.0.1:1123', { host: '10.0.0.1', port: 1123 }],
+  ['[::1]', { host: '::1', port: 123 }],
+])('the time server %s is read', (text, server) => {
+  expect(readConfig({ NTP_SERVER: text })).toMatchObject({ value: { ntpServer: server } })
+})
+
+test('the address of a free port is known only once it listens', () => {
+  expect(readConfig({ PORT: '0' })).toMatchObject({ value: { port: 0, baseUrl: undefined } })
+  expect(localUrl('127.0.0.1', 4000)).toBe('http://127.0.0.1:4000')
+  expect(localUrl('0.0.0.0', 4000)).toBe('http://127.0.0.1:4000')
+  expect(localUrl('::1', 4000)).toBe('http://[::1]:4000')
+})
+
+function variables(read: ReturnType<typeof readConfig>): string[] {
+  return read.ok ? [] : read.problem.map(({ variable }) => variable)
+}

@@ -1,0 +1,50 @@
+import type { AgencyId } from '#domain/agency.ts'
+import { after } from '#domain/instant.ts'
+import type { Person, PersonId } from '#domain/person.ts'
+import type { Assets, Frame, Page } from '#views/page.tsx'
+
+/** 09.00.00 WIB */
+export const now = new Date('2026-08-17T02:00:00Z')
+
+export const assets: Assets = {
+  css: '/static/app.css',
+  htmx: '/static/htmx.js',
+  app: '/static/app.js',
+  captcha: '/static/captcha.js',
+}
+
+export const person: Person = {
+  id: 'person' as PersonId,
+  name: 'Siti Rahmawati Kusumaningrum, S.Kom., M.M.',
+  kind: 'pns',
+  nip: '198501012010011901',
+  agency: { id: 'agency' as AgencyId, name: 'Pemerintah Kabupaten Contoh', zone: 'WIB' },
+}
+
+export const frame: Frame = {
+  name: person.name,
+  csrf: 'sign-out-token',
+  clock: {
+    now,
+    warnsAt: at(1680),
+    endsAt: at(1800),
+    canExtend: true,
+    zone: 'WIB',
+    csrf: 'clock-token',
+    state: 'running',
+  },
+}
+
+export function at(seconds: number): Date {
+  return after(now, seconds)
+}
+
+/** A page for each member of a union, so that a new member without one does not compile. */
+export function records<State>(
+  name: string,
+  states: Record<string, State>,
+  toPage: (state: State) => Page,
+): Record<string, Page> {
+  const named = Object.entries(states).map(([kind, state]) => [`${name}-${kind}`, toPage(state)])
+  return Object.fromEntries(named)
+}

@@ -1,0 +1,183 @@
+import { jsx } from 'hono/jsx'
+import type { CaptchaId, Captcha as CaptchaState } from '#domain/captcha/captcha.ts'
+import type { CodeRefused } from '#domain/mfa/otp.ts'
+import type { PasswordRule } from '#domain/password/rule.ts'
+import { activationSpecimens } from '#test/support/activation-specimens.ts'
+import { at, frame, now, person, records } from '#test/support/specimen-parts.ts'
+import { Captcha } from '#views/captcha/captcha-part.tsx'
+import {
+  brokenPage,
+  notFoundPage,
+  stalePage,
+  tooLargePage,
+  tooManyPage,
+  unavailablePage,
+  unprocessablePage,
+} from '#views/failure-pages.tsx'
+import { helpPage } from '#views/help/help-page.tsx'
+import { homePage } from '#views/home/home-page.tsx'
+import type { Todo } from '#views/home/home-words.ts'
+import { landingPage } from '#views/landing-page.tsx'
+import type { Page, SessionClock } from '#views/page.tsx'
+import { sessionClockPage } from '#views/session/session-clock.tsx'
+import { sessionOverPage } from '#views/session/session-over-page.tsx'
+import { codePage } from '#views/sign-in/code-page.tsx'
+import type { CodeProblem } from '#views/sign-in/code-words.ts'
+import { newPasswordPage } from '#views/sign-in/new-password-page.tsx'
+import type { NewPasswordProblem } from '#views/sign-in/new-password-words.ts'
+import { signInPage } from '#views/sign-in/sign-in-page.tsx'
+import type { SignInNotice, SignInProblem } from '#views/sign-in/sign-in-words.ts'
+import { signedOutPage, signOutPage } from '#views/sign-out-page.tsx'
+
+const csrf = 'token'
+const username = '198501012010011901'
+
+export const signInProblems: { [K in SignInProblem['kind']]: SignInProblem & { kind: K } } = {
+  notNipShaped: { kind: 'notNipShaped' },
+  wrong: { kind: 'wrong' },
+  slowed: { kind: 'slowed', until: at(30), seconds: 30 },
+  captchaDue: { kind: 'captchaDue' },
+  closedToNewBrowsers: { kind: 'closedToNewBrowsers' },
+  busy: { kind: 'busy', seconds: 5 },
+  disabled: { kind: 'disabled' },
+  frozen: { kind: 'frozen' },
+  stale: { kind: 'stale' },
+}
+
+export const signInNotices: Record<SignInNotice, SignInNotice> = {
+  tooLate: 'tooLate',
+  signInOver: 'signInOver',
+}
+
+export const refusedCodes: { [K in CodeRefused['kind']]: CodeRefused & { kind: K } } = {
+  used: { kind: 'used' },
+  late: { kind: 'late', seconds: 90 },
+  clockOff: { kind: 'clockOff', seconds: -190 },
+  zone: { kind: 'zone', hours: 1 },
+  oldQr: { kind: 'oldQr', oldQr: { name: 'HP Samsung', since: new Date('2026-03-03T02:00:00Z') } },
+  wrong: { kind: 'wrong' },
+}
+
+export const codeProblems: { [K in CodeProblem['kind']]: CodeProblem & { kind: K } } = {
+  empty: { kind: 'empty' },
+  length: { kind: 'length', typed: 5 },
+  notDigits: { kind: 'notDigits' },
+  refused: { kind: 'refused', refused: refusedCodes.wrong, left: 3 },
+  recoveryEmpty: { kind: 'recoveryEmpty' },
+  recoveryShape: { kind: 'recoveryShape' },
+  recoveryWrong: { kind: 'recoveryWrong' },
+  recoveryWait: { kind: 'recoveryWait', until: at(1800) },
+  recoveryVoid: { kind: 'recoveryVoid' },
+  locked: { kind: 'locked', until: at(900) },
+  budgetSpent: { kind: 'budgetSpent' },
+  serverClock: { kind: 'serverClock' },
+  busy: { kind: 'busy', seconds: 5 },
+  finished: { kind: 'finished' },
+  stale: { kind: 'stale' },
+}
+
+export const newPasswordProblems: {
+  [K in NewPasswordProblem['kind']]: NewPasswordProblem & { kind: K }
+} = {
+  empty: { kind: 'empty' },
+  tooShort: { kind: 'tooShort', minimum: 12, typed: 9 },
+  tooLong: { kind: 'tooLong', maximum: 256 },
+  nul: { kind: 'nul' },
+  classesMissing: { kind: 'classesMissing', missing: ['symbol'] },
+  containsNumber: { kind: 'containsNumber' },
+  containsName: { kind: 'containsName' },
+  containsAgency: { kind: 'containsAgency' },
+  common: { kind: 'common' },
+  sameAsOld: { kind: 'sameAsOld' },
+  confirmationDiffers: { kind: 'confirmationDiffers' },
+  stale: { kind: 'stale' },
+  busy: { kind: 'busy', seconds: 5 },
+}
+
+const rules: Record<PasswordRule, PasswordRule> = { classes: 'classes', length: 'length' }
+
+const todos: Record<Todo, Todo> = {
+  recoveryCodesUnsaved: 'recoveryCodesUnsaved',
+  fewRecoveryCodes: 'fewRecoveryCodes',
+}
+
+const clocks: Record<SessionClock['state'], SessionClock> = {
+  running: frame.clock,
+  warning: { ...frame.clock, now: at(1680), state: 'warning' },
+  over: { ...frame.clock, now: at(1800), state: 'over' },
+}
+
+const captchaId = '00000000-0000-4000-8000-000000000000' as CaptchaId
+
+const captchas: { [S in CaptchaState['state']]: CaptchaState & { state: S } } = {
+  open: { id: captchaId, wrong: 0, expiresAt: at(600), state: 'open' },
+  waiting: { id: captchaId, wrong: 0, expiresAt: at(600), state: 'waiting', until: at(60) },
+}
+
+/** One of every page in every state, by a name that says which. */
+export const specimens: Record<string, Page> = {
+  ...activationSpecimens,
+  landing: landingPage(),
+  help: helpPage(),
+  'sign-in': signInPage({ csrf, username: '' }),
+  ...records('sign-in', signInProblems, (problem) => signInPage({ csrf, username, problem })),
+  ...records('sign-in', signInNotices, (notice) => signInPage({ csrf, username, notice })),
+  ...records('sign-in-captcha', captchas, (view) =>
+    signInPage({ csrf, username, captcha: jsx(Captcha, { view }) }),
+  ),
+  code: codePage({ csrf, way: 'code', now }),
+  'code-recovery': codePage({ csrf, way: 'recovery', now }),
+  ...records('code', codeProblems, (problem) =>
+    codePage({
+      csrf,
+      way: problem.kind.startsWith('recovery') ? 'recovery' : 'code',
+      problem,
+      now,
+    }),
+  ),
+  ...records('code-refused', refusedCodes, (refused) =>
+    codePage({ csrf, way: 'code', problem: { kind: 'refused', refused, left: 4 }, now }),
+  ),
+  ...records('new-password', rules, (rule) => newPasswordPage({ csrf, rule, username })),
+  ...records('new-password', newPasswordProblems, (problem) =>
+    newPasswordPage({ csrf, rule: 'classes', username, problem }),
+  ),
+  home: homePage({
+    frame,
+    person,
+    previousAt: undefined,
+    failedElsewhere: 0,
+    heldUntil: undefined,
+    todo: [],
+  }),
+  'home-busy': homePage({
+    frame,
+    person,
+    previousAt: at(-86_400),
+    failedElsewhere: 43,
+    heldUntil: at(86_400),
+    todo: Object.values(todos),
+  }),
+  ...records('home', clocks, (clock) =>
+    homePage({
+      frame: { ...frame, clock },
+      person,
+      previousAt: now,
+      failedElsewhere: 0,
+      heldUntil: undefined,
+      todo: [],
+    }),
+  ),
+  ...records('session', clocks, sessionClockPage),
+  'session-cannot-extend': sessionClockPage({ ...clocks.warning, canExtend: false }),
+  'session-over': sessionOverPage(),
+  'sign-out': signOutPage({ frame }),
+  'signed-out': signedOutPage(),
+  '403': stalePage(),
+  '404': notFoundPage(),
+  '413': tooLargePage(),
+  '422': unprocessablePage(),
+  '429': tooManyPage({ until: at(30), seconds: 30 }),
+  '500': brokenPage({ reference: '7F3K-22QD' }),
+  '503': unavailablePage(),
+}
