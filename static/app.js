@@ -1,0 +1,75 @@
+// What pages gain where scripts run; everything works without.
+'use strict'
+{
+  const all = (selector, root = document) => root.querySelectorAll(selector)
+  const shown = '[role=alert]:not([hidden])'
+  const lost = document.getElementById('terputus')
+
+  function reveal() {
+    const copy = navigator.clipboard ? ',[data-copy]' : ''
+    for (const button of all(`[aria-pressed],[data-print]${copy}`)) button.hidden = false
+  }
+
+  function focus(element) {
+    element.tabIndex = -1
+    element.focus()
+  }
+
+  function show(button, isShown) {
+    const field = document.getElementById(button.getAttribute('aria-controls'))
+    field.type = isShown ? 'text' : 'password'
+    button.setAttribute('aria-pressed', isShown)
+  }
+
+  document.addEventListener('click', ({ target }) => {
+    const button = target.closest?.('button[type=button]')
+    if (!button) return
+    if ('print' in button.dataset) print()
+    if (button.hasAttribute('aria-pressed'))
+      show(button, button.getAttribute('aria-pressed') === 'false')
+    if (button.dataset.copy) {
+      const { textContent } = document.getElementById(button.dataset.copy)
+      navigator.clipboard.writeText(textContent.replace(/\s/g, '')).then(() => {
+        button.nextElementSibling.firstElementChild.hidden = false
+      })
+    }
+  })
+
+  // Advice on a new password: marks lines, refuses nothing.
+  document.addEventListener('input', ({ target }) => {
+    if (target.name !== 'new_password') return
+    const typed = target.value.normalize('NFKC')
+    for (const line of all('[data-pattern]')) {
+      line.lastElementChild.hidden = !new RegExp(line.dataset.pattern, 'su').test(typed)
+    }
+  })
+
+  // A shown password would be remembered as plain text; a plain form goes once.
+  document.addEventListener('submit', ({ target, submitter }) => {
+    for (const button of all('[aria-pressed=true]', target)) show(button, false)
+    if (submitter && !target.hasAttribute('hx-post')) setTimeout(() => (submitter.disabled = true))
+  })
+  addEventListener('pageshow', () => {
+    for (const button of all('button:disabled')) button.disabled = false
+  })
+
+  // Only what someone sent moves the focus, not what a page asks for by itself.
+  document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+    reveal()
+    if (ctx.request.method === 'GET') return
+    const region = document.getElementById(ctx.target.id) ?? document.querySelector('main')
+    focus(region.querySelector(shown) ?? region.querySelector('h1') ?? region)
+  })
+  document.addEventListener('htmx:before:request', () => {
+    lost.hidden = true
+  })
+  document.addEventListener('htmx:error', ({ detail: { ctx } }) => {
+    if (!ctx || ctx.response || ctx.request.method === 'GET') return
+    lost.hidden = false
+    focus(lost)
+  })
+
+  reveal()
+  const alert = document.querySelector(`main ${shown}`)
+  if (alert) focus(alert)
+}

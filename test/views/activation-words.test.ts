@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { activationProblems } from '#test/support/activation-specimens.ts'
+import { at, now } from '#test/support/specimen-parts.ts'
+import { activationTold, tooManyQrText } from '#views/activation/activation-words.ts'
+import { PRACTICE } from '#views/activation/practice-words.ts'
+import { savingText } from '#views/activation/recovery-codes-words.ts'
+import { codeTold } from '#views/sign-in/code-words.ts'
+
+/** Word for word as identity.md 2.2 prints them; the others are those of the code page. */
+const TEXTS: Partial<Record<keyof typeof activationProblems, string>> = {
+  nameEmpty: 'Beri nama perangkat, misalnya HP Samsung.',
+  nameTooLong: 'Nama perangkat paling banyak 40 karakter.',
+  nameTaken: 'Nama perangkat ini sudah dipakai. Pilih nama lain.',
+  expired: 'QR ini sudah lewat 15 menit. Hapus entri lama di aplikasi, lalu pindai QR yang baru.',
+  oldCodeWrong:
+    'Kode dari perangkat lama tidak cocok. Tunggu kode berikutnya, lalu ketik kode itu. Sisa 3 percobaan.',
+  zone: 'Jam HP Anda lebih lambat 1 jam. Biasanya jam disetel ke WIB, tetapi zona waktu HP masih WITA. Nyalakan waktu dan zona waktu otomatis, lalu ketik kode yang baru.',
+  oldQr:
+    'Kode ini dari QR lama (17 Agustus 2026). Pakai entri ASN Digital terbaru, lalu hapus entri lama di aplikasi.',
+}
+
+describe('at activation', () => {
+  test.each(Object.entries(TEXTS))('%s is told in the exact words', (kind, text) => {
+    const problem = activationProblems[kind as keyof typeof activationProblems]
+    expect(activationTold(problem, now).text).toBe(text)
+  })
+
+  test('what the code page tells too is told alike', () => {
+    const alike = ['empty', 'length', 'notDigits', 'locked', 'budgetSpent', 'serverClock'] as const
+    for (const kind of alike) {
+      const problem = activationProblems[kind]
+      expect(activationTold(problem, now)).toEqual(codeTold(problem, now))
+    }
+  })
+
+  test('each problem marks the field that it is about', () => {
+    expect(activationTold({ kind: 'nameTaken' }, now).field).toBe('device_name')
+    expect(activationTold({ kind: 'oldCodeWrong', left: 4 }, now).field).toBe('old_code')
+    expect(activationTold({ kind: 'wrong' }, now).field).toBe('code')
+  })
+
+  test('R-RL-05 too many QR codes are told with clock time and wait', () => {
+    expect(tooManyQrText(at(1800), 'WIT', now)).toBe(
+      'QR sudah diminta 5 kali dalam satu jam. Silakan coba lagi pukul 11.30 WIT (30 menit lagi).',
+    )
+  })
+})
+
+test('recovery codes are given in the exact words', () => {
+  expect(savingText('HP Samsung')).toBe(
+    'MFA aktif di perangkat HP Samsung. Simpan 10 kode cadangan ini; kode hanya ditampilkan sekali.',
+  )
+  expect(savingText(undefined)).toBe('Simpan 10 kode cadangan ini; kode hanya ditampilkan sekali.')
+})
+
+test('practice is offered in the exact words', () => {
+  expect(PRACTICE).toBe(
+    'Latihan (boleh dilewati): ketik kode berikutnya untuk memastikan HP Anda siap.',
+  )
+})

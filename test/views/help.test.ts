@@ -1,0 +1,103 @@
+import { parse } from 'node-html-parser'
+import { describe, expect, test } from 'vitest'
+import { tellings } from '#test/support/tellings.ts'
+import { helpPage } from '#views/help/help-page.tsx'
+import { HELP } from '#views/help/help-words.ts'
+import { SYMPTOMS } from '#views/help/symptoms-words.ts'
+import { landingPage } from '#views/landing-page.tsx'
+import { paths } from '#views/paths.ts'
+
+const help = parse(String(helpPage().main))
+const landing = parse(String(landingPage().main))
+const topics = Object.keys(HELP)
+const symptoms = Object.values(SYMPTOMS).flat()
+const ADDRESSES: string[] = Object.values(paths).filter((path) => typeof path === 'string')
+
+describe('the help page', () => {
+  test('has one paragraph for every topic, under its id', () => {
+    const ids = help.querySelectorAll('section[id]').map(({ id }) => id)
+    expect(ids).toEqual([...topics, 'bkpsdm'])
+  })
+
+  test('gives every paragraph a cause, steps in order, and when to go to the agency', () => {
+    for (const topic of topics) {
+      const headings = help.querySelectorAll(`#${topic} h3`).map(({ text }) => text)
+      expect(headings).toContain('Sebabnya')
+      expect(headings).toContain('Yang dilakukan sekarang')
+      expect(headings).toContain('Kapan ke BKPSDM')
+      expect(help.querySelectorAll(`#${topic} ol > li`).length).toBeGreaterThan(1)
+    }
+  })
+
+  test('leads from its opening question to every topic', () => {
+    const asked = help.querySelectorAll('nav a').map((link) => link.getAttribute('href'))
+    expect(topics.filter((topic) => !asked.includes(`#${topic}`))).toEqual([])
+  })
+
+  test('asks for every symptom before the first paragraph and repeats it in its own', () => {
+    expect(help.querySelectorAll('nav li')).toHaveLength(symptoms.length)
+    const unmatched = symptoms.filter((symptom) => {
+      const words = 'screen' in symptom ? `“${symptom.screen}”` : symptom.situation
+      return !help.querySelector(`#${symptom.topic}`)?.text.includes(words)
+    })
+    expect(unmatched).toEqual([])
+  })
+
+  test('uses no id twice', () => {
+    const ids = help.querySelectorAll('[id]').map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  test.each([
+    ['help', help],
+    ['landing', landing],
+  ])('links only to what exists, from the %s page', (_name, page) => {
+    const targets = page.querySelectorAll('a').map((link) => link.getAttribute('href') ?? '')
+    expect(targets.length).toBeGreaterThan(0)
+    expect(targets.filter((target) => !leadsSomewhere(target))).toEqual([])
+  })
+
+  test('is held against the sentences of every page', () => {
+    expect(tellings.length).toBeGreaterThan(80)
+  })
+
+  test.each(tellings)('repeats where it links to what $page shows: $text', ({ text, topic }) => {
+    const known = symptoms
+      .filter((symptom) => topic === undefined || symptom.topic === topic)
+      .map((symptom) => ('screen' in symptom ? shape(symptom.screen) : ''))
+    expect(known.filter((screen) => screen.includes(shape(text)))).not.toEqual([])
+  })
+
+  test('R-OT-09 speaks of automatic time and never of a zone to set', () => {
+    const text = `${help.text} ${landing.text}`
+    expect(text).not.toMatch(/GMT|UTC\s*[+-]/i)
+    expect(help.querySelector('#jam-hp')?.text).toContain('waktu otomatis')
+  })
+
+  test('sends nobody to a reset that is not there', () => {
+    const targets = help.querySelectorAll('a').map((link) => link.getAttribute('href') ?? '')
+    expect(targets.filter((target) => target.includes('reset'))).toEqual([])
+    expect(help.querySelector('#lupa-password')?.text).toContain('belum dibuka')
+    expect(help.querySelector('#ganti-hp')?.text).toContain('belum dibuka')
+  })
+})
+
+function leadsSomewhere(target: string): boolean {
+  const [path = '', id] = target.split('#')
+  if (path !== '' && !ADDRESSES.includes(path)) return false
+  return id === undefined || help.querySelector(`[id="${id}"]`) !== null
+}
+
+/** The sentence without what is an example in it: numbers, times, days, names, directions. */
+function shape(text: string): string {
+  return text
+    .replace(/\d+ \p{L}+ \d{4}/gu, 'DAY')
+    .replace(/(\d+ (jam|menit|detik) ?)+/g, 'SPAN ')
+    .replace(/\(([^()]+, )?DAY\)/, '(DAY)')
+    .replace(/\d+(\.\d+)*( WIB| WITA| WIT)?/g, 'N')
+    .replace(/lebih (cepat|lambat)/, 'lebih DIRECTION')
+    .replace(/disetel ke \w+, tetapi zona waktu HP masih \w+/, 'disetel ke A, tetapi masih B')
+    .replace(/(?<=\.) Sisa N percobaan\.$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}

@@ -1,0 +1,116 @@
+import type { HelpText } from './help-text.ts'
+
+export const WRONG_CODE: HelpText = {
+  heading: 'Kode OTP salah, sudah dipakai, atau verifikasi dikunci',
+  why: 'Kode berganti setiap 30 detik dan hanya berlaku satu kali. Paling sering: kode diketik terlambat, yang dibuka entri aplikasi lain, kode dari entri lama, atau jam HP meleset.',
+  steps: [
+    'Buka aplikasi autentikator dan cari entri ASN Digital dengan NIP Anda.',
+    'Tunggu sampai angkanya berganti, lalu ketik keenam angka itu. Jangan memakai kode dari SMS, email, atau entri layanan lain.',
+    'Salah lagi? Coba satu kali lagi dengan kode berikutnya. Dari dua kode yang berbeda kami dapat mengetahui berapa jauh jam HP Anda meleset.',
+    {
+      text: 'Pastikan waktu otomatis di HP menyala.',
+      link: 'Cara menyalakannya',
+      topic: 'jam-hp',
+    },
+    'Ada beberapa entri ASN Digital? Pakai yang terbaru, lalu hapus yang lama.',
+    'Setelah lima kode salah Anda diminta masuk lagi dari awal.',
+    'Verifikasi dikunci? Tunggu sampai jam yang disebut halaman. Selama terkunci, kode yang benar pun ditolak, tetapi tidak hangus. Kode cadangan dihitung terpisah.',
+    'Kode sudah dipakai? Mungkin tombol tertekan dua kali dan Anda sudah masuk: buka Beranda dahulu.',
+    {
+      text: 'Tetap gagal?',
+      link: 'Pakai kode cadangan',
+      topic: 'kode-cadangan',
+    },
+  ],
+  lists: [],
+  office:
+    'Bila waktu otomatis sudah menyala, entrinya benar, kode tetap ditolak, dan kode cadangan tidak ada.',
+}
+
+export const PHONE_CLOCK: HelpText = {
+  heading: 'Jam HP meleset: nyalakan waktu otomatis',
+  why: 'Kode dihitung dari jam HP. Bila jam HP terlalu cepat atau terlalu lambat, kodenya milik waktu lain. Jangan menyetel jam dengan tangan: HP harus mengambil waktu sendiri dari jaringan, di daerah WIB, WITA, maupun WIT.',
+  steps: [
+    'Nyalakan waktu otomatis dan zona waktu otomatis seperti di bawah ini.',
+    'Kembali ke aplikasi autentikator, tunggu kode berganti, lalu ketik kode yang baru.',
+    'Kode yang sudah ditolak karena jam meleset tidak akan diterima lagi; selalu pakai kode baru.',
+    'Sudah otomatis tetapi tetap meleset? Matikan, nyalakan lagi selagi ada sinyal atau internet, lalu mulai ulang HP.',
+  ],
+  lists: [
+    {
+      heading: 'Android',
+      numbered: true,
+      lines: [
+        'Buka Setelan atau Pengaturan.',
+        'Pilih Sistem, Manajemen umum, atau Setelan tambahan (namanya berbeda menurut merek).',
+        'Pilih Tanggal & waktu.',
+        'Nyalakan Tanggal dan waktu otomatis, dan Zona waktu otomatis.',
+      ],
+    },
+    {
+      heading: 'iPhone',
+      numbered: true,
+      lines: [
+        'Buka Pengaturan.',
+        'Pilih Umum, lalu Tanggal & Waktu.',
+        'Nyalakan Atur Secara Otomatis.',
+      ],
+    },
+  ],
+  office:
+    'Tidak perlu untuk jam HP. Bila HP rusak dan jamnya tidak dapat diperbaiki, pakai kode cadangan dahulu.',
+}
+
+export const OLD_QR: HelpText = {
+  heading: 'QR lama, atau dua entri di aplikasi',
+  why: 'Setiap QR baru membuat entri baru di aplikasi autentikator. Entri dari QR sebelumnya tetap menampilkan angka, tetapi angkanya tidak berlaku.',
+  steps: [
+    'Sedang aktivasi pertama kali? Hapus semua entri ASN Digital di aplikasi, muat ulang halaman aktivasi, lalu pindai QR yang tampil sekarang.',
+    'Sudah pernah aktif? Jangan menghapus semuanya. Coba kode dari entri yang paling baru dahulu.',
+    'Setelah berhasil, hapus entri yang lama.',
+    'QR berlaku 15 menit dan hanya untuk browser tempat QR itu tampil.',
+  ],
+  lists: [],
+  office: 'Bila entri yang berlaku sudah terhapus dan kode cadangan tidak ada.',
+}
+
+export const CHANGED_PHONE: HelpText = {
+  heading: 'HP ganti, hilang, rusak, atau aplikasi terhapus',
+  why: 'Kode OTP dibuat oleh aplikasi autentikator di HP yang Anda aktifkan. Kartu SIM dan nomor telepon tidak berpengaruh. Menu Reset MFA di halaman ini belum dibuka.',
+  steps: [
+    'HP lama masih ada? Tetap pakai untuk masuk, dan jangan menghapus aplikasinya. Bila aplikasi Anda dapat memindahkan akun (di Google Authenticator: Transfer akun), pindahkan entri ASN Digital ke HP baru, lalu coba masuk.',
+    'Aplikasi terhapus? Pasang lagi aplikasi yang sama dan masuk dengan akun cadangan yang dahulu dipakai: entri mungkin kembali.',
+    'Punya kode cadangan? Di halaman Kode OTP tekan Pakai kode cadangan. Satu kode untuk satu kali masuk.',
+    'Lalu minta BKPSDM mengatur ulang MFA sebelum kode cadangan habis.',
+    'HP dicuri? Hubungi BKPSDM pada hari itu juga. Tanpa password Anda, pencuri belum dapat masuk.',
+  ],
+  lists: [],
+  office:
+    'Bila HP lama dan kode cadangan tidak ada, bila HP dicuri, atau sebelum kode cadangan habis.',
+}
+
+export const RECOVERY_CODES: HelpText = {
+  heading: 'Kode cadangan',
+  why: 'Sepuluh kode cadangan tampil setelah aktivasi. Satu kode menggantikan kode OTP untuk satu kali masuk, bila HP tidak ada di tangan. Kode yang sudah dipakai tidak berlaku lagi, dan setiap set baru membatalkan set sebelumnya.',
+  steps: [
+    'Masuk dengan NIP dan password seperti biasa.',
+    'Di halaman Kode OTP tekan Pakai kode cadangan.',
+    'Ketik 16 huruf dan angka. Huruf besar atau kecil, spasi, dan tanda hubung tidak berpengaruh.',
+    'Coret kode itu dari kertas Anda.',
+    'Ditolak? Periksa huruf yang mirip, pastikan kertasnya yang terbaru, lalu coba kode lain. Setelah 10 kali salah dalam satu jam, tunggu sampai jam yang disebut halaman.',
+    'Batas kode salah sudah habis? Kode cadangan membuka masuk; setelah berhasil, kode OTP dapat dipakai lagi.',
+    'Belum sempat menyimpan? Pada masuk berikutnya ada tawaran membuat kode cadangan baru.',
+  ],
+  lists: [
+    {
+      heading: 'Menyimpan dengan aman',
+      numbered: false,
+      lines: [
+        'Cetak atau salin, lalu simpan terpisah dari HP, misalnya bersama ijazah.',
+        'Jangan memotret atau mengirimnya lewat WhatsApp.',
+        'Jangan memberikannya kepada siapa pun, termasuk petugas.',
+      ],
+    },
+  ],
+  office: 'Bila HP tidak ada dan semua kode cadangan hilang, terpakai, atau dibatalkan.',
+}

@@ -1,0 +1,144 @@
+import type { Page } from '../page.tsx'
+import type { HelpTopic } from '../paths.ts'
+import type { HelpLine, HelpList, HelpText, Symptom, SymptomGroup } from './help-text.ts'
+import { HELP, HELP_PAGE, OFFICE } from './help-words.ts'
+import { GROUPS, SYMPTOMS } from './symptoms-words.ts'
+
+const QUESTION = 'yang-anda-lihat'
+/** As many as leave the cause in sight. */
+const FEW = 3
+const ALL_SYMPTOMS = Object.values(SYMPTOMS).flat()
+
+/** /bantuan: asks what people see and leads to the paragraph that tells cause and next step. */
+export function helpPage(): Page {
+  return { title: HELP_PAGE.title, main: <Help /> }
+}
+
+function Help() {
+  const groups = Object.entries(SYMPTOMS) as [SymptomGroup, readonly Symptom[]][]
+  const paragraphs = Object.entries(HELP) as [HelpTopic, HelpText][]
+  return (
+    <>
+      <h1>{HELP_PAGE.title}</h1>
+      <p class="lead">{HELP_PAGE.lead}</p>
+      <nav id={QUESTION} class="card" aria-labelledby="pertanyaan">
+        <h2 id="pertanyaan">{HELP_PAGE.question}</h2>
+        <p>{HELP_PAGE.examples}</p>
+        <p class="actions">
+          {Object.values(GROUPS).map(({ id, heading }) => (
+            <>
+              <a href={`#${id}`}>{heading}</a>{' '}
+            </>
+          ))}
+        </p>
+        {groups.map(([group, symptoms]) => (
+          <SymptomLinks {...GROUPS[group]} symptoms={symptoms} />
+        ))}
+      </nav>
+      {paragraphs.map(([topic, text]) => (
+        <Paragraph topic={topic} text={text} />
+      ))}
+      <Office />
+    </>
+  )
+}
+
+type GroupProps = { id: string; heading: string; symptoms: readonly Symptom[] }
+
+function SymptomLinks({ id, heading, symptoms }: GroupProps) {
+  return (
+    <>
+      <h3 id={id}>{heading}</h3>
+      <ul class="links">
+        {symptoms.map((symptom) => (
+          <li>
+            <a href={`#${symptom.topic}`}>{symptomText(symptom)}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Paragraph({ topic, text }: { topic: HelpTopic; text: HelpText }) {
+  const seen = ALL_SYMPTOMS.filter((symptom) => symptom.topic === topic)
+  return (
+    <section id={topic} class="card">
+      <h2>{text.heading}</h2>
+      <Seen lines={seen.map(symptomText)} />
+      <h3>{HELP_PAGE.cause}</h3>
+      <p>{text.why}</p>
+      <List heading={HELP_PAGE.now} lines={text.steps} numbered />
+      {text.lists.map((list) => (
+        <List {...list} />
+      ))}
+      <h3>{HELP_PAGE.office}</h3>
+      <p>{text.office}</p>
+      <p>
+        <a href={`#${QUESTION}`}>{HELP_PAGE.back}</a>
+      </p>
+    </section>
+  )
+}
+
+/** A long list would push cause and steps off a phone's screen, so it stands folded. */
+function Seen({ lines }: { lines: readonly string[] }) {
+  if (lines.length <= FEW) return <List heading={HELP_PAGE.seen} lines={lines} />
+  return (
+    <details>
+      <summary>
+        {HELP_PAGE.seen} ({lines.length})
+      </summary>
+      <Lines lines={lines} />
+    </details>
+  )
+}
+
+type ListProps = Omit<HelpList, 'numbered'> & { numbered?: boolean }
+
+function List({ heading, lines, numbered = false }: ListProps) {
+  return (
+    <>
+      <h3>{heading}</h3>
+      <Lines lines={lines} numbered={numbered} />
+    </>
+  )
+}
+
+function Lines({ lines, numbered = false }: Omit<ListProps, 'heading'>) {
+  const items = lines.map((line) => (
+    <li>
+      <Line line={line} />
+    </li>
+  ))
+  return numbered ? <ol>{items}</ol> : <ul>{items}</ul>
+}
+
+function Line({ line }: { line: HelpLine }) {
+  if (typeof line === 'string') return <>{line}</>
+  const href = 'topic' in line ? `#${line.topic}` : line.href
+  return (
+    <>
+      {line.text} <a href={href}>{line.link}</a>
+    </>
+  )
+}
+
+function Office() {
+  return (
+    <section id="bkpsdm" class="card">
+      <h2>{OFFICE.heading}</h2>
+      <p>{OFFICE.intro}</p>
+      <ul>
+        {OFFICE.lines.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The words of the screen stand in quotation marks, so that they are known again. */
+function symptomText(symptom: Symptom): string {
+  return 'screen' in symptom ? `“${symptom.screen}”` : symptom.situation
+}

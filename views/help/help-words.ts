@@ -1,0 +1,62 @@
+import type { HelpTopic } from '../paths.ts'
+import {
+  DEAD_EMAIL,
+  DISABLED_ACCOUNT,
+  FORGOTTEN_PASSWORD,
+  HELD_ACCOUNT,
+  NEW_PASSWORD,
+  TOO_MANY_TRIES,
+  WRONG_PASSWORD,
+} from './account-words.ts'
+import { ACTIVATION, PREPARATION, UNREADABLE_QR, WITHOUT_JAVASCRIPT } from './activation-words.ts'
+import { CHANGED_PHONE, OLD_QR, PHONE_CLOCK, RECOVERY_CODES, WRONG_CODE } from './code-words.ts'
+import type { HelpText } from './help-text.ts'
+import { BUSY_SERVER, NO_SUCH_PAGE, SESSION_OVER, STALE_PAGE } from './session-words.ts'
+
+/** Every paragraph of /bantuan, in the order of the page. */
+export const HELP: Record<HelpTopic, HelpText> = {
+  persiapan: PREPARATION,
+  aktivasi: ACTIVATION,
+  'qr-tidak-terbaca': UNREADABLE_QR,
+  'nip-atau-password-salah': WRONG_PASSWORD,
+  'lupa-password': FORGOTTEN_PASSWORD,
+  'password-baru': NEW_PASSWORD,
+  'terlalu-banyak-percobaan': TOO_MANY_TRIES,
+  'akun-nonaktif': DISABLED_ACCOUNT,
+  'akun-ditahan': HELD_ACCOUNT,
+  'email-tidak-aktif': DEAD_EMAIL,
+  'kode-salah': WRONG_CODE,
+  'jam-hp': PHONE_CLOCK,
+  'qr-lama': OLD_QR,
+  'ganti-hp': CHANGED_PHONE,
+  'kode-cadangan': RECOVERY_CODES,
+  'sesi-berakhir': SESSION_OVER,
+  'halaman-tidak-berlaku': STALE_PAGE,
+  'server-sibuk': BUSY_SERVER,
+  'halaman-tidak-ada': NO_SUCH_PAGE,
+  'tanpa-javascript': WITHOUT_JAVASCRIPT,
+}
+
+export const HELP_PAGE = {
+  title: 'Bantuan',
+  lead: 'Pilih tulisan yang Anda lihat di layar. Di bawahnya ada sebab dan langkah berikutnya.',
+  question: 'Apa yang Anda lihat?',
+  examples:
+    'Tulisan dalam tanda kutip sama dengan yang di layar; angka, jam, dan nama di dalamnya hanya contoh. Di komputer, cari dengan menekan Ctrl+F.',
+  seen: 'Yang Anda lihat',
+  cause: 'Sebabnya',
+  now: 'Yang dilakukan sekarang',
+  office: 'Kapan ke BKPSDM',
+  back: 'Kembali ke Apa yang Anda lihat?',
+} as const
+
+export const OFFICE = {
+  heading: 'Menghubungi BKPSDM',
+  intro:
+    'BKPSDM (di kementerian dan lembaga: Biro SDM atau Biro Kepegawaian) adalah bagian kepegawaian instansi Anda sendiri. Bila mereka tidak dapat menyelesaikannya, mereka meneruskan ke Helpdesk BKN atau Kantor Regional BKN.',
+  lines: [
+    'Siapkan NIP, kartu identitas, tulisan yang Anda lihat di layar, dan jamnya.',
+    'NIP dan tanggal lahir saja bukan bukti diri: petugas akan memastikan bahwa itu benar Anda.',
+    'Petugas tidak memerlukan password, kode OTP, atau kode cadangan Anda. Jangan menyebutkannya.',
+  ],
+} as const

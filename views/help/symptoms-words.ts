@@ -1,0 +1,148 @@
+import type { HelpTopic } from '../paths.ts'
+import type { Symptom, SymptomGroup } from './help-text.ts'
+
+export const GROUPS: Record<SymptomGroup, { id: string; heading: string }> = {
+  before: { id: 'sebelum-mulai', heading: 'Sebelum mulai' },
+  signIn: { id: 'masuk', heading: 'Masuk: NIP dan password' },
+  code: { id: 'kode', heading: 'Kode OTP dan kode cadangan' },
+  activation: { id: 'langkah-aktivasi', heading: 'Aktivasi' },
+  session: { id: 'sesi', heading: 'Sesi' },
+  other: { id: 'lain-lain', heading: 'Lain-lain' },
+}
+
+/** Sentences stand as they are on the screen; numbers, times and names in them are examples. */
+export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
+  before: [
+    said('Saya baru pertama kali masuk. Apa yang perlu disiapkan?', 'persiapan'),
+    said('Bagaimana langkah aktivasi dari awal sampai selesai?', 'aktivasi'),
+    said('Saya mencari aplikasi ASN Digital untuk dipasang di HP.', 'persiapan'),
+    said('Browser atau HP saya lama, atau JavaScript dimatikan.', 'tanpa-javascript'),
+  ],
+  signIn: [
+    ...shown('nip-atau-password-salah', [
+      'NIP atau NI PPPK terdiri dari 18 angka. Periksa kembali.',
+      'NIP atau password salah. Periksa kembali, lalu coba lagi.',
+    ]),
+    said('Saya lupa password, atau belum pernah punya.', 'lupa-password'),
+    ...shown('terlalu-banyak-percobaan', [
+      'Terlalu banyak percobaan. Silakan coba lagi pukul 10.42.15 WIB (30 detik lagi).',
+      'Selesaikan pemeriksaan keamanan ini dahulu.',
+      'Jawaban pemeriksaan keamanan salah. Sisa 2 percobaan; atau pilih tunggu 60 detik.',
+      'Tiga jawaban salah. Selesaikan pemeriksaan keamanan yang baru ini, atau pilih tunggu 60 detik.',
+      'Pemeriksaan keamanan tadi sudah dipakai atau sudah lewat 10 menit. Selesaikan yang baru ini.',
+      'Silakan tunggu sampai pukul 10.42.15 WIB (60 detik lagi), lalu kirim lagi formulir ini.',
+      'Orang lain di jaringan Anda sedang menunggu. Pilih lagi tunggu 60 detik setelah pukul 10.42.15 WIB (60 detik lagi), atau pakai gambar atau suara.',
+      'Masuk dari browser baru sedang ditutup untuk NIP ini. Gunakan Reset Password (Lupa Password), atau browser yang biasa Anda pakai.',
+      'Ada 43 percobaan masuk yang gagal dari tempat lain. Anda tetap dapat masuk.',
+    ]),
+    ...shown('akun-nonaktif', ['Akun Anda dinonaktifkan. Hubungi BKPSDM instansi Anda.']),
+    ...shown('akun-ditahan', [
+      'Akun Anda ditahan karena laporan Bukan saya. Buka kembali lewat Reset Password (Lupa Password), dengan kode dari perangkat lama atau BKPSDM.',
+      'Demi keamanan, berbagi, ekspor, dan perubahan email dibuka kembali pada 18 Agustus 2026 pukul 09.30 WIB karena MFA baru diaktifkan ulang.',
+    ]),
+    ...shown('password-baru', [
+      'Password Anda belum memenuhi ketentuan. Silakan buat password baru.',
+      'Ketik password baru.',
+      'Password minimal 12 karakter; Anda mengetik 9.',
+      'Password paling banyak 256 karakter.',
+      'Password memuat karakter yang tidak dapat dipakai. Ketik ulang dengan huruf, angka, dan simbol biasa.',
+      'Password harus memuat huruf besar, huruf kecil, angka, dan simbol. Belum ada: simbol.',
+      'Password tidak boleh memuat NIP atau tanggal lahir.',
+      'Password tidak boleh memuat nama Anda.',
+      'Password tidak boleh memuat nama instansi atau layanan.',
+      'Password ini terlalu umum dan mudah ditebak. Pilih yang lain.',
+      'Password baru harus berbeda dari yang lama.',
+      'Konfirmasi password tidak sama.',
+    ]),
+    said('Email saya yang terdaftar sudah tidak aktif.', 'email-tidak-aktif'),
+  ],
+  code: [
+    ...shown('kode-salah', [
+      'Ketik 6 angka dari aplikasi autentikator.',
+      'Kode terdiri dari 6 angka; Anda mengetik 5.',
+      'Kode hanya berisi angka.',
+      'Kode salah. Pastikan entri ASN Digital yang Anda buka, tunggu kode berikutnya, lalu ketik kode itu.',
+      'Kode ini sudah dipakai. Tunggu kode berikutnya, lalu ketik kode baru itu.',
+      'Kode ini sudah dipakai untuk masuk. Buka Beranda; bila Beranda meminta masuk lagi, silakan masuk dengan kode berikutnya.',
+      'Kode dari perangkat lama tidak cocok. Tunggu kode berikutnya, lalu ketik kode itu.',
+      'Sisa 3 percobaan.',
+      'Lima kode salah. Demi keamanan, silakan masuk lagi dari awal.',
+      'Verifikasi dikunci sampai pukul 10.57 WIB (15 menit lagi) karena terlalu banyak kode salah.',
+    ]),
+    said('Dahulu tertulis Invalid authenticator code atau Kode Tidak Sesuai.', 'kode-salah'),
+    ...shown('jam-hp', [
+      'Kode ini sudah lewat sekitar 90 detik. Ketik kode yang sedang tampil; bila tetap gagal, nyalakan waktu otomatis di HP.',
+      'Kode tidak cocok karena jam HP Anda lebih lambat sekitar 3 menit 10 detik. Nyalakan waktu otomatis di HP, lalu ketik kode yang baru.',
+      'Jam HP Anda lebih cepat 1 jam. Biasanya jam disetel ke WITA, tetapi zona waktu HP masih WIB. Nyalakan waktu dan zona waktu otomatis, lalu ketik kode yang baru.',
+      'Jam HP Anda lebih lambat 24 jam. Biasanya tanggal HP selisih satu hari. Nyalakan tanggal dan waktu otomatis, lalu ketik kode yang baru.',
+      'Jam HP Anda lebih cepat 3 jam. Biasanya zona waktu HP tidak sesuai. Nyalakan waktu dan zona waktu otomatis, lalu ketik kode yang baru.',
+    ]),
+    ...shown('qr-lama', [
+      'Kode ini dari QR lama (HP Samsung, 3 Maret 2026). Pakai entri ASN Digital terbaru, lalu hapus entri lama di aplikasi.',
+    ]),
+    said('HP saya ganti, hilang, atau rusak.', 'ganti-hp'),
+    said('Aplikasi autentikator terhapus, atau entri ASN Digital hilang.', 'ganti-hp'),
+    ...shown('kode-cadangan', [
+      'Batas kode salah sudah habis. Pakai kode cadangan, atau hubungi BKPSDM.',
+      'Ketik kode cadangan Anda.',
+      'Kode cadangan terdiri dari 16 huruf dan angka. Periksa kembali.',
+      'Kode cadangan salah atau sudah dipakai.',
+      'Terlalu banyak kode cadangan salah. Silakan coba lagi pukul 10.57 WIB (15 menit lagi).',
+      'Kode cadangan Anda sudah tidak berlaku karena terlalu banyak kode salah. Hubungi BKPSDM.',
+    ]),
+    ...shown('kode-cadangan', [
+      'Kode cadangan Anda belum ditandai tersimpan.',
+      'Kode cadangan Anda tinggal sedikit.',
+    ]),
+    said('Saya tidak tahu apa itu kode cadangan, atau belum menyimpannya.', 'kode-cadangan'),
+  ],
+  activation: [
+    said('QR tidak muncul, atau kamera tidak dapat memindainya.', 'qr-tidak-terbaca'),
+    said('Saya membuka halaman aktivasi di HP itu sendiri.', 'qr-tidak-terbaca'),
+    said('Ada dua entri ASN Digital di aplikasi autentikator.', 'qr-lama'),
+    ...shown('aktivasi', [
+      'QR ini sudah lewat 15 menit. Hapus entri lama di aplikasi, lalu pindai QR yang baru.',
+      'QR sudah diminta 5 kali dalam satu jam. Silakan coba lagi pukul 10.57 WIB (15 menit lagi).',
+      'Beri nama perangkat, misalnya HP Samsung.',
+      'Nama perangkat paling banyak 40 karakter.',
+      'Nama perangkat ini sudah dipakai. Pilih nama lain.',
+    ]),
+    ...shown('kode-cadangan', [
+      'MFA aktif di perangkat HP Samsung. Simpan 10 kode cadangan ini; kode hanya ditampilkan sekali.',
+    ]),
+  ],
+  session: [
+    ...shown('sesi-berakhir', [
+      'Waktu verifikasi habis. Silakan masuk lagi.',
+      'Sesi Anda berakhir dalam 2 menit.',
+      'Sesi Anda berakhir dalam 2 menit. Simpan pekerjaan Anda; sesudah itu silakan masuk lagi.',
+      'Sesi Anda sudah berakhir. Silakan masuk lagi.',
+    ]),
+    ...shown('halaman-tidak-berlaku', [
+      'Halaman ini sudah tidak berlaku. Silakan kirim sekali lagi.',
+      'Isian yang dikirim tidak lengkap atau tidak dapat dibaca.',
+      'Isian yang dikirim terlalu besar.',
+    ]),
+  ],
+  other: [
+    ...shown('server-sibuk', [
+      'Server sedang sibuk. Silakan coba lagi dalam 5 detik.',
+      'Jam server kami sedang tidak tepat; HP Anda tidak bermasalah. Silakan coba beberapa menit lagi.',
+    ]),
+    ...shown('server-sibuk', [
+      'Terjadi gangguan di pihak kami. Silakan coba beberapa menit lagi.',
+      'ASN Digital sedang tidak dapat melayani.',
+      'Koneksi terputus. Isian Anda masih ada; silakan kirim lagi.',
+    ]),
+    ...shown('halaman-tidak-ada', ['Halaman ini tidak ada.']),
+    said('Ada yang meminta password atau kode OTP saya.', 'akun-ditahan'),
+  ],
+}
+
+function shown(topic: HelpTopic, screens: readonly string[]): Symptom[] {
+  return screens.map((screen) => ({ screen, topic }))
+}
+
+function said(situation: string, topic: HelpTopic): Symptom {
+  return { situation, topic }
+}

@@ -1,0 +1,93 @@
+import type { Child } from 'hono/jsx'
+import type { Person } from '#domain/person.ts'
+import type { Frame, Page } from '../page.tsx'
+import { nipText } from '../parts/nip-words.ts'
+import { Notice } from '../parts/problem.tsx'
+import {
+  ARCHIVE_TO_COME,
+  failedElsewhereText,
+  holdText,
+  kindText,
+  NOTHING_TO_DO,
+  previousText,
+  SERVICES_TO_COME,
+  type Todo,
+  todoText,
+} from './home-words.ts'
+
+type Props = {
+  frame: Frame
+  person: Person
+  previousAt: Date | undefined
+  failedElsewhere: number
+  heldUntil: Date | undefined
+  todo: readonly Todo[]
+}
+
+export function homePage(props: Props): Page {
+  return { title: 'Beranda', main: <Home {...props} />, frame: props.frame }
+}
+
+function Home({ person, previousAt, failedElsewhere, heldUntil, todo }: Props) {
+  const { zone } = person.agency
+  return (
+    <div id="beranda" class="stack">
+      <h1>Beranda</h1>
+      <Notice text={failedElsewhereText(failedElsewhere)} />
+      <Notice text={holdText(heldUntil, zone)} />
+      <div class="tiles">
+        <Tile heading="Yang perlu dilakukan">
+          <Todos todo={todo} />
+        </Tile>
+        <Tile heading="Data Anda">
+          <Who person={person} lastSignIn={previousText(previousAt, zone)} />
+        </Tile>
+        <Tile heading="Layanan">
+          <p class="none">{SERVICES_TO_COME}</p>
+        </Tile>
+        <Tile heading="Arsip">
+          <p class="none">{ARCHIVE_TO_COME}</p>
+        </Tile>
+      </div>
+    </div>
+  )
+}
+
+function Tile({ heading, children }: { heading: string; children: Child }) {
+  return (
+    <section class="card">
+      <h2>{heading}</h2>
+      {children}
+    </section>
+  )
+}
+
+function Todos({ todo }: { todo: readonly Todo[] }) {
+  if (todo.length === 0) return <p class="none">{NOTHING_TO_DO}</p>
+  return (
+    <ul class="links">
+      {todo.map(todoText).map(({ text, link, path }) => (
+        <li>
+          {text} <a href={path}>{link}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Who({ person, lastSignIn }: { person: Person; lastSignIn: string }) {
+  return (
+    <dl>
+      <dt>Nama</dt>
+      <dd>{person.name}</dd>
+      <dt>NIP</dt>
+      <dd>{nipText(person.nip)}</dd>
+      <dt>Jenis ASN</dt>
+      <dd>{kindText(person.kind)}</dd>
+      <dt>Instansi</dt>
+      <dd>{person.agency.name}</dd>
+      <dt>Masuk terakhir</dt>
+      <dd>{lastSignIn}</dd>
+    </dl>
+  )
+}

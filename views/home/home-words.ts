@@ -1,0 +1,57 @@
+import type { Zone } from '#domain/agency.ts'
+import type { PersonKind } from '#domain/person.ts'
+import { momentText } from '../parts/time-words.ts'
+import { paths } from '../paths.ts'
+
+export type Todo = 'recoveryCodesUnsaved' | 'fewRecoveryCodes'
+
+export const NOTHING_TO_DO = 'Tidak ada yang perlu dilakukan saat ini.'
+
+export const SERVICES_TO_COME =
+  'Layanan kepegawaian akan tampil di sini. Saat ini belum ada layanan yang dibuka.'
+
+export const ARCHIVE_TO_COME =
+  'Arsip Utama dan Arsip Kondisional Anda akan tampil di sini. Saat ini arsip belum dibuka.'
+
+export function kindText(kind: PersonKind): string {
+  switch (kind) {
+    case 'pns':
+      return 'PNS'
+    case 'cpns':
+      return 'CPNS'
+    case 'pppk':
+      return 'PPPK'
+  }
+}
+
+export function previousText(previousAt: Date | undefined, zone: Zone): string {
+  return previousAt ? momentText(previousAt, zone) : 'Ini pertama kalinya Anda masuk.'
+}
+
+/** Nobody can lock anybody out, and the page says so (R-RL-02). */
+export function failedElsewhereText(times: number): string | undefined {
+  if (times === 0) return undefined
+  return `Ada ${times} percobaan masuk yang gagal dari tempat lain. Anda tetap dapat masuk.`
+}
+
+export function holdText(until: Date | undefined, zone: Zone): string | undefined {
+  if (!until) return undefined
+  return `Demi keamanan, berbagi, ekspor, dan perubahan email dibuka kembali pada ${momentText(until, zone)} karena MFA baru diaktifkan ulang.`
+}
+
+export function todoText(todo: Todo): { text: string; link: string; path: string } {
+  switch (todo) {
+    case 'recoveryCodesUnsaved':
+      return {
+        text: 'Kode cadangan Anda belum ditandai tersimpan.',
+        link: 'Simpan kode cadangan',
+        path: paths.recoveryCodes,
+      }
+    case 'fewRecoveryCodes':
+      return {
+        text: 'Kode cadangan Anda tinggal sedikit.',
+        link: 'Buat kode cadangan baru',
+        path: paths.recoveryCodes,
+      }
+  }
+}

@@ -1,0 +1,78 @@
+import { REASON, type Told } from './problem.tsx'
+
+type Props = {
+  name: string
+  label: string
+  told?: Told | undefined
+  hint?: string
+  value?: string
+  autocomplete?: string
+  inputmode?: 'numeric'
+  autofocus?: boolean | undefined
+}
+
+/** A labelled field; a problem that is about it is tied to it (WCAG 3.3.1). */
+export function Field({ label, hint, told, ...input }: Props) {
+  return (
+    <div class="field">
+      <label for={input.name}>{label}</label>
+      {hint && (
+        <p class="hint" id={hintOf(input.name)}>
+          {hint}
+        </p>
+      )}
+      <input
+        {...input}
+        id={input.name}
+        autocapitalize="none"
+        spellcheck={false}
+        {...described(input.name, hint !== undefined, told)}
+      />
+    </div>
+  )
+}
+
+type PasswordProps = {
+  name: string
+  label: string
+  told?: Told | undefined
+  autocomplete: 'current-password' | 'new-password'
+  /** The id of what stands above the field and describes it. */
+  describedBy?: string
+}
+
+/** Paste and password managers work; where scripts run, a button shows what was typed (R-PW-06). */
+export function PasswordField({ name, label, told, autocomplete, describedBy }: PasswordProps) {
+  const { 'aria-describedby': reason, ...invalid } = described(name, false, told)
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <div class="password">
+        <input
+          id={name}
+          name={name}
+          type="password"
+          autocomplete={autocomplete}
+          aria-describedby={[reason, describedBy].filter(Boolean).join(' ') || undefined}
+          {...invalid}
+        />
+        <button type="button" class="quiet" aria-pressed="false" aria-controls={name} hidden>
+          Tampilkan<span class="spoken"> password</span>
+        </button>
+      </div>
+    </div>
+  )
+}
+
+function described(name: string, hasHint: boolean, told: Told | undefined) {
+  const isWrong = told?.field === name
+  const by = [isWrong && REASON, hasHint && hintOf(name)].filter(Boolean).join(' ')
+  return {
+    'aria-invalid': isWrong ? 'true' : undefined,
+    'aria-describedby': by || undefined,
+  }
+}
+
+function hintOf(name: string): string {
+  return `${name}-petunjuk`
+}

@@ -1,0 +1,34 @@
+import type { PropsWithChildren } from 'hono/jsx'
+
+type Props = PropsWithChildren<{
+  action: string
+  csrf: string
+  /** What htmx redraws; a form without one always leads to another page. */
+  region?: string
+  keepsTitle?: boolean
+}>
+
+/** A form that a browser sends by itself; htmx, where it runs, redraws `region` alone, once a click. */
+export function Form({ action, csrf, region, keepsTitle, children }: Props) {
+  return (
+    <form
+      method="post"
+      action={action}
+      novalidate
+      {...(region && sentByHtmx(action, region, keepsTitle))}
+    >
+      <input type="hidden" name="csrf" value={csrf} />
+      {children}
+    </form>
+  )
+}
+
+function sentByHtmx(action: string, region: string, keepsTitle = false) {
+  return {
+    'hx-post': action,
+    'hx-target': `#${region}`,
+    'hx-swap': keepsTitle ? 'outerHTML ignoreTitle:true' : 'outerHTML',
+    'hx-sync': 'this:drop',
+    'hx-disable': 'findAll button',
+  }
+}

@@ -1,0 +1,38 @@
+import { type HelpTopic, paths } from '../paths.ts'
+
+/** Why not: the sentence, the paragraph of help that goes on from there, the field to correct. */
+export type Told = { text: string; topic: HelpTopic; field?: string }
+
+/** Names the sentence for the field that it is about. */
+export const REASON = 'alasan'
+
+/** The summary above a form: announced, focused where scripts run, linked to field and help. */
+export function ProblemSummary({ told }: { told: Told | undefined }) {
+  if (!told) return null
+  return (
+    <div class="problem" role="alert" tabindex={-1}>
+      <p id={REASON}>{told.field ? <a href={`#${told.field}`}>{told.text}</a> : told.text}</p>
+      <p>
+        <a href={paths.helpOn(told.topic)}>Bantuan untuk masalah ini</a>
+      </p>
+    </div>
+  )
+}
+
+/** A sentence that says why not, in the middle of a form. */
+export function Problem({ text }: { text: string | undefined }) {
+  return text ? (
+    <p class="problem" role="alert">
+      {text}
+    </p>
+  ) : null
+}
+
+/** What went as it should, or has to be known, without being anybody's mistake. */
+export function Notice({ text }: { text: string | undefined }) {
+  return text ? (
+    <p class="notice" role="status">
+      {text}
+    </p>
+  ) : null
+}

@@ -1,0 +1,126 @@
+import type { CodeNotAdmitted } from '#domain/mfa/code-limits.ts'
+import type { CodeRefused } from '#domain/mfa/otp.ts'
+import type { RecoveryCodeProblem, RecoveryNotAdmitted } from '#domain/mfa/recovery-code.ts'
+import type { TypedCodeProblem } from '#domain/mfa/typed-code.ts'
+import type { Told } from '../parts/problem.tsx'
+import { timeText, waitText } from '../parts/time-words.ts'
+import { refusedTold } from './refused-code-words.ts'
+import { busyTold, STALE } from './sign-in-words.ts'
+
+/** `left`: wrong codes that this sign-in may still have. */
+export type CodeProblem =
+  | TypedCodeProblem
+  | RecoveryCodeProblem
+  | { kind: 'refused'; refused: CodeRefused; left: number }
+  | { kind: 'recoveryWrong' }
+  | Exclude<CodeNotAdmitted, { kind: 'triesSpent' }>
+  | RecoveryNotAdmitted
+  | { kind: 'serverClock' }
+  | { kind: 'busy'; seconds: number }
+  | { kind: 'finished' }
+  | { kind: 'stale' }
+
+const FEW = 3
+
+export const CODE_INTRO = 'Buka aplikasi autentikator di HP Anda, lalu ketik kode ASN Digital.'
+
+export const RECOVERY_INTRO =
+  'Ketik satu kode cadangan yang Anda simpan saat aktivasi. Setiap kode hanya dapat dipakai sekali.'
+
+export const RECOVERY_HINT = '16 huruf dan angka; spasi boleh diketik, boleh tidak.'
+
+export function codeTold(problem: CodeProblem, now: Date): Told {
+  switch (problem.kind) {
+    case 'empty':
+    case 'length':
+    case 'notDigits':
+      return typedCodeTold(problem)
+    case 'recoveryEmpty':
+    case 'recoveryShape':
+    case 'recoveryWrong':
+    case 'recoveryWait':
+    case 'recoveryVoid':
+      return recoveryTold(problem, now)
+    case 'refused': {
+      const told = refusedTold(problem.refused)
+      return { ...told, text: `${told.text}${leftText(problem.left)}` }
+    }
+    case 'locked':
+      return lockedTold(problem.until, now)
+    case 'budgetSpent':
+      return BUDGET_SPENT
+    case 'serverClock':
+      return SERVER_CLOCK
+    case 'busy':
+      return busyTold(problem.seconds)
+    case 'finished':
+      return {
+        text: 'Kode ini sudah dipakai untuk masuk. Buka Beranda; bila Beranda meminta masuk lagi, silakan masuk dengan kode berikutnya.',
+        topic: 'kode-salah',
+      }
+    case 'stale':
+      return STALE
+  }
+}
+
+export function typedCodeTold(problem: TypedCodeProblem): Told {
+  return { text: typedCodeText(problem), topic: 'kode-salah', field: 'code' }
+}
+
+/** Told from three tries on; before, it would only worry. */
+export function leftText(left: number): string {
+  return left <= FEW ? ` Sisa ${left} percobaan.` : ''
+}
+
+/** Before sign-in nobody's agency is known, so times are told in WIB (R-IN-01). */
+export function lockedTold(until: Date, now: Date | undefined): Told {
+  const span = now ? ` (${waitText(now, until)} lagi)` : ''
+  const wait = `${timeText(until, 'WIB')}${span}`
+  return {
+    text: `Verifikasi dikunci sampai pukul ${wait} karena terlalu banyak kode salah.`,
+    topic: 'kode-salah',
+  }
+}
+
+export const BUDGET_SPENT: Told = {
+  text: 'Batas kode salah sudah habis. Pakai kode cadangan, atau hubungi BKPSDM.',
+  topic: 'kode-cadangan',
+}
+
+export const SERVER_CLOCK: Told = {
+  text: 'Jam server kami sedang tidak tepat; HP Anda tidak bermasalah. Silakan coba beberapa menit lagi.',
+  topic: 'server-sibuk',
+}
+
+function typedCodeText(problem: TypedCodeProblem): string {
+  switch (problem.kind) {
+    case 'empty':
+      return 'Ketik 6 angka dari aplikasi autentikator.'
+    case 'length':
+      return `Kode terdiri dari 6 angka; Anda mengetik ${problem.typed}.`
+    case 'notDigits':
+      return 'Kode hanya berisi angka.'
+  }
+}
+
+type RecoveryProblem = RecoveryCodeProblem | RecoveryNotAdmitted | { kind: 'recoveryWrong' }
+
+function recoveryTold(problem: RecoveryProblem, now: Date): Told {
+  const text = recoveryText(problem, now)
+  return { text, topic: 'kode-cadangan', field: 'recovery_code' }
+}
+
+function recoveryText(problem: RecoveryProblem, now: Date): string {
+  switch (problem.kind) {
+    case 'recoveryEmpty':
+      return 'Ketik kode cadangan Anda.'
+    case 'recoveryShape':
+      return 'Kode cadangan terdiri dari 16 huruf dan angka. Periksa kembali.'
+    case 'recoveryWrong':
+      return 'Kode cadangan salah atau sudah dipakai.'
+    case 'recoveryWait':
+      return `Terlalu banyak kode cadangan salah. Silakan coba lagi pukul ${timeText(problem.until, 'WIB')} (${waitText(now, problem.until)} lagi).`
+    case 'recoveryVoid':
+      return 'Kode cadangan Anda sudah tidak berlaku karena terlalu banyak kode salah. Hubungi BKPSDM.'
+  }
+}

@@ -1,0 +1,90 @@
+import type { Told } from '../parts/problem.tsx'
+import { clockText, spanText } from '../parts/time-words.ts'
+
+export type SignInProblem =
+  | { kind: 'notNipShaped' }
+  | { kind: 'wrong' }
+  | { kind: 'slowed'; until: Date; seconds: number }
+  | { kind: 'captchaDue' }
+  | { kind: 'closedToNewBrowsers' }
+  | { kind: 'busy'; seconds: number }
+  | { kind: 'disabled' }
+  | { kind: 'frozen' }
+  | { kind: 'stale' }
+
+export type SignInNotice = 'tooLate' | 'signInOver'
+
+export const NIP_HINT = 'NIP, NI PPPK, atau nama pengguna MyASN.'
+
+export const STALE: Told = {
+  text: 'Halaman ini sudah tidak berlaku. Silakan kirim sekali lagi.',
+  topic: 'halaman-tidak-berlaku',
+}
+
+/** Before sign-in nobody's agency is known, so times are told in WIB (R-IN-01). */
+export function signInTold(problem: SignInProblem): Told {
+  switch (problem.kind) {
+    case 'notNipShaped':
+      return {
+        text: 'NIP atau NI PPPK terdiri dari 18 angka. Periksa kembali.',
+        topic: 'nip-atau-password-salah',
+        field: 'username',
+      }
+    case 'wrong':
+      return {
+        text: 'NIP atau password salah. Periksa kembali, lalu coba lagi.',
+        topic: 'nip-atau-password-salah',
+        field: 'username',
+      }
+    case 'slowed':
+      return slowedTold(problem.until, problem.seconds)
+    case 'captchaDue':
+      return {
+        text: 'Selesaikan pemeriksaan keamanan ini dahulu.',
+        topic: 'terlalu-banyak-percobaan',
+      }
+    case 'closedToNewBrowsers':
+      return {
+        text: 'Masuk dari browser baru sedang ditutup untuk NIP ini. Gunakan Reset Password (Lupa Password), atau browser yang biasa Anda pakai.',
+        topic: 'terlalu-banyak-percobaan',
+      }
+    case 'busy':
+      return busyTold(problem.seconds)
+    case 'disabled':
+      return {
+        text: 'Akun Anda dinonaktifkan. Hubungi BKPSDM instansi Anda.',
+        topic: 'akun-nonaktif',
+      }
+    case 'frozen':
+      return {
+        text: 'Akun Anda ditahan karena laporan Bukan saya. Buka kembali lewat Reset Password (Lupa Password), dengan kode dari perangkat lama atau BKPSDM.',
+        topic: 'akun-ditahan',
+      }
+    case 'stale':
+      return STALE
+  }
+}
+
+export function slowedTold(until: Date, seconds: number): Told {
+  const at = clockText(until, 'WIB')
+  return {
+    text: `Terlalu banyak percobaan. Silakan coba lagi pukul ${at} (${spanText(seconds)} lagi).`,
+    topic: 'terlalu-banyak-percobaan',
+  }
+}
+
+export function busyTold(seconds: number): Told {
+  return {
+    text: `Server sedang sibuk. Silakan coba lagi dalam ${spanText(seconds)}.`,
+    topic: 'server-sibuk',
+  }
+}
+
+export function noticeText(notice: SignInNotice): string {
+  switch (notice) {
+    case 'tooLate':
+      return 'Waktu verifikasi habis. Silakan masuk lagi.'
+    case 'signInOver':
+      return 'Lima kode salah. Demi keamanan, silakan masuk lagi dari awal.'
+  }
+}
