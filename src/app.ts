@@ -1,0 +1,67 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { routePath } from 'hono/route'
+import {
+  brokenPage,
+  notFoundPage,
+  stalePage,
+  tooLargePage,
+  unprocessablePage,
+} from '#views/failure-pages.tsx'
+import { paths } from '#views/paths.ts'
+import type { Deps, ForAnyone } from './deps.ts'
+import { compress } from './http/compress.ts'
+import { atDeadline } from './http/deadline.ts'
+import { refuseForeign } from './http/forgery.ts'
+import { headers } from './http/headers.ts'
+import { refuse } from './http/respond.ts'
+import { routes } from './http/routes.ts'
+import { meet } from './http/visit.ts'
+import type { StaticFiles } from './static-files.ts'
+
+const LARGEST_FORM = 64 * 1024
+
+/** The whole site, in the order in which a request passes it. */
+export function createApp(deps: Deps, files: StaticFiles): Hono<ForAnyone> {
+  const app = new Hono<ForAnyone>()
+  app.get('/static/*', files.serve)
+  app.post(paths.signIn, atDeadline(deps.answerAt))
+  app.use(compress(), headers(deps.site), meet(deps), log(deps))
+  app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: tooLarge }), refuseForeign(deps))
+  app.notFound((c) => refuse(c, notFoundPage(), { kind: 'notFound', status: 404 }))
+  app.onError((problem, c) => fail(problem, c, deps))
+  for (const { mount } of routes) mount(app, deps)
+  return app
+}
+
+/** One line a request: what was asked by route, not by address, and how it ended. */
+function log({ report }: Deps) {
+  return async (c: Context<ForAnyone>, next: () => Promise<void>) => {
+    const start = performance.now()
+    await next()
+    report.request({
+      reference: c.var.visit.reference,
+      method: c.req.method,
+      route: routePath(c, -1),
+      status: c.res.status,
+      milliseconds: Math.round(performance.now() - start),
+      refusal: c.var.refusal,
+    })
+  }
+}
+
+function tooLarge(c: Context): Response | Promise<Response> {
+  return refuse(c as Context<ForAnyone>, tooLargePage(), { kind: 'tooLarge', status: 413 })
+}
+
+/** A bug, or the database is gone: told as a disturbance, with a number and nothing else. */
+function fail(problem: Error, c: Context<ForAnyone>, { report }: Deps) {
+  if (problem instanceof HTTPException && problem.status < 500) {
+    const page = problem.status === 403 ? stalePage() : unprocessablePage()
+    return refuse(c, page, { kind: 'refused', status: problem.status === 403 ? 403 : 422 })
+  }
+  const { reference } = c.var.visit
+  report.problem(problem, reference)
+  return refuse(c, brokenPage({ reference }), { kind: 'broken', status: 500 })
+}

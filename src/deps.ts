@@ -1,0 +1,73 @@
+import type { PasswordRule } from '#domain/password/rule.ts'
+import type { Assets } from '#views/page.tsx'
+import type { HashQueue } from './secrets/hash-queue.ts'
+import type { Passwords } from './secrets/password-hash.ts'
+import type { Vault } from './secrets/vault.ts'
+import type { Sql } from './store/database.ts'
+import type { FoundSession } from './store/sessions.ts'
+import type { FoundSignIn } from './store/sign-ins.ts'
+
+/** Everything outside a handler that it may touch. */
+export type Deps = {
+  sql: Sql
+  clock: () => Date
+  /** False while the server's own time is in doubt: codes are then postponed (R-OT-07). */
+  serverClock: { isTrusted: () => boolean }
+  passwords: Passwords
+  hashQueue: HashQueue
+  vault: Vault
+  rule: PasswordRule
+  /** Milliseconds after which a password step answers, whatever it found (R-EN-01). */
+  answerAt: number
+  site: Site
+  assets: Assets
+  report: Report
+  missingMigrations: () => Promise<readonly string[]>
+}
+
+/** Who may call themselves this site, and whose word about a client's address counts. */
+export type Site = {
+  isOwnOrigin: (origin: string, host: string) => boolean
+  isSecure: boolean
+  isTrustedProxy: (address: string) => boolean
+  isOffice: (address: string) => boolean
+}
+
+/** What the log is told; no field may hold what a person typed or is called. */
+export type Report = {
+  request: (line: RequestLine) => void
+  problem: (problem: unknown, reference: string) => void
+  /** Directives of the content security policy that a browser says it had to apply. */
+  blocked: (directives: readonly string[], reference: string) => void
+}
+
+export type RequestLine = {
+  reference: string
+  method: string
+  route: string
+  status: number
+  milliseconds: number
+  refusal: string | undefined
+}
+
+/** What every handler finds in `c.var`. */
+export type Visit = {
+  reference: string
+  /** The random name of a browser before it is signed in; forms are bound to it (R-CS-01). */
+  pre: string
+  known: string | undefined
+  address: string
+  network: string
+  browser: string
+}
+
+type Always = { visit: Visit; assets: Assets; refusal: string | undefined }
+
+export type ForAnyone = { Variables: Always; Bindings: NodeBindings }
+export type ForMidway = { Variables: Always & { midway: FoundSignIn }; Bindings: NodeBindings }
+export type ForPerson = {
+  Variables: Always & { sid: string; current: FoundSession }
+  Bindings: NodeBindings
+}
+
+type NodeBindings = { incoming?: { socket?: { remoteAddress?: string } } }

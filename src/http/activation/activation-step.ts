@@ -1,0 +1,93 @@
+import type { Context } from 'hono'
+import { after } from '#domain/instant.ts'
+import { type DeviceName, parseDeviceName } from '#domain/mfa/device.ts'
+import { confirmEnrolment, type VerifiedDevice } from '#domain/mfa/enrolment.ts'
+import { parseTypedCode } from '#domain/mfa/typed-code.ts'
+import type { ActivationProblem } from '#views/activation/activation-words.ts'
+import type { Deps, ForMidway } from '../../deps.ts'
+import { listAuthenticators } from '../../store/devices.ts'
+import { activate, findEnrolment, type KeptEnrolment } from '../../store/enrolments.ts'
+import { replaceRecoverySet } from '../../store/recovery-sets.ts'
+import { field, readForm } from '../form.ts'
+import { type Opening, prepareSession } from '../session/opening.ts'
+import { originOf } from '../visit.ts'
+import { newRecoverySet } from './new-recovery-set.ts'
+
+export type ActivationAnswer =
+  | { kind: 'activated'; opening: Opening }
+  | { kind: 'no'; problem: ActivationProblem }
+  | { kind: 'gone' }
+
+const BUSY_SECONDS = 5
+/** R-RS-07: the old password may have leaked, so what it could be used for waits a day. */
+const HOLD_SECONDS = 24 * 3600
+
+/** Name and code are judged together, so that one answer says all that is missing first. */
+export async function takeActivationStep(
+  deps: Deps,
+  c: Context<ForMidway>,
+): Promise<ActivationAnswer> {
+  const form = await readForm(c, { device_name: field(200), code: field(50) })
+  // Devices that a reset put aside leave with this activation, so their names are free again.
+  const name = parseDeviceName(form.device_name, [])
+  if (!name.ok) return no({ kind: name.problem })
+  const code = parseTypedCode(form.code)
+  if (!code.ok) return no(code.problem)
+  if (!deps.serverClock.isTrusted()) return no({ kind: 'serverClock' })
+  const { person, signIn } = c.var.midway
+  const pending = await findEnrolment(deps.sql, { person: person.id, browser: signIn.browser })
+  if (!pending) return no({ kind: 'expired' })
+  const verified = await confirm(deps, c, pending, code.value)
+  return verified.ok ? finish(deps, c, name.value, verified.value) : no(verified.problem)
+}
+
+async function confirm(
+  { sql, vault, clock }: Deps,
+  c: Context<ForMidway>,
+  { enrolment, seed }: KeptEnrolment,
+  code: string,
+) {
+  const now = clock()
+  const { old } = await listAuthenticators(sql, c.var.midway.person.id, now)
+  const earlier = old.filter((one) => one.seed.device !== seed.device)
+  const facts = {
+    steps: vault.enrolmentSteps(seed, code, now),
+    oldQr: vault.oldQrOf(earlier, code, now),
+  }
+  return confirmEnrolment(enrolment, facts, now)
+}
+
+async function finish(
+  deps: Deps,
+  c: Context<ForMidway>,
+  name: DeviceName,
+  device: VerifiedDevice,
+): Promise<ActivationAnswer> {
+  const place = deps.hashQueue.enter()
+  if (!place) return no({ kind: 'busy', seconds: BUSY_SECONDS })
+  try {
+    const { id: person } = c.var.midway.person
+    const now = device.verifiedAt
+    const opening = prepareSession(deps, c, { from: 'passwordProven', by: 'activation', now })
+    const origin = originOf(c.var.visit)
+    const set = await newRecoverySet(deps, { person, to: opening.session.id, origin, now }, place)
+    const happening = { kind: 'mfaActivated', device: name } as const
+    const event = { ...origin, at: now, person, actor: person, happening }
+    const activation = {
+      person,
+      device,
+      name,
+      holdUntil: after(now, HOLD_SECONDS),
+      session: opening.session,
+      event,
+    }
+    const done = await activate(deps.sql, activation, (tx) => replaceRecoverySet(tx, set))
+    return done ? { kind: 'activated', opening } : { kind: 'gone' }
+  } finally {
+    place.leave()
+  }
+}
+
+function no(problem: ActivationProblem): ActivationAnswer {
+  return { kind: 'no', problem }
+}

@@ -1,0 +1,102 @@
+import type { Context } from 'hono'
+import { type Enrolment, startEnrolment } from '#domain/mfa/enrolment.ts'
+import { extendFor } from '#domain/sign-in/sign-in.ts'
+import { activationPage, activationWaitPage } from '#views/activation/activation-page.tsx'
+import type { ActivationProblem } from '#views/activation/activation-words.ts'
+import { paths } from '#views/paths.ts'
+import type { Deps, ForMidway } from '../../deps.ts'
+import { addEnrolment, type KeptEnrolment } from '../../store/enrolments.ts'
+import { prolongSignIn } from '../../store/sign-ins.ts'
+import { pathOfSignIn } from '../admit.ts'
+import { field, readForm } from '../form.ts'
+import { leaveFor, refuse, respond, type Status, seeOther } from '../respond.ts'
+import { giveSession } from '../session/opening.ts'
+import { takeActivationStep } from './activation-step.ts'
+import { takeOldDeviceStep } from './old-device-step.ts'
+
+/** GET /aktivasi: the QR code of this browser, the same one for fifteen minutes. */
+export function getActivation(deps: Deps) {
+  return async (c: Context<ForMidway>) => {
+    if (pathOfSignIn(c.var.midway) !== paths.activation)
+      return seeOther(c, pathOfSignIn(c.var.midway))
+    return showActivation(c, deps, undefined)
+  }
+}
+
+/** POST /aktivasi: a code of the new device, or of an old one where a reset put it aside. */
+export function postActivation(deps: Deps) {
+  return async (c: Context<ForMidway>) => {
+    const { midway } = c.var
+    if (pathOfSignIn(midway) !== paths.activation) return leaveFor(c, pathOfSignIn(midway))
+    const isOld = midway.mfa === 'reactivation' && 'old_code' in (await c.req.parseBody())
+    const step = isOld ? await takeOldDeviceStep(deps, c) : await takeActivationStep(deps, c)
+    if (step.kind === 'no') return showActivation(c, deps, step.problem)
+    if (step.kind === 'gone') return leaveFor(c, paths.signInTooLate)
+    giveSession(c, deps, step.opening)
+    return leaveFor(c, isOld ? paths.home : paths.recoveryCodes)
+  }
+}
+
+export function activationAgain(deps: Deps) {
+  return (c: Context<ForMidway>) =>
+    pathOfSignIn(c.var.midway) === paths.activation
+      ? showActivation(c, deps, { kind: 'stale' })
+      : leaveFor(c, pathOfSignIn(c.var.midway))
+}
+
+async function showActivation(
+  c: Context<ForMidway>,
+  deps: Deps,
+  problem: ActivationProblem | undefined,
+) {
+  const { midway, visit } = c.var
+  const { person } = midway
+  const kept = await pendingEnrolment(deps, midway)
+  if ('kind' in kept) {
+    const page = activationWaitPage({ until: kept.until, zone: person.agency.zone })
+    return refuse(c, page, { kind: kept.kind, status: 429 })
+  }
+  const { squares, ...secret } = deps.vault.showSecret(kept.seed, person.nip)
+  const { device_name } = await typedName(c)
+  const page = activationPage({
+    csrf: deps.vault.csrfToken(visit.pre),
+    qr: squares,
+    ...secret,
+    nip: person.nip,
+    deviceName: device_name,
+    expiresAt: kept.enrolment.expiresAt,
+    zone: person.agency.zone,
+    reactivation: midway.mfa === 'reactivation',
+    ...(problem && { problem }),
+  })
+  if (!problem) return respond(c, page)
+  return refuse(c, page, { kind: problem.kind, status: STATUS[problem.kind] ?? 422 })
+}
+
+/** Whoever has a QR code before them may finish with it, so the sign-in lasts as long. */
+async function pendingEnrolment(
+  { sql, vault, clock }: Deps,
+  { id, signIn, person }: ForMidway['Variables']['midway'],
+): Promise<KeptEnrolment | { kind: 'tooManyQrCodes'; until: Date }> {
+  const now = clock()
+  const asked = { person: person.id, browser: signIn.browser, now }
+  const kept = await addEnrolment(sql, asked, (started) => {
+    const device = vault.newId()
+    const fresh = startEnrolment(device as Enrolment['id'], started, now)
+    return fresh.ok ? { enrolment: fresh.value, seed: vault.newSealedSeed(device) } : fresh.problem
+  })
+  if (!('kind' in kept)) await prolongSignIn(sql, id, extendFor(signIn, kept.enrolment.expiresAt))
+  return kept
+}
+
+function typedName(c: Context<ForMidway>) {
+  if (c.req.method !== 'POST') return { device_name: '' }
+  return readForm(c, { device_name: field(200) })
+}
+
+const STATUS: Partial<Record<ActivationProblem['kind'], Status>> = {
+  locked: 429,
+  serverClock: 503,
+  busy: 503,
+  stale: 403,
+}

@@ -1,0 +1,37 @@
+import type { Origin } from '#domain/audit/event.ts'
+import { after } from '#domain/instant.ts'
+import type { PersonId } from '#domain/person.ts'
+import type { Deps } from '../../deps.ts'
+import type { Place } from '../../secrets/hash-queue.ts'
+import { toStored } from '../../secrets/password-hash.ts'
+import type { replaceRecoverySet } from '../../store/recovery-sets.ts'
+
+type NewSet = Parameters<typeof replaceRecoverySet>[1]
+
+const NAME_LENGTH = 2
+const SHOWN_SECONDS = 30 * 60
+
+/** Ten codes, hashed one after the other in one turn, and sealed for the session that sees them. */
+export async function newRecoverySet(
+  { vault, passwords }: Deps,
+  { person, to, origin, now }: { person: PersonId; to: Buffer; origin: Origin; now: Date },
+  place: Place,
+): Promise<NewSet> {
+  const codes = vault.newRecoveryCodes()
+  const hashed = await place.run(async () => {
+    const kept: NewSet['codes'][number][] = []
+    for (const code of codes) {
+      const { body } = toStored(await passwords.hash(code.slice(NAME_LENGTH)))
+      kept.push({ name: code.slice(0, NAME_LENGTH), body })
+    }
+    return kept
+  })
+  const sealed = vault.sealCodes(person, codes)
+  const happening = { kind: 'recoveryCodesMade' } as const
+  return {
+    person,
+    codes: hashed,
+    shown: { to, until: after(now, SHOWN_SECONDS), ...sealed },
+    event: { ...origin, at: now, person, actor: person, happening },
+  }
+}

@@ -1,0 +1,73 @@
+import type { Context } from 'hono'
+import { codeBudget, triesLeft } from '#domain/mfa/code-limits.ts'
+import { judgeCode } from '#domain/mfa/otp.ts'
+import { parseTypedCode } from '#domain/mfa/typed-code.ts'
+import type { ActivationProblem } from '#views/activation/activation-words.ts'
+import type { Deps, ForMidway } from '../../deps.ts'
+import { admitCodeTry, giveBackCodeTry, keepRefusedCode } from '../../store/code-tries.ts'
+import { listAuthenticators } from '../../store/devices.ts'
+import { keepOldDevices } from '../../store/reactivation.ts'
+import { field, readForm } from '../form.ts'
+import { prepareSession } from '../session/opening.ts'
+import { originOf } from '../visit.ts'
+import type { ActivationAnswer } from './activation-step.ts'
+
+/** "Perangkat lama masih ada? Ketik kodenya.": the devices stay, and there is no hold (2.2). */
+export async function takeOldDeviceStep(
+  deps: Deps,
+  c: Context<ForMidway>,
+): Promise<ActivationAnswer> {
+  const { old_code } = await readForm(c, { old_code: field(50) })
+  const code = parseTypedCode(old_code)
+  if (!code.ok) return no(code.problem)
+  if (!deps.serverClock.isTrusted()) return no({ kind: 'serverClock' })
+  const { id, person } = c.var.midway
+  const now = deps.clock()
+  const authenticators = await listAuthenticators(deps.sql, person.id, now)
+  const budget = codeBudget(
+    authenticators.inUse.map(({ device }) => device),
+    now,
+  )
+  const admitted = await admitCodeTry(deps.sql, { signIn: id, person: person.id, budget }, now)
+  if (admitted.kind === 'locked' || admitted.kind === 'budgetSpent') return no(admitted)
+  if (admitted.kind !== 'admitted') return { kind: 'gone' }
+  try {
+    const verdict = judgeCode(deps.vault.codeFacts(authenticators, code.value, now), now)
+    return await keep(deps, c, { verdict, left: triesLeft(admitted.counters), now })
+  } catch (problem) {
+    await giveBackCodeTry(deps.sql, id, person.id)
+    throw problem
+  }
+}
+
+type Judged = { verdict: ReturnType<typeof judgeCode>; left: number; now: Date }
+
+async function keep(
+  deps: Deps,
+  c: Context<ForMidway>,
+  { verdict, left, now }: Judged,
+): Promise<ActivationAnswer> {
+  const { id: signIn, person } = c.var.midway
+  const event = { ...originOf(c.var.visit), at: now, person: person.id, actor: person.id }
+  if (verdict.kind === 'accepted') {
+    const opening = prepareSession(deps, c, { from: 'passwordProven', by: 'code', now })
+    const { acceptance } = verdict
+    const change = { person: person.id, acceptance, session: opening.session, event }
+    return (await keepOldDevices(deps.sql, change))
+      ? { kind: 'activated', opening }
+      : no({ kind: 'oldCodeWrong', left })
+  }
+  const { burned, refused } = verdict
+  await keepRefusedCode(deps.sql, {
+    signIn,
+    person: person.id,
+    burned,
+    ends: left === 0 ? 'thisSignIn' : 'nothing',
+    events: [{ ...event, happening: { kind: 'codeWrong', reason: refused.kind } }],
+  })
+  return left === 0 ? { kind: 'gone' } : no({ kind: 'oldCodeWrong', left })
+}
+
+function no(problem: ActivationProblem): ActivationAnswer {
+  return { kind: 'no', problem }
+}

@@ -1,0 +1,93 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { placeOf } from '#domain/sign-in/sign-in.ts'
+import { paths } from '#views/paths.ts'
+import type { Deps, ForAnyone, ForMidway, ForPerson } from '../deps.ts'
+import { findSession } from '../store/sessions.ts'
+import { type FoundSignIn, findSignIn, hadSignIn } from '../store/sign-ins.ts'
+import { readCookie, takeCookie } from './cookies.ts'
+import { leaveFor } from './respond.ts'
+
+/**
+ * Who may ask an address, and what a handler for them finds in `c.var`. `midway`: the password is
+ * proven, the session not yet open; `person`: the session is open; `onlooker`: the same, but the
+ * asking is the page's own and no activity of the person (R-SE-03). `browser`: no person at all, so
+ * that there is no form whose token could be asked for.
+ */
+export type Audiences = {
+  browser: ForAnyone
+  anyone: ForAnyone
+  midway: ForMidway
+  person: ForPerson
+  onlooker: ForPerson
+}
+
+type Admission = { [A in keyof Audiences]: (deps: Deps) => MiddlewareHandler<Audiences[A]> }
+
+/** For each audience: lets in who belongs to it, and sends everyone else where they can go on. */
+export const admit: Admission = {
+  browser: () => (_, next) => next(),
+  anyone: () => (_, next) => next(),
+
+  midway: (deps) => async (c, next) => {
+    const midway = await findSignIn(deps.sql, deps.vault.tokenHash(c.var.visit.pre), deps.clock())
+    if (!midway) return leaveFor(c, await whereInstead(c, deps))
+    c.set('midway', midway)
+    return next()
+  },
+
+  person: (deps) => (c, next) => admitPerson(c, deps, next, true),
+  onlooker: (deps) => (c, next) => admitPerson(c, deps, next, false),
+}
+
+/** What a form of that audience is bound to. */
+export const boundTo: {
+  [A in keyof Audiences]: ((c: Context<Audiences[A]>) => string) | undefined
+} = {
+  browser: undefined,
+  anyone: (c) => c.var.visit.pre,
+  midway: (c) => c.var.visit.pre,
+  person: (c) => c.var.sid,
+  onlooker: (c) => c.var.sid,
+}
+
+/** Where the page of a sign-in is that has come this far. */
+export function pathOfSignIn({ signIn, mfa }: Pick<FoundSignIn, 'signIn' | 'mfa'>): string {
+  switch (placeOf(signIn, mfa)) {
+    case 'newPassword':
+      return paths.newPassword
+    case 'code':
+      return paths.code
+    case 'activation':
+      return paths.activation
+    case 'home':
+      return paths.home
+  }
+}
+
+async function admitPerson(
+  c: Context<ForPerson>,
+  { sql, vault, site, clock }: Deps,
+  next: () => Promise<void>,
+  touch: boolean,
+) {
+  const sid = readCookie(c, site, 'sid')
+  if (!sid) return leaveFor(c, paths.signIn)
+  const current = await findSession(sql, vault.tokenHash(sid), { now: clock(), touch })
+  if (!current) {
+    takeCookie(c, site, 'sid')
+    return leaveFor(c, paths.sessionOver)
+  }
+  c.set('sid', sid)
+  c.set('current', current)
+  return next()
+}
+
+/** No sign-in is on its way: it is finished, too late, or never was. */
+async function whereInstead(c: Context<ForMidway>, { sql, vault, site, clock }: Deps) {
+  const sid = readCookie(c, site, 'sid')
+  const now = clock()
+  const session = sid && (await findSession(sql, vault.tokenHash(sid), { now, touch: false }))
+  if (session) return paths.home
+  const wasOne = await hadSignIn(sql, vault.tokenHash(c.var.visit.pre))
+  return wasOne ? paths.signInTooLate : paths.signIn
+}

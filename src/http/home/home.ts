@@ -1,0 +1,33 @@
+import type { Context } from 'hono'
+import { areFewLeft } from '#domain/mfa/recovery-code.ts'
+import { homePage } from '#views/home/home-page.tsx'
+import type { Todo } from '#views/home/home-words.ts'
+import type { Deps, ForPerson } from '../../deps.ts'
+import type { FoundSession } from '../../store/sessions.ts'
+import { respond } from '../respond.ts'
+import { frameOf } from '../session/frame.ts'
+
+/** GET /beranda */
+export function getHome(deps: Deps) {
+  return (c: Context<ForPerson>) => {
+    const { current } = c.var
+    const { person, previousAt, failedElsewhere, heldUntil } = current
+    const isHeld = heldUntil && heldUntil > deps.clock()
+    return respond(
+      c,
+      homePage({
+        frame: frameOf(deps, c.var),
+        person,
+        previousAt,
+        failedElsewhere,
+        heldUntil: isHeld ? heldUntil : undefined,
+        todo: todoOf(current),
+      }),
+    )
+  }
+}
+
+function todoOf({ recovery }: FoundSession): Todo[] {
+  if (!recovery?.saved) return ['recoveryCodesUnsaved']
+  return areFewLeft(recovery.left) ? ['fewRecoveryCodes'] : []
+}

@@ -1,0 +1,15 @@
+import type { Context } from 'hono'
+import { helpPage } from '#views/help/help-page.tsx'
+import { landingPage } from '#views/landing-page.tsx'
+import type { ForAnyone } from '../../deps.ts'
+import { respond } from '../respond.ts'
+
+/** GET / */
+export function getLanding() {
+  return (c: Context<ForAnyone>) => respond(c, landingPage())
+}
+
+/** GET /bantuan */
+export function getHelp() {
+  return (c: Context<ForAnyone>) => respond(c, helpPage())
+}

@@ -1,0 +1,39 @@
+import type { Context } from 'hono'
+import { type Assets, type Page, PagePart, WholePage } from '#views/page.tsx'
+
+export type Status = 200 | 403 | 404 | 413 | 422 | 429 | 500 | 503
+
+type Dressed = { Variables: { assets: Assets } }
+
+/** The whole page, or for htmx its main part: the caller does not know which. */
+export function respond<E extends Dressed>(c: Context<E>, page: Page, status: Status = 200) {
+  c.header('Vary', 'HX-Request-Type', { append: true })
+  const html = wantsPart(c) ? PagePart(page) : WholePage(page, c.get('assets'))
+  return c.html(String(html), status)
+}
+
+/** After a change on this page: browser and htmx both follow with a GET. */
+export function seeOther<E extends object>(c: Context<E>, path: string) {
+  return c.redirect(path, 303)
+}
+
+/** To another page: htmx leaves too, instead of drawing that page into a region of this one. */
+export function leaveFor<E extends object>(c: Context<E>, path: string) {
+  if (!wantsPart(c)) return seeOther(c, path)
+  c.header('Vary', 'HX-Request-Type', { append: true })
+  return c.body(null, 204, { 'HX-Redirect': path })
+}
+
+/** A refusal names itself in the log, by its kind alone. */
+export function refuse<E extends Dressed & { Variables: { refusal: string | undefined } }>(
+  c: Context<E>,
+  page: Page,
+  refusal: { kind: string; status?: Status },
+) {
+  c.set('refusal', refusal.kind)
+  return respond(c, page, refusal.status ?? 422)
+}
+
+function wantsPart<E extends object>(c: Context<E>): boolean {
+  return c.req.header('HX-Request-Type') === 'partial'
+}

@@ -1,0 +1,45 @@
+import type { Context } from 'hono'
+import { holdsOffice } from '#domain/access/mandate.ts'
+import type { Happening } from '#domain/audit/event.ts'
+import { after } from '#domain/instant.ts'
+import { openSession } from '#domain/session/session.ts'
+import type { Deps, ForMidway } from '../../deps.ts'
+import type { NewSession } from '../../store/sessions.ts'
+import { giveCookie, takeCookie } from '../cookies.ts'
+import { throttleKeys } from '../sign-in/throttle-keys.ts'
+import { originOf } from '../visit.ts'
+
+type SignedIn = Extract<Happening, { kind: 'signedIn' }>
+
+/** The tokens of a session about to open; its cookies are given once it is open. */
+export type Opening = { session: NewSession; sid: string; kenal: string }
+
+const KNOWN_SECONDS = 180 * 24 * 3600
+
+/** R-SE-01: a new id at each rise of trust. R-RL-02: this browser is known from now on. */
+export function prepareSession(
+  deps: Deps,
+  c: Context<ForMidway>,
+  { from, by, now }: { from: NewSession['from']; by: SignedIn['by']; now: Date },
+): Opening {
+  const { vault } = deps
+  const { visit, midway } = c.var
+  const [sid, kenal] = [vault.newToken(), visit.known ?? vault.newToken()]
+  const session: NewSession = {
+    signIn: midway.id,
+    from,
+    id: vault.tokenHash(sid),
+    session: openSession(midway.person.id, holdsOffice(midway.mandates, now), now),
+    origin: originOf(visit),
+    known: { token: vault.tokenHash(kenal), until: after(now, KNOWN_SECONDS) },
+    throttles: throttleKeys(deps, { person: midway.person.id }, visit),
+    happening: { kind: 'signedIn', by, browser: visit.known ? 'known' : 'new' },
+  }
+  return { session, sid, kenal }
+}
+
+export function giveSession(c: Context<ForMidway>, { site }: Deps, { sid, kenal }: Opening): void {
+  giveCookie(c, site, 'sid', sid)
+  giveCookie(c, site, 'kenal', kenal)
+  takeCookie(c, site, 'pre')
+}

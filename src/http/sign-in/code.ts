@@ -1,0 +1,69 @@
+import type { Context } from 'hono'
+import { afterSecondFactor } from '#domain/sign-in/sign-in.ts'
+import { paths } from '#views/paths.ts'
+import { codePage } from '#views/sign-in/code-page.tsx'
+import type { CodeProblem } from '#views/sign-in/code-words.ts'
+import type { Deps, ForMidway } from '../../deps.ts'
+import { pathOfSignIn } from '../admit.ts'
+import { field, readForm } from '../form.ts'
+import { leaveFor, refuse, respond, type Status, seeOther } from '../respond.ts'
+import { giveSession } from '../session/opening.ts'
+import { type CodeAnswer, takeCodeStep } from './code-step.ts'
+import { takeRecoveryStep } from './recovery-step.ts'
+
+/** GET /masuk/kode */
+export function getCode(deps: Deps) {
+  return (c: Context<ForMidway>) => {
+    const { midway, visit } = c.var
+    if (pathOfSignIn(midway) !== paths.code && midway.signIn.state !== 'finished')
+      return seeOther(c, pathOfSignIn(midway))
+    if (midway.signIn.state === 'finished') return refuseCode(c, deps, { kind: 'finished' })
+    const way = c.req.query('cara') === 'kode-cadangan' ? 'recovery' : 'code'
+    return respond(c, codePage({ csrf: deps.vault.csrfToken(visit.pre), way, now: deps.clock() }))
+  }
+}
+
+/** POST /masuk/kode: a code, or a recovery code where the form has that field. */
+export function postCode(deps: Deps) {
+  return async (c: Context<ForMidway>) => {
+    const { midway } = c.var
+    if (midway.signIn.state === 'finished') return refuseCode(c, deps, { kind: 'finished' })
+    if (pathOfSignIn(midway) !== paths.code) return leaveFor(c, pathOfSignIn(midway))
+    const body = await readForm(c, { code: field(50), recovery_code: field(80) })
+    const answer = (await isRecovery(c))
+      ? await takeRecoveryStep(deps, c, body.recovery_code)
+      : await takeCodeStep(deps, c, body.code)
+    return finish(c, deps, answer)
+  }
+}
+
+export function codeAgain(deps: Deps) {
+  return (c: Context<ForMidway>) => refuseCode(c, deps, { kind: 'stale' })
+}
+
+function finish(c: Context<ForMidway>, deps: Deps, answer: CodeAnswer) {
+  if (answer.kind !== 'proven') return refuseCode(c, deps, answer.problem)
+  const weakPassword =
+    c.var.midway.signIn.state === 'passwordProven' && c.var.midway.signIn.weakPassword
+  if (afterSecondFactor({ weakPassword }) === 'newPassword') return leaveFor(c, paths.newPassword)
+  giveSession(c, deps, answer.opening)
+  return leaveFor(c, paths.home)
+}
+
+async function refuseCode(c: Context<ForMidway>, { vault, clock }: Deps, problem: CodeProblem) {
+  const way = c.req.method === 'POST' && (await isRecovery(c)) ? 'recovery' : 'code'
+  const page = codePage({ csrf: vault.csrfToken(c.var.visit.pre), way, problem, now: clock() })
+  const kind = problem.kind === 'refused' ? problem.refused.kind : problem.kind
+  return refuse(c, page, { kind, status: STATUS[problem.kind] ?? 422 })
+}
+
+async function isRecovery(c: Context<ForMidway>): Promise<boolean> {
+  return 'recovery_code' in (await c.req.parseBody())
+}
+
+const STATUS: Partial<Record<CodeProblem['kind'], Status>> = {
+  locked: 429,
+  recoveryWait: 429,
+  serverClock: 503,
+  stale: 403,
+}

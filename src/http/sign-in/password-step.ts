@@ -1,0 +1,152 @@
+import { after } from '#domain/instant.ts'
+import type { LoginName } from '#domain/login-name.ts'
+import { judgePassword } from '#domain/password/rule.ts'
+import { readTypedPassword } from '#domain/password/typed-password.ts'
+import type { BrowserId } from '#domain/sign-in/sign-in.ts'
+import { type PasswordOutcome, tryPassword } from '#domain/sign-in/try-password.ts'
+import type { PasswordNotAdmitted } from '#domain/throttle/password-throttle.ts'
+import type { Deps, Visit } from '../../deps.ts'
+import type { Place } from '../../secrets/hash-queue.ts'
+import { fromStored, toStored } from '../../secrets/password-hash.ts'
+import { type Credentials, findCredentials } from '../../store/credentials.ts'
+import { addEvent } from '../../store/events.ts'
+import { admitPasswordTry, giveBackPasswordTry } from '../../store/password-tries.ts'
+import { addSignIn, findBrowser } from '../../store/sign-ins.ts'
+import { originOf } from '../visit.ts'
+import { throttleKeys } from './throttle-keys.ts'
+
+/** What was typed, and what the shell knows of the one who typed it. */
+export type PasswordStep = {
+  name: LoginName | undefined
+  password: string
+  visit: Visit
+  captchaPassed: boolean
+}
+
+export type PasswordAnswer =
+  | PasswordNotAdmitted
+  | Exclude<PasswordOutcome, { kind: 'proven' }>
+  | {
+      kind: 'proven'
+      pre: string
+      outcome: Extract<PasswordOutcome, { kind: 'proven' }>
+      credentials: Credentials
+    }
+
+const JUDGED_AGAIN_AFTER = 30 * 24 * 3600
+
+/**
+ * Looks up, counts, hashes, decides, keeps: the same work for every class of name (R-EN-01). The
+ * caller has a place in the hash queue, so that an overflow costs nobody a try (R-HA-03).
+ */
+export async function takePasswordStep(
+  deps: Deps,
+  step: PasswordStep,
+  place: Place,
+): Promise<PasswordAnswer> {
+  const { sql, vault, site } = deps
+  const { name, visit } = step
+  const now = deps.clock()
+  const knownToken = visit.known ? vault.tokenHash(visit.known) : undefined
+  const credentials = name && (await findCredentials(sql, name, { knownToken, now }))
+  const who = credentials ? { person: credentials.account.person } : { typedName: name ?? '' }
+  const attempt = {
+    isPerson: credentials !== undefined,
+    isKnownBrowser: credentials?.isKnownBrowser ?? false,
+    captchaPassed: step.captchaPassed,
+    addressFactor: site.isOffice(visit.address) ? 10 : 1,
+  }
+  const admitted = await admitPasswordTry(sql, throttleKeys(deps, who, visit), attempt, now)
+  if (admitted.kind !== 'admitted') return admitted
+  try {
+    return await evaluate(deps, step, place, { credentials, counted: admitted.counted, now })
+  } catch (problem) {
+    await giveBackPasswordTry(sql, admitted.counted)
+    throw problem
+  }
+}
+
+type Admitted = { credentials: Credentials | undefined; counted: Buffer[]; now: Date }
+
+async function evaluate(
+  deps: Deps,
+  { password, visit }: PasswordStep,
+  place: Place,
+  { credentials, counted, now }: Admitted,
+): Promise<PasswordAnswer> {
+  const matches = await passwordMatches(deps, credentials, password, place)
+  const pre = deps.vault.tokenHash(visit.pre)
+  const person = credentials?.account.person
+  const browser =
+    (matches && person && (await findBrowser(deps.sql, pre, person))) ||
+    (deps.vault.newId() as BrowserId)
+  const judged = matches && credentials ? judge(deps, credentials, password, now) : 'notNow'
+  const facts = { account: credentials?.account, matches, weak: judged === 'weak', browser }
+  const outcome = tryPassword(facts, now)
+  if (!credentials) return { kind: 'wrong' }
+  if (outcome.kind !== 'proven')
+    return keepRefusal(deps, credentials, outcome, { visit, counted, now })
+  const token = deps.vault.newToken()
+  await addSignIn(deps.sql, {
+    id: deps.vault.tokenHash(token),
+    replaces: pre,
+    signIn: outcome.signIn,
+    counted,
+    upgrade: await upgrade(deps, credentials, password, place),
+    isJudgedSound: judged === 'sound',
+    now,
+  })
+  return { kind: 'proven', pre: token, outcome, credentials }
+}
+
+/** A name without a password costs as much as one with (R-EN-01). */
+async function passwordMatches(
+  { passwords }: Deps,
+  credentials: Credentials | undefined,
+  typed: string,
+  place: Place,
+): Promise<boolean> {
+  const readable = readTypedPassword(typed)
+  const kept = credentials?.password
+  if (!readable.ok || !kept) return place.run(() => passwords.decoy(typed.slice(0, 256)))
+  return place.run(() => passwords.matches(fromStored(kept), readable.value))
+}
+
+/** R-PW-05: against the lists again at sign-in, once in thirty days; an imported one always. */
+function judge(
+  { rule }: Deps,
+  { numbers, name, agency, judgedAt }: Credentials,
+  typed: string,
+  now: Date,
+): 'sound' | 'weak' | 'notNow' {
+  if (judgedAt && after(judgedAt, JUDGED_AGAIN_AFTER) > now) return 'notNow'
+  return judgePassword(typed, { numbers, name, agency }, rule).ok ? 'sound' : 'weak'
+}
+
+/** R-HA-04: an imported or outdated hash is renewed while the password is at hand. */
+async function upgrade(
+  { passwords }: Deps,
+  { password }: Credentials,
+  typed: string,
+  place: Place,
+): Promise<Parameters<typeof addSignIn>[1]['upgrade']> {
+  if (!password || !passwords.needsRehash(fromStored(password))) return undefined
+  const hash = await place.run(() => passwords.hash(typed))
+  return { from: password, to: toStored(hash) as typeof password }
+}
+
+/** Told only after the right password: that try was no failure, so it is given back. */
+async function keepRefusal(
+  { sql }: Deps,
+  { account: { person } }: Credentials,
+  outcome: Exclude<PasswordOutcome, { kind: 'proven' }>,
+  { visit, counted, now }: { visit: Visit; counted: Buffer[]; now: Date },
+): Promise<PasswordAnswer> {
+  const happening =
+    outcome.kind === 'wrong'
+      ? ({ kind: 'passwordWrong' } as const)
+      : ({ kind: 'signInRefused', reason: outcome.kind } as const)
+  if (outcome.kind !== 'wrong') await giveBackPasswordTry(sql, counted)
+  await addEvent(sql, { ...originOf(visit), at: now, person, actor: person, happening })
+  return outcome
+}

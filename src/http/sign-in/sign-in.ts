@@ -1,0 +1,88 @@
+import type { Context } from 'hono'
+import { secondsBetween } from '#domain/instant.ts'
+import { parseLoginName } from '#domain/login-name.ts'
+import { paths } from '#views/paths.ts'
+import { signInPage } from '#views/sign-in/sign-in-page.tsx'
+import type { SignInProblem } from '#views/sign-in/sign-in-words.ts'
+import type { Deps, ForAnyone } from '../../deps.ts'
+import { findSession } from '../../store/sessions.ts'
+import { pathOfSignIn } from '../admit.ts'
+import { giveCookie, readCookie } from '../cookies.ts'
+import { field, readForm } from '../form.ts'
+import { leaveFor, refuse, respond, type Status, seeOther } from '../respond.ts'
+import { type PasswordAnswer, takePasswordStep } from './password-step.ts'
+
+const BUSY_SECONDS = 5
+
+/** GET /masuk */
+export function getSignIn(deps: Deps) {
+  return async (c: Context<ForAnyone>) => {
+    const { sql, vault, site, clock } = deps
+    const sid = readCookie(c, site, 'sid')
+    const now = clock()
+    if (sid && (await findSession(sql, vault.tokenHash(sid), { now, touch: false })))
+      return seeOther(c, paths.home)
+    const notice = c.req.query('sebab') === 'waktu-habis' ? 'tooLate' : undefined
+    return respond(c, signInPage({ csrf: vault.csrfToken(c.var.visit.pre), username: '', notice }))
+  }
+}
+
+/** POST /masuk; `atDeadline` in app.ts makes every answer take the same time. */
+export function postSignIn(deps: Deps) {
+  return async (c: Context<ForAnyone>) => {
+    const { username, password } = await readForm(c, {
+      username: field(200),
+      password: field(2000),
+    })
+    const name = parseLoginName(username)
+    if (!name.ok && name.problem === 'notNipShaped')
+      return refuseSignIn(c, deps, { kind: 'notNipShaped' })
+    const place = deps.hashQueue.enter()
+    if (!place) return refuseSignIn(c, deps, { kind: 'busy', seconds: BUSY_SECONDS })
+    const { visit } = c.var
+    try {
+      const step = { name: name.ok ? name.value : undefined, password, visit, captchaPassed: false }
+      return answer(c, deps, await takePasswordStep(deps, step, place))
+    } finally {
+      place.leave()
+    }
+  }
+}
+
+/** The form again, as typed, when its token was another browser's or another day's. */
+export function signInAgain(deps: Deps) {
+  return (c: Context<ForAnyone>) => refuseSignIn(c, deps, { kind: 'stale' })
+}
+
+function answer(c: Context<ForAnyone>, deps: Deps, found: PasswordAnswer) {
+  switch (found.kind) {
+    case 'proven': {
+      giveCookie(c, deps.site, 'pre', found.pre)
+      const { signIn } = found.outcome
+      return leaveFor(c, pathOfSignIn({ signIn, mfa: found.credentials.account.mfa }))
+    }
+    case 'slowed': {
+      const seconds = Math.max(Math.ceil(secondsBetween(deps.clock(), found.until)), 1)
+      return refuseSignIn(c, deps, { ...found, seconds })
+    }
+    default:
+      return refuseSignIn(c, deps, found)
+  }
+}
+
+async function refuseSignIn(c: Context<ForAnyone>, { vault }: Deps, problem: SignInProblem) {
+  const { username } = await readForm(c, { username: field(200) })
+  const csrf = vault.csrfToken(c.var.visit.pre)
+  if ('seconds' in problem) c.header('Retry-After', String(problem.seconds))
+  return refuse(c, signInPage({ csrf, username, problem }), {
+    kind: problem.kind,
+    status: STATUS[problem.kind] ?? 422,
+  })
+}
+
+const STATUS: Partial<Record<SignInProblem['kind'], Status>> = {
+  slowed: 429,
+  closedToNewBrowsers: 429,
+  busy: 503,
+  stale: 403,
+}

@@ -1,0 +1,23 @@
+import type { Report } from './deps.ts'
+
+/** One JSON line an event on standard error; standard output is for the person who starts us. */
+export function makeReport(write: (line: string) => void, clock: () => Date): Report {
+  const line = (fields: Record<string, unknown>) =>
+    write(`${JSON.stringify({ at: clock().toISOString(), ...fields })}\n`)
+  return {
+    request: (request) => line({ kind: 'request', ...request }),
+    problem: (problem, reference) => line({ kind: 'problem', reference, ...described(problem) }),
+    blocked: (directives, reference) => line({ kind: 'cspReport', reference, directives }),
+  }
+}
+
+/**
+ * Where in our code, and of what sort; never the message, which may quote what a person typed or
+ * what stands in a row.
+ */
+function described(problem: unknown): Record<string, unknown> {
+  if (!(problem instanceof Error)) return { name: typeof problem }
+  const code = 'code' in problem ? String(problem.code) : undefined
+  const frames = (problem.stack ?? '').split('\n').filter((frame) => /^\s+at /.test(frame))
+  return { name: problem.name, code, at_code: frames.slice(0, 8).map((frame) => frame.trim()) }
+}

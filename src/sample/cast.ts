@@ -1,0 +1,213 @@
+import type { Role } from '#domain/access/mandate.ts'
+import type { Zone } from '#domain/agency.ts'
+import type { PersonKind } from '#domain/person.ts'
+
+/** Two agencies in two zones; names and codes are invented. */
+export const AGENCIES = [
+  {
+    id: '5a3f1d00-0000-4000-9000-000000000001',
+    code: '9801',
+    name: 'Pemerintah Kabupaten Contoh Jaya',
+    zone: 'WIT',
+  },
+  {
+    id: '5a3f1d00-0000-4000-9000-000000000002',
+    code: '9802',
+    name: 'Badan Contoh Nasional',
+    zone: 'WIB',
+  },
+] as const satisfies readonly { id: string; code: string; name: string; zone: Zone }[]
+
+/** `password`: how it is kept; `mfa`: whether a device is in use, with a key that is printed. */
+export type SamplePerson = {
+  nip: string
+  name: string
+  kind: PersonKind
+  agency: 0 | 1
+  userName?: string
+  password: { text: string; kept: 'own' | 'pbkdf2-sha256' | 'argon2' }
+  mfa: 'none' | 'inUse' | 'reactivation'
+  account?: 'frozen' | 'disabled'
+  role?: Role
+  /** What is worth trying with this person. */
+  state: string
+}
+
+/** As short and plain as the old rule allowed: eight characters, letters and digits. */
+const OLD_WEAK = 'rahasia8'
+
+/** Everybody a developer wants to meet; the numbers use sequence 901 and up and belong to nobody. */
+export const CAST: readonly SamplePerson[] = [
+  {
+    nip: '198501012010011901',
+    name: 'Budi Santoso',
+    kind: 'pns',
+    agency: 0,
+    userName: 'budi.santoso',
+    password: { text: 'Jeruk-Bali-Manis-71', kept: 'own' },
+    mfa: 'inUse',
+    state: 'aktif, MFA dipakai',
+  },
+  {
+    nip: '199002142015042902',
+    name: 'Maria Yosefa Hadjon-Tukan',
+    kind: 'pns',
+    agency: 0,
+    password: { text: 'Perahu#Layar-Biru9', kept: 'own' },
+    mfa: 'none',
+    state: 'belum aktivasi',
+  },
+  {
+    nip: '197812302005011903',
+    name: 'Suharti',
+    kind: 'pns',
+    agency: 1,
+    password: { text: OLD_WEAK, kept: 'own' },
+    mfa: 'none',
+    state: 'belum aktivasi, password lemah',
+  },
+  {
+    nip: '198207172008012904',
+    name: 'I Gusti Ayu Made Ratnadi',
+    kind: 'pns',
+    agency: 1,
+    password: { text: 'sandi2019', kept: 'pbkdf2-sha256' },
+    mfa: 'none',
+    state: 'hash lama Keycloak (PBKDF2), password lemah',
+  },
+  {
+    nip: '199511052022031905',
+    name: 'Muh. Yusuf',
+    kind: 'cpns',
+    agency: 0,
+    password: { text: 'Kopi&Pisang-Goreng4', kept: 'argon2' },
+    mfa: 'none',
+    state: 'hash lama Keycloak (Argon2)',
+  },
+  {
+    nip: '200012312024211906',
+    name: 'Siti Nur-Rahmah',
+    kind: 'pppk',
+    agency: 0,
+    password: { text: 'Hujan_Pagi+Sawah88', kept: 'own' },
+    mfa: 'none',
+    state: 'PPPK, belum aktivasi',
+  },
+  {
+    nip: '198803092023212907',
+    name: "Nur'aini",
+    kind: 'pppk',
+    agency: 1,
+    password: { text: 'Tikar.Pandan-Halus5', kept: 'own' },
+    mfa: 'inUse',
+    state: 'PPPK aktif, MFA dipakai',
+  },
+  {
+    nip: '197604202000031908',
+    name: 'La Ode Zainal',
+    kind: 'pns',
+    agency: 0,
+    password: { text: OLD_WEAK, kept: 'own' },
+    mfa: 'inUse',
+    state: 'aktif, password lemah',
+  },
+  {
+    nip: '198912252014022909',
+    name: 'José Da Costa',
+    kind: 'pns',
+    agency: 1,
+    password: { text: 'Gerimis=Senja%2Kali', kept: 'own' },
+    mfa: 'reactivation',
+    state: 'MFA harus diaktifkan ulang',
+  },
+  {
+    nip: '197001011995031910',
+    name: 'Drs. H. Sugeng Purwadi, S.Pd., M.Si.',
+    kind: 'pns',
+    agency: 0,
+    password: { text: 'Rotan!Anyam-Sore63', kept: 'own' },
+    mfa: 'inUse',
+    account: 'frozen',
+    state: 'ditahan (Bukan saya)',
+  },
+  {
+    nip: '196802021990032911',
+    name: 'Anak Agung Istri Agung Tri Cahyaningtyas Kusumawardani',
+    kind: 'pns',
+    agency: 1,
+    password: { text: 'Melati?Kenanga-09', kept: 'own' },
+    mfa: 'inUse',
+    account: 'disabled',
+    state: 'dinonaktifkan',
+  },
+  {
+    nip: '198306152009011912',
+    name: 'Dewi Lestari',
+    kind: 'pns',
+    agency: 0,
+    password: { text: 'Bambu;Kuning-Lurus2', kept: 'own' },
+    mfa: 'inUse',
+    role: 'officer',
+    state: 'aktif, petugas BKPSDM',
+  },
+  {
+    nip: '198105052007012913',
+    name: 'Yohanes Wenda',
+    kind: 'pns',
+    agency: 0,
+    password: { text: 'Sagu,Bakar:Hangat17', kept: 'own' },
+    mfa: 'inUse',
+    role: 'officer',
+    state: 'aktif, petugas BKPSDM kedua',
+  },
+  {
+    nip: '198709092011012914',
+    name: 'Ratna Sari Dewi',
+    kind: 'pns',
+    agency: 1,
+    password: { text: 'Kelapa~Muda-Es30', kept: 'own' },
+    mfa: 'inUse',
+    role: 'officer',
+    state: 'aktif, petugas instansi kedua',
+  },
+  {
+    nip: '198410102010012915',
+    name: 'Agus Hermawan',
+    kind: 'pns',
+    agency: 0,
+    password: { text: 'Ombak/Pasir-Putih41', kept: 'own' },
+    mfa: 'inUse',
+    role: 'verifier',
+    state: 'aktif, verifikator',
+  },
+  {
+    nip: '197903032006041916',
+    name: 'Fransiska Mote',
+    kind: 'pns',
+    agency: 0,
+    password: { text: 'Kayu=Cendana-Wangi6', kept: 'own' },
+    mfa: 'inUse',
+    role: 'archivist',
+    state: 'aktif, arsiparis',
+  },
+  {
+    nip: '197505051999031917',
+    name: 'Hasan Basri',
+    kind: 'pns',
+    agency: 1,
+    password: { text: 'Lontar^Tua-Kering52', kept: 'own' },
+    mfa: 'inUse',
+    role: 'nationalAdmin',
+    state: 'aktif, admin nasional',
+  },
+  {
+    nip: '198008082004032918',
+    name: 'Lidya Simanjuntak',
+    kind: 'pns',
+    agency: 1,
+    password: { text: 'Tenun*Ikat-Merah84', kept: 'own' },
+    mfa: 'inUse',
+    role: 'auditor',
+    state: 'aktif, auditor',
+  },
+]

@@ -1,0 +1,119 @@
+import { chmod, rename, writeFile } from 'node:fs/promises'
+import { parseLoginName } from '#domain/login-name.ts'
+import { kindOf, parseNip } from '#domain/nip.ts'
+import { inTransaction, type Sql, type TransactionSql } from '../store/database.ts'
+import { AGENCIES, CAST, type SamplePerson } from './cast.ts'
+import { type Sealer, sampleHash, sampleSeed, seedLabel } from './secrets.ts'
+
+/** A row of `sample-people.json`; `totpKey` in base32 where a device is in use. */
+export type PrintedPerson = {
+  nip: string
+  password: string
+  role: string
+  agency: string
+  state: string
+  name: string
+  totpKey?: string
+}
+
+const FROM = new Date('2025-01-01T00:00:00+07:00')
+const FOREVER = new Date('2099-12-31T00:00:00+07:00')
+
+/** Adds the cast to a database that has nobody yet; a second start finds them as they are by then. */
+export async function addSamplePeople(sql: Sql, sealer: Sealer): Promise<void> {
+  await inTransaction(sql, async (tx) => {
+    await tx`lock table people in exclusive mode`
+    const [anyone] = await tx`select from people limit 1`
+    if (anyone) return
+    for (const { id, code, name, zone } of AGENCIES)
+      await tx`insert into agencies (id, code, name, zone) values (${id}, ${code}, ${name}, ${zone})`
+    for (const [at, person] of CAST.entries()) await addPerson(tx, sealer, person, idOf(at))
+  })
+}
+
+export function printedPeople(): PrintedPerson[] {
+  return CAST.map((person, at) => ({
+    nip: person.nip,
+    password: person.password.text,
+    role: person.role ?? 'employee',
+    agency: AGENCIES[person.agency].name,
+    state: person.state,
+    name: person.name,
+    ...(person.mfa !== 'none' && { totpKey: seedLabel(sampleSeed(idOf(at))) }),
+  }))
+}
+
+/** For programs and tests that sign in as a sample person; for its owner's eyes alone. */
+export async function writeSamplePeople(path: string): Promise<void> {
+  const draft = `${path}.draft`
+  await writeFile(draft, `${JSON.stringify(printedPeople(), null, 2)}\n`, { mode: 0o600 })
+  await chmod(draft, 0o600)
+  await rename(draft, path)
+}
+
+/** The table before "siap di": password and key too, since nobody remembers them. */
+export function samplePeopleTable(): string {
+  const head = ['NIP', 'Password', 'Kunci TOTP', 'Keadaan']
+  const rows = printedPeople().map((one) => [one.nip, one.password, one.totpKey ?? '-', one.state])
+  const widths = head.map((_, at) =>
+    Math.max(...[head, ...rows].map((row) => row[at]?.length ?? 0)),
+  )
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+function idOf(at: number): string {
+  return `5a3f1d00-0000-4000-8000-${String(at + 1).padStart(12, '0')}`
+}
+
+async function addPerson(
+  tx: TransactionSql,
+  sealer: Sealer,
+  person: SamplePerson,
+  id: string,
+): Promise<void> {
+  const { name, kind, agency, nip, userName, role } = person
+  await tx`
+    insert into people (id, name, agency, kind, email)
+    values (${id}, ${name}, ${AGENCIES[agency].id}, ${kind}, ${`pegawai.${nip.slice(-3)}@instansi.example`})`
+  for (const alias of [nip, ...(userName ? [userName] : [])]) await addAlias(tx, id, alias)
+  const state = person.account ?? (person.mfa === 'none' ? 'created' : 'active')
+  await tx`
+    insert into accounts (person, state, state_since, mfa)
+    values (${id}, ${state}, ${FROM}, ${person.mfa})`
+  const { kind: scheme, body } = await sampleHash(sealer, person.password)
+  await tx`insert into passwords (person, kind, body) values (${id}, ${scheme}, ${tx.json(body as never)})`
+  if (person.mfa !== 'none') await addDevice(tx, sealer, id)
+  if (role)
+    await tx`
+      insert into mandates (person, role, agency, valid_from, valid_to)
+      values (${id}, ${role}, ${isNational(role) ? null : AGENCIES[agency].id}, ${FROM}, ${FOREVER})`
+}
+
+async function addAlias(tx: TransactionSql, person: string, alias: string): Promise<void> {
+  const nip = parseNip(alias)
+  const name = parseLoginName(alias)
+  if (!name.ok) throw new Error('a sample name is not one')
+  const kind = !nip.ok ? 'userName' : kindOf(nip.value) === 'pppk' ? 'niPppk' : 'nip'
+  await tx`
+    insert into login_identifiers (identifier, person, kind, valid_from)
+    values (${name.value}, ${person}, ${kind}, ${FROM})`
+}
+
+async function addDevice(tx: TransactionSql, sealer: Sealer, person: string): Promise<void> {
+  const device = person.replace('-8000-', '-8001-')
+  const { keyId, sealed } = sealer.seal(device, sampleSeed(person))
+  await tx`
+    insert into devices (id, person, name, name_key, key_id, sealed, last_step, verified_at)
+    values (${device}, ${person}, 'HP Contoh', 'hp contoh', ${keyId}, ${sealed}, 0, ${FROM})`
+}
+
+function isNational(role: string): boolean {
+  return role === 'nationalAdmin' || role === 'auditor'
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import type { MiddlewareHandler } from 'hono'
+import type { Assets } from '#views/page.tsx'
+
+type StaticFile = { type: string; plain: Buffer; br: Buffer; gzip: Buffer }
+
+export type StaticFiles = { assets: Assets; serve: MiddlewareHandler }
+
+const CSS = 'text/css; charset=utf-8'
+const SCRIPT = 'text/javascript; charset=utf-8'
+
+/** The few files of the site, compressed once and held in memory under the hash of their content. */
+export function loadStaticFiles(folder: string): StaticFiles {
+  const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js')
+  const files = new Map<string, StaticFile>()
+  const add = (name: string, type: string, path: string) => {
+    const plain = readFileSync(path)
+    const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 12)
+    const url = `/static/${name.replace('.', `-${hash}.`)}`
+    files.set(url, { type, plain, br: brotliCompressSync(plain), gzip: gzipSync(plain) })
+    return url
+  }
+  const assets: Assets = {
+    css: add('app.css', CSS, join(folder, 'app.css')),
+    htmx: add('htmx.js', SCRIPT, htmx),
+    app: add('app.js', SCRIPT, join(folder, 'app.js')),
+    captcha: add('captcha.js', SCRIPT, join(folder, 'captcha.js')),
+  }
+  return { assets, serve: (c, next) => serve(files.get(c.req.path), c, next) }
+}
+
+const serve = (
+  file: StaticFile | undefined,
+  c: Parameters<MiddlewareHandler>[0],
+  next: Parameters<MiddlewareHandler>[1],
+) => {
+  if (!file) return next()
+  const accepted = c.req.header('Accept-Encoding') ?? ''
+  const encoding = (['br', 'gzip'] as const).find((name) => accepted.includes(name))
+  return Promise.resolve(
+    c.body(new Uint8Array(encoding ? file[encoding] : file.plain), 200, {
+      'Content-Type': file.type,
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      'X-Content-Type-Options': 'nosniff',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      Vary: 'Accept-Encoding',
+      ...(encoding && { 'Content-Encoding': encoding }),
+    }),
+  )
+}
