@@ -56,7 +56,9 @@ create table accounts (
   recovery_hour_since  timestamptz not null default 'epoch',
   recovery_hour_count  integer not null default 0 check (recovery_hour_count >= 0),
   held_until           timestamptz,
+  held_because         text check (held_because in ('firstActivation', 'reactivation')),
   last_signed_in_at    timestamptz,
+  check ((held_until is null) = (held_because is null)),
   check (state <> 'created' or mfa = 'none')
 );
 

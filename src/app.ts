@@ -11,14 +11,14 @@ import {
 } from '#views/failure-pages.tsx'
 import { paths } from '#views/paths.ts'
 import type { Deps, ForAnyone } from './deps.ts'
-import { compress } from './http/compress.ts'
-import { atDeadline } from './http/deadline.ts'
 import { refuseForeign } from './http/forgery.ts'
-import { headers } from './http/headers.ts'
 import { refuse } from './http/respond.ts'
 import { routes } from './http/routes.ts'
 import { meet } from './http/visit.ts'
-import type { StaticFiles } from './static-files.ts'
+import { compress } from './middleware/compress.ts'
+import { atDeadline } from './middleware/deadline.ts'
+import { headers } from './middleware/headers.ts'
+import type { StaticFiles } from './middleware/static-files.ts'
 
 const LARGEST_FORM = 64 * 1024
 

@@ -1,11 +1,14 @@
 import type { PasswordRule } from '#domain/password/rule.ts'
 import type { Assets } from '#views/page.tsx'
-import type { HashQueue } from './secrets/hash-queue.ts'
-import type { Passwords } from './secrets/password-hash.ts'
+import type { CaptchaSecrets } from './secrets/captcha.ts'
+import type { HashQueue, Place } from './secrets/hash-queue.ts'
+import type { KeptPasswords } from './secrets/kept-passwords.ts'
 import type { Vault } from './secrets/vault.ts'
 import type { Sql } from './store/database.ts'
 import type { FoundSession } from './store/sessions.ts'
 import type { FoundSignIn } from './store/sign-ins.ts'
+
+export type { Place }
 
 /** Everything outside a handler that it may touch. */
 export type Deps = {
@@ -13,9 +16,10 @@ export type Deps = {
   clock: () => Date
   /** False while the server's own time is in doubt: codes are then postponed (R-OT-07). */
   serverClock: { isTrusted: () => boolean }
-  passwords: Passwords
+  passwords: KeptPasswords
   hashQueue: HashQueue
   vault: Vault
+  captcha: CaptchaSecrets
   rule: PasswordRule
   /** Milliseconds after which a password step answers, whatever it found (R-EN-01). */
   answerAt: number

@@ -10,14 +10,16 @@ import { compareClocks, watchClock } from './jobs/clock-watch.ts'
 import { measureNtp } from './jobs/sntp.ts'
 import { sweepRegularly } from './jobs/sweep.ts'
 import { makeReport } from './log.ts'
+import { loadStaticFiles } from './middleware/static-files.ts'
 import { addSamplePeople, samplePeopleTable, writeSamplePeople } from './sample/people.ts'
 import { makeSealer, type Sealer } from './sample/secrets.ts'
+import { captchaSecrets } from './secrets/captcha.ts'
 import { makeHashQueue } from './secrets/hash-queue.ts'
+import { keepPasswords } from './secrets/kept-passwords.ts'
 import { createKeysFile, type Keys, readKeysFile } from './secrets/keys.ts'
 import { makePasswords } from './secrets/password-hash.ts'
 import { makeVault } from './secrets/vault.ts'
 import { makeSite } from './site.ts'
-import { loadStaticFiles } from './static-files.ts'
 import { databaseTime } from './store/clock.ts'
 import { openDatabase, type Sql } from './store/database.ts'
 import { startEmbedded } from './store/embedded.ts'
@@ -40,7 +42,8 @@ async function start(): Promise<void> {
   const read = readConfig(process.env)
   if (!read.ok) throw startRefusal(configProblemText(read.problem))
   const config = read.value
-  const embedded = config.kind === 'embedded' ? await startEmbedded(join(config.dataDir, 'postgres')) : undefined
+  const embedded =
+    config.kind === 'embedded' ? await startEmbedded(join(config.dataDir, 'postgres')) : undefined
   if (embedded?.note) console.log(embedded.note)
   const url = config.kind === 'production' ? config.databaseUrl : (embedded?.url ?? '')
   try {
@@ -72,9 +75,10 @@ async function open(config: Config, url: string) {
     sql,
     clock,
     serverClock,
-    passwords,
+    passwords: keepPasswords(passwords),
     hashQueue: makeHashQueue({ workers: availableParallelism(), waiting: WAITING_HASHES }),
     vault: makeVault(keys),
+    captcha: captchaSecrets(keys.tokens),
     rule: config.passwordRule,
     answerAt: config.responseDeadlineMs,
     site: makeSite({

@@ -9,16 +9,14 @@ import { leaveFor } from './respond.ts'
 
 /**
  * Who may ask an address, and what a handler for them finds in `c.var`. `midway`: the password is
- * proven, the session not yet open; `person`: the session is open; `onlooker`: the same, but the
- * asking is the page's own and no activity of the person (R-SE-03). `browser`: no person at all, so
- * that there is no form whose token could be asked for.
+ * proven, the session not yet open; `person`: the session is open; `browser`: no person at
+ * all, so that there is no form whose token could be asked for.
  */
 export type Audiences = {
   browser: ForAnyone
   anyone: ForAnyone
   midway: ForMidway
   person: ForPerson
-  onlooker: ForPerson
 }
 
 type Admission = { [A in keyof Audiences]: (deps: Deps) => MiddlewareHandler<Audiences[A]> }
@@ -35,8 +33,7 @@ export const admit: Admission = {
     return next()
   },
 
-  person: (deps) => (c, next) => admitPerson(c, deps, next, true),
-  onlooker: (deps) => (c, next) => admitPerson(c, deps, next, false),
+  person: (deps) => (c, next) => admitPerson(c, deps, next),
 }
 
 /** What a form of that audience is bound to. */
@@ -47,7 +44,6 @@ export const boundTo: {
   anyone: (c) => c.var.visit.pre,
   midway: (c) => c.var.visit.pre,
   person: (c) => c.var.sid,
-  onlooker: (c) => c.var.sid,
 }
 
 /** Where the page of a sign-in is that has come this far. */
@@ -68,11 +64,10 @@ async function admitPerson(
   c: Context<ForPerson>,
   { sql, vault, site, clock }: Deps,
   next: () => Promise<void>,
-  touch: boolean,
 ) {
   const sid = readCookie(c, site, 'sid')
   if (!sid) return leaveFor(c, paths.signIn)
-  const current = await findSession(sql, vault.tokenHash(sid), { now: clock(), touch })
+  const current = await findSession(sql, vault.tokenHash(sid), { now: clock(), touch: true })
   if (!current) {
     takeCookie(c, site, 'sid')
     return leaveFor(c, paths.sessionOver)

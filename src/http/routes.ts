@@ -9,6 +9,8 @@ import {
   postRecoveryCodes,
 } from './activation/recovery-codes.ts'
 import { type Audiences, admit, boundTo } from './admit.ts'
+import { getCaptchaPicture } from './captcha/picture.ts'
+import { getCaptchaSound } from './captcha/sound.ts'
 import { refuseStale } from './forgery.ts'
 import { getHome } from './home/home.ts'
 import { getCspReports, postCspReports } from './public/csp-reports.ts'
@@ -42,6 +44,9 @@ export const routes = [
   route('GET', paths.newPassword, 'midway', getNewPassword),
   route('POST', paths.newPassword, 'midway', postNewPassword, newPasswordAgain),
 
+  route('GET', '/pemeriksaan/:id/gambar', 'browser', getCaptchaPicture),
+  route('GET', '/pemeriksaan/:id/suara', 'browser', getCaptchaSound),
+
   route('GET', paths.activation, 'midway', getActivation),
   route('POST', paths.activation, 'midway', postActivation, activationAgain),
   route('GET', paths.recoveryCodes, 'person', getRecoveryCodes),
@@ -51,7 +56,7 @@ export const routes = [
   route('POST', paths.practice, 'person', postPractice, practiceAgain),
 
   route('GET', paths.home, 'person', getHome),
-  route('GET', paths.sessionClock, 'onlooker', getSessionClock),
+  route('GET', paths.sessionClock, 'anyone', getSessionClock),
   route('GET', paths.sessionExtension, 'person', getSessionExtension),
   route('POST', paths.sessionExtension, 'person', postSessionExtension),
   route('GET', paths.sessionOver, 'anyone', getSessionOver),

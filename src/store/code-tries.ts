@@ -80,8 +80,8 @@ export async function acceptCodeAndWait(
   return rows.length === 1
 }
 
-/** Likewise for a code that only practises. */
-export async function acceptPractice(sql: Sql, acceptance: Acceptance): Promise<boolean> {
+/** Likewise for the code of someone already signed in. */
+export async function acceptOwnCode(sql: Sql, acceptance: Acceptance): Promise<boolean> {
   const rows = await sql`
     with taken as (${takeStep(sql, acceptance)})
     update accounts a set code_failures = 0, codes_locked_until = 'epoch'

@@ -1,3 +1,4 @@
+import type { AccountHold } from '#domain/account/hold.ts'
 import type { AuditEvent } from '#domain/audit/event.ts'
 import type { DeviceName } from '#domain/mfa/device.ts'
 import { nameKey } from '#domain/mfa/device.ts'
@@ -52,7 +53,7 @@ export type Activation = {
   person: PersonId
   device: VerifiedDevice
   name: DeviceName
-  holdUntil: Date
+  hold: AccountHold
   session: NewSession
   event: AuditEvent
 }
@@ -60,7 +61,7 @@ export type Activation = {
 /** All or nothing (T-CRASH): without its session, an activation would show its recovery codes to nobody. */
 export function activate(
   sql: Sql,
-  { person, device, name, holdUntil, session, event }: Activation,
+  { person, device, name, hold, session, event }: Activation,
   and: (tx: TransactionSql) => Promise<void>,
 ): Promise<boolean> {
   return inTransactionOrNot(sql, async (tx) => {
@@ -79,7 +80,7 @@ export function activate(
       from enrolments where id = ${device.id}`
     await tx`delete from enrolments where id = ${device.id}`
     await tx`
-      update accounts set mfa = 'inUse', held_until = ${holdUntil},
+      update accounts set mfa = 'inUse', held_until = ${hold.until}, held_because = ${hold.because},
         state_since = case when state = 'created' then ${device.verifiedAt} else state_since end,
         state = 'active'
       where person = ${person} and state in ('created', 'active')`

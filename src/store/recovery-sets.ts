@@ -35,21 +35,6 @@ export async function replaceRecoverySet(
   await addEvent(tx, event)
 }
 
-/** A set of one's own wish; false if the set it should replace was saved meanwhile. */
-export function renewUnsavedSet(
-  sql: Sql,
-  set: Parameters<typeof replaceRecoverySet>[1],
-): Promise<boolean> {
-  return inTransaction(sql, async (tx) => {
-    await tx`select from accounts where person = ${set.person} for update`
-    const [saved] = await tx`
-      select from recovery_sets where person = ${set.person} and saved_at is not null`
-    if (saved) return false
-    await replaceRecoverySet(tx, set)
-    return true
-  })
-}
-
 export async function findRecoverySet(
   sql: Sql,
   person: PersonId,

@@ -1,8 +1,9 @@
 import type { Mandate } from '#domain/access/mandate.ts'
+import type { AccountHold } from '#domain/account/hold.ts'
 import type { Happening, Origin } from '#domain/audit/event.ts'
 import type { Person } from '#domain/person.ts'
 import type { Session } from '#domain/session/session.ts'
-import { byteas, type Sql, type TransactionSql } from './database.ts'
+import { byteas, filled, type Sql, type TransactionSql } from './database.ts'
 import type { ThrottleKeys } from './password-tries.ts'
 import { inOrder } from './password-tries.ts'
 import { type PersonRow, personColumns, toMandates, toPerson } from './people.ts'
@@ -27,7 +28,7 @@ export type FoundSession = {
   mandates: readonly Mandate[]
   previousAt: Date | undefined
   failedElsewhere: number
-  heldUntil: Date | undefined
+  hold: AccountHold | undefined
   recovery: { saved: boolean; left: number } | undefined
 }
 
@@ -66,7 +67,7 @@ export async function findSession(
       returning idle_until
     )
     select s.id_hash, s.started_at, s.idle_seconds, s.absolute_until, s.previous_at, s.failed_elsewhere,
-      coalesce((select idle_until from touched), s.idle_until) as idle_until, a.held_until,
+      coalesce((select idle_until from touched), s.idle_until) as idle_until, a.held_until, a.held_because,
       r.saved_at is not null as saved, r.person is not null as has_set,
       (select count(*) from recovery_codes c where c.person = s.person and c.used_at is null) as codes_left,
       ${personColumns(sql)}
@@ -94,6 +95,7 @@ type Row = PersonRow & {
   previousAt: Date | null
   failedElsewhere: number
   heldUntil: Date | null
+  heldBecause: AccountHold['because'] | null
   saved: boolean
   hasSet: boolean
   codesLeft: number
@@ -109,7 +111,7 @@ function toFound(row: Row): FoundSession {
     mandates: toMandates(row.mandates),
     previousAt: row.previousAt ?? undefined,
     failedElsewhere: row.failedElsewhere,
-    heldUntil: row.heldUntil ?? undefined,
+    hold: row.heldUntil ? { until: row.heldUntil, because: filled(row.heldBecause) } : undefined,
     recovery: row.hasSet ? { saved: row.saved, left: row.codesLeft } : undefined,
   }
 }

@@ -3,7 +3,7 @@ import { at, frame, now, person, records } from '#test/support/specimen-parts.ts
 import { activationPage, activationWaitPage } from '#views/activation/activation-page.tsx'
 import type { ActivationProblem } from '#views/activation/activation-words.ts'
 import { practicePage } from '#views/activation/practice-page.tsx'
-import { recoveryCodesPage } from '#views/activation/recovery-codes-page.tsx'
+import { newRecoveryCodesPage, recoveryCodesPage } from '#views/activation/recovery-codes-page.tsx'
 import type { Page } from '#views/page.tsx'
 
 const csrf = 'token'
@@ -25,7 +25,8 @@ export const activationProblems: {
   zone: { kind: 'zone', hours: -1 },
   oldQr: { kind: 'oldQr', oldQr: { name: undefined, since: now } },
   wrong: { kind: 'wrong' },
-  oldCodeWrong: { kind: 'oldCodeWrong', left: 3 },
+  oldCodeTyped: { kind: 'oldCodeTyped', problem: { kind: 'empty' } },
+  oldCodeWrong: { kind: 'oldCodeWrong', refused: { kind: 'wrong' }, left: 3 },
   locked: { kind: 'locked', until: at(900) },
   budgetSpent: { kind: 'budgetSpent' },
   serverClock: { kind: 'serverClock' },
@@ -55,6 +56,8 @@ const saved = {
   zone: 'WIB',
 } as const
 
+const offered = { frame, csrf, left: 2, askCode: false, now } as const
+
 export const activationSpecimens: Record<string, Page> = {
   activation: activationPage(shown),
   'activation-again': activationPage({ ...shown, reactivation: true }),
@@ -64,7 +67,8 @@ export const activationSpecimens: Record<string, Page> = {
   'activation-wait': activationWaitPage({ until: at(3600), zone: 'WIB', now }),
   'recovery-codes': recoveryCodesPage(saved),
   'recovery-codes-again': recoveryCodesPage({ ...saved, device: undefined }),
-  'recovery-codes-lost': recoveryCodesPage({ ...saved, codes: undefined, device: undefined }),
+  'recovery-codes-lost': newRecoveryCodesPage({ ...offered, reason: 'unsaved' }),
+  'recovery-codes-few': newRecoveryCodesPage({ ...offered, reason: 'few', askCode: true }),
   practice: practicePage({ frame, csrf, done: false }),
   'practice-wrong': practicePage({
     frame,

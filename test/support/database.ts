@@ -1,11 +1,21 @@
 import { afterAll, inject } from 'vitest'
 import { openDatabase, type Sql } from '#src/store/database.ts'
 
+const applications = new WeakMap<Sql, Sql>()
+
 /** A migrated database of this test file's own, dropped when the file ends. */
 export async function testDatabase(options: { role?: string } = {}): Promise<Sql> {
-  const sql = openDatabase(await databaseAddress('migrated'), options)
-  afterAll(() => sql.end())
+  const address = await databaseAddress('migrated')
+  const sql = openDatabase(address, options)
+  const application = options.role ? sql : openDatabase(address, { role: 'asn_app' })
+  applications.set(sql, application)
+  afterAll(() => Promise.all([sql.end(), application.end()]))
   return sql
+}
+
+/** The same database with the rights of the program alone, so that a missing grant is noticed. */
+export function asApplication(sql: Sql): Sql {
+  return applications.get(sql) ?? sql
 }
 
 /** The address of a new database, copied from a template of the run's server. */

@@ -1,10 +1,8 @@
-import { jsx } from 'hono/jsx'
 import type { CaptchaId, Captcha as CaptchaState } from '#domain/captcha/captcha.ts'
 import type { CodeRefused } from '#domain/mfa/otp.ts'
 import type { PasswordRule } from '#domain/password/rule.ts'
 import { activationSpecimens } from '#test/support/activation-specimens.ts'
 import { at, frame, now, person, records } from '#test/support/specimen-parts.ts'
-import { Captcha } from '#views/captcha/captcha-part.tsx'
 import {
   brokenPage,
   notFoundPage,
@@ -44,7 +42,7 @@ export const signInProblems: { [K in SignInProblem['kind']]: SignInProblem & { k
   stale: { kind: 'stale' },
 }
 
-export const signInNotices: Record<SignInNotice, SignInNotice> = {
+const signInNotices: Record<SignInNotice, SignInNotice> = {
   tooLate: 'tooLate',
   signInOver: 'signInOver',
 }
@@ -123,7 +121,7 @@ export const specimens: Record<string, Page> = {
   ...records('sign-in', signInProblems, (problem) => signInPage({ csrf, username, problem })),
   ...records('sign-in', signInNotices, (notice) => signInPage({ csrf, username, notice })),
   ...records('sign-in-captcha', captchas, (view) =>
-    signInPage({ csrf, username, captcha: jsx(Captcha, { view }) }),
+    signInPage({ csrf, username, captcha: { view, script: '/static/captcha.js' } }),
   ),
   code: codePage({ csrf, way: 'code', now }),
   'code-recovery': codePage({ csrf, way: 'recovery', now }),
@@ -147,7 +145,7 @@ export const specimens: Record<string, Page> = {
     person,
     previousAt: undefined,
     failedElsewhere: 0,
-    heldUntil: undefined,
+    hold: undefined,
     todo: [],
   }),
   'home-busy': homePage({
@@ -155,7 +153,7 @@ export const specimens: Record<string, Page> = {
     person,
     previousAt: at(-86_400),
     failedElsewhere: 43,
-    heldUntil: at(86_400),
+    hold: { until: at(86_400), because: 'reactivation' },
     todo: Object.values(todos),
   }),
   ...records('home', clocks, (clock) =>
@@ -164,7 +162,7 @@ export const specimens: Record<string, Page> = {
       person,
       previousAt: now,
       failedElsewhere: 0,
-      heldUntil: undefined,
+      hold: undefined,
       todo: [],
     }),
   ),

@@ -13,7 +13,7 @@ const TEXTS: Partial<Record<keyof typeof activationProblems, string>> = {
   nameTaken: 'Nama perangkat ini sudah dipakai. Pilih nama lain.',
   expired: 'QR ini sudah lewat 15 menit. Hapus entri lama di aplikasi, lalu pindai QR yang baru.',
   oldCodeWrong:
-    'Kode dari perangkat lama tidak cocok. Tunggu kode berikutnya, lalu ketik kode itu. Sisa 3 percobaan.',
+    'Kode salah. Pastikan entri ASN Digital yang Anda buka, tunggu kode berikutnya, lalu ketik kode itu. Sisa 3 percobaan.',
   zone: 'Jam HP Anda lebih lambat 1 jam. Biasanya jam disetel ke WIB, tetapi zona waktu HP masih WITA. Nyalakan waktu dan zona waktu otomatis, lalu ketik kode yang baru.',
   oldQr:
     'Kode ini dari QR lama (17 Agustus 2026). Pakai entri ASN Digital terbaru, lalu hapus entri lama di aplikasi.',
@@ -35,7 +35,9 @@ describe('at activation', () => {
 
   test('each problem marks the field that it is about', () => {
     expect(activationTold({ kind: 'nameTaken' }, now).field).toBe('device_name')
-    expect(activationTold({ kind: 'oldCodeWrong', left: 4 }, now).field).toBe('old_code')
+    expect(
+      activationTold({ kind: 'oldCodeWrong', refused: { kind: 'wrong' }, left: 4 }, now).field,
+    ).toBe('old_code')
     expect(activationTold({ kind: 'wrong' }, now).field).toBe('code')
   })
 

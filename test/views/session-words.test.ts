@@ -62,7 +62,7 @@ describe('Beranda', () => {
   })
 
   test('R-RS-07 tells until when the account is held', () => {
-    expect(holdText(at(86_400), 'WITA')).toBe(
+    expect(holdText({ until: at(86_400), because: 'reactivation' }, 'WITA')).toBe(
       'Demi keamanan, berbagi, ekspor, dan perubahan email dibuka kembali pada 18 Agustus 2026 pukul 10.00 WITA karena MFA baru diaktifkan ulang.',
     )
     expect(holdText(undefined, 'WIB')).toBeUndefined()

@@ -1,6 +1,7 @@
 import type { Zone } from '#domain/agency.ts'
 import type { DeviceNameProblem } from '#domain/mfa/device.ts'
 import type { EnrolmentRefused } from '#domain/mfa/enrolment.ts'
+import type { CodeRefused } from '#domain/mfa/otp.ts'
 import type { TypedCodeProblem } from '#domain/mfa/typed-code.ts'
 import type { Told } from '../parts/problem.tsx'
 import { timeText, waitText } from '../parts/time-words.ts'
@@ -19,7 +20,8 @@ export type ActivationProblem =
   | TypedCodeProblem
   | { kind: DeviceNameProblem }
   | EnrolmentRefused
-  | { kind: 'oldCodeWrong'; left: number }
+  | { kind: 'oldCodeTyped'; problem: TypedCodeProblem }
+  | { kind: 'oldCodeWrong'; refused: CodeRefused; left: number }
   | { kind: 'locked'; until: Date }
   | { kind: 'budgetSpent' }
   | { kind: 'serverClock' }
@@ -74,8 +76,10 @@ export function activationTold(problem: ActivationProblem, now: Date | undefined
     case 'oldQr':
     case 'wrong':
       return refusedTold(problem)
+    case 'oldCodeTyped':
+      return { ...typedCodeTold(problem.problem), field: 'old_code' }
     case 'oldCodeWrong':
-      return oldCodeTold(problem.left)
+      return oldCodeTold(problem)
     case 'locked':
       return lockedTold(problem.until, now)
     case 'budgetSpent':
@@ -100,7 +104,7 @@ function nameText(problem: DeviceNameProblem): string {
   }
 }
 
-function oldCodeTold(left: number): Told {
-  const text = `Kode dari perangkat lama tidak cocok. Tunggu kode berikutnya, lalu ketik kode itu.${leftText(left)}`
-  return { text, topic: 'kode-salah', field: 'old_code' }
+function oldCodeTold({ refused, left }: { refused: CodeRefused; left: number }): Told {
+  const told = refusedTold(refused)
+  return { ...told, text: `${told.text}${leftText(left)}`, field: 'old_code' }
 }

@@ -1,6 +1,6 @@
 import type { Zone } from '#domain/agency.ts'
 import type { Person } from '#domain/person.ts'
-import { nipText } from '../parts/nip-words.ts'
+import { groupsOfFour, nipText } from '../parts/nip-words.ts'
 import { dayText } from '../parts/time-words.ts'
 import { savingText, WHAT_FOR } from './recovery-codes-words.ts'
 
@@ -8,12 +8,8 @@ type Props = { codes: readonly string[]; person: Person; madeAt: Date; zone: Zon
 
 /** The file to download: plain text with the line ends of Windows, so that any editor shows it. */
 export function recoveryCodesText({ codes, person, madeAt, zone }: Props): string {
-  const numbered = codes.map((code, at) => `${String(at + 1).padStart(2)}. ${inFours(code)}`)
+  const numbered = codes.map((code, at) => `${String(at + 1).padStart(2)}. ${groupsOfFour(code)}`)
   const head = ['Kode cadangan ASN Digital', person.name, nipText(person.nip)]
   const made = `Dibuat ${dayText(madeAt, zone)}`
   return [...head, made, '', ...numbered, '', savingText(undefined), WHAT_FOR, ''].join('\r\n')
-}
-
-function inFours(code: string): string {
-  return code.replace(/(.{4})(?=.)/g, '$1 ')
 }

@@ -2,9 +2,13 @@ import type { Zone } from '#domain/agency.ts'
 import type { Frame, Page } from '../page.tsx'
 import { Form } from '../parts/form.tsx'
 import { groupsOfFour, nipText } from '../parts/nip-words.ts'
+import { ProblemSummary } from '../parts/problem.tsx'
 import { dayText } from '../parts/time-words.ts'
 import { paths } from '../paths.ts'
+import { CodeField } from '../sign-in/code-page.tsx'
+import { type CodeProblem, codeTold } from '../sign-in/code-words.ts'
 import {
+  fewLeftText,
   NEVER_SAVED,
   NEW_SET_VOIDS_OLD,
   PRINT_BY_MENU,
@@ -12,11 +16,20 @@ import {
   WHAT_FOR,
 } from './recovery-codes-words.ts'
 
+type OfferProps = {
+  frame: Frame
+  csrf: string
+  reason: 'unsaved' | 'few'
+  left: number
+  askCode: boolean
+  now: Date
+  problem?: CodeProblem
+}
+
 type Props = {
   frame: Frame
   csrf: string
-  /** Undefined when they were made in another session and cannot be shown any more. */
-  codes: readonly string[] | undefined
+  codes: readonly string[]
   device: string | undefined
   person: { name: string; nip: string }
   madeAt: Date
@@ -24,19 +37,15 @@ type Props = {
 }
 
 export function recoveryCodesPage(props: Props): Page {
-  const { frame, csrf, codes } = props
-  const main = codes ? <NewCodes {...props} codes={codes} /> : <LostCodes csrf={csrf} />
-  return { title: 'Kode cadangan', main, frame }
+  return { title: 'Kode cadangan', main: <NewCodes {...props} />, frame: props.frame }
 }
 
-function NewCodes({
-  csrf,
-  codes,
-  device,
-  person,
-  madeAt,
-  zone,
-}: Props & { codes: readonly string[] }) {
+/** Offered for a set that nobody ticked off, or that is nearly used up. */
+export function newRecoveryCodesPage(props: OfferProps): Page {
+  return { title: 'Kode cadangan', main: <NewSet {...props} />, frame: props.frame }
+}
+
+function NewCodes({ csrf, codes, device, person, madeAt, zone }: Props) {
   return (
     <section id="kode-cadangan" class="card narrow">
       <h1>Kode cadangan</h1>
@@ -91,13 +100,16 @@ function Keeping() {
   )
 }
 
-function LostCodes({ csrf }: { csrf: string }) {
+function NewSet({ csrf, reason, left, askCode, problem, now }: OfferProps) {
+  const told = problem && codeTold(problem, now)
   return (
     <section id="kode-cadangan" class="card narrow">
       <h1>Kode cadangan</h1>
-      <p>{NEVER_SAVED}</p>
+      <ProblemSummary told={told} />
+      <p>{reason === 'unsaved' ? NEVER_SAVED : fewLeftText(left)}</p>
       <p>{NEW_SET_VOIDS_OLD}</p>
       <Form action={paths.recoveryCodes} csrf={csrf} region="kode-cadangan">
+        {askCode && <CodeField told={told} />}
         <button name="make" value="ya">
           Buat kode cadangan baru
         </button>

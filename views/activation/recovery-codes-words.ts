@@ -14,3 +14,7 @@ export const NEVER_SAVED =
 
 export const NEW_SET_VOIDS_OLD =
   'Anda dapat membuat 10 kode cadangan baru. Kode yang lama tidak berlaku lagi sesudahnya.'
+
+export function fewLeftText(left: number): string {
+  return `Kode cadangan Anda tinggal ${left}.`
+}

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { AccountHold } from '#domain/account/hold.ts'
 import type { Person } from '#domain/person.ts'
 import type { Frame, Page } from '../page.tsx'
 import { nipText } from '../parts/nip-words.ts'
@@ -20,7 +21,7 @@ type Props = {
   person: Person
   previousAt: Date | undefined
   failedElsewhere: number
-  heldUntil: Date | undefined
+  hold: AccountHold | undefined
   todo: readonly Todo[]
 }
 
@@ -28,13 +29,13 @@ export function homePage(props: Props): Page {
   return { title: 'Beranda', main: <Home {...props} />, frame: props.frame }
 }
 
-function Home({ person, previousAt, failedElsewhere, heldUntil, todo }: Props) {
+function Home({ person, previousAt, failedElsewhere, hold, todo }: Props) {
   const { zone } = person.agency
   return (
     <div id="beranda" class="stack">
       <h1>Beranda</h1>
       <Notice text={failedElsewhereText(failedElsewhere)} />
-      <Notice text={holdText(heldUntil, zone)} />
+      <Notice text={holdText(hold, zone)} />
       <div class="tiles">
         <Tile heading="Yang perlu dilakukan">
           <Todos todo={todo} />

@@ -1,3 +1,4 @@
+import type { AccountHold } from '#domain/account/hold.ts'
 import type { Zone } from '#domain/agency.ts'
 import type { PersonKind } from '#domain/person.ts'
 import { momentText } from '../parts/time-words.ts'
@@ -34,9 +35,10 @@ export function failedElsewhereText(times: number): string | undefined {
   return `Ada ${times} percobaan masuk yang gagal dari tempat lain. Anda tetap dapat masuk.`
 }
 
-export function holdText(until: Date | undefined, zone: Zone): string | undefined {
-  if (!until) return undefined
-  return `Demi keamanan, berbagi, ekspor, dan perubahan email dibuka kembali pada ${momentText(until, zone)} karena MFA baru diaktifkan ulang.`
+export function holdText(hold: AccountHold | undefined, zone: Zone): string | undefined {
+  if (!hold) return undefined
+  const again = hold.because === 'reactivation' ? ' ulang' : ''
+  return `Demi keamanan, berbagi, ekspor, dan perubahan email dibuka kembali pada ${momentText(hold.until, zone)} karena MFA baru diaktifkan${again}.`
 }
 
 export function todoText(todo: Todo): { text: string; link: string; path: string } {

@@ -7,6 +7,7 @@ import {
   CODE_INTRO,
   type CodeProblem,
   codeTold,
+  isOver,
   RECOVERY_HINT,
   RECOVERY_INTRO,
 } from './code-words.ts'
@@ -26,6 +27,8 @@ function Verification({ csrf, way, problem, now }: Props) {
       <ProblemSummary told={told} />
       {problem?.kind === 'finished' ? (
         <WaysOn />
+      ) : problem && isOver(problem) ? (
+        <FromTheStart />
       ) : way === 'code' ? (
         <CodeForm csrf={csrf} told={told} />
       ) : (
@@ -108,6 +111,16 @@ function WaysOn() {
         Buka Beranda
       </a>
       <a href={paths.signIn}>Masuk lagi</a>
+    </p>
+  )
+}
+
+function FromTheStart() {
+  return (
+    <p class="actions">
+      <a class="button" href={paths.signIn}>
+        Masuk lagi
+      </a>
     </p>
   )
 }

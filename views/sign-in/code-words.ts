@@ -63,12 +63,18 @@ export function codeTold(problem: CodeProblem, now: Date): Told {
   }
 }
 
+/** Nothing can be typed any more: the sign-in is over or has become a session. */
+export function isOver(problem: CodeProblem): boolean {
+  return problem.kind === 'refused' && problem.left === 0
+}
+
 export function typedCodeTold(problem: TypedCodeProblem): Told {
   return { text: typedCodeText(problem), topic: 'kode-salah', field: 'code' }
 }
 
 /** Told from three tries on; before, it would only worry. */
 export function leftText(left: number): string {
+  if (left === 0) return ' Lima kode salah. Demi keamanan, silakan masuk lagi dari awal.'
   return left <= FEW ? ` Sisa ${left} percobaan.` : ''
 }
 

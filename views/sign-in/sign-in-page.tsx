@@ -1,4 +1,6 @@
-import type { Child } from 'hono/jsx'
+import type { Captcha as Check } from '#domain/captcha/captcha.ts'
+import type { CaptchaProblem } from '#domain/captcha/try.ts'
+import { Captcha } from '../captcha/captcha-part.tsx'
 import type { Page } from '../page.tsx'
 import { Field, PasswordField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
@@ -12,11 +14,14 @@ import {
   signInTold,
 } from './sign-in-words.ts'
 
+/** A security check to pass first, and the address of the script that may pass it. */
+export type DueCaptcha = { view: Check; problem?: CaptchaProblem; script: string }
+
 type Props = {
   csrf: string
   username: string
   problem?: SignInProblem | undefined
-  captcha?: Child | undefined
+  captcha?: DueCaptcha | undefined
   notice?: SignInNotice | undefined
 }
 
@@ -46,7 +51,7 @@ function SignIn({ csrf, username, problem, captcha, notice }: Props) {
           autocomplete="current-password"
           told={told}
         />
-        {captcha}
+        {captcha && <Captcha view={captcha.view} problem={captcha.problem} />}
         <button>Masuk</button>
       </Form>
       <ul class="links">
@@ -57,6 +62,7 @@ function SignIn({ csrf, username, problem, captcha, notice }: Props) {
           <a href={paths.helpOn('lupa-password')}>Lupa password, ganti HP, atau terkunci?</a>
         </li>
       </ul>
+      {captcha && <script src={captcha.script} defer></script>}
     </section>
   )
 }

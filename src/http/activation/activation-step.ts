@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { after } from '#domain/instant.ts'
+import { holdAfter } from '#domain/account/hold.ts'
 import { type DeviceName, parseDeviceName } from '#domain/mfa/device.ts'
 import { confirmEnrolment, type VerifiedDevice } from '#domain/mfa/enrolment.ts'
 import { parseTypedCode } from '#domain/mfa/typed-code.ts'
@@ -19,8 +19,6 @@ export type ActivationAnswer =
   | { kind: 'gone' }
 
 const BUSY_SECONDS = 5
-/** R-RS-07: the old password may have leaked, so what it could be used for waits a day. */
-const HOLD_SECONDS = 24 * 3600
 
 /** Name and code are judged together, so that one answer says all that is missing first. */
 export async function takeActivationStep(
@@ -66,6 +64,7 @@ async function finish(
   const place = deps.hashQueue.enter()
   if (!place) return no({ kind: 'busy', seconds: BUSY_SECONDS })
   try {
+    const { mfa } = c.var.midway
     const { id: person } = c.var.midway.person
     const now = device.verifiedAt
     const opening = prepareSession(deps, c, { from: 'passwordProven', by: 'activation', now })
@@ -77,7 +76,7 @@ async function finish(
       person,
       device,
       name,
-      holdUntil: after(now, HOLD_SECONDS),
+      hold: holdAfter(mfa === 'none' ? 'firstActivation' : 'reactivation', now),
       session: opening.session,
       event,
     }

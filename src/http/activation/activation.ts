@@ -51,9 +51,10 @@ async function showActivation(
 ) {
   const { midway, visit } = c.var
   const { person } = midway
-  const kept = await pendingEnrolment(deps, midway)
+  const now = deps.clock()
+  const kept = await pendingEnrolment(deps, midway, now)
   if ('kind' in kept) {
-    const page = activationWaitPage({ until: kept.until, zone: person.agency.zone })
+    const page = activationWaitPage({ until: kept.until, zone: person.agency.zone, now })
     return refuse(c, page, { kind: kept.kind, status: 429 })
   }
   const { squares, ...secret } = deps.vault.showSecret(kept.seed, person.nip)
@@ -67,6 +68,7 @@ async function showActivation(
     expiresAt: kept.enrolment.expiresAt,
     zone: person.agency.zone,
     reactivation: midway.mfa === 'reactivation',
+    now,
     ...(problem && { problem }),
   })
   if (!problem) return respond(c, page)
@@ -75,10 +77,10 @@ async function showActivation(
 
 /** Whoever has a QR code before them may finish with it, so the sign-in lasts as long. */
 async function pendingEnrolment(
-  { sql, vault, clock }: Deps,
+  { sql, vault }: Deps,
   { id, signIn, person }: ForMidway['Variables']['midway'],
+  now: Date,
 ): Promise<KeptEnrolment | { kind: 'tooManyQrCodes'; until: Date }> {
-  const now = clock()
   const asked = { person: person.id, browser: signIn.browser, now }
   const kept = await addEnrolment(sql, asked, (started) => {
     const device = vault.newId()

@@ -1,9 +1,7 @@
 import type { Origin } from '#domain/audit/event.ts'
 import { after } from '#domain/instant.ts'
 import type { PersonId } from '#domain/person.ts'
-import type { Deps } from '../../deps.ts'
-import type { Place } from '../../secrets/hash-queue.ts'
-import { toStored } from '../../secrets/password-hash.ts'
+import type { Deps, Place } from '../../deps.ts'
 import type { replaceRecoverySet } from '../../store/recovery-sets.ts'
 
 type NewSet = Parameters<typeof replaceRecoverySet>[1]
@@ -21,7 +19,7 @@ export async function newRecoverySet(
   const hashed = await place.run(async () => {
     const kept: NewSet['codes'][number][] = []
     for (const code of codes) {
-      const { body } = toStored(await passwords.hash(code.slice(NAME_LENGTH)))
+      const { body } = await passwords.hash(code.slice(NAME_LENGTH))
       kept.push({ name: code.slice(0, NAME_LENGTH), body })
     }
     return kept

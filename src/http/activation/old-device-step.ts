@@ -19,7 +19,7 @@ export async function takeOldDeviceStep(
 ): Promise<ActivationAnswer> {
   const { old_code } = await readForm(c, { old_code: field(50) })
   const code = parseTypedCode(old_code)
-  if (!code.ok) return no(code.problem)
+  if (!code.ok) return no({ kind: 'oldCodeTyped', problem: code.problem })
   if (!deps.serverClock.isTrusted()) return no({ kind: 'serverClock' })
   const { id, person } = c.var.midway
   const now = deps.clock()
@@ -55,7 +55,7 @@ async function keep(
     const change = { person: person.id, acceptance, session: opening.session, event }
     return (await keepOldDevices(deps.sql, change))
       ? { kind: 'activated', opening }
-      : no({ kind: 'oldCodeWrong', left })
+      : no({ kind: 'oldCodeWrong', refused: { kind: 'used' }, left })
   }
   const { burned, refused } = verdict
   await keepRefusedCode(deps.sql, {
@@ -65,7 +65,7 @@ async function keep(
     ends: left === 0 ? 'thisSignIn' : 'nothing',
     events: [{ ...event, happening: { kind: 'codeWrong', reason: refused.kind } }],
   })
-  return left === 0 ? { kind: 'gone' } : no({ kind: 'oldCodeWrong', left })
+  return no({ kind: 'oldCodeWrong', refused, left })
 }
 
 function no(problem: ActivationProblem): ActivationAnswer {

@@ -1,35 +1,42 @@
 import type { Context } from 'hono'
+import { areFewLeft } from '#domain/mfa/recovery-code.ts'
+import { needsStepUp } from '#domain/session/step-up.ts'
 import { recoveryCodesText } from '#views/activation/recovery-codes-file.ts'
-import { recoveryCodesPage } from '#views/activation/recovery-codes-page.tsx'
-import { unavailablePage } from '#views/failure-pages.tsx'
+import { newRecoveryCodesPage, recoveryCodesPage } from '#views/activation/recovery-codes-page.tsx'
 import { paths } from '#views/paths.ts'
+import type { CodeProblem } from '#views/sign-in/code-words.ts'
 import type { Deps, ForPerson } from '../../deps.ts'
+import { inTransaction } from '../../store/database.ts'
 import { listAuthenticators } from '../../store/devices.ts'
 import {
   findRecoverySet,
   putAwayRecoverySet,
   type RecoverySet,
-  renewUnsavedSet,
+  replaceRecoverySet,
 } from '../../store/recovery-sets.ts'
 import { field, readForm } from '../form.ts'
-import { leaveFor, respond, seeOther } from '../respond.ts'
+import { leaveFor, refuse, respond, seeOther } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
+import { tryOwnCode } from '../session/own-code.ts'
 import { originOf } from '../visit.ts'
 import { newRecoverySet } from './new-recovery-set.ts'
+
+const BUSY_SECONDS = 5
 
 /** GET /aktivasi/kode-cadangan: the codes until they are ticked off, in the session that made them. */
 export function getRecoveryCodes(deps: Deps) {
   return async (c: Context<ForPerson>) => {
+    const set = await findRecoverySet(deps.sql, c.var.current.person.id)
+    const codes = clearCodes(deps, c, set)
+    if (!codes) return reasonFor(c) ? offer(c, deps) : seeOther(c, paths.home)
     const { person } = c.var.current
-    const set = await findRecoverySet(deps.sql, person.id)
-    if (set?.savedAt) return seeOther(c, paths.home)
     const now = deps.clock()
     const { inUse } = await listAuthenticators(deps.sql, person.id, now)
     const frame = frameOf(deps, c.var)
     const page = recoveryCodesPage({
       frame,
       csrf: frame.csrf,
-      codes: clearCodes(deps, c, set),
+      codes,
       device: inUse[0]?.device.name,
       person,
       madeAt: set?.madeAt ?? now,
@@ -56,8 +63,8 @@ export function getRecoveryCodesFile(deps: Deps) {
 /** POST /aktivasi/kode-cadangan: ticked off, left for later, or made anew. */
 export function postRecoveryCodes(deps: Deps) {
   return async (c: Context<ForPerson>) => {
-    const form = await readForm(c, { saved: field(5), make: field(5) })
-    if (form.make === 'ya') return makeAnew(c, deps)
+    const form = await readForm(c, { saved: field(5), make: field(5), code: field(50) })
+    if (form.make === 'ya') return makeAnew(c, deps, form.code)
     const { id: person } = c.var.current.person
     const happening = { kind: 'recoveryCodesSaved' } as const
     const event = { ...originOf(c.var.visit), at: deps.clock(), person, actor: person, happening }
@@ -67,13 +74,42 @@ export function postRecoveryCodes(deps: Deps) {
   }
 }
 
-async function makeAnew(c: Context<ForPerson>, deps: Deps) {
+/** A set never ticked off, or nearly used up (R-RS-06), may be replaced; a good one stays. */
+function reasonFor(c: Context<ForPerson>): 'unsaved' | 'few' | undefined {
+  const { recovery } = c.var.current
+  if (!recovery?.saved) return 'unsaved'
+  return areFewLeft(recovery.left) ? 'few' : undefined
+}
+
+/** The page that offers a new set; it asks for a code where the last one is long ago (R-SE-06). */
+function offer(c: Context<ForPerson>, deps: Deps, problem?: CodeProblem) {
+  const { session, recovery } = c.var.current
+  const frame = frameOf(deps, c.var)
+  const now = deps.clock()
+  const page = newRecoveryCodesPage({
+    frame,
+    csrf: frame.csrf,
+    reason: reasonFor(c) ?? 'unsaved',
+    left: recovery?.left ?? 0,
+    askCode: needsStepUp(session, now),
+    now,
+    ...(problem && { problem }),
+  })
+  return problem ? refuse(c, page, { kind: problem.kind }) : respond(c, page)
+}
+
+async function makeAnew(c: Context<ForPerson>, deps: Deps, code: string) {
+  const { person, id: to, session } = c.var.current
+  if (!reasonFor(c)) return leaveFor(c, paths.home)
+  const now = deps.clock()
+  const problem = needsStepUp(session, now) ? await tryOwnCode(deps, c, code) : undefined
+  if (problem) return offer(c, deps, problem)
   const place = deps.hashQueue.enter()
-  if (!place) return respond(c, unavailablePage(), 503)
+  if (!place) return offer(c, deps, { kind: 'busy', seconds: BUSY_SECONDS })
   try {
-    const { person, id: to } = c.var.current
-    const who = { person: person.id, to, origin: originOf(c.var.visit), now: deps.clock() }
-    await renewUnsavedSet(deps.sql, await newRecoverySet(deps, who, place))
+    const who = { person: person.id, to, origin: originOf(c.var.visit), now }
+    const set = await newRecoverySet(deps, who, place)
+    await inTransaction(deps.sql, (tx) => replaceRecoverySet(tx, set))
     return leaveFor(c, paths.recoveryCodes)
   } finally {
     place.leave()

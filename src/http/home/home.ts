@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { isHeld } from '#domain/account/hold.ts'
 import { areFewLeft } from '#domain/mfa/recovery-code.ts'
 import { homePage } from '#views/home/home-page.tsx'
 import type { Todo } from '#views/home/home-words.ts'
@@ -11,8 +12,7 @@ import { frameOf } from '../session/frame.ts'
 export function getHome(deps: Deps) {
   return (c: Context<ForPerson>) => {
     const { current } = c.var
-    const { person, previousAt, failedElsewhere, heldUntil } = current
-    const isHeld = heldUntil && heldUntil > deps.clock()
+    const { person, previousAt, failedElsewhere, hold } = current
     return respond(
       c,
       homePage({
@@ -20,7 +20,7 @@ export function getHome(deps: Deps) {
         person,
         previousAt,
         failedElsewhere,
-        heldUntil: isHeld ? heldUntil : undefined,
+        hold: isHeld(hold, deps.clock()) ? hold : undefined,
         todo: todoOf(current),
       }),
     )

@@ -3,9 +3,7 @@ import { choosePassword } from '#domain/password/choose.ts'
 import { paths } from '#views/paths.ts'
 import { newPasswordPage } from '#views/sign-in/new-password-page.tsx'
 import type { NewPasswordProblem } from '#views/sign-in/new-password-words.ts'
-import type { Deps, ForMidway } from '../../deps.ts'
-import type { Place } from '../../secrets/hash-queue.ts'
-import { fromStored, toStored } from '../../secrets/password-hash.ts'
+import type { Deps, ForMidway, Place } from '../../deps.ts'
 import { findPasswordOwner, type PasswordOwner } from '../../store/credentials.ts'
 import { addEvent } from '../../store/events.ts'
 import { openSession } from '../../store/sessions.ts'
@@ -61,7 +59,7 @@ async function choose(
   const { new_password: typed, confirm_password: confirmation } = await readForm(c, form)
   const first = choosePassword({ typed, confirmation, matchesOld: false }, owner, rule)
   if (!first.ok || !owner.password) return first
-  const kept = fromStored(owner.password)
+  const { password: kept } = owner
   const matchesOld = await place.run(() => passwords.matches(kept, typed))
   return choosePassword({ typed, confirmation, matchesOld }, owner, rule)
 }
@@ -69,11 +67,11 @@ async function choose(
 async function keep(deps: Deps, c: Context<ForMidway>, password: string, place: Place) {
   const { midway, visit } = c.var
   const { id: person } = midway.person
-  const hash = toStored(await place.run(() => deps.passwords.hash(password)))
+  const hash = await place.run(() => deps.passwords.hash(password))
   const now = deps.clock()
   const isLast = midway.signIn.state === 'secondFactorProven'
   const opening = prepareSession(deps, c, { from: 'secondFactorProven', by: 'code', now })
-  const change = { id: midway.id, person, password: { kind: 'own' as const, body: hash.body }, now }
+  const change = { id: midway.id, person, password: hash, now }
   const done = await replaceWeakPassword(deps.sql, change, async (tx) => {
     const happening = { kind: 'weakPasswordReplaced' } as const
     await addEvent(tx, { ...originOf(visit), at: now, person, actor: person, happening })

@@ -5,9 +5,7 @@ import { readTypedPassword } from '#domain/password/typed-password.ts'
 import type { BrowserId } from '#domain/sign-in/sign-in.ts'
 import { type PasswordOutcome, tryPassword } from '#domain/sign-in/try-password.ts'
 import type { PasswordNotAdmitted } from '#domain/throttle/password-throttle.ts'
-import type { Deps, Visit } from '../../deps.ts'
-import type { Place } from '../../secrets/hash-queue.ts'
-import { fromStored, toStored } from '../../secrets/password-hash.ts'
+import type { Deps, Place, Visit } from '../../deps.ts'
 import { type Credentials, findCredentials } from '../../store/credentials.ts'
 import { addEvent } from '../../store/events.ts'
 import { admitPasswordTry, giveBackPasswordTry } from '../../store/password-tries.ts'
@@ -109,7 +107,7 @@ async function passwordMatches(
   const readable = readTypedPassword(typed)
   const kept = credentials?.password
   if (!readable.ok || !kept) return place.run(() => passwords.decoy(typed.slice(0, 256)))
-  return place.run(() => passwords.matches(fromStored(kept), readable.value))
+  return place.run(() => passwords.matches(kept, readable.value))
 }
 
 /** R-PW-05: against the lists again at sign-in, once in thirty days; an imported one always. */
@@ -130,9 +128,8 @@ async function upgrade(
   typed: string,
   place: Place,
 ): Promise<Parameters<typeof addSignIn>[1]['upgrade']> {
-  if (!password || !passwords.needsRehash(fromStored(password))) return undefined
-  const hash = await place.run(() => passwords.hash(typed))
-  return { from: password, to: toStored(hash) as typeof password }
+  if (!password || !passwords.needsRehash(password)) return undefined
+  return { from: password, to: await place.run(() => passwords.hash(typed)) }
 }
 
 /** Told only after the right password: that try was no failure, so it is given back. */

@@ -2,9 +2,7 @@ import type { Context } from 'hono'
 import type { Happening } from '#domain/audit/event.ts'
 import { parseRecoveryCode, type RecoveryCode } from '#domain/mfa/recovery-code.ts'
 import { afterSecondFactor } from '#domain/sign-in/sign-in.ts'
-import type { Deps, ForMidway } from '../../deps.ts'
-import type { Place } from '../../secrets/hash-queue.ts'
-import { fromStored } from '../../secrets/password-hash.ts'
+import type { Deps, ForMidway, Place } from '../../deps.ts'
 import { addEvent } from '../../store/events.ts'
 import {
   admitRecoveryTry,
@@ -60,7 +58,7 @@ async function isRight(
   const kept = await findRecoveryCode(sql, person, code.slice(0, NAME_LENGTH))
   const secret = code.slice(NAME_LENGTH)
   if (!kept) return place.run(() => passwords.decoy(secret))
-  return place.run(() => passwords.matches(fromStored({ kind: 'own', body: kept.body }), secret))
+  return place.run(() => passwords.matches({ kind: 'own', body: kept.body }, secret))
 }
 
 async function use(deps: Deps, c: Context<ForMidway>, name: string): Promise<CodeAnswer> {

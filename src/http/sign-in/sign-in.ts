@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { secondsBetween } from '#domain/instant.ts'
 import { parseLoginName } from '#domain/login-name.ts'
 import { paths } from '#views/paths.ts'
-import { signInPage } from '#views/sign-in/sign-in-page.tsx'
+import { type DueCaptcha, signInPage } from '#views/sign-in/sign-in-page.tsx'
 import type { SignInProblem } from '#views/sign-in/sign-in-words.ts'
 import type { Deps, ForAnyone } from '../../deps.ts'
 import { findSession } from '../../store/sessions.ts'
@@ -10,6 +10,7 @@ import { pathOfSignIn } from '../admit.ts'
 import { giveCookie, readCookie } from '../cookies.ts'
 import { field, readForm } from '../form.ts'
 import { leaveFor, refuse, respond, type Status, seeOther } from '../respond.ts'
+import { openCheck, passCheck } from './check-step.ts'
 import { type PasswordAnswer, takePasswordStep } from './password-step.ts'
 
 const BUSY_SECONDS = 5
@@ -39,10 +40,13 @@ export function postSignIn(deps: Deps) {
       return refuseSignIn(c, deps, { kind: 'notNipShaped' })
     const place = deps.hashQueue.enter()
     if (!place) return refuseSignIn(c, deps, { kind: 'busy', seconds: BUSY_SECONDS })
-    const { visit } = c.var
     try {
-      const step = { name: name.ok ? name.value : undefined, password, visit, captchaPassed: false }
-      return answer(c, deps, await takePasswordStep(deps, step, place))
+      const check = await passCheck(c, deps)
+      if (check.state === 'refused') return refuseSignIn(c, deps, { kind: 'captchaDue' }, check.due)
+      const captchaPassed = check.state === 'passed'
+      const typed = { name: name.ok ? name.value : undefined, password }
+      const step = { ...typed, visit: c.var.visit, captchaPassed }
+      return answer(c, deps, await takePasswordStep(deps, step, place), captchaPassed)
     } finally {
       place.leave()
     }
@@ -54,7 +58,13 @@ export function signInAgain(deps: Deps) {
   return (c: Context<ForAnyone>) => refuseSignIn(c, deps, { kind: 'stale' })
 }
 
-function answer(c: Context<ForAnyone>, deps: Deps, found: PasswordAnswer) {
+/** Whoever had to pass a check has to pass the next one too: it comes with the answer. */
+async function answer(
+  c: Context<ForAnyone>,
+  deps: Deps,
+  found: PasswordAnswer,
+  captchaPassed: boolean,
+) {
   switch (found.kind) {
     case 'proven': {
       giveCookie(c, deps.site, 'pre', found.pre)
@@ -65,16 +75,23 @@ function answer(c: Context<ForAnyone>, deps: Deps, found: PasswordAnswer) {
       const seconds = Math.max(Math.ceil(secondsBetween(deps.clock(), found.until)), 1)
       return refuseSignIn(c, deps, { ...found, seconds })
     }
+    case 'captchaDue':
+      return refuseSignIn(c, deps, found, await openCheck(c, deps))
     default:
-      return refuseSignIn(c, deps, found)
+      return refuseSignIn(c, deps, found, captchaPassed ? await openCheck(c, deps) : undefined)
   }
 }
 
-async function refuseSignIn(c: Context<ForAnyone>, { vault }: Deps, problem: SignInProblem) {
+async function refuseSignIn(
+  c: Context<ForAnyone>,
+  { vault }: Deps,
+  problem: SignInProblem,
+  captcha?: DueCaptcha,
+) {
   const { username } = await readForm(c, { username: field(200) })
   const csrf = vault.csrfToken(c.var.visit.pre)
   if ('seconds' in problem) c.header('Retry-After', String(problem.seconds))
-  return refuse(c, signInPage({ csrf, username, problem }), {
+  return refuse(c, signInPage({ csrf, username, problem, captcha }), {
     kind: problem.kind,
     status: STATUS[problem.kind] ?? 422,
   })

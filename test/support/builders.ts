@@ -1,0 +1,112 @@
+import type { Role } from '#domain/access/mandate.ts'
+import type { AgencyId, Zone } from '#domain/agency.ts'
+import type { Device, DeviceId, DeviceName } from '#domain/mfa/device.ts'
+import { nameKey } from '#domain/mfa/device.ts'
+import type { MfaState } from '#domain/mfa/mfa.ts'
+import type { PersonId, PersonKind } from '#domain/person.ts'
+import { type PasswordHash, toStored } from '#src/secrets/password-hash.ts'
+import { sealSeed } from '#src/secrets/seeds.ts'
+import type { Sql } from '#src/store/database.ts'
+import { someKeys } from './keys.ts'
+import { passwords } from './secrets.ts'
+
+/** Noon in Jakarta on that day. */
+export function day(text: string): Date {
+  return new Date(`${text}T12:00:00+07:00`)
+}
+
+export const NOW = day('2026-11-21')
+export const PASSWORD = 'Jeruk-Bali-Manis-71'
+export const SEED = Buffer.from('12345678901234567890')
+
+export function device(fields: Partial<Device> = {}): Device {
+  const id = crypto.randomUUID() as DeviceId
+  return { id, name: 'HP Samsung' as DeviceName, lastStep: 0, drift: 0, told: [], ...fields }
+}
+
+/** A person in the database; a test names only the fields it is about. */
+export type SomePerson = {
+  id: PersonId
+  nip: string
+  userName: string | undefined
+  name: string
+  kind: PersonKind
+  zone: Zone
+  state: 'created' | 'active' | 'frozen' | 'disabled'
+  mfa: MfaState
+  password: string
+  hash: PasswordHash | undefined
+  judgedAt: Date | undefined
+  devices: { name: string; seed: Buffer; drift?: number; lastStep?: number; retiredAt?: Date }[]
+  role: Role | undefined
+}
+
+let serial = 0
+
+export async function addPerson(sql: Sql, fields: Partial<SomePerson> = {}): Promise<SomePerson> {
+  const one = somePerson(fields)
+  const agency = await addAgency(sql, one.zone)
+  await sql`
+    insert into people (id, name, agency, kind) values (${one.id}, ${one.name}, ${agency}, ${one.kind})`
+  for (const [identifier, kind] of [[one.nip, 'nip'] as const, [one.userName, 'userName'] as const])
+    if (identifier)
+      await sql`
+        insert into login_identifiers (identifier, person, kind, valid_from)
+        values (${identifier}, ${one.id}, ${kind}, '2020-01-01')`
+  await sql`
+    insert into accounts (person, state, state_since, mfa)
+    values (${one.id}, ${one.state}, '2020-01-01', ${one.mfa})`
+  const { kind, body } = toStored(one.hash ?? (await passwords.hash(one.password)))
+  await sql`
+    insert into passwords (person, kind, body, judged_at)
+    values (${one.id}, ${kind}, ${sql.json(body as never)}, ${one.judgedAt ?? null})`
+  for (const added of one.devices) await addDevice(sql, one.id, added)
+  if (one.role)
+    await sql`
+      insert into mandates (person, role, agency, valid_from, valid_to)
+      values (${one.id}, ${one.role}, ${agency}, '2020-01-01', '2099-01-01')`
+  return one
+}
+
+export async function addDevice(
+  sql: Sql,
+  person: PersonId,
+  { name, seed, drift = 0, lastStep = 0, retiredAt }: SomePerson['devices'][number],
+): Promise<DeviceId> {
+  const id = crypto.randomUUID() as DeviceId
+  const { keyId, sealed } = sealSeed(someKeys(), id, seed)
+  await sql`
+    insert into devices (id, person, name, name_key, key_id, sealed, last_step, drift, verified_at, retired_at)
+    values (${id}, ${person}, ${name}, ${nameKey(name as DeviceName)}, ${keyId}, ${sealed}, ${lastStep},
+            ${drift}, '2020-01-01', ${retiredAt ?? null})`
+  return id
+}
+
+/** By default active, with one device that holds SEED; `created` has none. */
+function somePerson(fields: Partial<SomePerson>): SomePerson {
+  serial += 1
+  const isNew = fields.state === 'created'
+  return {
+    id: crypto.randomUUID() as PersonId,
+    nip: `198501012010011${String(serial % 1000).padStart(3, '0')}`,
+    userName: undefined,
+    name: 'Contoh Pegawai',
+    kind: 'pns',
+    zone: 'WIB',
+    state: 'active',
+    mfa: isNew ? 'none' : 'inUse',
+    password: PASSWORD,
+    hash: undefined,
+    judgedAt: undefined,
+    devices: isNew ? [] : [{ name: 'HP Samsung', seed: SEED }],
+    role: undefined,
+    ...fields,
+  }
+}
+
+async function addAgency(sql: Sql, zone: Zone): Promise<AgencyId> {
+  const id = crypto.randomUUID() as AgencyId
+  await sql`
+    insert into agencies (id, code, name, zone) values (${id}, ${id}, 'Instansi Uji', ${zone})`
+  return id
+}

@@ -1,0 +1,41 @@
+import { type ServerType, serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { headers } from '#src/middleware/headers.ts'
+import { loadStaticFiles } from '#src/middleware/static-files.ts'
+import { makeSite } from '#src/site.ts'
+import { WholePage } from '#views/page.tsx'
+import { specimens } from './specimens.ts'
+
+const site = makeSite({
+  baseUrl: 'http://localhost',
+  isEmbedded: true,
+  trustedProxies: [],
+  officeNetworks: [],
+})
+
+/** Every specimen at its name, with the style sheet, the scripts and the headers of the real site. */
+export async function serveSpecimens() {
+  const files = loadStaticFiles('static')
+  const app = new Hono()
+    .get('/static/*', files.serve)
+    .use(headers(site) as never)
+    .get('/:name', (c) => {
+      const view = specimens[c.req.param('name')]
+      return view ? c.html(String(WholePage(view, files.assets))) : c.notFound()
+    })
+  return listenAlone(app.fetch)
+}
+
+/** Listens on a free port of this machine. */
+export async function listenAlone(fetch: Parameters<typeof serve>[0]['fetch'], port = 0) {
+  const server: ServerType = serve({ fetch, port, hostname: '127.0.0.1' })
+  await new Promise((ready) => server.once('listening', ready))
+  const address = server.address()
+  const taken = typeof address === 'object' && address ? address.port : 0
+  const close = () =>
+    new Promise<void>((closed) => {
+      server.close(() => closed())
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    })
+  return { server, origin: `http://127.0.0.1:${taken}`, port: taken, close }
+}

@@ -1,0 +1,90 @@
+import { createApp } from '#src/app.ts'
+import type { Deps } from '#src/deps.ts'
+import { loadStaticFiles } from '#src/middleware/static-files.ts'
+import { captchaSecrets } from '#src/secrets/captcha.ts'
+import { makeHashQueue } from '#src/secrets/hash-queue.ts'
+import { makeSite } from '#src/site.ts'
+import type { Sql } from '#src/store/database.ts'
+import { NOW } from './builders.ts'
+import { someKeys } from './keys.ts'
+import { keptPasswords, vault } from './secrets.ts'
+
+export const ORIGIN = 'http://localhost'
+
+const files = loadStaticFiles('static')
+
+/** Everything real but the clock, which a test sets, and the deadline, which is none. */
+export function depsOf(sql: Sql, fields: Partial<Deps> = {}): Deps {
+  return {
+    sql,
+    clock: () => NOW,
+    serverClock: { isTrusted: () => true },
+    passwords: keptPasswords,
+    hashQueue: makeHashQueue({ workers: 2, waiting: 64 }),
+    vault,
+    captcha: captchaSecrets(someKeys().tokens),
+    rule: 'classes',
+    answerAt: 0,
+    site: makeSite({ baseUrl: ORIGIN, isEmbedded: true, trustedProxies: [], officeNetworks: [] }),
+    assets: files.assets,
+    report: { request: () => {}, problem: (problem) => console.error(problem), blocked: () => {} },
+    missingMigrations: async () => [],
+    ...fields,
+  }
+}
+
+export type Visit = {
+  deps?: Partial<Deps>
+  htmx?: boolean
+  address?: string
+  headers?: Record<string, string>
+  cookies?: Map<string, string>
+}
+
+export type Answer = { status: number; headers: Headers; body: string; path: string }
+
+/** A browser with a cookie jar of its own, which sends the token of the last form it was shown. */
+export function visitor(sql: Sql, visit: Visit = {}) {
+  const app = createApp(depsOf(sql, visit.deps), files)
+  const cookies = visit.cookies ?? new Map<string, string>()
+  let token = ''
+
+  async function ask(method: string, path: string, form?: Record<string, string>): Promise<Answer> {
+    const headers = {
+      'Sec-Fetch-Site': 'same-origin',
+      Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      ...(visit.htmx && { 'HX-Request': 'true', 'HX-Request-Type': 'partial' }),
+      ...visit.headers,
+    }
+    const body = form ? new URLSearchParams(form) : null
+    const incoming = { socket: { remoteAddress: visit.address ?? '192.0.2.7' } }
+    const response = await app.request(ORIGIN + path, { method, headers, body }, { incoming })
+    for (const cookie of response.headers.getSetCookie()) keep(cookies, cookie)
+    const text = await response.text()
+    token = /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? token
+    return { status: response.status, headers: response.headers, body: text, path }
+  }
+
+  async function follow(answer: Answer): Promise<Answer> {
+    const next = answer.headers.get('Location') ?? answer.headers.get('HX-Redirect')
+    return next ? follow(await ask('GET', next)) : answer
+  }
+
+  return {
+    cookies,
+    get: (path: string) => ask('GET', path),
+    post: (path: string, form: Record<string, string> = {}) =>
+      ask('POST', path, { csrf: token, ...form }),
+    /** Posts and goes wherever the answer leads. */
+    send: async (path: string, form: Record<string, string> = {}) =>
+      follow(await ask('POST', path, { csrf: token, ...form })),
+    open: async (path: string) => follow(await ask('GET', path)),
+  }
+}
+
+function keep(cookies: Map<string, string>, cookie: string): void {
+  const [pair = ''] = cookie.split(';')
+  const [name = '', value = ''] = pair.split('=')
+  if (/max-age=0/i.test(cookie)) cookies.delete(name)
+  else cookies.set(name, value)
+}
