@@ -10,14 +10,15 @@ export type LoginNameProblem = 'empty' | 'notNipShaped'
 const MAX_LENGTH = 64
 
 /**
- * Reads a name as people type and paste it (R-AK-01): white space, dots and dashes do not count,
- * nor does case. A number of 18 digits passes even if no such NIP can exist: R-EN-03 lets us tell
- * the shape, and the rest is for the same answer as any unknown name.
+ * Reads a name as people type and paste it (R-AK-01): white space, dots, dashes and what does not
+ * show (PostgreSQL takes no NUL) do not count, nor does case. A number of 18 digits passes even if
+ * no such NIP can exist: R-EN-03 lets us tell the shape, and the rest is for the same answer as any
+ * unknown name.
  */
 export function parseLoginName(text: string): Result<LoginName, LoginNameProblem> {
   const name = text
     .normalize('NFKC')
-    .replace(/[\s.\p{Pd}]/gu, '')
+    .replace(/[\s.\p{Pd}\p{Cc}\p{Cf}]/gu, '')
     .toLowerCase()
     .slice(0, MAX_LENGTH)
   if (name === '') return no('empty')

@@ -1,7 +1,8 @@
 -- What must count and decide in one statement (R-RL-06). The pure models are admitPassword, in
 -- domain/throttle/password-throttle.ts, admitCode and admitRecoveryCode in domain/mfa; a property
--- test plays both. Rows are locked in the order of their kind, so that two tries never wait for
--- each other in a circle.
+-- test plays both. Rows are locked in one order everywhere, so that no two requests wait for each
+-- other in a circle: account, device, sign-in, throttles; those in the order of their kind, the
+-- counters of known browsers first.
 
 create function lock_throttle(wanted bytea) returns throttles language plpgsql as $$
 declare
@@ -76,6 +77,16 @@ begin
   outcome := 'admitted'; counted := keys[1:5];
 end $$;
 
+-- counted: what admit_password_try answered; in an office many people share a row of them.
+create function give_back_password_try(counted bytea[]) returns void language plpgsql as $$
+declare
+  one bytea;
+begin
+  foreach one in array counted loop
+    update throttles set count = greatest(count - 1, 0), held_until = 'epoch' where key = one;
+  end loop;
+end $$;
+
 -- Without a sign-in it is a code of practice.
 create function admit_code_try(
   sign_in bytea, whose uuid, budget integer, at timestamptz,
@@ -137,7 +148,10 @@ declare
   own_failures integer;
   all_failures integer;
   previous timestamptz;
+  one bytea;
 begin
+  select a.last_signed_in_at into previous from sign_ins s join accounts a on a.person = s.person
+    where s.id_hash = sign_in for update of a;
   update sign_ins set state = 'finished'
     where id_hash = sign_in and state = expected and expires_at > at
       and (expected = 'secondFactorProven' or not weak_password)
@@ -147,9 +161,10 @@ begin
   select coalesce(max(count) filter (where key = keys[1]), 0),
          coalesce(max(count) filter (where key = keys[5]), 0)
     into own_failures, all_failures from throttles where key in (keys[1], keys[5]);
-  delete from throttles where key in (keys[1], keys[4], keys[5], keys[6], keys[7]);
+  foreach one in array array[keys[6], keys[7], keys[1], keys[4], keys[5]] loop
+    delete from throttles where key = one;
+  end loop;
 
-  select last_signed_in_at into previous from accounts where person = whose;
   update accounts set last_signed_in_at = at, code_failures = 0, codes_locked_until = 'epoch'
     where person = whose;
   insert into sessions (id_hash, person, started_at, idle_seconds, idle_until, absolute_until,

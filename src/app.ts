@@ -1,16 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
-import {
-  brokenPage,
-  notFoundPage,
-  stalePage,
-  tooLargePage,
-  unprocessablePage,
-} from '#views/failure-pages.tsx'
+import { notFoundPage } from '#views/failure-pages.tsx'
 import { paths } from '#views/paths.ts'
 import type { Deps, ForAnyone } from './deps.ts'
+import { fail, tooLarge } from './http/failures.ts'
 import { refuseForeign } from './http/forgery.ts'
 import { refuse } from './http/respond.ts'
 import { routes } from './http/routes.ts'
@@ -49,19 +43,4 @@ function log({ report }: Deps) {
       refusal: c.var.refusal,
     })
   }
-}
-
-function tooLarge(c: Context): Response | Promise<Response> {
-  return refuse(c as Context<ForAnyone>, tooLargePage(), { kind: 'tooLarge', status: 413 })
-}
-
-/** A bug, or the database is gone: told as a disturbance, with a number and nothing else. */
-function fail(problem: Error, c: Context<ForAnyone>, { report }: Deps) {
-  if (problem instanceof HTTPException && problem.status < 500) {
-    const page = problem.status === 403 ? stalePage() : unprocessablePage()
-    return refuse(c, page, { kind: 'refused', status: problem.status === 403 ? 403 : 422 })
-  }
-  const { reference } = c.var.visit
-  report.problem(problem, reference)
-  return refuse(c, brokenPage({ reference }), { kind: 'broken', status: 500 })
 }

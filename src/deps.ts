@@ -57,8 +57,8 @@ export type RequestLine = {
 /** What every handler finds in `c.var`. */
 export type Visit = {
   reference: string
-  /** The random name of a browser before it is signed in; forms are bound to it (R-CS-01). */
-  pre: string
+  /** The random name of a browser before it is signed in, once it has seen a form (R-CS-01). */
+  pre: string | undefined
   known: string | undefined
   address: string
   network: string
@@ -68,7 +68,11 @@ export type Visit = {
 type Always = { visit: Visit; assets: Assets; refusal: string | undefined }
 
 export type ForAnyone = { Variables: Always; Bindings: NodeBindings }
-export type ForMidway = { Variables: Always & { midway: FoundSignIn }; Bindings: NodeBindings }
+export type ForVisitor = { Variables: Always & { pre: string }; Bindings: NodeBindings }
+export type ForMidway = {
+  Variables: Always & { pre: string; midway: FoundSignIn }
+  Bindings: NodeBindings
+}
 export type ForPerson = {
   Variables: Always & { sid: string; current: FoundSession }
   Bindings: NodeBindings

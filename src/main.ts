@@ -65,7 +65,7 @@ async function open(config: Config, url: string) {
   const keys = await keysOf(config)
   const passwords = makePasswords({ keys, cost: config.hashCost })
   await prepare(config, url, makeSealer(keys, passwords))
-  const sql = openDatabase(url, { role: 'asn_app' })
+  const sql = openDatabase(url, { role: 'asn_app', statementSeconds: 10 })
   const report = makeReport((line) => process.stderr.write(line), clock)
   const serverClock = watchClock(clockSources(config, sql), uptime)
   const sweeping = sweepRegularly(sql, clock, (problem) => report.problem(problem, 'sweep'))

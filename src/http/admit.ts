@@ -1,20 +1,20 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { placeOf } from '#domain/sign-in/sign-in.ts'
 import { paths } from '#views/paths.ts'
-import type { Deps, ForAnyone, ForMidway, ForPerson } from '../deps.ts'
+import type { Deps, ForAnyone, ForMidway, ForPerson, ForVisitor } from '../deps.ts'
 import { findSession } from '../store/sessions.ts'
 import { type FoundSignIn, findSignIn, hadSignIn } from '../store/sign-ins.ts'
-import { readCookie, takeCookie } from './cookies.ts'
+import { giveCookie, readCookie, takeCookie } from './cookies.ts'
 import { leaveFor } from './respond.ts'
 
 /**
- * Who may ask an address, and what a handler for them finds in `c.var`. `midway`: the password is
- * proven, the session not yet open; `person`: the session is open; `browser`: no person at
- * all, so that there is no form whose token could be asked for.
+ * Who may ask an address, and what a handler for them finds in `c.var`. `anyone`: no cookie is read
+ * or set; `visitor`: a form is shown, bound to a name given to the browser; `midway`: the password
+ * is proven, the session not yet open; `person`: the session is open.
  */
 export type Audiences = {
-  browser: ForAnyone
   anyone: ForAnyone
+  visitor: ForVisitor
   midway: ForMidway
   person: ForPerson
 }
@@ -23,12 +23,18 @@ type Admission = { [A in keyof Audiences]: (deps: Deps) => MiddlewareHandler<Aud
 
 /** For each audience: lets in who belongs to it, and sends everyone else where they can go on. */
 export const admit: Admission = {
-  browser: () => (_, next) => next(),
   anyone: () => (_, next) => next(),
 
+  visitor: (deps) => (c, next) => {
+    c.set('pre', c.var.visit.pre ?? greet(c, deps))
+    return next()
+  },
+
   midway: (deps) => async (c, next) => {
-    const midway = await findSignIn(deps.sql, deps.vault.tokenHash(c.var.visit.pre), deps.clock())
+    const { pre } = c.var.visit
+    const midway = pre && (await findSignIn(deps.sql, deps.vault.tokenHash(pre), deps.clock()))
     if (!midway) return leaveFor(c, await whereInstead(c, deps))
+    c.set('pre', pre)
     c.set('midway', midway)
     return next()
   },
@@ -40,9 +46,9 @@ export const admit: Admission = {
 export const boundTo: {
   [A in keyof Audiences]: ((c: Context<Audiences[A]>) => string) | undefined
 } = {
-  browser: undefined,
-  anyone: (c) => c.var.visit.pre,
-  midway: (c) => c.var.visit.pre,
+  anyone: undefined,
+  visitor: (c) => c.var.pre,
+  midway: (c) => c.var.pre,
   person: (c) => c.var.sid,
 }
 
@@ -58,6 +64,12 @@ export function pathOfSignIn({ signIn, mfa }: Pick<FoundSignIn, 'signIn' | 'mfa'
     case 'home':
       return paths.home
   }
+}
+
+function greet(c: Context<ForVisitor>, { site, vault }: Deps): string {
+  const token = vault.newToken()
+  giveCookie(c, site, 'pre', token)
+  return token
 }
 
 async function admitPerson(
@@ -83,6 +95,7 @@ async function whereInstead(c: Context<ForMidway>, { sql, vault, site, clock }: 
   const now = clock()
   const session = sid && (await findSession(sql, vault.tokenHash(sid), { now, touch: false }))
   if (session) return paths.home
-  const wasOne = await hadSignIn(sql, vault.tokenHash(c.var.visit.pre))
+  const { pre } = c.var.visit
+  const wasOne = pre && (await hadSignIn(sql, vault.tokenHash(pre)))
   return wasOne ? paths.signInTooLate : paths.signIn
 }

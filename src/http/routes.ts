@@ -34,18 +34,18 @@ export const routes = [
   route('GET', '/healthz', 'anyone', getHealth),
   route('GET', '/readyz', 'anyone', getReadiness),
 
-  route('GET', '/csp', 'browser', getCspReports),
-  route('POST', '/csp', 'browser', postCspReports),
+  route('GET', '/csp', 'anyone', getCspReports),
+  route('POST', '/csp', 'anyone', postCspReports),
 
-  route('GET', paths.signIn, 'anyone', getSignIn),
-  route('POST', paths.signIn, 'anyone', postSignIn, signInAgain),
+  route('GET', paths.signIn, 'visitor', getSignIn),
+  route('POST', paths.signIn, 'visitor', postSignIn, signInAgain),
   route('GET', paths.code, 'midway', getCode),
   route('POST', paths.code, 'midway', postCode, codeAgain),
   route('GET', paths.newPassword, 'midway', getNewPassword),
   route('POST', paths.newPassword, 'midway', postNewPassword, newPasswordAgain),
 
-  route('GET', '/pemeriksaan/:id/gambar', 'browser', getCaptchaPicture),
-  route('GET', '/pemeriksaan/:id/suara', 'browser', getCaptchaSound),
+  route('GET', '/pemeriksaan/:id/gambar', 'anyone', getCaptchaPicture),
+  route('GET', '/pemeriksaan/:id/suara', 'anyone', getCaptchaSound),
 
   route('GET', paths.activation, 'midway', getActivation),
   route('POST', paths.activation, 'midway', postActivation, activationAgain),

@@ -3,7 +3,7 @@ import type { Origin } from '#domain/audit/event.ts'
 import { browserLabel } from '#domain/session/browser-label.ts'
 import { placeOfAddress } from '#domain/throttle/network.ts'
 import type { Deps, ForAnyone, Site, Visit } from '../deps.ts'
-import { giveCookie, readCookie } from './cookies.ts'
+import { readCookie } from './cookies.ts'
 
 /** Who knocks: from where, with which browser, under which name before there is a session. */
 export function meet({ vault, site, assets }: Deps): MiddlewareHandler<ForAnyone> {
@@ -12,7 +12,7 @@ export function meet({ vault, site, assets }: Deps): MiddlewareHandler<ForAnyone
     c.set('assets', assets)
     c.set('visit', {
       reference: vault.newId(),
-      pre: preOf(c, site) ?? greet(c, site, vault.newToken()),
+      pre: readCookie(c, site, 'pre'),
       known: readCookie(c, site, 'kenal'),
       browser: browserLabel(c.req.header('User-Agent') ?? ''),
       address,
@@ -24,15 +24,6 @@ export function meet({ vault, site, assets }: Deps): MiddlewareHandler<ForAnyone
 
 export function originOf({ browser, network }: Visit): Origin {
   return { browser, network }
-}
-
-function preOf(c: Context<ForAnyone>, site: Site): string | undefined {
-  return readCookie(c, site, 'pre')
-}
-
-function greet(c: Context<ForAnyone>, site: Site, token: string): string {
-  giveCookie(c, site, 'pre', token)
-  return token
 }
 
 /**

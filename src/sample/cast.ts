@@ -30,7 +30,7 @@ export type SamplePerson = {
   account?: 'frozen' | 'disabled'
   role?: Role
   /** What is worth trying with this person. */
-  state: string
+  note: string
 }
 
 /** As short and plain as the old rule allowed: eight characters, letters and digits. */
@@ -46,7 +46,7 @@ export const CAST: readonly SamplePerson[] = [
     userName: 'budi.santoso',
     password: { text: 'Jeruk-Bali-Manis-71', kept: 'own' },
     mfa: 'inUse',
-    state: 'aktif, MFA dipakai',
+    note: 'aktif, MFA dipakai',
   },
   {
     nip: '199002142015042902',
@@ -55,7 +55,7 @@ export const CAST: readonly SamplePerson[] = [
     agency: 0,
     password: { text: 'Perahu#Layar-Biru9', kept: 'own' },
     mfa: 'none',
-    state: 'belum aktivasi',
+    note: 'belum aktivasi',
   },
   {
     nip: '197812302005011903',
@@ -64,7 +64,7 @@ export const CAST: readonly SamplePerson[] = [
     agency: 1,
     password: { text: OLD_WEAK, kept: 'own' },
     mfa: 'none',
-    state: 'belum aktivasi, password lemah',
+    note: 'belum aktivasi, password lemah',
   },
   {
     nip: '198207172008012904',
@@ -73,7 +73,7 @@ export const CAST: readonly SamplePerson[] = [
     agency: 1,
     password: { text: 'sandi2019', kept: 'pbkdf2-sha256' },
     mfa: 'none',
-    state: 'hash lama Keycloak (PBKDF2), password lemah',
+    note: 'hash lama Keycloak (PBKDF2), password lemah',
   },
   {
     nip: '199511052022031905',
@@ -82,7 +82,7 @@ export const CAST: readonly SamplePerson[] = [
     agency: 0,
     password: { text: 'Kopi&Pisang-Goreng4', kept: 'argon2' },
     mfa: 'none',
-    state: 'hash lama Keycloak (Argon2)',
+    note: 'hash lama Keycloak (Argon2)',
   },
   {
     nip: '200012312024211906',
@@ -91,7 +91,7 @@ export const CAST: readonly SamplePerson[] = [
     agency: 0,
     password: { text: 'Hujan_Pagi+Sawah88', kept: 'own' },
     mfa: 'none',
-    state: 'PPPK, belum aktivasi',
+    note: 'PPPK, belum aktivasi',
   },
   {
     nip: '198803092023212907',
@@ -100,7 +100,7 @@ export const CAST: readonly SamplePerson[] = [
     agency: 1,
     password: { text: 'Tikar.Pandan-Halus5', kept: 'own' },
     mfa: 'inUse',
-    state: 'PPPK aktif, MFA dipakai',
+    note: 'PPPK aktif, MFA dipakai',
   },
   {
     nip: '197604202000031908',
@@ -109,7 +109,7 @@ export const CAST: readonly SamplePerson[] = [
     agency: 0,
     password: { text: OLD_WEAK, kept: 'own' },
     mfa: 'inUse',
-    state: 'aktif, password lemah',
+    note: 'aktif, password lemah',
   },
   {
     nip: '198912252014022909',
@@ -118,7 +118,7 @@ export const CAST: readonly SamplePerson[] = [
     agency: 1,
     password: { text: 'Gerimis=Senja%2Kali', kept: 'own' },
     mfa: 'reactivation',
-    state: 'MFA harus diaktifkan ulang',
+    note: 'MFA harus diaktifkan ulang',
   },
   {
     nip: '197001011995031910',
@@ -128,7 +128,7 @@ export const CAST: readonly SamplePerson[] = [
     password: { text: 'Rotan!Anyam-Sore63', kept: 'own' },
     mfa: 'inUse',
     account: 'frozen',
-    state: 'ditahan (Bukan saya)',
+    note: 'ditahan (Bukan saya)',
   },
   {
     nip: '196802021990032911',
@@ -138,7 +138,7 @@ export const CAST: readonly SamplePerson[] = [
     password: { text: 'Melati?Kenanga-09', kept: 'own' },
     mfa: 'inUse',
     account: 'disabled',
-    state: 'dinonaktifkan',
+    note: 'dinonaktifkan',
   },
   {
     nip: '198306152009011912',
@@ -148,7 +148,7 @@ export const CAST: readonly SamplePerson[] = [
     password: { text: 'Bambu;Kuning-Lurus2', kept: 'own' },
     mfa: 'inUse',
     role: 'officer',
-    state: 'aktif, petugas BKPSDM',
+    note: 'aktif, petugas BKPSDM',
   },
   {
     nip: '198105052007012913',
@@ -158,7 +158,7 @@ export const CAST: readonly SamplePerson[] = [
     password: { text: 'Sagu,Bakar:Hangat17', kept: 'own' },
     mfa: 'inUse',
     role: 'officer',
-    state: 'aktif, petugas BKPSDM kedua',
+    note: 'aktif, petugas BKPSDM kedua',
   },
   {
     nip: '198709092011012914',
@@ -168,7 +168,7 @@ export const CAST: readonly SamplePerson[] = [
     password: { text: 'Kelapa~Muda-Es30', kept: 'own' },
     mfa: 'inUse',
     role: 'officer',
-    state: 'aktif, petugas instansi kedua',
+    note: 'aktif, petugas instansi kedua',
   },
   {
     nip: '198410102010012915',
@@ -178,7 +178,7 @@ export const CAST: readonly SamplePerson[] = [
     password: { text: 'Ombak/Pasir-Putih41', kept: 'own' },
     mfa: 'inUse',
     role: 'verifier',
-    state: 'aktif, verifikator',
+    note: 'aktif, verifikator',
   },
   {
     nip: '197903032006041916',
@@ -188,7 +188,7 @@ export const CAST: readonly SamplePerson[] = [
     password: { text: 'Kayu=Cendana-Wangi6', kept: 'own' },
     mfa: 'inUse',
     role: 'archivist',
-    state: 'aktif, arsiparis',
+    note: 'aktif, arsiparis',
   },
   {
     nip: '197505051999031917',
@@ -198,7 +198,7 @@ export const CAST: readonly SamplePerson[] = [
     password: { text: 'Lontar^Tua-Kering52', kept: 'own' },
     mfa: 'inUse',
     role: 'nationalAdmin',
-    state: 'aktif, admin nasional',
+    note: 'aktif, admin nasional',
   },
   {
     nip: '198008082004032918',
@@ -208,6 +208,6 @@ export const CAST: readonly SamplePerson[] = [
     password: { text: 'Tenun*Ikat-Merah84', kept: 'own' },
     mfa: 'inUse',
     role: 'auditor',
-    state: 'aktif, auditor',
+    note: 'aktif, auditor',
   },
 ]

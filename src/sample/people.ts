@@ -1,9 +1,13 @@
 import { chmod, rename, writeFile } from 'node:fs/promises'
+import type { Account } from '#domain/account/account.ts'
 import { parseLoginName } from '#domain/login-name.ts'
 import { kindOf, parseNip } from '#domain/nip.ts'
+import type { PersonKind } from '#domain/person.ts'
 import { inTransaction, type Sql, type TransactionSql } from '../store/database.ts'
 import { AGENCIES, CAST, type SamplePerson } from './cast.ts'
 import { type Sealer, sampleHash, sampleSeed, seedLabel } from './secrets.ts'
+
+type AccountState = Account['state']
 
 /** A row of `sample-people.json`; `totpKey` in base32 where a device is in use. */
 export type PrintedPerson = {
@@ -11,8 +15,11 @@ export type PrintedPerson = {
   password: string
   role: string
   agency: string
-  state: string
+  state: AccountState
   name: string
+  kind: PersonKind
+  userName?: string
+  note: string
   totpKey?: string
 }
 
@@ -37,8 +44,11 @@ export function printedPeople(): PrintedPerson[] {
     password: person.password.text,
     role: person.role ?? 'employee',
     agency: AGENCIES[person.agency].name,
-    state: person.state,
+    state: stateOf(person),
     name: person.name,
+    kind: person.kind,
+    note: person.note,
+    ...(person.userName && { userName: person.userName }),
     ...(person.mfa !== 'none' && { totpKey: seedLabel(sampleSeed(idOf(at))) }),
   }))
 }
@@ -54,7 +64,7 @@ export async function writeSamplePeople(path: string): Promise<void> {
 /** The table before "siap di": password and key too, since nobody remembers them. */
 export function samplePeopleTable(): string {
   const head = ['NIP', 'Password', 'Kunci TOTP', 'Keadaan']
-  const rows = printedPeople().map((one) => [one.nip, one.password, one.totpKey ?? '-', one.state])
+  const rows = printedPeople().map((one) => [one.nip, one.password, one.totpKey ?? '-', one.note])
   const widths = head.map((_, at) =>
     Math.max(...[head, ...rows].map((row) => row[at]?.length ?? 0)),
   )
@@ -66,6 +76,10 @@ export function samplePeopleTable(): string {
         .trimEnd(),
     )
     .join('\n')
+}
+
+function stateOf({ account, mfa }: SamplePerson): AccountState {
+  return account ?? (mfa === 'none' ? 'created' : 'active')
 }
 
 function idOf(at: number): string {
@@ -83,10 +97,9 @@ async function addPerson(
     insert into people (id, name, agency, kind, email)
     values (${id}, ${name}, ${AGENCIES[agency].id}, ${kind}, ${`pegawai.${nip.slice(-3)}@instansi.example`})`
   for (const alias of [nip, ...(userName ? [userName] : [])]) await addAlias(tx, id, alias)
-  const state = person.account ?? (person.mfa === 'none' ? 'created' : 'active')
   await tx`
     insert into accounts (person, state, state_since, mfa)
-    values (${id}, ${state}, ${FROM}, ${person.mfa})`
+    values (${id}, ${stateOf(person)}, ${FROM}, ${person.mfa})`
   const { kind: scheme, body } = await sampleHash(sealer, person.password)
   await tx`insert into passwords (person, kind, body) values (${id}, ${scheme}, ${tx.json(body as never)})`
   if (person.mfa !== 'none') await addDevice(tx, sealer, id)

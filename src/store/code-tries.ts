@@ -37,28 +37,31 @@ export async function admitCodeTry(
 }
 
 /** An error of ours is no wrong code: it is given back (R-RL-06). */
-export async function giveBackCodeTry(
+export function giveBackCodeTry(
   sql: Sql,
   signIn: Buffer | undefined,
   person: PersonId,
 ): Promise<void> {
-  await sql`
-    with tries as (
-      update sign_ins set tries = greatest(tries - 1, 0) where id_hash = ${signIn ?? null}
-    )
-    update accounts set code_failures = greatest(code_failures - 1, 0),
-      codes_locked_until = case when code_failures % 10 = 0 then 'epoch' else codes_locked_until end
-    where person = ${person}`
+  return inTransaction(sql, async (tx) => {
+    await tx`
+      update accounts set code_failures = greatest(code_failures - 1, 0),
+        codes_locked_until =
+          case when code_failures % 10 = 0 then 'epoch' else codes_locked_until end
+      where person = ${person}`
+    await tx`
+      update sign_ins set tries = greatest(tries - 1, 0) where id_hash = ${signIn ?? null}`
+  })
 }
 
 /** R-OT-05: the update *is* the acceptance; of any number of posts of one code, one takes its step. */
 export async function acceptCodeAndOpen(
   sql: Sql,
+  person: PersonId,
   acceptance: Acceptance,
   session: NewSession,
 ): Promise<boolean> {
   const [row] = await sql<{ opened: boolean }[]>`
-    with taken as (${takeStep(sql, acceptance)})
+    with taken as (${takeStep(sql, person, acceptance)})
     select ${openSessionCall(sql, session)} as opened from taken`
   return row?.opened ?? false
 }
@@ -66,34 +69,47 @@ export async function acceptCodeAndOpen(
 /** Likewise where a weak password still has to be replaced before a session opens. */
 export async function acceptCodeAndWait(
   sql: Sql,
+  person: PersonId,
   acceptance: Acceptance,
   signIn: Buffer,
 ): Promise<boolean> {
   const rows = await sql`
-    with taken as (${takeStep(sql, acceptance)}), cleared as (
+    with taken as (${takeStep(sql, person, acceptance)}), cleared as (
       update accounts a set code_failures = 0, codes_locked_until = 'epoch'
-      from taken where a.person = taken.person
+      from taken where a.person = taken.person returning a.person
     )
     update sign_ins s set state = 'secondFactorProven'
-    from taken where s.id_hash = ${signIn} and s.state = 'passwordProven' and s.person = taken.person
+    from cleared where s.id_hash = ${signIn} and s.state = 'passwordProven' and s.person = cleared.person
     returning 1`
   return rows.length === 1
 }
 
 /** Likewise for the code of someone already signed in. */
-export async function acceptOwnCode(sql: Sql, acceptance: Acceptance): Promise<boolean> {
+export async function acceptOwnCode(
+  sql: Sql,
+  person: PersonId,
+  acceptance: Acceptance,
+): Promise<boolean> {
   const rows = await sql`
-    with taken as (${takeStep(sql, acceptance)})
+    with taken as (${takeStep(sql, person, acceptance)})
     update accounts a set code_failures = 0, codes_locked_until = 'epoch'
     from taken where a.person = taken.person returning 1`
   return rows.length === 1
 }
 
-/** The statement that accepts: a step newer than the last one, and never told as a clock error. */
-export function takeStep(sql: Sql | TransactionSql, { device, step, drift }: Acceptance) {
+/**
+ * The statement that accepts: a step newer than the last one, and never told as a clock error. The
+ * account is locked first, as everywhere, so that nobody waits for each other in a circle.
+ */
+export function takeStep(
+  sql: Sql | TransactionSql,
+  person: PersonId,
+  { device, step, drift }: Acceptance,
+) {
   return sql`
     update devices set last_step = ${step}, drift = ${drift}
-    where id = ${device} and retired_at is null and last_step < ${step}
+    where exists (select from accounts where accounts.person = ${person} for update)
+      and id = ${device} and person = ${person} and retired_at is null and last_step < ${step}
       and not exists (select from told_steps t where t.device = ${device} and t.step = ${step})
     returning person, name`
 }

@@ -5,37 +5,62 @@ import postgres, {
   type PostgresType,
 } from 'postgres'
 
-type Types = { int8: number }
+type Types = { int8: number; byteaArray: readonly Buffer[] }
 export type Sql = AnySql<Types>
 export type TransactionSql = AnyTransactionSql<Types>
 
 /**
  * `role`: whose rights every connection has; `max`: connections, 10 if not said; `name`: what the
- * server lists them under; `lasting`: they are never renewed.
+ * server lists them under; `lasting`: they are never renewed; `statementSeconds`: after which the
+ * server gives a statement up.
  */
-export type DatabaseOptions = { role?: string; max?: number; name?: string; lasting?: true }
+export type DatabaseOptions = {
+  role?: string
+  max?: number
+  name?: string
+  lasting?: true
+  statementSeconds?: number
+}
+
+const BYTEA_ARRAY = 1001
 
 /** Counts and 30-second steps stay far below 2^53, so int8 is a number here and never text. */
 const int8: PostgresType<number> = { to: 20, from: [20], parse: Number, serialize: String }
 
+/**
+ * Arrays of bytea; postgres.js learns of arrays by a query of its own that the first statement of a
+ * pool does not wait for, and takes them for one bytea until then.
+ */
+const byteaArray: PostgresType<readonly Buffer[]> = {
+  to: BYTEA_ARRAY,
+  from: [BYTEA_ARRAY],
+  parse: (text: string) =>
+    [...text.matchAll(/\\\\x([0-9a-f]*)/g)].map(([, hex = '']) => Buffer.from(hex, 'hex')),
+  serialize: (buffers: readonly Buffer[]) =>
+    `{${buffers.map((one) => `"\\\\x${one.toString('hex')}"`).join()}}`,
+}
+
 /** The role is a startup setting, so a connection made anew has it before its first query. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Sql {
-  const { role, max = 10, name = 'asn-digital', lasting } = options
+  const { role, max = 10, name = 'asn-digital', lasting, statementSeconds } = options
   return postgres(url, {
     max,
     ...(lasting && { max_lifetime: null }),
-    types: { int8 },
+    types: { int8, byteaArray },
     transform: postgres.camel,
     onnotice: () => {},
-    connection: { application_name: name, TimeZone: 'UTC', ...(role && { role }) },
-  } satisfies Options<{ int8: PostgresType<number> }>)
+    connect_timeout: 10,
+    connection: {
+      application_name: name,
+      TimeZone: 'UTC',
+      ...(role && { role }),
+      ...(statementSeconds && { statement_timeout: statementSeconds * 1000 }),
+    },
+  } satisfies Options<{ int8: typeof int8; byteaArray: typeof byteaArray }>)
 }
 
-const BYTEA = 17
-
-/** A bytea[]: of an array of buffers alone, postgres.js would infer one bytea. */
 export function byteas(sql: Sql | TransactionSql, buffers: readonly Buffer[]) {
-  return sql.array([...buffers], BYTEA)
+  return sql.typed.byteaArray(buffers)
 }
 
 /** All of `work` happens, or none of it. */
@@ -44,6 +69,14 @@ export async function inTransaction<Answer>(
   work: (tx: TransactionSql) => Promise<Answer>,
 ): Promise<Answer> {
   return (await sql.begin(work)) as Answer
+}
+
+const OUT_OF_REACH =
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EHOSTUNREACH|ETIMEDOUT|CONNECT_TIMEOUT|CONNECTION_\w+|57P0[123]|57014|53300)$/
+
+/** The database is away, full or too slow: waiting helps, unlike with a bug. */
+export function isOutOfReach(problem: unknown): boolean {
+  return problem instanceof Error && 'code' in problem && OUT_OF_REACH.test(String(problem.code))
 }
 
 /** Likewise, but a `false` of `work` takes back what it had done so far. */

@@ -40,9 +40,7 @@ export async function admitPasswordTry(
 
 /** Takes an attempt back that was no failure: a right password, or an error of ours. */
 export async function giveBackPasswordTry(sql: Sql, counted: readonly Buffer[]): Promise<void> {
-  await sql`
-    update throttles set count = greatest(count - 1, 0), held_until = 'epoch'
-    where key = any(${byteas(sql, counted)})`
+  await sql`select give_back_password_try(${byteas(sql, counted)})`
 }
 
 /** The order in which the functions of migrations/0003_tries.sql expect them. */

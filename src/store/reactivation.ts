@@ -21,8 +21,8 @@ export function keepOldDevices(
   return inTransactionOrNot(sql, async (tx) => {
     const [account] = await tx`
       select from accounts where person = ${person} and mfa = 'reactivation' for update`
-    const [taken] = await tx<{ person: PersonId; name: string }[]>`${takeStep(tx, acceptance)}`
-    if (!account || taken?.person !== person) return false
+    const [taken] = await tx<{ name: string }[]>`${takeStep(tx, person, acceptance)}`
+    if (!account || !taken) return false
     await tx`update accounts set mfa = 'inUse' where person = ${person}`
     await addEvent(tx, { ...event, happening: { kind: 'oldDeviceProven', device: taken.name } })
     return openSession(tx, session)

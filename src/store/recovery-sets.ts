@@ -115,15 +115,15 @@ export function useRecoveryCode(
   },
 ): Promise<boolean> {
   return inTransactionOrNot(sql, async (tx) => {
+    await tx`
+      update accounts set recovery_failures = 0, code_failures = 0, codes_locked_until = 'epoch'
+      where person = ${person}`
     const [used] = await tx`
       update recovery_codes set used_at = ${now}
       where person = ${person} and name = ${name} and used_at is null returning 1`
     if (!used) return false
     const [rest] = await tx<{ left: number }[]>`
       select count(*) as left from recovery_codes where person = ${person} and used_at is null`
-    await tx`
-      update accounts set recovery_failures = 0, code_failures = 0, codes_locked_until = 'epoch'
-      where person = ${person}`
     await addEvent(tx, event(rest?.left ?? 0))
     return session ? openSession(tx, session) : waitForPassword(tx, signIn)
   })

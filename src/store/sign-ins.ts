@@ -19,7 +19,7 @@ export type FoundSignIn = {
 /** What a right password changes: the try is given back, the hash may be renewed, a sign-in starts. */
 export type ProvenPassword = {
   id: Buffer
-  replaces: Buffer | undefined
+  replaces: Buffer
   signIn: SignIn
   counted: readonly Buffer[]
   upgrade: { from: StoredPassword; to: StoredPassword } | undefined
@@ -27,16 +27,18 @@ export type ProvenPassword = {
   now: Date
 }
 
-/** One statement, since 6 million people pass here. An old attempt of the same browser ends (R-SE-01). */
+/**
+ * One statement, since 6 million people pass here. An old attempt of the same person in this
+ * browser ends (R-SE-01); the name of the browser goes on, and with it its QR code.
+ */
 export async function addSignIn(sql: Sql, proven: ProvenPassword): Promise<void> {
   const { id, replaces, signIn, counted, upgrade, isJudgedSound, now } = proven
   const to = upgrade?.to ?? null
   await sql`
-    with given_back as (
-      update throttles set count = greatest(count - 1, 0), held_until = 'epoch'
-      where key = any(${byteas(sql, counted)})
-    ), replaced as (
-      delete from sign_ins where id_hash = ${replaces ?? null}
+    with replaced as (
+      delete from sign_ins where id_hash = ${replaces} returning person, browser
+    ), given_back as (
+      select give_back_password_try(${byteas(sql, counted)}) from (select count(*) from replaced) _
     ), renewed as (
       update passwords set
         kind = coalesce(${to?.kind ?? null}, kind),
@@ -47,20 +49,11 @@ export async function addSignIn(sql: Sql, proven: ProvenPassword): Promise<void>
         and (${to === null} or body = ${upgrade ? sql.json(upgrade.from.body as never) : null}::jsonb)
     )
     insert into sign_ins (id_hash, browser, person, state, weak_password, started_at, expires_at)
-    values (${id}, ${signIn.browser}, ${signIn.person}, 'passwordProven',
-            ${signIn.state === 'passwordProven' && signIn.weakPassword}, ${now}, ${signIn.expiresAt})`
-}
-
-/** The browser of an attempt, however old, if it was of the same person: its QR code goes on. */
-export async function findBrowser(
-  sql: Sql,
-  id: Buffer | undefined,
-  person: PersonId,
-): Promise<BrowserId | undefined> {
-  if (!id) return undefined
-  const [row] = await sql<{ browser: BrowserId }[]>`
-    select browser from sign_ins where id_hash = ${id} and person = ${person}`
-  return row?.browser
+    select ${id},
+      coalesce((select browser from replaced where person = ${signIn.person}), ${signIn.browser}::uuid),
+      ${signIn.person}::uuid, 'passwordProven',
+      ${signIn.state === 'passwordProven' && signIn.weakPassword}, ${now}, ${signIn.expiresAt}
+    from given_back`
 }
 
 /** Undefined once its time is over. */
@@ -111,6 +104,7 @@ export function replaceWeakPassword(
   and: (tx: TransactionSql) => Promise<boolean>,
 ): Promise<boolean> {
   return inTransactionOrNot(sql, async (tx) => {
+    await tx`select from accounts where person = ${person} for update`
     const [signIn] = await tx<{ state: string }[]>`
       select state from sign_ins
       where id_hash = ${id} and person = ${person} and weak_password and state <> 'finished'

@@ -1,10 +1,4 @@
-import {
-  acceptedSteps,
-  type Device,
-  type DeviceId,
-  type DeviceName,
-  isSpent,
-} from '#domain/mfa/device.ts'
+import { acceptedSteps, type Device, type DeviceId, type DeviceName } from '#domain/mfa/device.ts'
 import { diagnosedSteps } from '#domain/mfa/diagnosis.ts'
 import { type CodeRefused, type CodeVerdict, judgeCode } from '#domain/mfa/otp.ts'
 import { stepAt } from '#domain/mfa/step.ts'
@@ -85,9 +79,4 @@ function kept(device: Device, verdict: CodeVerdict): Device {
     ...device,
     told: [...device.told, ...fresh.map(({ step, atStep }) => ({ step, atStep }))],
   }
-}
-
-/** Whether a phone set right now shows a step that nothing has used up. */
-export function isFresh(device: Device, now: Date): boolean {
-  return !isSpent(device, stepAt(now))
 }

@@ -4,6 +4,7 @@ import { headers } from '#src/middleware/headers.ts'
 import { loadStaticFiles } from '#src/middleware/static-files.ts'
 import { makeSite } from '#src/site.ts'
 import { WholePage } from '#views/page.tsx'
+import { assets } from './specimen-parts.ts'
 import { specimens } from './specimens.ts'
 
 const site = makeSite({
@@ -17,6 +18,7 @@ const site = makeSite({
 export async function serveSpecimens() {
   const files = loadStaticFiles('static')
   const app = new Hono()
+    .get(assets.captcha, (c) => c.redirect(files.assets.captcha))
     .get('/static/*', files.serve)
     .use(headers(site) as never)
     .get('/:name', (c) => {

@@ -6,6 +6,7 @@ import { makeHashQueue } from '#src/secrets/hash-queue.ts'
 import { makeSite } from '#src/site.ts'
 import type { Sql } from '#src/store/database.ts'
 import { NOW } from './builders.ts'
+import { asApplication } from './database.ts'
 import { someKeys } from './keys.ts'
 import { keptPasswords, vault } from './secrets.ts'
 
@@ -45,7 +46,7 @@ export type Answer = { status: number; headers: Headers; body: string; path: str
 
 /** A browser with a cookie jar of its own, which sends the token of the last form it was shown. */
 export function visitor(sql: Sql, visit: Visit = {}) {
-  const app = createApp(depsOf(sql, visit.deps), files)
+  const app = createApp(depsOf(asApplication(sql), visit.deps), files)
   const cookies = visit.cookies ?? new Map<string, string>()
   let token = ''
 

@@ -64,7 +64,6 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
       'Kode salah. Pastikan entri ASN Digital yang Anda buka, tunggu kode berikutnya, lalu ketik kode itu.',
       'Kode ini sudah dipakai. Tunggu kode berikutnya, lalu ketik kode baru itu.',
       'Kode ini sudah dipakai untuk masuk. Buka Beranda; bila Beranda meminta masuk lagi, silakan masuk dengan kode berikutnya.',
-      'Kode dari perangkat lama tidak cocok. Tunggu kode berikutnya, lalu ketik kode itu.',
       'Sisa 3 percobaan.',
       'Lima kode salah. Demi keamanan, silakan masuk lagi dari awal.',
       'Verifikasi dikunci sampai pukul 10.57 WIB (15 menit lagi) karena terlalu banyak kode salah.',

@@ -49,7 +49,7 @@ async function showActivation(
   deps: Deps,
   problem: ActivationProblem | undefined,
 ) {
-  const { midway, visit } = c.var
+  const { midway } = c.var
   const { person } = midway
   const now = deps.clock()
   const kept = await pendingEnrolment(deps, midway, now)
@@ -60,7 +60,7 @@ async function showActivation(
   const { squares, ...secret } = deps.vault.showSecret(kept.seed, person.nip)
   const { device_name } = await typedName(c)
   const page = activationPage({
-    csrf: deps.vault.csrfToken(visit.pre),
+    csrf: deps.vault.csrfToken(c.var.pre),
     qr: squares,
     ...secret,
     nip: person.nip,

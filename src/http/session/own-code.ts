@@ -47,14 +47,14 @@ async function keep(
   verdict: CodeVerdict,
   now: Date,
 ): Promise<CodeProblem | undefined> {
+  const { id } = c.var.current.person
   if (verdict.kind === 'accepted') {
-    const isFirst = await acceptOwnCode(sql, verdict.acceptance)
+    const isFirst = await acceptOwnCode(sql, id, verdict.acceptance)
     return isFirst ? undefined : { kind: 'refused', refused: { kind: 'used' }, left: UNTOLD }
   }
   const { refused, burned } = verdict
-  const { id: person } = c.var.current.person
   const happening = { kind: 'codeWrong', reason: refused.kind } as const
-  const events = [{ ...originOf(c.var.visit), at: now, person, actor: person, happening }]
-  await keepRefusedCode(sql, { signIn: undefined, person, burned, ends: 'nothing', events })
+  const events = [{ ...originOf(c.var.visit), at: now, person: id, actor: id, happening }]
+  await keepRefusedCode(sql, { signIn: undefined, person: id, burned, ends: 'nothing', events })
   return { kind: 'refused', refused, left: UNTOLD }
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { AuditEvent, Happening } from '#domain/audit/event.ts'
 import { codeBudget, triesLeft } from '#domain/mfa/code-limits.ts'
-import { type CodeVerdict, judgeCode } from '#domain/mfa/otp.ts'
+import { type Acceptance, type CodeVerdict, judgeCode } from '#domain/mfa/otp.ts'
 import { parseTypedCode } from '#domain/mfa/typed-code.ts'
 import { afterSecondFactor } from '#domain/sign-in/sign-in.ts'
 import type { CodeProblem } from '#views/sign-in/code-words.ts'
@@ -79,14 +79,14 @@ const USED: CodeVerdict = { kind: 'refused', refused: { kind: 'used' }, burned: 
 function accept(
   { sql }: Deps,
   c: Context<ForMidway>,
-  acceptance: Parameters<typeof acceptCodeAndOpen>[1],
+  acceptance: Acceptance,
   { session }: Opening,
 ): Promise<boolean> {
-  const { signIn, id } = c.var.midway
+  const { signIn, id, person } = c.var.midway
   const weakPassword = signIn.state === 'passwordProven' && signIn.weakPassword
   return afterSecondFactor({ weakPassword }) === 'newPassword'
-    ? acceptCodeAndWait(sql, acceptance, id)
-    : acceptCodeAndOpen(sql, acceptance, session)
+    ? acceptCodeAndWait(sql, person.id, acceptance, id)
+    : acceptCodeAndOpen(sql, person.id, acceptance, session)
 }
 
 function happenings(

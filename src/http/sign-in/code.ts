@@ -14,12 +14,12 @@ import { takeRecoveryStep } from './recovery-step.ts'
 /** GET /masuk/kode */
 export function getCode(deps: Deps) {
   return (c: Context<ForMidway>) => {
-    const { midway, visit } = c.var
+    const { midway } = c.var
     if (pathOfSignIn(midway) !== paths.code && midway.signIn.state !== 'finished')
       return seeOther(c, pathOfSignIn(midway))
     if (midway.signIn.state === 'finished') return refuseCode(c, deps, { kind: 'finished' })
     const way = c.req.query('cara') === 'kode-cadangan' ? 'recovery' : 'code'
-    return respond(c, codePage({ csrf: deps.vault.csrfToken(visit.pre), way, now: deps.clock() }))
+    return respond(c, codePage({ csrf: deps.vault.csrfToken(c.var.pre), way, now: deps.clock() }))
   }
 }
 
@@ -52,7 +52,7 @@ function finish(c: Context<ForMidway>, deps: Deps, answer: CodeAnswer) {
 
 async function refuseCode(c: Context<ForMidway>, { vault, clock }: Deps, problem: CodeProblem) {
   const way = c.req.method === 'POST' && (await isRecovery(c)) ? 'recovery' : 'code'
-  const page = codePage({ csrf: vault.csrfToken(c.var.visit.pre), way, problem, now: clock() })
+  const page = codePage({ csrf: vault.csrfToken(c.var.pre), way, problem, now: clock() })
   const kind = problem.kind === 'refused' ? problem.refused.kind : problem.kind
   return refuse(c, page, { kind, status: STATUS[problem.kind] ?? 422 })
 }

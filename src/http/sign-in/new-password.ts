@@ -19,9 +19,9 @@ const BUSY_SECONDS = 5
 /** GET /masuk/password-baru */
 export function getNewPassword(deps: Deps) {
   return (c: Context<ForMidway>) => {
-    const { midway, visit } = c.var
+    const { midway } = c.var
     if (pathOfSignIn(midway) !== paths.newPassword) return seeOther(c, pathOfSignIn(midway))
-    const csrf = deps.vault.csrfToken(visit.pre)
+    const csrf = deps.vault.csrfToken(c.var.pre)
     return respond(c, newPasswordPage({ csrf, rule: deps.rule, username: midway.person.nip }))
   }
 }
@@ -65,7 +65,7 @@ async function choose(
 }
 
 async function keep(deps: Deps, c: Context<ForMidway>, password: string, place: Place) {
-  const { midway, visit } = c.var
+  const { midway } = c.var
   const { id: person } = midway.person
   const hash = await place.run(() => deps.passwords.hash(password))
   const now = deps.clock()
@@ -74,7 +74,7 @@ async function keep(deps: Deps, c: Context<ForMidway>, password: string, place: 
   const change = { id: midway.id, person, password: hash, now }
   const done = await replaceWeakPassword(deps.sql, change, async (tx) => {
     const happening = { kind: 'weakPasswordReplaced' } as const
-    await addEvent(tx, { ...originOf(visit), at: now, person, actor: person, happening })
+    await addEvent(tx, { ...originOf(c.var.visit), at: now, person, actor: person, happening })
     return isLast ? openSession(tx, opening.session) : true
   })
   if (!done) return leaveFor(c, paths.signInTooLate)
@@ -88,7 +88,7 @@ function refuseNewPassword(
   { vault, rule }: Deps,
   problem: NewPasswordProblem,
 ) {
-  const csrf = vault.csrfToken(c.var.visit.pre)
+  const csrf = vault.csrfToken(c.var.pre)
   const page = newPasswordPage({ csrf, rule, username: c.var.midway.person.nip, problem })
   if ('seconds' in problem) c.header('Retry-After', String(problem.seconds))
   return refuse(c, page, { kind: problem.kind, status: STATUS[problem.kind] ?? 422 })

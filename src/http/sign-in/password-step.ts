@@ -9,7 +9,7 @@ import type { Deps, Place, Visit } from '../../deps.ts'
 import { type Credentials, findCredentials } from '../../store/credentials.ts'
 import { addEvent } from '../../store/events.ts'
 import { admitPasswordTry, giveBackPasswordTry } from '../../store/password-tries.ts'
-import { addSignIn, findBrowser } from '../../store/sign-ins.ts'
+import { addSignIn } from '../../store/sign-ins.ts'
 import { originOf } from '../visit.ts'
 import { throttleKeys } from './throttle-keys.ts'
 
@@ -18,6 +18,7 @@ export type PasswordStep = {
   name: LoginName | undefined
   password: string
   visit: Visit
+  pre: string
   captchaPassed: boolean
 }
 
@@ -68,16 +69,12 @@ type Admitted = { credentials: Credentials | undefined; counted: Buffer[]; now: 
 
 async function evaluate(
   deps: Deps,
-  { password, visit }: PasswordStep,
+  { password, visit, pre }: PasswordStep,
   place: Place,
   { credentials, counted, now }: Admitted,
 ): Promise<PasswordAnswer> {
   const matches = await passwordMatches(deps, credentials, password, place)
-  const pre = deps.vault.tokenHash(visit.pre)
-  const person = credentials?.account.person
-  const browser =
-    (matches && person && (await findBrowser(deps.sql, pre, person))) ||
-    (deps.vault.newId() as BrowserId)
+  const browser = deps.vault.newId() as BrowserId
   const judged = matches && credentials ? judge(deps, credentials, password, now) : 'notNow'
   const facts = { account: credentials?.account, matches, weak: judged === 'weak', browser }
   const outcome = tryPassword(facts, now)
@@ -87,7 +84,7 @@ async function evaluate(
   const token = deps.vault.newToken()
   await addSignIn(deps.sql, {
     id: deps.vault.tokenHash(token),
-    replaces: pre,
+    replaces: deps.vault.tokenHash(pre),
     signIn: outcome.signIn,
     counted,
     upgrade: await upgrade(deps, credentials, password, place),

@@ -4,7 +4,7 @@ import { parseLoginName } from '#domain/login-name.ts'
 import { paths } from '#views/paths.ts'
 import { type DueCaptcha, signInPage } from '#views/sign-in/sign-in-page.tsx'
 import type { SignInProblem } from '#views/sign-in/sign-in-words.ts'
-import type { Deps, ForAnyone } from '../../deps.ts'
+import type { Deps, ForVisitor } from '../../deps.ts'
 import { findSession } from '../../store/sessions.ts'
 import { pathOfSignIn } from '../admit.ts'
 import { giveCookie, readCookie } from '../cookies.ts'
@@ -17,20 +17,20 @@ const BUSY_SECONDS = 5
 
 /** GET /masuk */
 export function getSignIn(deps: Deps) {
-  return async (c: Context<ForAnyone>) => {
+  return async (c: Context<ForVisitor>) => {
     const { sql, vault, site, clock } = deps
     const sid = readCookie(c, site, 'sid')
     const now = clock()
     if (sid && (await findSession(sql, vault.tokenHash(sid), { now, touch: false })))
       return seeOther(c, paths.home)
     const notice = c.req.query('sebab') === 'waktu-habis' ? 'tooLate' : undefined
-    return respond(c, signInPage({ csrf: vault.csrfToken(c.var.visit.pre), username: '', notice }))
+    return respond(c, signInPage({ csrf: vault.csrfToken(c.var.pre), username: '', notice }))
   }
 }
 
 /** POST /masuk; `atDeadline` in app.ts makes every answer take the same time. */
 export function postSignIn(deps: Deps) {
-  return async (c: Context<ForAnyone>) => {
+  return async (c: Context<ForVisitor>) => {
     const { username, password } = await readForm(c, {
       username: field(200),
       password: field(2000),
@@ -45,7 +45,8 @@ export function postSignIn(deps: Deps) {
       if (check.state === 'refused') return refuseSignIn(c, deps, { kind: 'captchaDue' }, check.due)
       const captchaPassed = check.state === 'passed'
       const typed = { name: name.ok ? name.value : undefined, password }
-      const step = { ...typed, visit: c.var.visit, captchaPassed }
+      const { visit, pre } = c.var
+      const step = { ...typed, visit, pre, captchaPassed }
       return answer(c, deps, await takePasswordStep(deps, step, place), captchaPassed)
     } finally {
       place.leave()
@@ -55,12 +56,12 @@ export function postSignIn(deps: Deps) {
 
 /** The form again, as typed, when its token was another browser's or another day's. */
 export function signInAgain(deps: Deps) {
-  return (c: Context<ForAnyone>) => refuseSignIn(c, deps, { kind: 'stale' })
+  return (c: Context<ForVisitor>) => refuseSignIn(c, deps, { kind: 'stale' })
 }
 
 /** Whoever had to pass a check has to pass the next one too: it comes with the answer. */
 async function answer(
-  c: Context<ForAnyone>,
+  c: Context<ForVisitor>,
   deps: Deps,
   found: PasswordAnswer,
   captchaPassed: boolean,
@@ -83,13 +84,13 @@ async function answer(
 }
 
 async function refuseSignIn(
-  c: Context<ForAnyone>,
+  c: Context<ForVisitor>,
   { vault }: Deps,
   problem: SignInProblem,
   captcha?: DueCaptcha,
 ) {
   const { username } = await readForm(c, { username: field(200) })
-  const csrf = vault.csrfToken(c.var.visit.pre)
+  const csrf = vault.csrfToken(c.var.pre)
   if ('seconds' in problem) c.header('Retry-After', String(problem.seconds))
   return refuse(c, signInPage({ csrf, username, problem, captcha }), {
     kind: problem.kind,
