@@ -4,6 +4,12 @@ import type { Person, PersonId } from '#domain/person.ts'
 import type { BrowserId, SignIn } from '#domain/sign-in/sign-in.ts'
 import type { StoredPassword } from './credentials.ts'
 import { byteas, inTransactionOrNot, type Sql, type TransactionSql } from './database.ts'
+import {
+  type AuthenticatorJson,
+  type Authenticators,
+  authenticatorsColumn,
+  toAuthenticators,
+} from './devices.ts'
 import { type MandateJson, type PersonRow, personColumns, toMandates, toPerson } from './people.ts'
 
 /** A sign-in on its way, with what its pages ask about the person. */
@@ -14,6 +20,7 @@ export type FoundSignIn = {
   account: { failures: number; lockedUntil: Date }
   person: Person
   mandates: readonly Mandate[]
+  authenticators: Authenticators
 }
 
 /** What a right password changes: the try is given back, the hash may be renewed, a sign-in starts. */
@@ -64,7 +71,8 @@ export async function findSignIn(
 ): Promise<FoundSignIn | undefined> {
   const [row] = await sql<Row[]>`
     select s.id_hash, s.browser, s.person, s.state, s.weak_password, s.tries, s.expires_at,
-      a.mfa, a.code_failures, a.codes_locked_until, ${personColumns(sql)}
+      a.mfa, a.code_failures, a.codes_locked_until,
+      ${authenticatorsColumn(sql, sql`s.person`, now)}, ${personColumns(sql)}
     from sign_ins s
     join accounts a on a.person = s.person
     join people p on p.id = s.person
@@ -131,6 +139,7 @@ type Row = PersonRow & {
   codeFailures: number
   codesLockedUntil: Date
   mandates: MandateJson[]
+  authenticators: AuthenticatorJson[]
 }
 
 function toFound(row: Row): FoundSignIn {
@@ -141,6 +150,7 @@ function toFound(row: Row): FoundSignIn {
     account: { failures: row.codeFailures, lockedUntil: row.codesLockedUntil },
     person: toPerson(row),
     mandates: toMandates(row.mandates),
+    authenticators: toAuthenticators(row.authenticators),
   }
 }
 

@@ -138,7 +138,7 @@ async function betweenFactors({ nip }: SomePerson, count: number): Promise<Calle
   const browsers = await atSignIn(count)
   for (const some of inTurns(browsers, 4)) {
     const form = { username: nip, password: PASSWORD }
-    const replies = await Promise.all(some.map((one) => one.post(paths.signIn, form)))
+    const replies = await Promise.all(some.map((one) => one.send(paths.signIn, form)))
     expect(replies.map(({ path }) => path)).toEqual(some.map(() => paths.code))
   }
   return browsers

@@ -5,7 +5,6 @@ import { confirmEnrolment, type VerifiedDevice } from '#domain/mfa/enrolment.ts'
 import { parseTypedCode } from '#domain/mfa/typed-code.ts'
 import type { ActivationProblem } from '#views/activation/activation-words.ts'
 import type { Deps, ForMidway } from '../../deps.ts'
-import { listAuthenticators } from '../../store/devices.ts'
 import { activate, findEnrolment, type KeptEnrolment } from '../../store/enrolments.ts'
 import { replaceRecoverySet } from '../../store/recovery-sets.ts'
 import { field, readForm } from '../form.ts'
@@ -40,14 +39,13 @@ export async function takeActivationStep(
 }
 
 async function confirm(
-  { sql, vault, clock }: Deps,
+  { vault, clock }: Deps,
   c: Context<ForMidway>,
   { enrolment, seed }: KeptEnrolment,
   code: string,
 ) {
   const now = clock()
-  const { old } = await listAuthenticators(sql, c.var.midway.person.id, now)
-  const earlier = old.filter((one) => one.seed.device !== seed.device)
+  const earlier = c.var.midway.authenticators.old.filter((one) => one.seed.device !== seed.device)
   const facts = {
     steps: vault.enrolmentSteps(seed, code, now),
     oldQr: vault.oldQrOf(earlier, code, now),

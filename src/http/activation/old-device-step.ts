@@ -5,7 +5,6 @@ import { parseTypedCode } from '#domain/mfa/typed-code.ts'
 import type { ActivationProblem } from '#views/activation/activation-words.ts'
 import type { Deps, ForMidway } from '../../deps.ts'
 import { admitCodeTry, giveBackCodeTry, keepRefusedCode } from '../../store/code-tries.ts'
-import { listAuthenticators } from '../../store/devices.ts'
 import { keepOldDevices } from '../../store/reactivation.ts'
 import { field, readForm } from '../form.ts'
 import { prepareSession } from '../session/opening.ts'
@@ -21,9 +20,8 @@ export async function takeOldDeviceStep(
   const code = parseTypedCode(old_code)
   if (!code.ok) return no({ kind: 'oldCodeTyped', problem: code.problem })
   if (!deps.serverClock.isTrusted()) return no({ kind: 'serverClock' })
-  const { id, person } = c.var.midway
+  const { id, person, authenticators } = c.var.midway
   const now = deps.clock()
-  const authenticators = await listAuthenticators(deps.sql, person.id, now)
   const budget = codeBudget(
     authenticators.inUse.map(({ device }) => device),
     now,

@@ -14,7 +14,6 @@ import {
   giveBackCodeTry,
   keepRefusedCode,
 } from '../../store/code-tries.ts'
-import { listAuthenticators } from '../../store/devices.ts'
 import { type Opening, prepareSession } from '../session/opening.ts'
 import { originOf } from '../visit.ts'
 
@@ -31,9 +30,8 @@ export async function takeCodeStep(
   const code = parseTypedCode(typed)
   if (!code.ok) return no(code.problem)
   if (!deps.serverClock.isTrusted()) return no({ kind: 'serverClock' })
-  const { id, person } = c.var.midway
+  const { id, person, authenticators } = c.var.midway
   const now = deps.clock()
-  const authenticators = await listAuthenticators(deps.sql, person.id, now)
   const devices = authenticators.inUse.map(({ device }) => device)
   const asked = { signIn: id, person: person.id, budget: codeBudget(devices, now) }
   const admitted = await admitCodeTry(deps.sql, asked, now)
