@@ -61,6 +61,8 @@ export type Visit = {
   pre: string | undefined
   known: string | undefined
   address: string
+  /** What the address is counted as, alone and with its neighbourhood (table 4.1). */
+  alone: string
   network: string
   browser: string
 }

@@ -34,7 +34,7 @@ export function parseDeviceName(
     .normalize('NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
-  if (name === '') return no('nameEmpty')
+  if (name.replace(/[\p{Cf}\p{Z}]/gu, '') === '') return no('nameEmpty')
   if ([...name].length > MAX_NAME) return no('nameTooLong')
   const isTaken = taken.some((other) => nameKey(other) === nameKey(name as DeviceName))
   return isTaken ? no('nameTaken') : ok(name as DeviceName)

@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
+import { secondsBetween } from '#domain/instant.ts'
 import { type Assets, type Page, PagePart, WholePage } from '#views/page.tsx'
 
 export type Status = 200 | 403 | 404 | 413 | 422 | 429 | 500 | 503
 
 type Dressed = { Variables: { assets: Assets } }
+type Telling = Dressed & { Variables: { refusal: string | undefined } }
 
 /** The whole page, or for htmx its main part: the caller does not know which. */
 export function respond<E extends Dressed>(c: Context<E>, page: Page, status: Status = 200) {
@@ -25,13 +27,39 @@ export function leaveFor<E extends object>(c: Context<E>, path: string) {
 }
 
 /** A refusal names itself in the log, by its kind alone. */
-export function refuse<E extends Dressed & { Variables: { refusal: string | undefined } }>(
+export function refuse<E extends Telling>(
   c: Context<E>,
   page: Page,
   refusal: { kind: string; status?: Status },
 ) {
   c.set('refusal', refusal.kind)
   return respond(c, page, refusal.status ?? 422)
+}
+
+/** A form again with what is wrong; whoever has to wait is told how long (R-RL-05). */
+export function refuseForm<E extends Telling>(
+  c: Context<E>,
+  page: Page,
+  problem: { kind: string; until?: Date; seconds?: number },
+  now: Date,
+) {
+  const { kind, until } = problem
+  const status = STATUS[kind] ?? 422
+  const seconds = until ? Math.max(Math.ceil(secondsBetween(now, until)), 1) : problem.seconds
+  if (status !== 422 && seconds !== undefined) c.header('Retry-After', String(seconds))
+  return refuse(c, page, { kind, status })
+}
+
+/** Of all problems of all forms; what is not here is the fault of what was typed. */
+const STATUS: Partial<Record<string, Status>> = {
+  stale: 403,
+  slowed: 429,
+  closedToNewBrowsers: 429,
+  locked: 429,
+  recoveryWait: 429,
+  tooManyQrCodes: 429,
+  busy: 503,
+  serverClock: 503,
 }
 
 function wantsPart<E extends object>(c: Context<E>): boolean {

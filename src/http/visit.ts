@@ -8,15 +8,14 @@ import { readCookie } from './cookies.ts'
 /** Who knocks: from where, with which browser, under which name before there is a session. */
 export function meet({ vault, site, assets }: Deps): MiddlewareHandler<ForAnyone> {
   return async (c, next) => {
-    const { address, network } = placeOfAddress(clientAddress(c, site))
+    const place = placeOfAddress(clientAddress(c, site))
     c.set('assets', assets)
     c.set('visit', {
       reference: vault.newId(),
       pre: readCookie(c, site, 'pre'),
       known: readCookie(c, site, 'kenal'),
       browser: browserLabel(c.req.header('User-Agent') ?? ''),
-      address,
-      network,
+      ...place,
     })
     return next()
   }

@@ -32,6 +32,31 @@ describe('a NIP', () => {
   })
 })
 
+test.each([
+  ['18991231', false],
+  ['19000101', true],
+  ['20000229', true],
+  ['19990229', false],
+  ['20040229', true],
+  ['20040230', false],
+  ['19850131', true],
+  ['19850132', false],
+  ['19850430', true],
+  ['19850431', false],
+  ['19850531', true],
+  ['19850630', true],
+  ['19850631', false],
+  ['19850731', true],
+  ['19850930', true],
+  ['19850931', false],
+  ['19851130', true],
+  ['19851131', false],
+  ['19851231', true],
+])('a NIP may begin with the birth date %s: %s', (born, mayBe) => {
+  const nip = parseNip(`${born}2010011901`)
+  expect(nip.ok || nip.problem).toBe(mayBe || 'birthDate')
+})
+
 function digits() {
   const born = fc.date({
     min: new Date('1950-01-01'),

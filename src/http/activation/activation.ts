@@ -8,8 +8,8 @@ import type { Deps, ForMidway } from '../../deps.ts'
 import { addEnrolment, type KeptEnrolment } from '../../store/enrolments.ts'
 import { prolongSignIn } from '../../store/sign-ins.ts'
 import { pathOfSignIn } from '../admit.ts'
-import { field, readForm } from '../form.ts'
-import { leaveFor, refuse, respond, type Status, seeOther } from '../respond.ts'
+import { field, readBody, readForm } from '../form.ts'
+import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { giveSession } from '../session/opening.ts'
 import { takeActivationStep } from './activation-step.ts'
 import { takeOldDeviceStep } from './old-device-step.ts'
@@ -28,7 +28,7 @@ export function postActivation(deps: Deps) {
   return async (c: Context<ForMidway>) => {
     const { midway } = c.var
     if (pathOfSignIn(midway) !== paths.activation) return leaveFor(c, pathOfSignIn(midway))
-    const isOld = midway.mfa === 'reactivation' && 'old_code' in (await c.req.parseBody())
+    const isOld = midway.mfa === 'reactivation' && 'old_code' in (await readBody(c))
     const step = isOld ? await takeOldDeviceStep(deps, c) : await takeActivationStep(deps, c)
     if (step.kind === 'no') return showActivation(c, deps, step.problem)
     if (step.kind === 'gone') return leaveFor(c, paths.signInTooLate)
@@ -55,7 +55,7 @@ async function showActivation(
   const kept = await pendingEnrolment(deps, midway, now)
   if ('kind' in kept) {
     const page = activationWaitPage({ until: kept.until, zone: person.agency.zone, now })
-    return refuse(c, page, { kind: kept.kind, status: 429 })
+    return refuseForm(c, page, kept, now)
   }
   const { squares, ...secret } = deps.vault.showSecret(kept.seed, person.nip)
   const { device_name } = await typedName(c)
@@ -71,8 +71,7 @@ async function showActivation(
     now,
     ...(problem && { problem }),
   })
-  if (!problem) return respond(c, page)
-  return refuse(c, page, { kind: problem.kind, status: STATUS[problem.kind] ?? 422 })
+  return problem ? refuseForm(c, page, problem, now) : respond(c, page)
 }
 
 /** Whoever has a QR code before them may finish with it, so the sign-in lasts as long. */
@@ -94,11 +93,4 @@ async function pendingEnrolment(
 function typedName(c: Context<ForMidway>) {
   if (c.req.method !== 'POST') return { device_name: '' }
   return readForm(c, { device_name: field(200) })
-}
-
-const STATUS: Partial<Record<ActivationProblem['kind'], Status>> = {
-  locked: 429,
-  serverClock: 503,
-  busy: 503,
-  stale: 403,
 }

@@ -4,7 +4,7 @@ import { paths } from '#views/paths.ts'
 import type { CodeProblem } from '#views/sign-in/code-words.ts'
 import type { Deps, ForPerson } from '../../deps.ts'
 import { field, readForm } from '../form.ts'
-import { refuse, respond, seeOther } from '../respond.ts'
+import { refuseForm, respond, seeOther } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
 import { tryOwnCode } from '../session/own-code.ts'
 
@@ -33,6 +33,5 @@ function show(
 ) {
   const frame = frameOf(deps, c.var)
   const page = practicePage({ frame, csrf: frame.csrf, done, ...(problem && { problem }) })
-  if (!problem) return respond(c, page)
-  return refuse(c, page, { kind: problem.kind, status: problem.kind === 'stale' ? 403 : 422 })
+  return problem ? refuseForm(c, page, problem, deps.clock()) : respond(c, page)
 }

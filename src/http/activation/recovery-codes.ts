@@ -15,7 +15,7 @@ import {
   replaceRecoverySet,
 } from '../../store/recovery-sets.ts'
 import { field, readForm } from '../form.ts'
-import { leaveFor, refuse, respond, seeOther } from '../respond.ts'
+import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
 import { tryOwnCode } from '../session/own-code.ts'
 import { originOf } from '../visit.ts'
@@ -95,7 +95,7 @@ function offer(c: Context<ForPerson>, deps: Deps, problem?: CodeProblem) {
     now,
     ...(problem && { problem }),
   })
-  return problem ? refuse(c, page, { kind: problem.kind }) : respond(c, page)
+  return problem ? refuseForm(c, page, problem, now) : respond(c, page)
 }
 
 async function makeAnew(c: Context<ForPerson>, deps: Deps, code: string) {

@@ -5,8 +5,8 @@ import { codePage } from '#views/sign-in/code-page.tsx'
 import type { CodeProblem } from '#views/sign-in/code-words.ts'
 import type { Deps, ForMidway } from '../../deps.ts'
 import { pathOfSignIn } from '../admit.ts'
-import { field, readForm } from '../form.ts'
-import { leaveFor, refuse, respond, type Status, seeOther } from '../respond.ts'
+import { field, readBody, readForm } from '../form.ts'
+import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { giveSession } from '../session/opening.ts'
 import { type CodeAnswer, takeCodeStep } from './code-step.ts'
 import { takeRecoveryStep } from './recovery-step.ts'
@@ -38,7 +38,10 @@ export function postCode(deps: Deps) {
 }
 
 export function codeAgain(deps: Deps) {
-  return (c: Context<ForMidway>) => refuseCode(c, deps, { kind: 'stale' })
+  return (c: Context<ForMidway>) =>
+    pathOfSignIn(c.var.midway) === paths.code
+      ? refuseCode(c, deps, { kind: 'stale' })
+      : leaveFor(c, pathOfSignIn(c.var.midway))
 }
 
 function finish(c: Context<ForMidway>, deps: Deps, answer: CodeAnswer) {
@@ -53,17 +56,10 @@ function finish(c: Context<ForMidway>, deps: Deps, answer: CodeAnswer) {
 async function refuseCode(c: Context<ForMidway>, { vault, clock }: Deps, problem: CodeProblem) {
   const way = c.req.method === 'POST' && (await isRecovery(c)) ? 'recovery' : 'code'
   const page = codePage({ csrf: vault.csrfToken(c.var.pre), way, problem, now: clock() })
-  const kind = problem.kind === 'refused' ? problem.refused.kind : problem.kind
-  return refuse(c, page, { kind, status: STATUS[problem.kind] ?? 422 })
+  const told = problem.kind === 'refused' ? { kind: problem.refused.kind } : problem
+  return refuseForm(c, page, told, clock())
 }
 
 async function isRecovery(c: Context<ForMidway>): Promise<boolean> {
-  return 'recovery_code' in (await c.req.parseBody())
-}
-
-const STATUS: Partial<Record<CodeProblem['kind'], Status>> = {
-  locked: 429,
-  recoveryWait: 429,
-  serverClock: 503,
-  stale: 403,
+  return 'recovery_code' in (await readBody(c))
 }

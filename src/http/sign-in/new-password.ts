@@ -10,7 +10,7 @@ import { openSession } from '../../store/sessions.ts'
 import { replaceWeakPassword } from '../../store/sign-ins.ts'
 import { pathOfSignIn } from '../admit.ts'
 import { field, readForm } from '../form.ts'
-import { leaveFor, refuse, respond, type Status, seeOther } from '../respond.ts'
+import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { giveSession, prepareSession } from '../session/opening.ts'
 import { originOf } from '../visit.ts'
 
@@ -45,7 +45,10 @@ export function postNewPassword(deps: Deps) {
 }
 
 export function newPasswordAgain(deps: Deps) {
-  return (c: Context<ForMidway>) => refuseNewPassword(c, deps, { kind: 'stale' })
+  return (c: Context<ForMidway>) =>
+    pathOfSignIn(c.var.midway) === paths.newPassword
+      ? refuseNewPassword(c, deps, { kind: 'stale' })
+      : leaveFor(c, pathOfSignIn(c.var.midway))
 }
 
 /** The old hash is asked only about a password that the rule would take. */
@@ -85,13 +88,10 @@ async function keep(deps: Deps, c: Context<ForMidway>, password: string, place: 
 
 function refuseNewPassword(
   c: Context<ForMidway>,
-  { vault, rule }: Deps,
+  { vault, rule, clock }: Deps,
   problem: NewPasswordProblem,
 ) {
   const csrf = vault.csrfToken(c.var.pre)
   const page = newPasswordPage({ csrf, rule, username: c.var.midway.person.nip, problem })
-  if ('seconds' in problem) c.header('Retry-After', String(problem.seconds))
-  return refuse(c, page, { kind: problem.kind, status: STATUS[problem.kind] ?? 422 })
+  return refuseForm(c, page, problem, clock())
 }
-
-const STATUS: Partial<Record<NewPasswordProblem['kind'], Status>> = { busy: 503, stale: 403 }

@@ -9,7 +9,7 @@ import { findSession } from '../../store/sessions.ts'
 import { pathOfSignIn } from '../admit.ts'
 import { giveCookie, readCookie } from '../cookies.ts'
 import { field, readForm } from '../form.ts'
-import { leaveFor, refuse, respond, type Status, seeOther } from '../respond.ts'
+import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { openCheck, passCheck } from './check-step.ts'
 import { type PasswordAnswer, takePasswordStep } from './password-step.ts'
 
@@ -85,22 +85,11 @@ async function answer(
 
 async function refuseSignIn(
   c: Context<ForVisitor>,
-  { vault }: Deps,
+  { vault, clock }: Deps,
   problem: SignInProblem,
   captcha?: DueCaptcha,
 ) {
   const { username } = await readForm(c, { username: field(200) })
   const csrf = vault.csrfToken(c.var.pre)
-  if ('seconds' in problem) c.header('Retry-After', String(problem.seconds))
-  return refuse(c, signInPage({ csrf, username, problem, captcha }), {
-    kind: problem.kind,
-    status: STATUS[problem.kind] ?? 422,
-  })
-}
-
-const STATUS: Partial<Record<SignInProblem['kind'], Status>> = {
-  slowed: 429,
-  closedToNewBrowsers: 429,
-  busy: 503,
-  stale: 403,
+  return refuseForm(c, signInPage({ csrf, username, problem, captcha }), problem, clock())
 }

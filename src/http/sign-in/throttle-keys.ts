@@ -6,14 +6,14 @@ import type { ThrottleKeys } from '../../store/password-tries.ts'
 export function throttleKeys(
   { vault }: Pick<Deps, 'vault'>,
   who: { person: PersonId } | { typedName: string },
-  { network, address, known }: Pick<Visit, 'network' | 'address' | 'known'>,
+  { network, alone, known }: Pick<Visit, 'network' | 'alone' | 'known'>,
 ): ThrottleKeys {
   const name = 'person' in who ? `person ${who.person}` : `name ${who.typedName}`
   const key = vault.throttleKey
   return {
     nameFromNetwork: key('name and network', `${name} ${network}`),
-    addressMinute: key('address a minute', address),
-    addressHour: key('address an hour', address),
+    addressMinute: key('address a minute', alone),
+    addressHour: key('address an hour', alone),
     name: key('name', name),
     unknownBrowsers: key('unknown browsers', name),
     knownBrowsers: key('known browsers', name),

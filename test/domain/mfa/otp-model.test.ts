@@ -14,7 +14,7 @@ type Move =
   | { kind: 'random' }
   | { kind: 'again' }
 
-/** What a bystander knows who wrote everything down, in words of its own. */
+/** What a bystander wrote down: of a code typed again, only the first time is kept as witness. */
 type World = {
   now: number
   offsets: number[]
@@ -176,7 +176,10 @@ function write(world: World, { code, now, verdict, devices }: Omit<Judged, 'befo
     const { device, step } = verdict.acceptance
     next.accepted = new Set([...world.accepted, `${device} ${step}`])
     next.newest = new Map([...world.newest, [device, step]])
-  } else if (verdict.burned.length > 0 && code !== 'random')
-    next.burned = [...world.burned, { ...code, ahead: code.step - stepAt(now) }]
+  } else if (verdict.burned.length > 0 && code !== 'random') {
+    const { device, step } = code
+    const isAgain = world.burned.some((one) => one.device === device && one.step === step)
+    if (!isAgain) next.burned = [...world.burned, { device, step, ahead: step - stepAt(now) }]
+  }
   return next
 }

@@ -28,7 +28,7 @@ test.each([
   expect(parseTypedCode(text)).toEqual(no({ kind: 'length', typed }))
 })
 
-test.each(['12345a', 'abcdef', 'a', '12345.', '١٢٣٤٥٦', '12345\u0000', '123456789x'])(
+test.each(['12345a', 'a12345', 'abcdef', 'a', '12345.', '١٢٣٤٥٦', '12345\u0000', '123456789x'])(
   'R-OT-08 "%s" is told to hold more than digits',
   (text) => expect(parseTypedCode(text)).toEqual(no({ kind: 'notDigits' })),
 )
