@@ -138,7 +138,8 @@ begin
 end $$;
 
 -- A sign-in becomes a session, once: all that a full sign-in changes, in one place. keys are those
--- of admit_password_try. False if this sign-in is not in the state it is said to be in.
+-- of admit_password_try. Its callers lock the account before. False if this sign-in is not in the
+-- state it is said to be in.
 create function open_session(
   sign_in bytea, expected text, session bytea, at timestamptz, idle integer, absolute timestamptz,
   label text, net text, known_token bytea, known_until timestamptz, keys bytea[], detail jsonb
@@ -150,8 +151,6 @@ declare
   previous timestamptz;
   one bytea;
 begin
-  select a.last_signed_in_at into previous from sign_ins s join accounts a on a.person = s.person
-    where s.id_hash = sign_in for update of a;
   update sign_ins set state = 'finished'
     where id_hash = sign_in and state = expected and expires_at > at
       and (expected = 'secondFactorProven' or not weak_password)
@@ -165,6 +164,7 @@ begin
     delete from throttles where key = one;
   end loop;
 
+  select last_signed_in_at into previous from accounts where person = whose;
   update accounts set last_signed_in_at = at, code_failures = 0, codes_locked_until = 'epoch'
     where person = whose;
   insert into sessions (id_hash, person, started_at, idle_seconds, idle_until, absolute_until,

@@ -18,6 +18,7 @@ export function makeReport(write: (line: string) => void, clock: () => Date): Re
 function described(problem: unknown): Record<string, unknown> {
   if (!(problem instanceof Error)) return { name: typeof problem }
   const code = 'code' in problem ? String(problem.code) : undefined
-  const frames = (problem.stack ?? '').split('\n').filter((frame) => /^\s+at /.test(frame))
+  const trace = (problem.stack ?? '').replace(problem.message, '')
+  const frames = trace.split('\n').filter((frame) => /^\s+at /.test(frame))
   return { name: problem.name, code, at_code: frames.slice(0, 8).map((frame) => frame.trim()) }
 }

@@ -27,7 +27,8 @@ export function compress(): MiddlewareHandler<ForAnyone> {
 
 type Encoding = 'br' | 'gzip'
 
-function encodingFor(accepted: string): Encoding | undefined {
+/** The best that `Accept-Encoding` takes; `q=0` refuses (RFC 9110, 12.5.3). */
+export function encodingFor(accepted: string): Encoding | undefined {
   const names = accepted.split(',').filter((name) => !/;\s*q=0(\.0*)?\s*$/.test(name))
   const offered = names.map((name) => name.split(';')[0]?.trim())
   return (['br', 'gzip'] as const).find((name) => offered.includes(name))

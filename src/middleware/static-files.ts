@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { MiddlewareHandler } from 'hono'
 import type { Assets } from '#views/page.tsx'
+import { encodingFor } from './compress.ts'
 
 type StaticFile = { type: string; plain: Buffer; br: Buffer; gzip: Buffer }
 
@@ -39,8 +40,7 @@ const serve = (
   next: Parameters<MiddlewareHandler>[1],
 ) => {
   if (!file) return next()
-  const accepted = c.req.header('Accept-Encoding') ?? ''
-  const encoding = (['br', 'gzip'] as const).find((name) => accepted.includes(name))
+  const encoding = encodingFor(c.req.header('Accept-Encoding') ?? '')
   return Promise.resolve(
     c.body(new Uint8Array(encoding ? file[encoding] : file.plain), 200, {
       'Content-Type': file.type,

@@ -55,7 +55,7 @@ export function printedPeople(): PrintedPerson[] {
 
 /** For programs and tests that sign in as a sample person; for its owner's eyes alone. */
 export async function writeSamplePeople(path: string): Promise<void> {
-  const draft = `${path}.draft`
+  const draft = `${path}.${process.pid}`
   await writeFile(draft, `${JSON.stringify(printedPeople(), null, 2)}\n`, { mode: 0o600 })
   await chmod(draft, 0o600)
   await rename(draft, path)

@@ -1,5 +1,5 @@
+import { once } from 'node:events'
 import { connect } from 'node:net'
-import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { arrive, openWindow, startBrowser } from '#test/support/browser.ts'
 import { addPerson } from '#test/support/builders.ts'
@@ -100,7 +100,7 @@ async function bytesOf(origin: string, path: string): Promise<number> {
   const socket = connect(Number(port), hostname)
   const headers = ['Accept-Encoding: gzip, deflate, br', 'Connection: close', `Host: ${hostname}`]
   socket.write(`GET ${path} HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n`)
-  for await (const _ of socket) await setTimeout(0)
+  await once(socket.resume(), 'close')
   return socket.bytesRead
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   arrive,
   openTab,
@@ -26,8 +26,6 @@ import {
 } from '#test/support/journey.ts'
 import { startSite } from '#test/support/live-site.ts'
 import { paths } from '#views/paths.ts'
-
-vi.setConfig({ testTimeout: 20_000 })
 
 const sql = await testDatabase()
 const browser = await startBrowser()
@@ -222,6 +220,29 @@ test('Back to a refused form asks for the form, and sends nothing', async () => 
   await page.goBack()
   await page.getByLabel('Kode OTP').waitFor()
   expect(site.told.asked.slice(before)).toEqual([`GET ${paths.code}`])
+})
+
+test('Back to the code from elsewhere finds a form that works', async () => {
+  const { page } = await openWindow(browser, { baseURL: site.origin })
+  await toCode(page, await addPerson(sql))
+  await page.getByRole('link', { name: 'HP hilang atau diganti?' }).click()
+  await arrive(page, 'Bantuan')
+  await page.goBack()
+  await typeCode(page, codeFor(KEY, site.now()))
+  await arrive(page, 'Beranda')
+})
+
+test('a page that the browser kept as it was, with its button out of reach, gets it back', async () => {
+  const { page } = await openWindow(browser, { baseURL: site.origin })
+  await toHome(page, await addPerson(sql), site.now())
+  await page.goto(paths.signOut)
+  const button = page.getByRole('main').getByRole('button', { name: 'Keluar' })
+  await page.evaluate("document.addEventListener('submit', (event) => event.preventDefault())")
+  await button.click()
+  await expect.poll(() => button.isDisabled()).toBe(true)
+  // Chromium without a screen keeps no pages, so what it would say then is said for it.
+  await page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+  expect(await button.isEnabled()).toBe(true)
 })
 
 test('nothing went wrong on the server in all that', () => {

@@ -1,6 +1,9 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, inject } from 'vitest'
+import { afterAll, inject, vi } from 'vitest'
 import { launchChromium } from './chromium.ts'
+
+// Longer than a page is waited for, so that a failure names what did not come.
+vi.setConfig({ testTimeout: 30_000 })
 
 /** A window that a person sits at; `complaints` is what its console and its policy said. */
 export type Window = { page: Page; context: BrowserContext; complaints: string[] }
@@ -56,7 +59,7 @@ export function press(page: Page, name: string): Promise<void> {
   return page.getByRole('main').getByRole('button', { name, exact: true }).click()
 }
 
-/** The page has this heading, at this address, and nothing is wider than the screen. */
+/** Waits until the page with that heading is there. */
 export async function arrive(page: Page, heading: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
 }

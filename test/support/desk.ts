@@ -14,6 +14,7 @@ export type Desk = {
   start: (env?: Record<string, string>) => Promise<Portal>
   /** A connection as owner of the tables, to the server as it runs now. */
   owner: () => Promise<Sql>
+  address: () => Promise<string>
 }
 
 /** Hashes as the program makes them, so that no sign-in renews one. */
@@ -38,6 +39,7 @@ export async function openDesk(env: Record<string, string> = {}): Promise<Desk> 
       afterAll(() => sql.end({ timeout: 1 }))
       return sql
     },
+    address: () => addressOf(dataDir),
   }
 }
 

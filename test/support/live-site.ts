@@ -21,16 +21,12 @@ type Wire = { incoming: IncomingMessage }
 /** The application on a port of this machine, under a clock that only the test moves. */
 export async function startSite(sql: Sql, { answer, ...fields }: Options = {}) {
   let now = NOW
-  const told: { blocked: string[]; problems: unknown[]; asked: string[] } = {
-    blocked: [],
-    problems: [],
-    asked: [],
-  }
+  const told: { problems: unknown[]; asked: string[] } = { problems: [], asked: [] }
   const site = makeSite({ ...ANYWHERE, officeNetworks: ['127.0.0.1/32'] })
   const report = {
     request: () => {},
     problem: (problem: unknown) => told.problems.push(problem),
-    blocked: (directives: readonly string[]) => told.blocked.push(...directives),
+    blocked: () => {},
   }
   const start = (port = 0) => {
     const files = loadStaticFiles('static')
@@ -67,7 +63,5 @@ export async function startSite(sql: Sql, { answer, ...fields }: Options = {}) {
     bytesSent: () => [...sockets].reduce((sum, { bytesWritten }) => sum + bytesWritten, 0),
   }
 }
-
-export type LiveSite = Awaited<ReturnType<typeof startSite>>
 
 const ANYWHERE = { baseUrl: 'http://localhost', isEmbedded: true, trustedProxies: [] }

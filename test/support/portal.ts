@@ -8,8 +8,8 @@ export type Portal = {
   dataDir: string
   pid: number
   output: () => string
-  kill: (signal: Signal) => Promise<void>
-  stop: () => Promise<void>
+  kill: (signal: Signal) => Promise<number | null>
+  stop: () => Promise<number | null>
 }
 
 /**

@@ -7,12 +7,12 @@ import { removeFolder } from './leftovers.ts'
 
 export type Signal = 'SIGTERM' | 'SIGINT' | 'SIGKILL'
 
-/** `line`: the one that said it is ready; `end` answers once the process is gone. */
+/** `line`: the one that said it is ready; `end` answers its exit code once the process is gone. */
 export type Started = {
   pid: number
   line: string
   output: () => string
-  end: (signal: Signal) => Promise<void>
+  end: (signal: Signal) => Promise<number | null>
 }
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -30,7 +30,7 @@ export async function startProcess(
   { ready, env = {}, cwd = ROOT }: { ready: RegExp; env?: Record<string, string>; cwd?: string },
 ): Promise<Started> {
   const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const gone = new Promise<number | null>((resolve) => child.once('exit', resolve))
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (part) => {
@@ -38,7 +38,7 @@ export async function startProcess(
     })
   const end = async (signal: Signal) => {
     child.kill(signal)
-    await gone
+    return await gone
   }
   const handle = { pid: child.pid ?? 0, line: '', output: () => output, end }
   started.push(handle)
@@ -50,8 +50,7 @@ export async function startProcess(
       child.stdout.resume()
       return Object.assign(handle, { line })
     }
-  await gone
-  throw new Error(`the process ended before it was ready:\n${output}`)
+  throw new Error(`the process ended with code ${await gone} before it was ready:\n${output}`)
 }
 
 /** An empty folder that other users may pass through, removed with its PostgreSQL afterwards. */

@@ -21,6 +21,7 @@ export async function serveSpecimens() {
     .get(assets.captcha, (c) => c.redirect(files.assets.captcha))
     .get('/static/*', files.serve)
     .use(headers(site) as never)
+    .get('/pemeriksaan/*', (c) => c.body(null, 204))
     .get('/:name', (c) => {
       const view = specimens[c.req.param('name')]
       return view ? c.html(String(WholePage(view, files.assets))) : c.notFound()

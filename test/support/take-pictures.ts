@@ -85,7 +85,8 @@ async function takeAll(from: Browser, folder: string, options: BrowserContextOpt
   const context = await from.newContext(options)
   const page = await context.newPage()
   for (const name of Object.keys(specimens)) {
-    await page.goto(`/${name}`)
+    const answer = await page.goto(`/${name}`)
+    if (!answer?.ok()) throw new Error(`${name} cannot be drawn`)
     await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
   }
   await context.close()
@@ -97,7 +98,7 @@ async function startProgram() {
   const dataDir = join(folder, 'data')
   const child = spawn(process.execPath, ['--conditions=dist', 'dist/src/main.js'], {
     env: { PORT: '0', DATA_DIR: dataDir },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
   const gone = new Promise((resolve) => child.once('exit', resolve))
   const end = async () => {

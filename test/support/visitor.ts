@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { createApp } from '#src/app.ts'
 import type { Deps } from '#src/deps.ts'
 import { loadStaticFiles } from '#src/middleware/static-files.ts'
@@ -28,7 +29,7 @@ export function depsOf(sql: Sql, fields: Partial<Deps> = {}): Deps {
     answerAt: 0,
     site: makeSite({ baseUrl: ORIGIN, isEmbedded: true, trustedProxies: [], officeNetworks: [] }),
     assets: files.assets,
-    report: { request: () => {}, problem: (problem) => console.error(problem), blocked: () => {} },
+    report: { request: () => {}, problem: tell, blocked: () => {} },
     missingMigrations: async () => [],
     ...fields,
   }
@@ -40,6 +41,8 @@ export type Visit = {
   address?: string
   headers?: Record<string, string>
   cookies?: Map<string, string>
+  /** Sees every answer, followed ones too. */
+  seen?: (answer: Answer) => unknown
 }
 
 export type Answer = { status: number; headers: Headers; body: string; path: string }
@@ -63,7 +66,9 @@ export function visitor(sql: Sql, visit: Visit = {}) {
     for (const cookie of response.headers.getSetCookie()) keep(cookies, cookie)
     const text = await response.text()
     token = /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? token
-    return { status: response.status, headers: response.headers, body: text, path }
+    const answer = { status: response.status, headers: response.headers, body: text, path }
+    visit.seen?.(answer)
+    return answer
   }
 
   async function follow(answer: Answer): Promise<Answer> {
@@ -88,4 +93,8 @@ function keep(cookies: Map<string, string>, cookie: string): void {
   const [name = '', value = ''] = pair.split('=')
   if (/max-age=0/i.test(cookie)) cookies.delete(name)
   else cookies.set(name, value)
+}
+
+function tell(problem: unknown): void {
+  process.stderr.write(`${inspect(problem)}\n`)
 }

@@ -66,7 +66,7 @@ export async function atActivation(sql: Sql, visit: Visit = {}, fields: Partial<
 }
 
 /** The secret that the activation page shows, in bytes. */
-export function seedOn({ body }: Answer): Buffer {
+export function seedOn({ body }: Answer): Buffer<ArrayBuffer> {
   const key = /secret=([A-Z2-7]+)/.exec(body)?.[1] ?? ''
   const bits = [...key].map((one) =>
     'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(one).toString(2).padStart(5, '0'),

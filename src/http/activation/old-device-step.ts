@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { codeBudget, triesLeft } from '#domain/mfa/code-limits.ts'
+import { type CodeCounters, codeBudget, triesLeft } from '#domain/mfa/code-limits.ts'
 import { judgeCode } from '#domain/mfa/otp.ts'
 import { parseTypedCode } from '#domain/mfa/typed-code.ts'
 import type { ActivationProblem } from '#views/activation/activation-words.ts'
@@ -8,6 +8,7 @@ import { admitCodeTry, giveBackCodeTry, keepRefusedCode } from '../../store/code
 import { keepOldDevices } from '../../store/reactivation.ts'
 import { field, readForm } from '../form.ts'
 import { prepareSession } from '../session/opening.ts'
+import { refusalEvents } from '../sign-in/code-step.ts'
 import { originOf } from '../visit.ts'
 import type { ActivationAnswer } from './activation-step.ts'
 
@@ -31,21 +32,22 @@ export async function takeOldDeviceStep(
   if (admitted.kind !== 'admitted') return { kind: 'gone' }
   try {
     const verdict = judgeCode(deps.vault.codeFacts(authenticators, code.value, now), now)
-    return await keep(deps, c, { verdict, left: triesLeft(admitted.counters), now })
+    return await keep(deps, c, { verdict, counters: admitted.counters, now })
   } catch (problem) {
     await giveBackCodeTry(deps.sql, id, person.id)
     throw problem
   }
 }
 
-type Judged = { verdict: ReturnType<typeof judgeCode>; left: number; now: Date }
+type Judged = { verdict: ReturnType<typeof judgeCode>; counters: CodeCounters; now: Date }
 
 async function keep(
   deps: Deps,
   c: Context<ForMidway>,
-  { verdict, left, now }: Judged,
+  { verdict, counters, now }: Judged,
 ): Promise<ActivationAnswer> {
   const { id: signIn, person } = c.var.midway
+  const left = triesLeft(counters)
   const event = { ...originOf(c.var.visit), at: now, person: person.id, actor: person.id }
   if (verdict.kind === 'accepted') {
     const opening = prepareSession(deps, c, { from: 'passwordProven', by: 'code', now })
@@ -56,13 +58,15 @@ async function keep(
       : no({ kind: 'oldCodeWrong', refused: { kind: 'used' }, left })
   }
   const { burned, refused } = verdict
+  const isLocked = now < counters.lockedUntil
   await keepRefusedCode(deps.sql, {
     signIn,
     person: person.id,
     burned,
-    ends: left === 0 ? 'thisSignIn' : 'nothing',
-    events: [{ ...event, happening: { kind: 'codeWrong', reason: refused.kind } }],
+    ends: isLocked ? 'allSignIns' : left === 0 ? 'thisSignIn' : 'nothing',
+    events: refusalEvents(refused, counters, now).map((happening) => ({ ...event, happening })),
   })
+  if (isLocked) return no({ kind: 'locked', until: counters.lockedUntil })
   return no({ kind: 'oldCodeWrong', refused, left })
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { AuditEvent, Happening } from '#domain/audit/event.ts'
-import { codeBudget, triesLeft } from '#domain/mfa/code-limits.ts'
-import { type Acceptance, type CodeVerdict, judgeCode } from '#domain/mfa/otp.ts'
+import { type CodeCounters, codeBudget, triesLeft } from '#domain/mfa/code-limits.ts'
+import { type Acceptance, type CodeRefused, type CodeVerdict, judgeCode } from '#domain/mfa/otp.ts'
 import { parseTypedCode } from '#domain/mfa/typed-code.ts'
 import { afterSecondFactor } from '#domain/sign-in/sign-in.ts'
 import type { CodeProblem } from '#views/sign-in/code-words.ts'
@@ -65,7 +65,9 @@ async function keepVerdict(
     person: c.var.midway.person.id,
     burned,
     ends: isLocked ? 'allSignIns' : left === 0 ? 'thisSignIn' : 'nothing',
-    events: happenings(verdict, admitted, now).map((happening) => event(c, happening, now)),
+    events: refusalEvents(refused, admitted.counters, now).map((happening) =>
+      event(c, happening, now),
+    ),
   })
   if (isLocked) return no({ kind: 'locked', until: admitted.counters.lockedUntil })
   return no({ kind: 'refused', refused, left })
@@ -87,16 +89,15 @@ function accept(
     : acceptCodeAndOpen(sql, person.id, acceptance, session)
 }
 
-function happenings(
-  { refused }: Extract<CodeVerdict, { kind: 'refused' }>,
-  { counters }: Admitted,
+/** What the record keeps of a refused code, the lock that it caused included. */
+export function refusalEvents(
+  { kind }: CodeRefused,
+  { lockedUntil }: CodeCounters,
   now: Date,
 ): Happening[] {
   const wrong: Happening =
-    refused.kind === 'used' ? { kind: 'codeReplayed' } : { kind: 'codeWrong', reason: refused.kind }
-  return now < counters.lockedUntil
-    ? [wrong, { kind: 'codesLocked', until: counters.lockedUntil }]
-    : [wrong]
+    kind === 'used' ? { kind: 'codeReplayed' } : { kind: 'codeWrong', reason: kind }
+  return now < lockedUntil ? [wrong, { kind: 'codesLocked', until: lockedUntil }] : [wrong]
 }
 
 function event(c: Context<ForMidway>, happening: Happening, now: Date): AuditEvent {

@@ -5,7 +5,7 @@ import { no, ok } from '#domain/result.ts'
 const NONE: DeviceName[] = []
 
 describe('R-OT-03 a device name', () => {
-  test.each(['', '   ', '\t\n', '\u0000', '\u0007 \u00a0'])('is missing in %j', (text) => {
+  test.each(['', '   ', '\t\n', '\u0000', '\u0007 \u00a0', '\u200b\u2060'])('is missing in %j', (text) => {
     expect(parseDeviceName(text, NONE)).toEqual(no('nameEmpty'))
   })
 

@@ -2,17 +2,20 @@ import { describe, expect, test } from 'vitest'
 import { stepAt } from '#domain/mfa/step.ts'
 import {
   acceptCodeAndOpen,
+  acceptOwnCode,
   admitCodeTry,
   giveBackCodeTry,
   keepRefusedCode,
 } from '#src/store/code-tries.ts'
 import { listAuthenticators } from '#src/store/devices.ts'
 import { admitPasswordTry, giveBackPasswordTry } from '#src/store/password-tries.ts'
+import { keepOldDevices } from '#src/store/reactivation.ts'
 import { openSession } from '#src/store/sessions.ts'
 import { addPerson, NOW } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
 import {
   addSomeSignIn,
+  origin,
   somePasswordTry,
   someSession,
   someThrottles,
@@ -48,16 +51,17 @@ describe('T-RACE no two requests wait for each other in a circle', () => {
   })
 
   test('passwords tried while their owner signs in', async () => {
-    const { person, signIn } = await atCode()
-    const throttles = someThrottles()
-    const tries = together(100, (at) =>
-      admitPasswordTry(sql, throttles, somePasswordTry(), new Date(NOW.getTime() + at * 60_000)),
-    )
-    const opened = together(20, () =>
-      openSession(sql, someSession(person.id, signIn, { throttles })),
-    )
-    await tries
-    expect((await opened).filter(Boolean)).toHaveLength(1)
+    for (let round = 0; round < 15; round += 1) {
+      const { person, signIn } = await atCode()
+      const throttles = someThrottles()
+      const at = (count: number) => new Date(NOW.getTime() + count * 60_000)
+      await admitPasswordTry(sql, throttles, somePasswordTry(), NOW)
+      const [opened] = await Promise.all([
+        together(5, () => openSession(sql, someSession(person.id, signIn, { throttles }))),
+        together(20, (count) => admitPasswordTry(sql, throttles, somePasswordTry(), at(count))),
+      ])
+      expect(opened.filter(Boolean)).toHaveLength(1)
+    }
   })
 
   test('codes tried while one of them opens the session', async () => {
@@ -92,6 +96,21 @@ describe('T-RACE no two requests wait for each other in a circle', () => {
           addSomeSignIn(sql, { person: person.id, replaces: signIn, counted }),
         ),
       ])
+    }
+  })
+
+  test('an old device that proves itself while its code is typed elsewhere', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const { person, signIn, acceptance } = await atCode()
+      await owner`update accounts set mfa = 'reactivation' where person = ${person.id}`
+      const event = { ...origin, at: NOW, person: person.id, actor: person.id }
+      const session = someSession(person.id, signIn)
+      const proven = { person: person.id, acceptance, session, event }
+      const taken = await Promise.all([
+        ...Array.from({ length: 3 }, () => keepOldDevices(sql, proven)),
+        ...Array.from({ length: 3 }, () => acceptOwnCode(sql, person.id, acceptance)),
+      ])
+      expect(taken.filter(Boolean)).toHaveLength(1)
     }
   })
 })

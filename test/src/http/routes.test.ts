@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { routes } from '#src/http/routes.ts'
+import { testDatabase } from '#test/support/database.ts'
+import { signedIn } from '#test/support/walk.ts'
+import { paths } from '#views/paths.ts'
+
+const sql = await testDatabase()
+const posted = routes.filter(({ method }) => method === 'POST').map(({ path }) => path)
+
+test.each(posted)('the address of a form answers a reload too: GET %s', async (path) => {
+  const gets = routes.filter((route) => route.method === 'GET').map((route) => route.path)
+  expect(gets).toContain(path)
+  const { browser } = await signedIn(sql)
+  expect((await browser.open(path)).status).toBe(200)
+})
+
+test('no address is declared twice', () => {
+  const declared = routes.map(({ method, path }) => `${method} ${path}`)
+  expect(new Set(declared).size).toBe(declared.length)
+})
+
+test('an address that nobody declared is told as such, under whatever method', async () => {
+  const { browser } = await signedIn(sql)
+  const answers = [
+    await browser.get('/admin'),
+    await browser.post(paths.home),
+    await browser.post('/'),
+  ]
+  for (const { status, body } of answers) {
+    expect(status).toBe(404)
+    expect(body).toContain('Halaman ini tidak ada.')
+  }
+})

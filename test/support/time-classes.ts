@@ -1,0 +1,126 @@
+import { toStored } from '#src/secrets/password-hash.ts'
+import type { Sql } from '#src/store/database.ts'
+import { paths } from '#views/paths.ts'
+import { PASSWORD } from './builders.ts'
+import { caller, type Reply } from './caller.ts'
+import { presentPasswords } from './desk.ts'
+import { legacyHash } from './last-steps.ts'
+import { mannWhitney, median } from './mann-whitney.ts'
+
+/** What a name may stand for; all of them are tried with a password that is wrong (T-TIME). */
+export const CLASSES = [
+  'active',
+  'unknown',
+  'legacyHash',
+  'otpLocked',
+  'frozen',
+  'disabled',
+  'neverActivated',
+  'emptyPassword',
+] as const
+
+export type Class = (typeof CLASSES)[number]
+export type Sample = { milliseconds: number; bytes: string }
+export type Samples = Record<Class, Sample[]>
+
+/** Median and p against *active*; `verdict` as identity.md, T-TIME, says it. */
+export type Comparison = { class: Class; median: number; p: number; verdict: 'alike' | 'different' }
+
+/** One try a person, so that no counter tells classes apart; everybody has a network of their own. */
+export async function addClasses(sql: Sql, each: number): Promise<void> {
+  const own = toStored(await presentPasswords.hash(PASSWORD))
+  const legacy = toStored(legacyHash())
+  await sql`
+    insert into agencies (id, code, name, zone)
+    values ('00000000-0000-4000-8000-000000000001', 'T-TIME', 'Instansi Uji', 'WIB')`
+  for (const one of CLASSES.filter((name) => name !== 'unknown')) {
+    const hash = one === 'legacyHash' ? legacy : own
+    const isNew = one === 'neverActivated'
+    const state = isNew ? 'created' : one === 'frozen' || one === 'disabled' ? one : 'active'
+    await sql`
+      with fresh as (
+        insert into people (id, name, agency, kind)
+        select gen_random_uuid(), 'Contoh Pegawai', '00000000-0000-4000-8000-000000000001', 'pns'
+        from unnest(${nips(one, each)}::text[]) returning id
+      ), numbered as (
+        select id, row_number() over () as at from fresh
+      ), named as (
+        insert into login_identifiers (identifier, person, kind, valid_from)
+        select (${nips(one, each)}::text[])[at], id, 'nip', '2020-01-01' from numbered
+      ), accounts_added as (
+        insert into accounts (person, state, state_since, mfa, codes_locked_until)
+        select id, ${state}, '2020-01-01', ${isNew ? 'none' : 'inUse'},
+          ${one === 'otpLocked' ? '2099-01-01' : '1970-01-01'} from numbered
+      )
+      insert into passwords (person, kind, body, judged_at)
+      select id, ${hash.kind}, ${sql.json(hash.body as never)}, now() from numbered`
+  }
+  await sql`analyze`
+}
+
+/** Rounds in which every class is tried once, in an order that changes with each round. */
+export async function sample(url: string, rounds: number, atOnce: number): Promise<Samples> {
+  const found = Object.fromEntries(CLASSES.map((one) => [one, [] as Sample[]])) as Samples
+  const names = Object.fromEntries(CLASSES.map((one) => [one, nips(one, rounds)]))
+  const tries = Array.from({ length: rounds }, (_, round) =>
+    shuffled(round).map((one) => ({ one, nip: names[one]?.[round] ?? '' })),
+  ).flat()
+  const worker = async () => {
+    for (let next = tries.shift(); next; next = tries.shift())
+      found[next.one].push(await tryOnce(url, next.one, next.nip))
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+  return found
+}
+
+/** Each class against *active*. */
+export function compare(samples: Samples): Comparison[] {
+  const times = (one: Class) => samples[one].map(({ milliseconds }) => milliseconds)
+  const active = median(times('active'))
+  const others = CLASSES.filter((one) => one !== 'active')
+  return others.map((one) => {
+    const off = Math.abs(median(times(one)) - active)
+    const p = mannWhitney(times(one), times('active'))
+    const alike = off <= 5 && (off <= 1 || p > 0.01 / others.length)
+    return { class: one, median: median(times(one)), p, verdict: alike ? 'alike' : 'different' }
+  })
+}
+
+async function tryOnce(url: string, one: Class, nip: string): Promise<Sample> {
+  const browser = caller(url)
+  await browser.get(paths.signIn)
+  const password = one === 'emptyPassword' ? '' : 'Salah-Sekali-Lagi-5'
+  const reply = await browser.post(paths.signIn, { username: nip, password })
+  return { milliseconds: reply.milliseconds, bytes: bytesOf(reply, nip) }
+}
+
+/** All that a browser gets, without the two things that differ by right: name and token. */
+function bytesOf({ status, headers, body }: Reply, nip: string): string {
+  // The compressed length follows the random letters of the token.
+  const apart = ['date', 'content-length']
+  const kept = [...headers].filter(([name]) => !apart.includes(name)).map((one) => one.join(': '))
+  const page = body.replaceAll(nip, 'NIP').replace(/(name="csrf" value=")[^"]+/, '$1')
+  return [status, ...kept, page].join('\n')
+}
+
+/** All of one length; the year of birth is the class, so that no two are alike. */
+function nips(one: Class, count: number): string[] {
+  const year = 1970 + CLASSES.indexOf(one)
+  return Array.from({ length: count }, (_, at) => {
+    const month = String(1 + Math.floor(at / 900)).padStart(2, '0')
+    return `${year}${month}012010011${String(1 + (at % 900)).padStart(3, '0')}`
+  })
+}
+
+/** Fisher-Yates with the dice of a linear congruential generator: alike in every run. */
+function shuffled(seed: number): Class[] {
+  const order: Class[] = [...CLASSES]
+  let dice = seed * 2_654_435_761 + 1
+  for (let at = order.length - 1; at > 0; at -= 1) {
+    dice = (Math.imul(dice, 1_664_525) + 1_013_904_223) >>> 0
+    const other = dice % (at + 1)
+    const [a, b] = [order[at], order[other]]
+    if (a && b) [order[at], order[other]] = [b, a]
+  }
+  return order
+}
