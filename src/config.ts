@@ -14,7 +14,13 @@ export type EmbeddedConfig = Shared & {
   baseUrl: string | undefined
 }
 
-export type ProductionConfig = Shared & { kind: 'production'; databaseUrl: string; baseUrl: string }
+/** `ownerUrl`: who runs the migrations, where the application's login owns nothing. */
+export type ProductionConfig = Shared & {
+  kind: 'production'
+  databaseUrl: string
+  ownerUrl: string
+  baseUrl: string
+}
 
 /** Networks are written address/prefix length; `officeNetworks` have limits ten times as high. */
 type Shared = {
@@ -61,6 +67,10 @@ const production = z.object({
     'set it to postgres://user:password@host:port/database, of a PostgreSQL 15 or newer',
     /^postgres(ql)?:$/,
   ),
+  DATABASE_OWNER_URL: url(
+    'set it like DATABASE_URL, with the login that owns the tables, or leave it out',
+    /^postgres(ql)?:$/,
+  ).optional(),
   KEYS_FILE: z.string('set it to the path of the file with pepper and keys'),
   BASE_URL: url(
     'set it to the https address people type, without path, like https://asn.example.go.id',
@@ -110,6 +120,7 @@ function toProduction(set: z.infer<typeof production>): ProductionConfig {
     kind: 'production',
     host: set.HOST ?? '0.0.0.0',
     databaseUrl: set.DATABASE_URL,
+    ownerUrl: set.DATABASE_OWNER_URL ?? set.DATABASE_URL,
     keysFile: set.KEYS_FILE,
     baseUrl: set.BASE_URL,
   }

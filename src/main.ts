@@ -102,7 +102,7 @@ async function open(config: Config, url: string) {
 
 /** As the owner of the tables; the application itself connects as a role that owns nothing. */
 async function prepare(config: Config, url: string, sealer: Sealer): Promise<void> {
-  const owner = openDatabase(url, { max: 2 })
+  const owner = openDatabase(config.kind === 'production' ? config.ownerUrl : url, { max: 2 })
   try {
     await migrate(owner)
     if (config.kind === 'production') return

@@ -45,16 +45,19 @@ export async function findRecoverySet(
   return row && toSet(row)
 }
 
-/** Ticked or not, the clear codes go; only a tick makes the set count as saved. */
+/**
+ * Ticked or not, the clear codes go; only a tick makes the set count as saved. It is the session
+ * that saw the codes which may say so.
+ */
 export function putAwayRecoverySet(
   sql: Sql,
-  { person, saved, event }: { person: PersonId; saved: boolean; event: AuditEvent },
+  { person, by, saved, event }: { person: PersonId; by: Buffer; saved: boolean; event: AuditEvent },
 ): Promise<void> {
   return inTransaction(sql, async (tx) => {
     const [changed] = await tx`
       update recovery_sets set shown_to = null, shown_until = null, key_id = null, sealed = null,
         saved_at = case when ${saved} then ${event.at} else saved_at end
-      where person = ${person} and saved_at is null returning 1`
+      where person = ${person} and shown_to = ${by} and saved_at is null returning 1`
     if (changed && saved) await addEvent(tx, event)
   })
 }

@@ -100,7 +100,10 @@ export async function prolongSignIn(sql: Sql, id: Buffer, until: Date): Promise<
   await sql`update sign_ins set expires_at = greatest(expires_at, ${until}) where id_hash = ${id}`
 }
 
-/** The weak password of a sign-in is replaced; false if another request did it first. */
+/**
+ * The weak password of a sign-in is replaced; false if another request did it first. Sign-ins begun
+ * with the old one end, for whoever begins another way may know only that.
+ */
 export function replaceWeakPassword(
   sql: Sql,
   {
@@ -121,6 +124,7 @@ export function replaceWeakPassword(
     await tx`
       update passwords set kind = ${password.kind}, body = ${tx.json(password.body as never)},
         judged_at = ${now} where person = ${person}`
+    await tx`delete from sign_ins where person = ${person} and id_hash <> ${id}`
     if (signIn.state === 'passwordProven')
       await tx`update sign_ins set weak_password = false where id_hash = ${id}`
     return and(tx)

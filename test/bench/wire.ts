@@ -33,6 +33,7 @@ export function measuringBrowser(origin: string) {
       })
       sent.once('error', reject)
       sent.once('response', (answer) => {
+        const { socket } = answer
         const parts: Buffer[] = []
         answer.on('data', (part: Buffer) => parts.push(part))
         answer.once('end', () => {
@@ -41,7 +42,7 @@ export function measuringBrowser(origin: string) {
             cookies.set(name, value)
           }
           const { statusCode: status = 0, headers } = answer
-          resolve({ bytes: answer.socket.bytesRead, status, body: Buffer.concat(parts), headers })
+          resolve({ bytes: socket.bytesRead, status, body: Buffer.concat(parts), headers })
           agent.destroy()
         })
       })

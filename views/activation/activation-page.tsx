@@ -53,7 +53,7 @@ export function activationWaitPage(props: {
 function Activation({ props }: { props: Props }) {
   const told = props.problem && activationTold(props.problem, props.now)
   return (
-    <section id="aktivasi" class="card narrow">
+    <section id="aktivasi" class="card wide">
       <h1>Aktivasi MFA</h1>
       <ProblemSummary told={told} />
       {props.reactivation && <OldDevice csrf={props.csrf} told={told} />}
@@ -142,7 +142,7 @@ function OldDevice({ csrf, told }: DeviceProps) {
 function ActivationWait({ until, zone, now }: { until: Date; zone: Zone; now?: Date | undefined }) {
   const told: Told = { text: tooManyQrText(until, zone, now), topic: 'aktivasi' }
   return (
-    <section id="aktivasi" class="card narrow">
+    <section id="aktivasi" class="card wide">
       <h1>Aktivasi MFA</h1>
       <ProblemSummary told={told} />
       <p class="actions">

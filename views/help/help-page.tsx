@@ -24,13 +24,6 @@ function Help() {
       <nav id={QUESTION} class="card" aria-labelledby="pertanyaan">
         <h2 id="pertanyaan">{HELP_PAGE.question}</h2>
         <p>{HELP_PAGE.examples}</p>
-        <p class="actions">
-          {Object.values(GROUPS).map(({ id, heading }) => (
-            <>
-              <a href={`#${id}`}>{heading}</a>{' '}
-            </>
-          ))}
-        </p>
         {groups.map(([group, symptoms]) => (
           <SymptomLinks {...GROUPS[group]} symptoms={symptoms} />
         ))}
@@ -47,8 +40,10 @@ type GroupProps = { id: string; heading: string; symptoms: readonly Symptom[] }
 
 function SymptomLinks({ id, heading, symptoms }: GroupProps) {
   return (
-    <>
-      <h3 id={id}>{heading}</h3>
+    <details id={id}>
+      <summary>
+        <h3>{heading}</h3>
+      </summary>
       <ul class="links">
         {symptoms.map((symptom) => (
           <li>
@@ -56,7 +51,7 @@ function SymptomLinks({ id, heading, symptoms }: GroupProps) {
           </li>
         ))}
       </ul>
-    </>
+    </details>
   )
 }
 

@@ -44,7 +44,9 @@ export function SessionClockPart({ clock }: { clock: SessionClock }) {
       return (
         <div id="sesi" class="clock due" role="alert">
           <p>{SESSION_OVER}</p>
-          <a href={paths.signIn}>Masuk</a>
+          <a class="button" href={paths.signIn}>
+            Masuk
+          </a>
         </div>
       )
   }

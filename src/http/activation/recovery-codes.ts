@@ -65,11 +65,12 @@ export function postRecoveryCodes(deps: Deps) {
   return async (c: Context<ForPerson>) => {
     const form = await readForm(c, { saved: field(5), make: field(5), code: field(50) })
     if (form.make === 'ya') return makeAnew(c, deps, form.code)
-    const { id: person } = c.var.current.person
+    const { id: by, person: whose } = c.var.current
+    const { id: person } = whose
     const happening = { kind: 'recoveryCodesSaved' } as const
     const event = { ...originOf(c.var.visit), at: deps.clock(), person, actor: person, happening }
     const saved = form.saved === 'ya'
-    await putAwayRecoverySet(deps.sql, { person, saved, event })
+    await putAwayRecoverySet(deps.sql, { person, by, saved, event })
     return leaveFor(c, saved ? paths.practice : paths.home)
   }
 }

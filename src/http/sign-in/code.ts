@@ -15,9 +15,7 @@ import { takeRecoveryStep } from './recovery-step.ts'
 export function getCode(deps: Deps) {
   return (c: Context<ForMidway>) => {
     const { midway } = c.var
-    if (pathOfSignIn(midway) !== paths.code && midway.signIn.state !== 'finished')
-      return seeOther(c, pathOfSignIn(midway))
-    if (midway.signIn.state === 'finished') return refuseCode(c, deps, { kind: 'finished' })
+    if (pathOfSignIn(midway) !== paths.code) return seeOther(c, pathOfSignIn(midway))
     const way = c.req.query('cara') === 'kode-cadangan' ? 'recovery' : 'code'
     return respond(c, codePage({ csrf: deps.vault.csrfToken(c.var.pre), way, now: deps.clock() }))
   }

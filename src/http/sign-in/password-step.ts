@@ -15,7 +15,7 @@ import { throttleKeys } from './throttle-keys.ts'
 
 /** What was typed, and what the shell knows of the one who typed it. */
 export type PasswordStep = {
-  name: LoginName | undefined
+  name: LoginName
   password: string
   visit: Visit
   pre: string
@@ -47,8 +47,8 @@ export async function takePasswordStep(
   const { name, visit } = step
   const now = deps.clock()
   const knownToken = visit.known ? vault.tokenHash(visit.known) : undefined
-  const credentials = name && (await findCredentials(sql, name, { knownToken, now }))
-  const who = credentials ? { person: credentials.account.person } : { typedName: name ?? '' }
+  const credentials = await findCredentials(sql, name, { knownToken, now })
+  const who = credentials ? { person: credentials.account.person } : { typedName: name }
   const attempt = {
     isPerson: credentials !== undefined,
     isKnownBrowser: credentials?.isKnownBrowser ?? false,

@@ -36,17 +36,17 @@ export function postSignIn(deps: Deps) {
       password: field(2000),
     })
     const name = parseLoginName(username)
-    if (!name.ok && name.problem === 'notNipShaped')
-      return refuseSignIn(c, deps, { kind: 'notNipShaped' })
+    // Nothing typed is nobody's failure: counted, it would close the door to all who forget it.
+    if (!name.ok)
+      return refuseSignIn(c, deps, { kind: name.problem === 'empty' ? 'wrong' : name.problem })
     const place = deps.hashQueue.enter()
     if (!place) return refuseSignIn(c, deps, { kind: 'busy', seconds: BUSY_SECONDS })
     try {
       const check = await passCheck(c, deps)
       if (check.state === 'refused') return refuseSignIn(c, deps, { kind: 'captchaDue' }, check.due)
       const captchaPassed = check.state === 'passed'
-      const typed = { name: name.ok ? name.value : undefined, password }
       const { visit, pre } = c.var
-      const step = { ...typed, visit, pre, captchaPassed }
+      const step = { name: name.value, password, visit, pre, captchaPassed }
       return answer(c, deps, await takePasswordStep(deps, step, place), captchaPassed)
     } finally {
       place.leave()

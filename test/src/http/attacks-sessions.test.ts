@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addDevice, addPerson, NOW } from '#test/support/builders.ts'
+import { addDevice, NOW } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { keptPasswords } from '#test/support/secrets.ts'
 import { together } from '#test/support/tries.ts'
@@ -41,6 +41,18 @@ describe('someone who knows the old, weak password', () => {
     await thief.send(paths.newPassword, twice(THIEFS))
     const again = await typePassword(await atSignIn(sql), { ...person, password: OWNERS })
     expect(again.path).toBe(paths.activation)
+  })
+
+  test('R-PW-05 gets no sign-in where it stops being the password while it is looked at', async () => {
+    const { person, browser: owner } = await atActivation(sql, {}, WEAK)
+    const matches = async (...args: Parameters<typeof keptPasswords.matches>) => {
+      const fits = await keptPasswords.matches(...args)
+      await owner.send(paths.newPassword, twice(OWNERS))
+      return fits
+    }
+    const deps = { passwords: { ...keptPasswords, matches } }
+    const thief = await atSignIn(sql, { address: '203.0.113.11', deps })
+    expect((await typePassword(thief, person)).path).toBe(paths.signIn)
   })
 })
 

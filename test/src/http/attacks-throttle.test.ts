@@ -3,6 +3,7 @@ import { makeSite } from '#src/site.ts'
 import { sweep } from '#src/store/sweep.ts'
 import { addPerson, PASSWORD } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
+import { vault } from '#test/support/secrets.ts'
 import { ORIGIN, type Visit } from '#test/support/visitor.ts'
 import { atSignIn, codeAt, testClock, typePassword } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
@@ -79,6 +80,16 @@ describe('R-RL-02 the cookie of a known browser', () => {
   test('is made by us, not taken from whoever sends one', async () => {
     const { browser } = await signInWith('C'.repeat(43))
     expect(browser.cookies.get('kenal')).not.toBe('C'.repeat(43))
+  })
+
+  test('copied from an office PC knows nobody who signs in there afterwards', async () => {
+    const { browser: first } = await signInWith('D'.repeat(43))
+    const copied = first.cookies.get('kenal') ?? ''
+    const { person } = await signInWith(copied)
+    const known = await sql`
+      select from known_browsers
+      where person = ${person.id} and token_hash = ${vault.tokenHash(copied)}`
+    expect(known).toHaveLength(0)
   })
 })
 

@@ -174,8 +174,13 @@ describe('a set of recovery codes', () => {
   test.each([true, false])(
     'keeps no clear codes once put away, ticked or not: %s',
     async (saved) => {
-      const { person } = await withSet()
-      await putAwayRecoverySet(sql, { person, saved, event: event(person, 'recoveryCodesSaved') })
+      const { person, set } = await withSet()
+      await putAwayRecoverySet(sql, {
+        by: set.shown.to,
+        person,
+        saved,
+        event: event(person, 'recoveryCodesSaved'),
+      })
       const savedAt = saved ? NOW : undefined
       expect(await findRecoverySet(sql, person)).toEqual({ madeAt: NOW, savedAt, shown: undefined })
     },
