@@ -58,6 +58,7 @@ create table accounts (
   held_until           timestamptz,
   held_because         text check (held_because in ('firstActivation', 'reactivation')),
   last_signed_in_at    timestamptz,
+  hashing_until        timestamptz not null default 'epoch',
   check ((held_until is null) = (held_because is null)),
   check (state <> 'created' or mfa = 'none')
 );
@@ -113,7 +114,7 @@ create table recovery_sets (
   shown_until timestamptz,
   key_id      text,
   sealed      bytea,
-  check ((sealed is null) = (shown_to is null)),
+  check (sealed is null or shown_to is not null),
   check ((sealed is null) = (shown_until is null)),
   check ((sealed is null) = (key_id is null)),
   check (saved_at is null or sealed is null)

@@ -72,7 +72,7 @@ begin
     since = case when hour.count = 0 then at else hour.since end where key = keys[3];
   update throttles set count = name.count + 1,
     since = case when name.count = 0 then at else name.since end where key = keys[4];
-  update throttles set count = unknown.count + 1, lasting = is_person,
+  update throttles set count = unknown.count + 1, lasting = is_person or unknown.count >= 19,
     since = case when unknown.count = 0 then at else unknown.since end where key = keys[5];
   outcome := 'admitted'; counted := keys[1:5];
 end $$;
@@ -138,22 +138,26 @@ begin
 end $$;
 
 -- A sign-in becomes a session, once: all that a full sign-in changes, in one place. keys are those
--- of admit_password_try. Its callers lock the account before. False if this sign-in is not in the
--- state it is said to be in.
+-- of admit_password_try. sent_session and sent_token: what the browser came with; both are dead
+-- afterwards, and all who were known by that token are known by the new one. Its callers lock the
+-- account before. False if this sign-in is not in the state it is said to be in.
 create function open_session(
   sign_in bytea, expected text, session bytea, at timestamptz, idle integer, absolute timestamptz,
-  label text, net text, known_token bytea, known_until timestamptz, keys bytea[], detail jsonb
+  label text, net text, sent_session bytea, sent_token bytea, known_token bytea,
+  known_until timestamptz, keys bytea[], detail jsonb
 ) returns boolean language plpgsql as $$
 declare
   whose uuid;
   own_failures integer;
   all_failures integer;
   previous timestamptz;
+  is_known boolean;
   one bytea;
 begin
   update sign_ins set state = 'finished'
     where id_hash = sign_in and state = expected and expires_at > at
       and (expected = 'secondFactorProven' or not weak_password)
+      and exists (select from accounts a where a.person = sign_ins.person and a.state = 'active')
     returning person into whose;
   if whose is null then return false; end if;
 
@@ -171,10 +175,15 @@ begin
                         browser_label, network, failed_elsewhere, previous_at)
     values (session, whose, at, idle, at + idle * interval '1 second', absolute,
             label, net, greatest(all_failures - own_failures, 0), previous);
+  is_known := exists (select from known_browsers b
+    where b.token_hash = sent_token and b.person = whose and b.until > at);
+  update known_browsers set token_hash = known_token where token_hash = sent_token;
+  delete from sessions where id_hash = sent_session;
   insert into known_browsers (token_hash, person, since, until)
     values (known_token, whose, at, known_until)
     on conflict (token_hash, person) do update set until = excluded.until;
   insert into events (at, kind, person, actor, browser, network, detail)
-    values (at, 'signedIn', whose, whose, label, net, detail);
+    values (at, 'signedIn', whose, whose, label, net,
+            detail || jsonb_build_object('browser', case when is_known then 'known' else 'new' end));
   return true;
 end $$;

@@ -25,14 +25,17 @@ export type DeviceNameProblem = 'nameEmpty' | 'nameTooLong' | 'nameTaken'
 const MAX_NAME = 40
 const MAX_DRIFT = 10
 
-/** R-OT-03: 1–40 code points in NFC, unique per person ignoring case. */
+/**
+ * R-OT-03: 1–40 code points in NFC, unique per person ignoring case. What cannot be seen is left
+ * out, but for the joiner of emoji: names that look alike must be alike.
+ */
 export function parseDeviceName(
   text: string,
   taken: readonly DeviceName[],
 ): Result<DeviceName, DeviceNameProblem> {
   const name = text
     .normalize('NFC')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/(?:(?!\u200d)[\s\p{Cc}\p{Cf}])+/gu, ' ')
     .trim()
   if (name.replace(/[\p{Cf}\p{Z}]/gu, '') === '') return no('nameEmpty')
   if ([...name].length > MAX_NAME) return no('nameTooLong')

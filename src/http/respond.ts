@@ -21,8 +21,8 @@ export function seeOther<E extends object>(c: Context<E>, path: string) {
 
 /** To another page: htmx leaves too, instead of drawing that page into a region of this one. */
 export function leaveFor<E extends object>(c: Context<E>, path: string) {
-  if (!wantsPart(c)) return seeOther(c, path)
   c.header('Vary', 'HX-Request-Type', { append: true })
+  if (!wantsPart(c)) return seeOther(c, path)
   return c.body(null, 204, { 'HX-Redirect': path })
 }
 

@@ -108,7 +108,8 @@ export function takeStep(
 ) {
   return sql`
     update devices set last_step = ${step}, drift = ${drift}
-    where exists (select from accounts where accounts.person = ${person} for update)
+    where exists (
+        select from accounts where accounts.person = ${person} and state = 'active' for update)
       and id = ${device} and person = ${person} and retired_at is null and last_step < ${step}
       and not exists (select from told_steps t where t.device = ${device} and t.step = ${step})
     returning person, name`

@@ -66,7 +66,8 @@ export function activate(
 ): Promise<boolean> {
   return inTransactionOrNot(sql, async (tx) => {
     const [account] = await tx<{ mfa: string }[]>`
-      select mfa from accounts where person = ${person} for update`
+      select mfa from accounts
+      where person = ${person} and state in ('created', 'active') for update`
     const [pending] = await tx`
       select from enrolments where id = ${device.id} and person = ${person} for update`
     if (!account || account.mfa === 'inUse' || !pending) return false

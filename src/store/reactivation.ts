@@ -20,7 +20,7 @@ export function keepOldDevices(
 ): Promise<boolean> {
   return inTransactionOrNot(sql, async (tx) => {
     const [account] = await tx`
-      select from accounts where person = ${person} and mfa = 'reactivation' for update`
+      select from accounts where person = ${person} and mfa = 'reactivation' and state = 'active' for update`
     const [taken] = await tx<{ name: string }[]>`${takeStep(tx, person, acceptance)}`
     if (!account || !taken) return false
     await tx`update accounts set mfa = 'inUse' where person = ${person}`

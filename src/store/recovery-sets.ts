@@ -23,6 +23,7 @@ export async function replaceRecoverySet(
     event,
   }: { person: PersonId; codes: readonly KeptRecoveryCode[]; shown: Shown; event: AuditEvent },
 ): Promise<void> {
+  await tx`select from accounts where person = ${person} for update`
   await tx`delete from recovery_sets where person = ${person}`
   await tx`
     insert into recovery_sets (person, made_at, shown_to, shown_until, key_id, sealed)

@@ -15,9 +15,11 @@ export type NewSession = {
   id: Buffer
   session: Session
   origin: Origin
+  /** The hashes of the cookies that came with the request; both are dead afterwards. */
+  sent: { session: Buffer | undefined; known: Buffer | undefined }
   known: { token: Buffer; until: Date }
   throttles: ThrottleKeys
-  happening: Extract<Happening, { kind: 'signedIn' }>
+  by: Extract<Happening, { kind: 'signedIn' }>['by']
 }
 
 /** A session with what every page of its person shows. */
@@ -34,12 +36,12 @@ export type FoundSession = {
 
 /** The call of `open_session` for use within a statement or alone. */
 export function openSessionCall(sql: Sql | TransactionSql, new_: NewSession) {
-  const { signIn, from, id, session, origin, known, throttles, happening } = new_
-  const { kind: _, ...detail } = happening
+  const { signIn, from, id, session, origin, sent, known, throttles, by } = new_
   return sql`
     open_session(${signIn}, ${from}, ${id}, ${session.startedAt}, ${session.idleSeconds},
-      ${session.absoluteUntil}, ${origin.browser}, ${origin.network}, ${known.token}, ${known.until},
-      ${byteas(sql, inOrder(throttles))}, ${sql.json(detail)})`
+      ${session.absoluteUntil}, ${origin.browser}, ${origin.network}, ${sent.session ?? null},
+      ${sent.known ?? null}, ${known.token}, ${known.until},
+      ${byteas(sql, inOrder(throttles))}, ${sql.json({ by })})`
 }
 
 export async function openSession(
@@ -81,7 +83,14 @@ export async function findSession(
   return row && toFound(row)
 }
 
-/** What a request of the person does, asked for by itself. */
+/** The same session under a new id; the old one is dead at once (ASVS 7.2.4). */
+export async function renewSession(
+  tx: TransactionSql,
+  { from, to }: { from: Buffer; to: Buffer },
+): Promise<void> {
+  await tx`update sessions set id_hash = ${to} where id_hash = ${from}`
+}
+
 export async function endSession(sql: Sql | TransactionSql, id: Buffer): Promise<void> {
   await sql`delete from sessions where id_hash = ${id}`
 }

@@ -28,39 +28,48 @@ export type ProvenPassword = {
   id: Buffer
   replaces: Buffer
   signIn: SignIn
+  /** The hash that the typed password was found to match. */
+  verified: StoredPassword
   counted: readonly Buffer[]
-  upgrade: { from: StoredPassword; to: StoredPassword } | undefined
+  upgrade: StoredPassword | undefined
   isJudgedSound: boolean
   now: Date
 }
 
 /**
- * One statement, since 6 million people pass here. An old attempt of the same person in this
- * browser ends (R-SE-01); the name of the browser goes on, and with it its QR code.
+ * One statement, since 6 million people pass here; false if the password was replaced while it was
+ * looked at. An old attempt of the same person in this browser ends (R-SE-01); the name of the
+ * browser goes on, and with it its QR code.
  */
-export async function addSignIn(sql: Sql, proven: ProvenPassword): Promise<void> {
-  const { id, replaces, signIn, counted, upgrade, isJudgedSound, now } = proven
-  const to = upgrade?.to ?? null
-  await sql`
-    with replaced as (
-      delete from sign_ins where id_hash = ${replaces} returning person, browser
+export async function addSignIn(sql: Sql, proven: ProvenPassword): Promise<boolean> {
+  const { id, replaces, signIn, verified, counted, upgrade, isJudgedSound, now } = proven
+  const rows = await sql`
+    with still_right as (
+      select from accounts a join passwords w on w.person = a.person
+      where a.person = ${signIn.person} and w.body = ${sql.json(verified.body as never)}::jsonb
+      for update
+    ), replaced as (
+      delete from sign_ins where id_hash = ${replaces} and exists (select from still_right)
+      returning person, browser
     ), given_back as (
-      select give_back_password_try(${byteas(sql, counted)}) from (select count(*) from replaced) _
+      select give_back_password_try(${byteas(sql, counted)})
+      from still_right, (select count(*) from replaced) _
     ), renewed as (
       update passwords set
-        kind = coalesce(${to?.kind ?? null}, kind),
-        body = coalesce(${to && sql.json(to.body as never)}::jsonb, body),
+        kind = coalesce(${upgrade?.kind ?? null}, kind),
+        body = coalesce(${upgrade ? sql.json(upgrade.body as never) : null}::jsonb, body),
         judged_at = case when ${isJudgedSound} then ${now} else judged_at end
-      where person = ${signIn.person}
-        and (${to !== null} or ${isJudgedSound})
-        and (${to === null} or body = ${upgrade ? sql.json(upgrade.from.body as never) : null}::jsonb)
+      where person = ${signIn.person} and exists (select from still_right)
+        and (${upgrade !== undefined} or ${isJudgedSound})
     )
     insert into sign_ins (id_hash, browser, person, state, weak_password, started_at, expires_at)
     select ${id},
       coalesce((select browser from replaced where person = ${signIn.person}), ${signIn.browser}::uuid),
       ${signIn.person}::uuid, 'passwordProven',
       ${signIn.state === 'passwordProven' && signIn.weakPassword}, ${now}, ${signIn.expiresAt}
-    from given_back`
+    from given_back
+    returning 1`
+  return rows.length === 1
 }
 
 /** Undefined once its time is over. */

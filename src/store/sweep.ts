@@ -20,7 +20,7 @@ export function sweep(sql: Sql, now: Date): Promise<void> {
     await tx`delete from devices where retired_at < ${now}::timestamptz - interval '7 days'`
     await tx`delete from captchas where expires_at < ${now}`
     await tx`
-      update recovery_sets set shown_to = null, shown_until = null, key_id = null, sealed = null
+      update recovery_sets set shown_until = null, key_id = null, sealed = null
       where shown_until < ${now}`
   })
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { PersonId } from '#domain/person.ts'
 import type { BrowserId } from '#domain/sign-in/sign-in.ts'
 import { startSignIn } from '#domain/sign-in/sign-in.ts'
+import type { StoredPassword } from '#src/store/credentials.ts'
 import type { Sql } from '#src/store/database.ts'
 import type { ThrottleKeys } from '#src/store/password-tries.ts'
 import type { NewSession } from '#src/store/sessions.ts'
@@ -45,8 +46,11 @@ export async function addSomeSignIn(
 ): Promise<Buffer> {
   const id = randomBytes(32)
   const attempt = { person, browser: browser ?? (crypto.randomUUID() as BrowserId), weakPassword }
+  const [kept] = await sql<StoredPassword[]>`
+    select kind, body from passwords where person = ${person}`
   await addSignIn(sql, {
     id,
+    verified: kept ?? { kind: 'own', body: {} },
     replaces: randomBytes(32),
     signIn: startSignIn(attempt, NOW),
     counted: [],
@@ -77,7 +81,8 @@ export function someSession(
     origin,
     known: { token: randomBytes(32), until: seconds(180 * 24 * 3600) },
     throttles: someThrottles(),
-    happening: { kind: 'signedIn', by: 'code', browser: 'new' },
+    sent: { session: undefined, known: undefined },
+    by: 'code',
     ...fields,
   }
 }

@@ -4,18 +4,21 @@ import { type DeviceName, parseDeviceName } from '#domain/mfa/device.ts'
 import { confirmEnrolment, type VerifiedDevice } from '#domain/mfa/enrolment.ts'
 import { parseTypedCode } from '#domain/mfa/typed-code.ts'
 import type { ActivationProblem } from '#views/activation/activation-words.ts'
-import type { Deps, ForMidway } from '../../deps.ts'
+import type { Deps, ForMidway, Place } from '../../deps.ts'
 import { activate, findEnrolment, type KeptEnrolment } from '../../store/enrolments.ts'
 import { replaceRecoverySet } from '../../store/recovery-sets.ts'
 import { field, readForm } from '../form.ts'
 import { type Opening, prepareSession } from '../session/opening.ts'
 import { originOf } from '../visit.ts'
 import { newRecoverySet } from './new-recovery-set.ts'
+import { inOwnTurn } from './own-turn.ts'
 
 export type ActivationAnswer =
   | { kind: 'activated'; opening: Opening }
   | { kind: 'no'; problem: ActivationProblem }
   | { kind: 'gone' }
+  /** Another post of the same form is at it: a second click. */
+  | { kind: 'taken' }
 
 const BUSY_SECONDS = 5
 
@@ -45,7 +48,10 @@ async function confirm(
   code: string,
 ) {
   const now = clock()
-  const earlier = c.var.midway.authenticators.old.filter((one) => one.seed.device !== seed.device)
+  // Of secrets once in use nothing is told here, where codes are not counted (R-OT-09).
+  const earlier = c.var.midway.authenticators.old.filter(
+    ({ oldQr, seed: { device } }) => oldQr.name === undefined && device !== seed.device,
+  )
   const facts = {
     steps: vault.enrolmentSteps(seed, code, now),
     oldQr: vault.oldQrOf(earlier, code, now),
@@ -59,30 +65,37 @@ async function finish(
   name: DeviceName,
   device: VerifiedDevice,
 ): Promise<ActivationAnswer> {
-  const place = deps.hashQueue.enter()
-  if (!place) return no({ kind: 'busy', seconds: BUSY_SECONDS })
-  try {
-    const { mfa } = c.var.midway
-    const { id: person } = c.var.midway.person
-    const now = device.verifiedAt
-    const opening = prepareSession(deps, c, { from: 'passwordProven', by: 'activation', now })
-    const origin = originOf(c.var.visit)
-    const set = await newRecoverySet(deps, { person, to: opening.session.id, origin, now }, place)
-    const happening = { kind: 'mfaActivated', device: name } as const
-    const event = { ...origin, at: now, person, actor: person, happening }
-    const activation = {
-      person,
-      device,
-      name,
-      hold: holdAfter(mfa === 'none' ? 'firstActivation' : 'reactivation', now),
-      session: opening.session,
-      event,
-    }
-    const done = await activate(deps.sql, activation, (tx) => replaceRecoverySet(tx, set))
-    return done ? { kind: 'activated', opening } : { kind: 'gone' }
-  } finally {
-    place.leave()
+  const turn = await inOwnTurn(deps, c.var.midway.person.id, (place) =>
+    keep(deps, c, { name, device, place }),
+  )
+  if (turn.kind === 'done') return turn.answer
+  return turn.kind === 'taken' ? turn : no({ kind: 'busy', seconds: BUSY_SECONDS })
+}
+
+type Verified = { name: DeviceName; device: VerifiedDevice; place: Place }
+
+async function keep(
+  deps: Deps,
+  c: Context<ForMidway>,
+  { name, device, place }: Verified,
+): Promise<ActivationAnswer> {
+  const { mfa } = c.var.midway
+  const { id: person } = c.var.midway.person
+  const now = device.verifiedAt
+  const opening = prepareSession(deps, c, { from: 'passwordProven', by: 'activation', now })
+  const origin = originOf(c.var.visit)
+  const set = await newRecoverySet(deps, { person, to: opening.session.id, origin, now }, place)
+  const happening = { kind: 'mfaActivated', device: name } as const
+  const activation = {
+    person,
+    device,
+    name,
+    hold: holdAfter(mfa === 'none' ? 'firstActivation' : 'reactivation', now),
+    session: opening.session,
+    event: { ...origin, at: now, person, actor: person, happening },
   }
+  const done = await activate(deps.sql, activation, (tx) => replaceRecoverySet(tx, set))
+  return done ? { kind: 'activated', opening } : { kind: 'gone' }
 }
 
 function no(problem: ActivationProblem): ActivationAnswer {

@@ -32,6 +32,7 @@ export function postActivation(deps: Deps) {
     const step = isOld ? await takeOldDeviceStep(deps, c) : await takeActivationStep(deps, c)
     if (step.kind === 'no') return showActivation(c, deps, step.problem)
     if (step.kind === 'gone') return leaveFor(c, paths.signInTooLate)
+    if (step.kind === 'taken') return leaveFor(c, paths.activation)
     giveSession(c, deps, step.opening)
     return leaveFor(c, isOld ? paths.home : paths.recoveryCodes)
   }

@@ -5,7 +5,7 @@ import { recoveryCodesText } from '#views/activation/recovery-codes-file.ts'
 import { newRecoveryCodesPage, recoveryCodesPage } from '#views/activation/recovery-codes-page.tsx'
 import { paths } from '#views/paths.ts'
 import type { CodeProblem } from '#views/sign-in/code-words.ts'
-import type { Deps, ForPerson } from '../../deps.ts'
+import type { Deps, ForPerson, Place } from '../../deps.ts'
 import { inTransaction } from '../../store/database.ts'
 import { listAuthenticators } from '../../store/devices.ts'
 import {
@@ -14,12 +14,15 @@ import {
   type RecoverySet,
   replaceRecoverySet,
 } from '../../store/recovery-sets.ts'
+import { renewSession } from '../../store/sessions.ts'
+import { giveCookie } from '../cookies.ts'
 import { field, readForm } from '../form.ts'
 import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
 import { tryOwnCode } from '../session/own-code.ts'
 import { originOf } from '../visit.ts'
 import { newRecoverySet } from './new-recovery-set.ts'
+import { inOwnTurn } from './own-turn.ts'
 
 const BUSY_SECONDS = 5
 
@@ -100,21 +103,34 @@ function offer(c: Context<ForPerson>, deps: Deps, problem?: CodeProblem) {
 }
 
 async function makeAnew(c: Context<ForPerson>, deps: Deps, code: string) {
-  const { person, id: to, session } = c.var.current
   if (!reasonFor(c)) return leaveFor(c, paths.home)
   const now = deps.clock()
-  const problem = needsStepUp(session, now) ? await tryOwnCode(deps, c, code) : undefined
+  const isStepUp = needsStepUp(c.var.current.session, now)
+  const problem = isStepUp ? await tryOwnCode(deps, c, code) : undefined
   if (problem) return offer(c, deps, problem)
-  const place = deps.hashQueue.enter()
-  if (!place) return offer(c, deps, { kind: 'busy', seconds: BUSY_SECONDS })
-  try {
-    const who = { person: person.id, to, origin: originOf(c.var.visit), now }
-    const set = await newRecoverySet(deps, who, place)
-    await inTransaction(deps.sql, (tx) => replaceRecoverySet(tx, set))
-    return leaveFor(c, paths.recoveryCodes)
-  } finally {
-    place.leave()
-  }
+  const renewed = isStepUp ? deps.vault.newToken() : c.var.sid
+  const turn = await inOwnTurn(deps, c.var.current.person.id, (place) =>
+    keepNewSet(c, deps, { sid: renewed, place, now }),
+  )
+  if (turn.kind === 'full') return offer(c, deps, { kind: 'busy', seconds: BUSY_SECONDS })
+  if (turn.kind === 'done') giveCookie(c, deps.site, 'sid', renewed)
+  return leaveFor(c, paths.recoveryCodes)
+}
+
+/** R-SE-01: after a step-up the session has a new id, and the codes are shown to that one. */
+async function keepNewSet(
+  c: Context<ForPerson>,
+  deps: Deps,
+  { sid, place, now }: { sid: string; place: Place; now: Date },
+): Promise<void> {
+  const { person, id } = c.var.current
+  const to = deps.vault.tokenHash(sid)
+  const who = { person: person.id, to, origin: originOf(c.var.visit), now }
+  const set = await newRecoverySet(deps, who, place)
+  await inTransaction(deps.sql, async (tx) => {
+    await replaceRecoverySet(tx, set)
+    await renewSession(tx, { from: id, to })
+  })
 }
 
 function clearCodes(

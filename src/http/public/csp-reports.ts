@@ -4,7 +4,9 @@ import { paths } from '#views/paths.ts'
 import type { Deps, ForAnyone } from '../../deps.ts'
 import { seeOther } from '../respond.ts'
 
-const report = z.object({ body: z.object({ effectiveDirective: z.string().max(40) }) })
+const report = z.object({
+  body: z.object({ effectiveDirective: z.string().regex(/^[a-z-]{1,40}$/) }),
+})
 const reports = z.array(report).max(20)
 
 /** POST /csp: a browser tells what it refused to load; the log gets the directive, no address. */

@@ -5,7 +5,7 @@ import { after } from '#domain/instant.ts'
 import { openSession } from '#domain/session/session.ts'
 import type { Deps, ForMidway } from '../../deps.ts'
 import type { NewSession } from '../../store/sessions.ts'
-import { giveCookie, takeCookie } from '../cookies.ts'
+import { giveCookie, readCookie, takeCookie } from '../cookies.ts'
 import { throttleKeys } from '../sign-in/throttle-keys.ts'
 import { originOf } from '../visit.ts'
 
@@ -22,18 +22,23 @@ export function prepareSession(
   c: Context<ForMidway>,
   { from, by, now }: { from: NewSession['from']; by: SignedIn['by']; now: Date },
 ): Opening {
-  const { vault } = deps
+  const { vault, site } = deps
   const { visit, midway } = c.var
-  const [sid, kenal] = [vault.newToken(), visit.known ?? vault.newToken()]
+  const [sid, kenal] = [vault.newToken(), vault.newToken()]
+  const sent = readCookie(c, site, 'sid')
   const session: NewSession = {
     signIn: midway.id,
     from,
     id: vault.tokenHash(sid),
     session: openSession(midway.person.id, holdsOffice(midway.mandates, now), now),
     origin: originOf(visit),
+    sent: {
+      session: sent ? vault.tokenHash(sent) : undefined,
+      known: visit.known ? vault.tokenHash(visit.known) : undefined,
+    },
     known: { token: vault.tokenHash(kenal), until: after(now, KNOWN_SECONDS) },
     throttles: throttleKeys(deps, { person: midway.person.id }, visit),
-    happening: { kind: 'signedIn', by, browser: visit.known ? 'known' : 'new' },
+    by,
   }
   return { session, sid, kenal }
 }

@@ -9,7 +9,7 @@ import type { Deps, Place, Visit } from '../../deps.ts'
 import { type Credentials, findCredentials } from '../../store/credentials.ts'
 import { addEvent } from '../../store/events.ts'
 import { admitPasswordTry, giveBackPasswordTry } from '../../store/password-tries.ts'
-import { addSignIn } from '../../store/sign-ins.ts'
+import { addSignIn, type ProvenPassword } from '../../store/sign-ins.ts'
 import { originOf } from '../visit.ts'
 import { throttleKeys } from './throttle-keys.ts'
 
@@ -78,19 +78,21 @@ async function evaluate(
   const judged = matches && credentials ? judge(deps, credentials, password, now) : 'notNow'
   const facts = { account: credentials?.account, matches, weak: judged === 'weak', browser }
   const outcome = tryPassword(facts, now)
-  if (!credentials) return { kind: 'wrong' }
-  if (outcome.kind !== 'proven')
-    return keepRefusal(deps, credentials, outcome, { visit, counted, now })
+  if (!credentials?.password) return { kind: 'wrong' }
+  if (outcome.kind !== 'proven') return keepRefusal(deps, credentials, outcome, { visit, now })
   const token = deps.vault.newToken()
-  await addSignIn(deps.sql, {
+  const isAdded = await addSignIn(deps.sql, {
     id: deps.vault.tokenHash(token),
     replaces: deps.vault.tokenHash(pre),
     signIn: outcome.signIn,
+    verified: credentials.password,
     counted,
     upgrade: await upgrade(deps, credentials, password, place),
     isJudgedSound: judged === 'sound',
     now,
   })
+  // Replaced while it was looked at: it is not the password any more.
+  if (!isAdded) return keepRefusal(deps, credentials, { kind: 'wrong' }, { visit, now })
   return { kind: 'proven', pre: token, outcome, credentials }
 }
 
@@ -124,23 +126,25 @@ async function upgrade(
   { password }: Credentials,
   typed: string,
   place: Place,
-): Promise<Parameters<typeof addSignIn>[1]['upgrade']> {
+): Promise<ProvenPassword['upgrade']> {
   if (!password || !passwords.needsRehash(password)) return undefined
-  return { from: password, to: await place.run(() => passwords.hash(typed)) }
+  return place.run(() => passwords.hash(typed))
 }
 
-/** Told only after the right password: that try was no failure, so it is given back. */
+/**
+ * Told only after the right password. It counts all the same: whoever is sent away may not make us
+ * hash, and fill the record, without end.
+ */
 async function keepRefusal(
   { sql }: Deps,
   { account: { person } }: Credentials,
   outcome: Exclude<PasswordOutcome, { kind: 'proven' }>,
-  { visit, counted, now }: { visit: Visit; counted: Buffer[]; now: Date },
+  { visit, now }: { visit: Visit; now: Date },
 ): Promise<PasswordAnswer> {
   const happening =
     outcome.kind === 'wrong'
       ? ({ kind: 'passwordWrong' } as const)
       : ({ kind: 'signInRefused', reason: outcome.kind } as const)
-  if (outcome.kind !== 'wrong') await giveBackPasswordTry(sql, counted)
   await addEvent(sql, { ...originOf(visit), at: now, person, actor: person, happening })
   return outcome
 }

@@ -88,12 +88,16 @@ describe('T-HEAD the headers of section 5', () => {
 async function broken(): Promise<Answer> {
   const fails = () => Promise.reject(new Error('broken'))
   const passwords = { ...keptPasswords, decoy: fails }
-  return (await atSignIn(sql, production({ deps: { passwords } }))).post(paths.signIn)
+  return (await atSignIn(sql, production({ deps: { passwords } }))).post(paths.signIn, {
+    username: 'siapa',
+  })
 }
 
 async function busy(): Promise<Answer> {
   const hashQueue = makeHashQueue({ workers: 0, waiting: 0 })
-  return (await atSignIn(sql, production({ deps: { hashQueue } }))).post(paths.signIn)
+  return (await atSignIn(sql, production({ deps: { hashQueue } }))).post(paths.signIn, {
+    username: 'siapa',
+  })
 }
 
 describe('R-SE-04 cookies', () => {
