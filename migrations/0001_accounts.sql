@@ -99,6 +99,7 @@ create table enrolments (
   id         uuid primary key,
   person     uuid not null references people,
   browser    uuid not null,
+  name       text,
   key_id     text not null,
   sealed     bytea not null,
   started_at timestamptz not null,

@@ -6,12 +6,11 @@
   const lost = document.getElementById('terputus')
 
   function reveal() {
-    const copy = navigator.clipboard ? ',[data-copy]' : ''
-    for (const button of all(`[aria-pressed],[data-print]${copy}`)) button.hidden = false
+    for (const button of all('[aria-pressed],[data-print],[data-copy]')) button.hidden = false
   }
 
   function focus(element) {
-    element.tabIndex = -1
+    if (element.tabIndex < 0) element.tabIndex = -1
     element.focus()
   }
 
@@ -21,27 +20,34 @@
     button.setAttribute('aria-pressed', isShown)
   }
 
-  document.addEventListener('click', ({ target }) => {
+  document.addEventListener('click', async ({ target }) => {
     const button = target.closest?.('button[type=button]')
     if (!button) return
     if ('print' in button.dataset) print()
     if (button.hasAttribute('aria-pressed'))
       show(button, button.getAttribute('aria-pressed') === 'false')
-    if (button.dataset.copy) {
-      const { textContent } = document.getElementById(button.dataset.copy)
-      navigator.clipboard.writeText(textContent.replace(/\s/g, '')).then(() => {
-        button.nextElementSibling.firstElementChild.hidden = false
-      })
+    if (!button.dataset.copy) return
+    const key = document.getElementById(button.dataset.copy)
+    const [copied, refused] = button.nextElementSibling.children
+    try {
+      await navigator.clipboard.writeText(key.textContent.replace(/\s/g, ''))
+      copied.hidden = false
+    } catch {
+      refused.hidden = false
+      getSelection().selectAllChildren(key)
     }
   })
 
-  // Advice on a new password: marks lines, refuses nothing.
+  // Marks the rule, refuses nothing.
   document.addEventListener('input', ({ target }) => {
     if (target.name !== 'new_password') return
     const typed = target.value.normalize('NFKC')
     for (const line of all('[data-pattern]')) {
       line.lastElementChild.hidden = !new RegExp(line.dataset.pattern, 'su').test(typed)
     }
+    const count = document.getElementById('terpenuhi')
+    count.textContent = all('#ketentuan b:not([hidden])').length
+    count.parentElement.hidden = false
   })
 
   // A shown password would be remembered as plain text; a plain form goes once.
@@ -58,7 +64,7 @@
     reveal()
     if (ctx.request.method === 'GET') return
     const region = document.getElementById(ctx.target.id) ?? document.querySelector('main')
-    focus(region.querySelector(shown) ?? region.querySelector('h1') ?? region)
+    focus(region.querySelector(shown) ?? region.querySelector('h1,button') ?? region)
   })
   document.addEventListener('htmx:before:request', () => {
     lost.hidden = true

@@ -33,7 +33,9 @@ function Landing() {
           <h2>{LANDING.stuck}</h2>
           <p>{LANDING.stuckHint}</p>
           <p>
-            <a href={paths.help}>{LANDING.help}</a>
+            <a class="way" href={paths.help}>
+              {LANDING.help}
+            </a>
           </p>
         </section>
       </div>

@@ -13,7 +13,10 @@ export type Page = { title: string; main: Child; part?: Child; frame?: Frame }
 /** What surrounds a page of someone signed in; `csrf` belongs to signing out. */
 export type Frame = { name: string; csrf: string; clock: SessionClock }
 
-/** `canExtend` is false when the absolute end is near; `csrf` belongs to extending. */
+/**
+ * `canExtend` is false when the absolute end is near; `csrf` belongs to extending, `extended` to
+ * the answer to it.
+ */
 export type SessionClock = {
   now: Date
   warnsAt: Date
@@ -22,6 +25,7 @@ export type SessionClock = {
   zone: Zone
   csrf: string
   state: 'running' | 'warning' | 'over'
+  extended?: true
 }
 
 /** Addresses of the static files, with the hash of their content. */

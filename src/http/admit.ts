@@ -78,7 +78,7 @@ async function admitPerson(
   next: () => Promise<void>,
 ) {
   const sid = readCookie(c, site, 'sid')
-  if (!sid) return leaveFor(c, paths.signIn)
+  if (!sid) return leaveFor(c, await whereMidway(c, { sql, vault, clock }))
   const current = await findSession(sql, vault.tokenHash(sid), { now: clock(), touch: true })
   if (!current) {
     takeCookie(c, site, 'sid')
@@ -87,6 +87,16 @@ async function admitPerson(
   c.set('sid', sid)
   c.set('current', current)
   return next()
+}
+
+/** Whoever left in the middle goes on where things stand. */
+async function whereMidway(
+  c: Context<ForPerson>,
+  { sql, vault, clock }: Pick<Deps, 'sql' | 'vault' | 'clock'>,
+) {
+  const { pre } = c.var.visit
+  const midway = pre && (await findSignIn(sql, vault.tokenHash(pre), clock()))
+  return midway && midway.signIn.state !== 'finished' ? pathOfSignIn(midway) : paths.signIn
 }
 
 /** No sign-in is on its way: it is finished, too late, or never was. */

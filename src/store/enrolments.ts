@@ -10,7 +10,8 @@ import type { SealedSeed } from './devices.ts'
 import { addEvent } from './events.ts'
 import { type NewSession, openSession } from './sessions.ts'
 
-export type KeptEnrolment = { enrolment: Enrolment; seed: SealedSeed }
+/** `name`: what its owner has typed so far, for when the page is lost or left. */
+export type KeptEnrolment = { enrolment: Enrolment; seed: SealedSeed; name: string | undefined }
 
 /** The newest secret shown to this browser, valid or not; another browser never sees it (R-OT-02). */
 export async function findEnrolment(
@@ -18,7 +19,7 @@ export async function findEnrolment(
   { person, browser }: { person: PersonId; browser: BrowserId },
 ): Promise<KeptEnrolment | undefined> {
   const [row] = await sql<Row[]>`
-    select id, key_id, sealed, started_at, expires_at from enrolments
+    select id, name, key_id, sealed, started_at, expires_at from enrolments
     where person = ${person} and browser = ${browser}
     order by started_at desc limit 1`
   return row && toKept(row)
@@ -47,6 +48,10 @@ export function addEnrolment<Refused>(
     }
     return fresh
   })
+}
+
+export async function nameEnrolment(sql: Sql, id: string, name: string): Promise<void> {
+  await sql`update enrolments set name = ${name} where id = ${id}`
 }
 
 export type Activation = {
@@ -95,11 +100,19 @@ function isKept(fresh: unknown): fresh is KeptEnrolment {
   return typeof fresh === 'object' && fresh !== null && 'enrolment' in fresh
 }
 
-type Row = { id: string; keyId: string; sealed: Buffer; startedAt: Date; expiresAt: Date }
+type Row = {
+  id: string
+  name: string | null
+  keyId: string
+  sealed: Buffer
+  startedAt: Date
+  expiresAt: Date
+}
 
-function toKept({ id, keyId, sealed, startedAt, expiresAt }: Row): KeptEnrolment {
+function toKept({ id, name, keyId, sealed, startedAt, expiresAt }: Row): KeptEnrolment {
   return {
     enrolment: { id: id as Enrolment['id'], startedAt, expiresAt },
     seed: { device: id, keyId, sealed },
+    name: name ?? undefined,
   }
 }

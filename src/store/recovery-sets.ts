@@ -63,6 +63,19 @@ export function putAwayRecoverySet(
   })
 }
 
+/** Its owner says so of a set that no screen shows any more: "Kode yang lama sudah saya simpan". */
+export function markRecoverySetSaved(
+  sql: Sql,
+  { person, event }: { person: PersonId; event: AuditEvent },
+): Promise<void> {
+  return inTransaction(sql, async (tx) => {
+    const [changed] = await tx`
+      update recovery_sets set saved_at = ${event.at}
+      where person = ${person} and saved_at is null and sealed is null returning 1`
+    if (changed) await addEvent(tx, event)
+  })
+}
+
 export type RecoveryTry = { kind: 'admitted' } | RecoveryNotAdmitted
 
 /** Counted as wrong before it is looked at, in a pool of its own; `admitRecoveryCode` is the model. */

@@ -36,7 +36,7 @@ export async function addActivePeople(sql: Sql, count: number): Promise<string[]
     select id, ${hash.kind}, ${sql.json(hash.body as never)}, now()
     from people where id = any(${rows.map(({ id }) => id)}::uuid[])`
   await sql`insert into devices ${sql(rows.map(deviceRow))}`
-  await sql`analyze`
+  await sql`analyze people, login_identifiers, accounts, passwords, devices`
   return rows.map(({ nip }) => nip)
 }
 

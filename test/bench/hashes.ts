@@ -11,7 +11,14 @@ const { user, system } = process.cpuUsage()
 let count = 0
 const worker = async () => {
   while (performance.now() - start < seconds * 1000) {
-    const cost = { memoryCost, timeCost, parallelism, hashLength: 32, type: argon2id, salt }
+    const cost = {
+      memoryCost,
+      timeCost,
+      parallelism,
+      hashLength: 32,
+      type: argon2id,
+      salt,
+    } as const
     await hash('Jeruk-Bali-Manis-71', { raw: true, ...cost })
     count += 1
   }

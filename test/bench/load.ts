@@ -33,6 +33,7 @@ type Asked = { status: number; body: string; cookies: string[] }
 const job = JSON.parse(process.argv[2] ?? '{}') as PagesJob | SignInsJob
 const agent = new Agent({ keepAlive: true, maxSockets: Infinity })
 const times: number[] = []
+let shown = { step: 0, code: '' }
 const start = performance.now()
 if (job.kind === 'pages') await pages(job)
 else await signIns(job)
@@ -103,8 +104,6 @@ async function signIn(url: string, { username, password, key, address }: Person)
   await go('POST', '/masuk/kode', { code: codeNow(key) })
   await go('GET', '/beranda')
 }
-
-let shown = { step: 0, code: '' }
 
 /** Everybody has the same key here, so the generator computes a code once in thirty seconds. */
 function codeNow(key: string): string {

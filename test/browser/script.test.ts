@@ -43,6 +43,7 @@ const server = createServer((request, response) => {
   if (path === paths.code && request.method === 'POST') return request.socket.destroy()
   if (path === paths.signIn) return setTimeout(() => response.end(part('sign-in-wrong')), 200)
   if (path === paths.sessionClock) return response.end(part('session-warning'))
+  if (path === paths.sessionExtension) return response.end(part('session-extended'))
   if (path === paths.signOut) return response.writeHead(204).end()
   const view = path === '/due-soon' ? dueSoon : specimens[path.slice(1)]
   return response.end(view ? String(WholePage(view, assets)) : '')
@@ -113,6 +114,7 @@ test('R-PW-04 the rule is marked while one types', async () => {
     'ada huruf kecil – terpenuhi',
     'ada angka – terpenuhi',
   ])
+  expect(await page.getByRole('status').textContent()).toBe('3 dari 5 terpenuhi')
 })
 
 test('the key is copied without its spaces', async () => {
@@ -121,6 +123,23 @@ test('the key is copied without its spaces', async () => {
   await page.getByText('Kunci tersalin.').waitFor()
   const copied = await page.evaluate('navigator.clipboard.readText()')
   expect(copied).toBe('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ')
+})
+
+test('a key that may not be copied is selected, and the page says what to do', async () => {
+  const page = await open('activation')
+  await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error())')
+  await page.getByRole('button', { name: 'Salin kunci' }).click()
+  await page.getByText('Tekan lama pada kunci untuk menyalin.').waitFor()
+  expect(await page.evaluate('getSelection().toString()')).toContain('GEZD GNBV')
+})
+
+test('whoever puts off the end stays on the button and is told the new end', async () => {
+  const page = await open('home-running')
+  await page.getByRole('button', { name: 'Perpanjang sesi' }).click()
+  await page.getByText('Sesi diperpanjang sampai pukul 09.30 WIB.').waitFor()
+  const button = page.locator('button#perpanjang:focus')
+  await button.waitFor()
+  expect(await button.getAttribute('tabindex')).toBeNull()
 })
 
 test('R-SE-03 the warning arrives by itself and leaves focus and title where they are', async () => {

@@ -66,7 +66,7 @@ describe('a production configuration', () => {
   })
 
   test('that is complete has no sample people, whatever else the environment says', async () => {
-    const env = { ...(await complete()), ...CONVENIENCES }
+    const env: Record<string, string> = { ...(await complete()), ...CONVENIENCES }
     const portal = await startPortal({ env })
     const sql = openDatabase(env['DATABASE_URL'] ?? '', { max: 1 })
     const people = await sql`select from people`.finally(() => sql.end())

@@ -76,6 +76,6 @@ test.each([...ATTRIBUTES, 'hx-[a-z-]+'])(
     await arrive(page, 'Beranda')
     await page.goto(paths.home)
     await page.getByRole('button', { name: 'Perpanjang sesi' }).click()
-    await page.getByText('Sesi berakhir pukul').waitFor()
+    await page.getByText(/^Sesi (berakhir|diperpanjang sampai) pukul/).waitFor()
   },
 )

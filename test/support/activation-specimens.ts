@@ -46,6 +46,9 @@ const shown = {
   reactivation: false,
 } as const
 
+/** A minute after the QR code was first shown. */
+const returned = { deviceName: 'HP Samsung', expiresAt: at(840), now } as const
+
 const saved = {
   frame,
   csrf,
@@ -56,18 +59,30 @@ const saved = {
   zone: 'WIB',
 } as const
 
-const offered = { frame, csrf, left: 2, askCode: false, now } as const
+const offered = { frame, csrf, left: 2, askCode: false, hasSet: true, now } as const
 
 export const activationSpecimens: Record<string, Page> = {
   activation: activationPage(shown),
   'activation-again': activationPage({ ...shown, reactivation: true }),
   ...records('activation', activationProblems, (problem) =>
-    activationPage({ ...shown, deviceName: 'HP Samsung', reactivation: true, problem, now }),
+    activationPage({ ...shown, ...returned, reactivation: true, problem }),
   ),
+  'activation-first-wrong': activationPage({
+    ...shown,
+    ...returned,
+    problem: activationProblems.wrong,
+  }),
+  'activation-old-code-last': activationPage({
+    ...shown,
+    ...returned,
+    reactivation: true,
+    problem: { kind: 'oldCodeWrong', refused: { kind: 'wrong' }, left: 0 },
+  }),
   'activation-wait': activationWaitPage({ until: at(3600), zone: 'WIB', now }),
   'recovery-codes': recoveryCodesPage(saved),
   'recovery-codes-again': recoveryCodesPage({ ...saved, device: undefined }),
   'recovery-codes-lost': newRecoveryCodesPage({ ...offered, reason: 'unsaved' }),
+  'recovery-codes-none': newRecoveryCodesPage({ ...offered, reason: 'unsaved', hasSet: false }),
   'recovery-codes-few': newRecoveryCodesPage({ ...offered, reason: 'few', askCode: true }),
   practice: practicePage({ frame, csrf, done: false }),
   'practice-wrong': practicePage({

@@ -20,7 +20,13 @@ export async function cpuOfFamily(pid: number): Promise<number> {
 }
 
 /** The fields after the name of the command: state, parent, … (proc_pid_stat(5), from field 3). */
-async function statOf(pid: number): Promise<string[]> {
+async function statOf(pid: number | string): Promise<string[]> {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8')
   return text.slice(text.lastIndexOf(')') + 2).split(' ')
+}
+
+/** Likewise of its main thread alone: all of our own code, and none of the hashing. */
+export async function cpuOfMainThread(pid: number): Promise<number> {
+  const [user = 0, system = 0] = (await statOf(`${pid}/task/${pid}`)).slice(11, 13).map(Number)
+  return (user + system) * TICK_MS
 }

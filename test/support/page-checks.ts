@@ -33,10 +33,11 @@ const OBJECTIONS = `(() => {
     if (all('body > ' + tag).length !== 1) found.push('not one ' + tag)
   if (document.documentElement.lang !== 'id') found.push('not in Indonesian')
   if (!document.title.endsWith(' · ASN Digital')) found.push('title: ' + document.title)
+  const linked = (field) => document.querySelector('main [role=alert] a[href="#' + field.id + '"]')
+  if (all('[aria-invalid]').length && !all('[aria-invalid]').some(linked)) found.push('no field linked')
   for (const field of all('[aria-invalid]')) {
-    const reason = document.querySelector('main [role=alert] a[href="#' + field.id + '"]')
     const described = field.getAttribute('aria-describedby')?.split(' ').includes('alasan')
-    if (!reason || !described) say('problem not tied to its field', field)
+    if (!described) say('problem not tied to its field', field)
   }
   return found
 })()`

@@ -123,19 +123,33 @@ export const specimens: Record<string, Page> = {
   ...records('sign-in-captcha', captchas, (view) =>
     signInPage({ csrf, username, captcha: { view, script: '/static/captcha.js' } }),
   ),
-  code: codePage({ csrf, way: 'code', now }),
-  'code-recovery': codePage({ csrf, way: 'recovery', now }),
+  code: codePage({ csrf, way: 'code', now, zone: 'WIB' }),
+  'code-recovery': codePage({ csrf, way: 'recovery', now, zone: 'WIB' }),
   ...records('code', codeProblems, (problem) =>
     codePage({
       csrf,
       way: problem.kind.startsWith('recovery') ? 'recovery' : 'code',
       problem,
       now,
+      zone: 'WIB',
     }),
   ),
   ...records('code-refused', refusedCodes, (refused) =>
-    codePage({ csrf, way: 'code', problem: { kind: 'refused', refused, left: 4 }, now }),
+    codePage({
+      csrf,
+      way: 'code',
+      problem: { kind: 'refused', refused, left: 4 },
+      now,
+      zone: 'WIB',
+    }),
   ),
+  'code-refused-last': codePage({
+    csrf,
+    way: 'code',
+    problem: { kind: 'refused', refused: refusedCodes.wrong, left: 0 },
+    now,
+    zone: 'WIB',
+  }),
   ...records('new-password', rules, (rule) => newPasswordPage({ csrf, rule, username })),
   ...records('new-password', newPasswordProblems, (problem) =>
     newPasswordPage({ csrf, rule: 'classes', username, problem }),
@@ -167,6 +181,7 @@ export const specimens: Record<string, Page> = {
     }),
   ),
   ...records('session', clocks, sessionClockPage),
+  'session-extended': sessionClockPage({ ...clocks.running, extended: true }),
   'session-cannot-extend': sessionClockPage({ ...clocks.warning, canExtend: false }),
   'session-over': sessionOverPage(),
   'sign-out': signOutPage({ frame }),

@@ -55,7 +55,7 @@ export async function addClasses(sql: Sql, each: number): Promise<void> {
       insert into passwords (person, kind, body, judged_at)
       select id, ${hash.kind}, ${sql.json(hash.body as never)}, now() from numbered`
   }
-  await sql`analyze`
+  await sql`analyze people, login_identifiers, accounts, passwords, devices`
 }
 
 /** Rounds in which every class is tried once, in an order that changes with each round. */

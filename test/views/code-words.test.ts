@@ -45,11 +45,11 @@ const TEXTS: Record<CodeProblem['kind'], string> = {
 
 describe('on the code page', () => {
   test.each(Object.values(codeProblems))('$kind is told in the exact words', (problem) => {
-    expect(codeTold(problem, now).text).toBe(TEXTS[problem.kind])
+    expect(codeTold(problem, now, 'WIB').text).toBe(TEXTS[problem.kind])
   })
 
   test.each(Object.values(refusedCodes))('R-OT-09 $kind says why the code was wrong', (refused) => {
-    expect(refusedTold(refused).text).toBe(REFUSED[refused.kind])
+    expect(refusedTold(refused, 'WIB').text).toBe(REFUSED[refused.kind])
   })
 
   test.each([
@@ -58,11 +58,34 @@ describe('on the code page', () => {
     [1, `${WRONG} Sisa 1 percobaan.`],
   ])('with %i tries left, they are told from three on', (left, text) => {
     const problem = { kind: 'refused', refused: { kind: 'wrong' }, left } as const
-    expect(codeTold(problem, now).text).toBe(text)
+    expect(codeTold(problem, now, 'WIB').text).toBe(text)
+  })
+
+  test('the fifth wrong code leads to the start, with the reason only where it helps', () => {
+    const last = (refused: CodeRefused) =>
+      codeTold({ kind: 'refused', refused, left: 0 }, now, 'WIB')
+    const over = 'Lima kode salah. Demi keamanan, silakan masuk lagi dari awal.'
+    expect(last(refusedCodes.wrong)).toEqual({ text: over, topic: 'kode-salah' })
+    expect(last(refusedCodes.late)).toEqual({
+      text: `${REFUSED.late} ${over}`,
+      topic: 'jam-hp',
+    })
+  })
+
+  test('R-IN-01 after the right password times are those of the agency', () => {
+    const since = new Date('2026-03-02T15:30:00Z')
+    const told = (problem: CodeProblem) => codeTold(problem, now, 'WIT').text
+    expect(told(codeProblems.locked)).toContain('pukul 11.15 WIT')
+    expect(told(codeProblems.recoveryWait)).toContain('pukul 11.30 WIT')
+    expect(refusedTold({ kind: 'oldQr', oldQr: { name: undefined, since } }, 'WIT').text).toContain(
+      '(3 Maret 2026)',
+    )
   })
 
   test('R-RL-05 a lock that began a while ago is told with what is left of it', () => {
-    expect(codeTold({ kind: 'locked', until: at(900) }, at(130)).text).toContain('(13 menit lagi)')
+    expect(codeTold({ kind: 'locked', until: at(900) }, at(130), 'WIB').text).toContain(
+      '(13 menit lagi)',
+    )
   })
 })
 
@@ -78,7 +101,7 @@ describe('R-OT-09 a clock that is off by whole hours', () => {
     [5, 'lebih cepat 5 jam. Biasanya zona waktu HP tidak sesuai.'],
     [-7, 'lebih lambat 7 jam. Biasanya zona waktu HP tidak sesuai.'],
   ])('by %i is told as a zone mistake', (hours, text) => {
-    expect(refusedTold({ kind: 'zone', hours }).text).toBe(
+    expect(refusedTold({ kind: 'zone', hours }, 'WIB').text).toBe(
       `Jam HP Anda ${text} Nyalakan waktu dan zona waktu otomatis, lalu ketik kode yang baru.`,
     )
   })
@@ -87,7 +110,7 @@ describe('R-OT-09 a clock that is off by whole hours', () => {
     [24, 'cepat'],
     [-24, 'lambat'],
   ])('by %i is told as a date mistake', (hours, direction) => {
-    expect(refusedTold({ kind: 'zone', hours }).text).toBe(
+    expect(refusedTold({ kind: 'zone', hours }, 'WIB').text).toBe(
       `Jam HP Anda lebih ${direction} 24 jam. Biasanya tanggal HP selisih satu hari. Nyalakan tanggal dan waktu otomatis, lalu ketik kode yang baru.`,
     )
   })
@@ -95,7 +118,7 @@ describe('R-OT-09 a clock that is off by whole hours', () => {
 
 test('an old QR code without a name is told by its day alone', () => {
   const since = new Date('2026-03-02T18:00:00Z')
-  expect(refusedTold({ kind: 'oldQr', oldQr: { name: undefined, since } }).text).toContain(
+  expect(refusedTold({ kind: 'oldQr', oldQr: { name: undefined, since } }, 'WIB').text).toContain(
     'dari QR lama (3 Maret 2026).',
   )
 })

@@ -43,6 +43,26 @@ describe('the help page', () => {
     expect(unmatched).toEqual([])
   })
 
+  test('stands situations before the sentences of the screen, which are folded', () => {
+    const situation = help.querySelector('#kode > .links')?.text
+    const sentences = help.querySelector('#kode > details:not([open])')
+    expect(situation).not.toContain('“')
+    expect(sentences?.querySelector('summary')?.text.trim()).toMatch(/^Tulisan di layar \(\d+\)$/)
+    expect(help.querySelector('nav details[open]')?.id).toBe('paling-sering')
+  })
+
+  test.each([
+    ['lupa-password', 'ganti-hp'],
+    ['ganti-hp', 'lupa-password'],
+    ['lupa-password', 'terlalu-banyak-percobaan'],
+    ['terlalu-banyak-percobaan', 'lupa-password'],
+    ['ganti-hp', 'terlalu-banyak-percobaan'],
+    ['terlalu-banyak-percobaan', 'ganti-hp'],
+    ['ganti-hp', 'kode-cadangan'],
+  ])('leads on from %s to %s', (from, to) => {
+    expect(help.querySelector(`#${from} ol a[href="#${to}"]`)).not.toBeNull()
+  })
+
   test('uses no id twice', () => {
     const ids = help.querySelectorAll('[id]').map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)

@@ -107,6 +107,43 @@ test('a refusal is announced, leads to help and marks its field', () => {
   expect(field?.getAttribute('aria-describedby')).toContain(summary?.querySelector('p')?.id)
 })
 
+test('R-EN-01 a wrong password or name marks both fields', () => {
+  const fields = parse(html(specimens['sign-in-wrong'])).querySelectorAll('[aria-invalid=true]')
+  expect(fields.map(({ id }) => id)).toEqual(['username', 'password'])
+})
+
+test('the tab of a page says whether it came back refused', () => {
+  const titles = Object.entries(specimens).map(([name, page]) => {
+    const isRefused = parse(String(page.main)).querySelector('.problem #alasan') !== null
+    return [name, page.title.startsWith('Kesalahan: '), isRefused]
+  })
+  expect(titles.filter(([, isTold, isRefused]) => isTold !== isRefused)).toEqual([])
+})
+
+test('a lock and the last wrong code leave nothing to type', () => {
+  for (const name of ['code-locked', 'code-refused-last', 'activation-old-code-last'])
+    expect(parse(html(specimens[name])).querySelectorAll('main input').map(String)).toEqual([])
+  expect(parse(html(specimens['code-locked'])).querySelector('main')?.text).toContain(
+    'Kode yang benar pun belum diterima sampai saat itu.',
+  )
+})
+
+test('after a refused code the QR code is folded away, and said to be scanned already', () => {
+  const page = parse(html(specimens['activation-first-wrong']))
+  expect(page.querySelector('details:not([open]) .qr')).not.toBeNull()
+  expect(page.querySelector('main')?.text).toContain('Tidak perlu memindai ulang.')
+  const expired = parse(html(specimens['activation-expired']))
+  expect(expired.querySelector('details .qr')).toBeNull()
+})
+
+test('only whoever has a set is asked whether it was saved after all', () => {
+  const asks = (name: string) =>
+    parse(html(specimens[name])).querySelector('button[name=saved][value=lama]') !== null
+  expect(asks('recovery-codes-lost')).toBe(true)
+  expect(asks('recovery-codes-none')).toBe(false)
+  expect(asks('recovery-codes-few')).toBe(false)
+})
+
 function elementsOf(page: Page): HTMLElement[] {
   return parse(html(page)).querySelectorAll('*')
 }

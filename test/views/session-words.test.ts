@@ -15,6 +15,12 @@ describe('the session clock', () => {
     expect(runningText({ ...frame.clock, canExtend: false })).toBe('Sesi berakhir pukul 09.30 WIB.')
   })
 
+  test('says that it was put off, unless its end cannot be', () => {
+    const extended = { ...frame.clock, extended: true } as const
+    expect(runningText(extended)).toBe('Sesi diperpanjang sampai pukul 09.30 WIB.')
+    expect(runningText({ ...extended, canExtend: false })).toBe('Sesi berakhir pukul 09.30 WIB.')
+  })
+
   test.each([
     [1680, 'Sesi Anda berakhir dalam 2 menit.'],
     [1740, 'Sesi Anda berakhir dalam 1 menit.'],

@@ -29,8 +29,8 @@ describe('at sign-in', () => {
     )
   })
 
-  test('R-EN-01 a wrong password marks the same field as an unknown name', () => {
-    expect(signInTold({ kind: 'wrong' }).field).toBe('username')
+  test('R-EN-01 a wrong password marks the same fields as an unknown name', () => {
+    expect(signInTold({ kind: 'wrong' })).toMatchObject({ field: 'username', either: 'password' })
   })
 
   test('whoever comes back from the code page is told why', () => {

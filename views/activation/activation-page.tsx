@@ -2,42 +2,33 @@ import type { Zone } from '#domain/agency.ts'
 import type { Page } from '../page.tsx'
 import { Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
-import { groupsOfFour, nipText } from '../parts/nip-words.ts'
-import { ProblemSummary, type Told } from '../parts/problem.tsx'
+import { ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { paths } from '../paths.ts'
-import { CodeField } from '../sign-in/code-page.tsx'
+import { CodeField, FromTheStart } from '../sign-in/code-page.tsx'
 import {
   ACTIVATION_INTRO,
-  type ActivationProblem,
+  AGAIN,
   activationTold,
-  CODE_STEP,
-  expiryText,
-  KEY_STEP,
+  isSignInOver,
+  NEW_DEVICE_TITLE,
+  NO_APP,
   OLD_DEVICE_TITLE,
   OLD_DEVICE_WHY,
-  SAME_PHONE_STEP,
-  SCAN_STEP,
+  STEPS,
   tooManyQrText,
+  WHAT_OTP,
 } from './activation-words.ts'
-import { QrCode } from './qr-code.tsx'
+import { Connection, type Shown } from './connection.tsx'
 
-type Props = {
+type Props = Shown & {
   csrf: string
-  qr: readonly (readonly boolean[])[]
-  /** Base32, 32 characters. */
-  key: string
-  uri: string
-  nip: string
   deviceName: string
-  expiresAt: Date
-  zone: Zone
   reactivation: boolean
-  problem?: ActivationProblem | undefined
-  now?: Date | undefined
 }
 
 export function activationPage(props: Props): Page {
-  return { title: 'Aktivasi MFA', main: <Activation props={props} /> }
+  const told = props.problem && activationTold(props.problem, props.now, props.zone)
+  return { title: titleOf('Aktivasi MFA', told), main: <Activation props={props} told={told} /> }
 }
 
 /** Instead of a sixth QR code within an hour. */
@@ -46,56 +37,65 @@ export function activationWaitPage(props: {
   zone: Zone
   now?: Date | undefined
 }): Page {
-  return { title: 'Aktivasi MFA', main: <ActivationWait {...props} /> }
+  const told: Told = { text: tooManyQrText(props.until, props.zone, props.now), topic: 'aktivasi' }
+  return { title: titleOf('Aktivasi MFA', told), main: <ActivationWait told={told} /> }
 }
 
+type ToldProps = { props: Props; told: Told | undefined }
+
 /** `key` would not arrive as a prop of its own: JSX keeps that name for itself. */
-function Activation({ props }: { props: Props }) {
-  const told = props.problem && activationTold(props.problem, props.now)
+function Activation({ props, told }: ToldProps) {
+  const { csrf, reactivation, problem } = props
   return (
     <section id="aktivasi" class="card wide">
       <h1>Aktivasi MFA</h1>
+      {reactivation && !told && <p>{AGAIN}</p>}
       <ProblemSummary told={told} />
-      {props.reactivation && <OldDevice csrf={props.csrf} told={told} />}
-      <p>{ACTIVATION_INTRO}</p>
-      <ol class="steps">
-        <li>
-          <Scan props={props} />
-        </li>
-        <li>
-          <p>{CODE_STEP}</p>
-          <NewDevice csrf={props.csrf} deviceName={props.deviceName} told={told} />
-        </li>
-      </ol>
-      <p>
-        <a href={paths.helpOn('aktivasi')}>Panduan aktivasi</a>
-      </p>
+      {isSignInOver(problem) ? (
+        <FromTheStart />
+      ) : (
+        <>
+          {reactivation && <OldDevice csrf={csrf} told={told} />}
+          {reactivation && <h2>{NEW_DEVICE_TITLE}</h2>}
+          <Steps props={props} told={told} />
+        </>
+      )}
     </section>
   )
 }
 
-function Scan({ props: { qr, key, uri, nip, expiresAt, zone } }: { props: Props }) {
+function Steps({ props, told }: ToldProps) {
   return (
     <>
-      <p>{SCAN_STEP}</p>
-      <QrCode squares={qr} label={`Kode QR untuk akun ASN Digital ${nipText(nip)}`} />
-      <p class="hint">{expiryText(expiresAt, zone)}</p>
-      <p>{KEY_STEP}</p>
+      <Intro isAgain={told !== undefined} />
+      <ol class="steps">
+        <li>
+          <h2>{STEPS.connect}</h2>
+          <Connection props={props} />
+        </li>
+        <li>
+          <h2>{STEPS.code}</h2>
+          <p>{WHAT_OTP}</p>
+          <NewDevice csrf={props.csrf} deviceName={props.deviceName} told={told} />
+        </li>
+      </ol>
       <p>
-        <code id="kunci" class="key">
-          {groupsOfFour(key)}
-        </code>
+        <a class="way" href={paths.helpOn('aktivasi')}>
+          Panduan aktivasi
+        </a>
       </p>
-      <p class="copy">
-        <button type="button" class="quiet" data-copy="kunci" hidden>
-          Salin kunci
-        </button>
-        <span role="status">
-          <b hidden>Kunci tersalin.</b>
-        </span>
-      </p>
+    </>
+  )
+}
+
+/** Said once: after a refusal the field has to be near what was refused. */
+function Intro({ isAgain }: { isAgain: boolean }) {
+  if (isAgain) return null
+  return (
+    <>
+      <p>{ACTIVATION_INTRO}</p>
       <p>
-        {SAME_PHONE_STEP} <a href={uri}>Buka di aplikasi autentikator</a>
+        {NO_APP} <a href={paths.helpOn('persiapan')}>Yang perlu disiapkan</a>
       </p>
     </>
   )
@@ -139,8 +139,7 @@ function OldDevice({ csrf, told }: DeviceProps) {
   )
 }
 
-function ActivationWait({ until, zone, now }: { until: Date; zone: Zone; now?: Date | undefined }) {
-  const told: Told = { text: tooManyQrText(until, zone, now), topic: 'aktivasi' }
+function ActivationWait({ told }: { told: Told }) {
   return (
     <section id="aktivasi" class="card wide">
       <h1>Aktivasi MFA</h1>

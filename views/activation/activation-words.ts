@@ -1,14 +1,16 @@
 import type { Zone } from '#domain/agency.ts'
+import { secondsBetween } from '#domain/instant.ts'
 import type { DeviceNameProblem } from '#domain/mfa/device.ts'
 import type { EnrolmentRefused } from '#domain/mfa/enrolment.ts'
 import type { CodeRefused } from '#domain/mfa/otp.ts'
 import type { TypedCodeProblem } from '#domain/mfa/typed-code.ts'
+import { nipText } from '../parts/nip-words.ts'
 import type { Told } from '../parts/problem.tsx'
 import { timeText, waitText } from '../parts/time-words.ts'
 import {
   BUDGET_SPENT,
-  leftText,
   lockedTold,
+  refusedWithLeftTold,
   SERVER_CLOCK,
   typedCodeTold,
 } from '../sign-in/code-words.ts'
@@ -28,16 +30,43 @@ export type ActivationProblem =
   | { kind: 'stale' }
   | { kind: 'busy'; seconds: number }
 
+/** A QR code that lasts so long was made for this very answer. */
+const QR_SECONDS = 15 * 60
+
 export const ACTIVATION_INTRO =
-  'Siapkan HP dengan aplikasi autentikator, misalnya Google Authenticator, Microsoft Authenticator, atau FreeOTP. Cukup sekali; sesudah itu setiap masuk memakai kode dari HP ini.'
+  'Siapkan HP dengan aplikasi autentikator, misalnya Google Authenticator, Microsoft Authenticator, atau FreeOTP. Cukup sekali; setelah itu setiap masuk memakai kode dari HP ini.'
 
-export const SCAN_STEP = 'Di aplikasi autentikator, pilih tambah akun, lalu pindai kode QR ini.'
+export const NO_APP = 'Belum punya aplikasinya?'
 
-export const KEY_STEP = 'QR tidak terbaca? Pilih masukkan kunci, lalu ketik kunci ini.'
+export const AGAIN = 'MFA Anda perlu diaktifkan lagi.'
 
-export const SAME_PHONE_STEP = 'Membuka halaman ini di HP itu sendiri?'
+export const NEW_DEVICE_TITLE = 'Perangkat lama tidak ada? Aktifkan perangkat baru'
 
-export const CODE_STEP = 'Beri nama perangkat, lalu ketik kode 6 angka yang tampil di aplikasi.'
+export const STEPS = {
+  connect: 'Hubungkan HP Anda',
+  code: 'Beri nama perangkat, lalu ketik kodenya',
+} as const
+
+export const THIS_PHONE = 'Memakai HP ini saja?'
+
+export const NOTHING_HAPPENS =
+  'Tidak terjadi apa-apa? Pasang dahulu aplikasinya, atau tekan Salin kunci lalu tempel di aplikasi.'
+
+export const COMPUTER = 'Memakai komputer? Pindai QR ini dengan HP.'
+
+export const SCAN_STEP = 'Di aplikasi autentikator, pilih tambah akun, lalu pindai kode QR.'
+
+/** Apps that take a key ask for the name of the account too. */
+export function keyStepText(nip: string): string {
+  return `QR tidak terbaca? Pilih masukkan kunci, isi nama akun dengan NIP Anda (${nipText(nip)}), lalu ketik atau tempel kunci ini.`
+}
+
+export const WHAT_OTP =
+  'Kode OTP adalah 6 angka di aplikasi autentikator; berganti setiap 30 detik.'
+
+export const NO_RESCAN = 'Tidak perlu memindai ulang.'
+
+export const SHOW_QR_AGAIN = 'Tampilkan QR lagi'
 
 export const OLD_DEVICE_TITLE = 'Perangkat lama masih ada? Ketik kodenya.'
 
@@ -54,8 +83,41 @@ export function tooManyQrText(until: Date, zone: Zone, now: Date | undefined): s
   return `QR sudah diminta 5 kali dalam satu jam. Silakan coba lagi pukul ${timeText(until, zone)}${span}.`
 }
 
+/** What is told of the new device's name and code; whoever tried the old one may not have scanned. */
+const AFTER_SCANNING: readonly ActivationProblem['kind'][] = [
+  'empty',
+  'length',
+  'notDigits',
+  'nameEmpty',
+  'nameTooLong',
+  'nameTaken',
+  'late',
+  'clockOff',
+  'zone',
+  'wrong',
+]
+
+/** The app may hold what is on the page already, unless this QR code is new to it. */
+export function isScanned(
+  problem: ActivationProblem | undefined,
+  expiresAt: Date,
+  now: Date | undefined,
+): boolean {
+  if (!problem || !now || !AFTER_SCANNING.includes(problem.kind)) return false
+  return secondsBetween(now, expiresAt) < QR_SECONDS
+}
+
+/** Wrong codes of the old device ended the sign-in. */
+export function isSignInOver(problem: ActivationProblem | undefined): boolean {
+  return problem?.kind === 'oldCodeWrong' && problem.left === 0
+}
+
 /** What is told of the code is about the new device, of `oldCodeWrong` about the old one. */
-export function activationTold(problem: ActivationProblem, now: Date | undefined): Told {
+export function activationTold(
+  problem: ActivationProblem,
+  now: Date | undefined,
+  zone: Zone,
+): Told {
   switch (problem.kind) {
     case 'empty':
     case 'length':
@@ -75,13 +137,13 @@ export function activationTold(problem: ActivationProblem, now: Date | undefined
     case 'zone':
     case 'oldQr':
     case 'wrong':
-      return refusedTold(problem)
+      return refusedTold(problem, zone)
     case 'oldCodeTyped':
       return { ...typedCodeTold(problem.problem), field: 'old_code' }
     case 'oldCodeWrong':
-      return oldCodeTold(problem)
+      return oldCodeTold(problem, zone)
     case 'locked':
-      return lockedTold(problem.until, now)
+      return lockedTold(problem.until, now, zone)
     case 'budgetSpent':
       return BUDGET_SPENT
     case 'serverClock':
@@ -104,7 +166,7 @@ function nameText(problem: DeviceNameProblem): string {
   }
 }
 
-function oldCodeTold({ refused, left }: { refused: CodeRefused; left: number }): Told {
-  const told = refusedTold(refused)
-  return { ...told, text: `${told.text}${leftText(left)}`, field: 'old_code' }
+function oldCodeTold({ refused, left }: { refused: CodeRefused; left: number }, zone: Zone): Told {
+  const told = refusedWithLeftTold(refused, left, zone)
+  return told.field ? { ...told, field: 'old_code' } : told
 }

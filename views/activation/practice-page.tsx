@@ -1,6 +1,6 @@
 import type { Frame, Page } from '../page.tsx'
 import { Form } from '../parts/form.tsx'
-import { Notice, ProblemSummary, type Told } from '../parts/problem.tsx'
+import { Notice, ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { paths } from '../paths.ts'
 import { CodeField } from '../sign-in/code-page.tsx'
 import { type CodeProblem, codeTold } from '../sign-in/code-words.ts'
@@ -9,9 +9,9 @@ import { PRACTICE, PRACTICE_DONE } from './practice-words.ts'
 type Props = { frame: Frame; csrf: string; problem?: CodeProblem | undefined; done: boolean }
 
 export function practicePage({ frame, csrf, problem, done }: Props): Page {
-  const told = problem && codeTold(problem, frame.clock.now)
+  const told = problem && codeTold(problem, frame.clock.now, frame.clock.zone)
   const main = done ? <Practised /> : <Practice csrf={csrf} told={told} />
-  return { title: 'Latihan', main, frame }
+  return { title: titleOf('Latihan', told), main, frame }
 }
 
 function Practice({ csrf, told }: { csrf: string; told: Told | undefined }) {
@@ -25,7 +25,9 @@ function Practice({ csrf, told }: { csrf: string; told: Told | undefined }) {
         <button>Coba</button>
       </Form>
       <p>
-        <a href={paths.home}>Lewati</a>
+        <a class="way" href={paths.home}>
+          Lewati
+        </a>
       </p>
     </section>
   )

@@ -2,19 +2,24 @@ import type { Zone } from '#domain/agency.ts'
 import type { Frame, Page } from '../page.tsx'
 import { Form } from '../parts/form.tsx'
 import { groupsOfFour, nipText } from '../parts/nip-words.ts'
-import { ProblemSummary } from '../parts/problem.tsx'
+import { ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { dayText } from '../parts/time-words.ts'
 import { paths } from '../paths.ts'
 import { CodeField } from '../sign-in/code-page.tsx'
 import { type CodeProblem, codeTold } from '../sign-in/code-words.ts'
 import {
   fewLeftText,
+  HOW_TO_USE,
   NEVER_SAVED,
+  NEW_SET,
   NEW_SET_VOIDS_OLD,
   PRINT_BY_MENU,
+  SHARED_COMPUTER,
   savingText,
   WHAT_FOR,
 } from './recovery-codes-words.ts'
+
+type ToldProps = { told: Told | undefined }
 
 type OfferProps = {
   frame: Frame
@@ -22,6 +27,8 @@ type OfferProps = {
   reason: 'unsaved' | 'few'
   left: number
   askCode: boolean
+  /** Someone whose set is there, only not ticked off, may have kept it all the same. */
+  hasSet: boolean
   now: Date
   problem?: CodeProblem
 }
@@ -42,15 +49,19 @@ export function recoveryCodesPage(props: Props): Page {
 
 /** Offered for a set that nobody ticked off, or that is nearly used up. */
 export function newRecoveryCodesPage(props: OfferProps): Page {
-  return { title: 'Kode cadangan', main: <NewSet {...props} />, frame: props.frame }
+  const { problem, now, frame } = props
+  const told = problem && codeTold(problem, now, frame.clock.zone)
+  return { title: titleOf('Kode cadangan', told), main: <NewSet {...props} told={told} />, frame }
 }
 
 function NewCodes({ csrf, codes, device, person, madeAt, zone }: Props) {
   return (
     <section id="kode-cadangan" class="card narrow">
       <h1>Kode cadangan</h1>
-      <p class="lead">{savingText(device)}</p>
+      {device === undefined && <p class="lead">{NEW_SET}</p>}
+      <p class={device && 'lead'}>{savingText(device)}</p>
       <p>{WHAT_FOR}</p>
+      <p>{HOW_TO_USE}</p>
       <p class="printed">
         {person.name}
         <br />
@@ -93,6 +104,7 @@ function Keeping() {
           Unduh
         </a>
       </p>
+      <p class="hint">{SHARED_COMPUTER}</p>
       <noscript>
         <p class="hint">{PRINT_BY_MENU}</p>
       </noscript>
@@ -100,13 +112,13 @@ function Keeping() {
   )
 }
 
-function NewSet({ csrf, reason, left, askCode, problem, now }: OfferProps) {
-  const told = problem && codeTold(problem, now)
+function NewSet({ csrf, reason, left, askCode, hasSet, told }: OfferProps & ToldProps) {
   return (
     <section id="kode-cadangan" class="card narrow">
       <h1>Kode cadangan</h1>
       <ProblemSummary told={told} />
       <p>{reason === 'unsaved' ? NEVER_SAVED : fewLeftText(left)}</p>
+      {reason === 'unsaved' && hasSet && <KeptAfterAll csrf={csrf} />}
       <p>{NEW_SET_VOIDS_OLD}</p>
       <Form action={paths.recoveryCodes} csrf={csrf} region="kode-cadangan">
         {askCode && <CodeField told={told} />}
@@ -115,8 +127,20 @@ function NewSet({ csrf, reason, left, askCode, problem, now }: OfferProps) {
         </button>
       </Form>
       <p>
-        <a href={paths.home}>Nanti saja</a>
+        <a class="way" href={paths.home}>
+          Nanti saja
+        </a>
       </p>
     </section>
+  )
+}
+
+function KeptAfterAll({ csrf }: { csrf: string }) {
+  return (
+    <Form action={paths.recoveryCodes} csrf={csrf} region="kode-cadangan">
+      <button name="saved" value="lama">
+        Kode yang lama sudah saya simpan
+      </button>
+    </Form>
   )
 }

@@ -4,8 +4,15 @@ export function savingText(device: string | undefined): string {
   return `${done}Simpan 10 kode cadangan ini; kode hanya ditampilkan sekali.`
 }
 
+/** Where nobody has just activated: what the new set does to the old one. */
+export const NEW_SET = '10 kode cadangan baru. Kode yang lama tidak berlaku lagi.'
+
 export const WHAT_FOR =
-  'Bila HP hilang atau rusak, satu kode menggantikan Kode OTP. Setiap kode hanya dapat dipakai sekali. Simpan di tempat yang hanya Anda ketahui.'
+  'Bila HP hilang atau rusak, satu kode cadangan menggantikan Kode OTP. Setiap kode hanya sekali pakai. Tulis atau cetak, lalu simpan terpisah dari HP ini; unduhan di HP ini ikut hilang bila HP hilang.'
+
+export const HOW_TO_USE = 'Cara memakai: di halaman Verifikasi tekan Pakai kode cadangan.'
+
+export const SHARED_COMPUTER = 'Di komputer bersama jangan mengunduh, atau hapus berkasnya.'
 
 export const PRINT_BY_MENU = 'Untuk mencetak, pakai menu Cetak (Ctrl+P) di browser.'
 
@@ -13,7 +20,7 @@ export const NEVER_SAVED =
   'Kode cadangan yang dibuat sebelumnya belum ditandai tersimpan dan tidak dapat ditampilkan lagi.'
 
 export const NEW_SET_VOIDS_OLD =
-  'Anda dapat membuat 10 kode cadangan baru. Kode yang lama tidak berlaku lagi sesudahnya.'
+  'Anda dapat membuat 10 kode cadangan baru. Kode yang lama tidak berlaku lagi setelah itu.'
 
 export function fewLeftText(left: number): string {
   return `Kode cadangan Anda tinggal ${left}.`

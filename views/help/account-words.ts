@@ -28,11 +28,16 @@ export const TOO_MANY_TRIES: HelpText = {
     'Halaman menyebut jam Anda dapat mencoba lagi. Tunggu sampai jam itu; percobaan sebelum itu tidak diperiksa.',
     'Sementara menunggu, pastikan NIP, password, dan jam HP Anda benar.',
     'Diminta pemeriksaan keamanan? Jawab gambar atau suaranya, atau pilih Tunggu 60 detik tanpa captcha.',
-    'Masuk dari browser baru ditutup? Pakai komputer dan browser yang pernah Anda pakai masuk ke sini. Bila masuk berhasil, penutupan itu selesai.',
+    'Masuk dari browser baru ditutup? Yang dapat dipakai sekarang hanya komputer dan browser yang biasa Anda pakai masuk ke sini; bila masuk berhasil, penutupan itu selesai. Reset Password (Lupa Password), yang disebut halaman, belum dibuka.',
+    { text: 'Password tidak ingat?', link: 'Lupa password', topic: 'lupa-password' },
+    {
+      text: 'Kode OTP tidak ada karena HP hilang atau ganti?',
+      link: 'Ganti HP',
+      topic: 'ganti-hp',
+    },
   ],
   lists: [],
-  office:
-    'Bila masuk dari browser baru ditutup dan browser lama tidak ada. Menu Reset Password (Lupa Password) belum dibuka; sampai saat itu BKPSDM yang membantu.',
+  office: 'Bila masuk dari browser baru ditutup dan browser yang biasa Anda pakai tidak ada lagi.',
 }
 
 export const DISABLED_ACCOUNT: HelpText = {
@@ -52,7 +57,7 @@ export const HELD_ACCOUNT: HelpText = {
   why: 'Akun ditahan setelah ada laporan Bukan saya, supaya tidak ada yang dapat masuk. Berbeda dari itu: setelah aktivasi, berbagi, ekspor, dan perubahan email ditunda 24 jam, sedangkan masuk tetap bisa.',
   steps: [
     'Tulisan di Beranda menyebut tanggal dan jam? Cukup tunggu; tidak ada yang perlu dilakukan.',
-    'Akun ditahan? Hubungi BKPSDM instansi Anda. Menu Reset Password (Lupa Password) belum dibuka.',
+    'Akun ditahan? Hubungi BKPSDM instansi Anda: itu satu-satunya jalan sekarang. Reset Password (Lupa Password), yang disebut halaman, belum dibuka, jadi kode dari perangkat lama pun belum dapat dipakai.',
     'Ada yang meminta password, kode OTP, atau kode cadangan? Jangan berikan. Petugas tidak pernah memintanya, lewat telepon, WhatsApp, maupun email.',
     'Sudah terlanjur memberikan? Segera hubungi BKPSDM dan minta akun diamankan.',
   ],
@@ -64,7 +69,7 @@ export const NEW_PASSWORD: HelpText = {
   heading: 'Membuat password baru',
   why: 'Password lama dari MyASN atau SSO sering lebih pendek daripada ketentuan sekarang, atau mudah ditebak. Anda cukup menggantinya satu kali; tidak ada batas waktu ganti berkala.',
   steps: [
-    'Baca ketentuan di atas kolom. Umumnya: paling sedikit 12 karakter dengan huruf besar, huruf kecil, angka, dan simbol. Spasi dihitung sebagai simbol.',
+    'Baca ketentuan di atas kolom. Umumnya: minimal 12 karakter dengan huruf besar, huruf kecil, angka, dan simbol. Spasi dihitung sebagai simbol.',
     'Cara mudah: susun empat kata yang tidak berhubungan, beri spasi, huruf besar, dan angka. Jangan memakai contoh dari orang lain.',
     'Jangan memakai NIP, tanggal lahir, nama Anda, nama instansi, atau kata yang umum.',
     'Ketik dua kali dengan sama persis. Menempel dari pengelola password boleh.',
@@ -80,8 +85,13 @@ export const FORGOTTEN_PASSWORD: HelpText = {
   steps: [
     'Cari password yang tersimpan: di browser komputer, di HP (pengelola password Google atau iCloud), atau di catatan Anda.',
     'Belum pernah aktivasi di sini? Passwordnya sama dengan MyASN atau SSO yang terakhir Anda pakai.',
-    'Jangan menebak berulang-ulang: setelah beberapa kali gagal, percobaan diperlambat.',
+    {
+      text: 'Jangan menebak berulang-ulang: setelah beberapa kali gagal, percobaan diperlambat.',
+      link: 'Terlalu banyak percobaan',
+      topic: 'terlalu-banyak-percobaan',
+    },
     'Tidak ditemukan? Hubungi BKPSDM instansi Anda. Kode cadangan tidak menggantikan password.',
+    { text: 'Password ingat, tetapi HP tidak ada?', link: 'Ganti HP', topic: 'ganti-hp' },
   ],
   lists: [],
   office: 'Bila password tidak ditemukan, atau Anda PPPK yang belum pernah menerima password.',

@@ -80,9 +80,19 @@ export const CHANGED_PHONE: HelpText = {
   steps: [
     'HP lama masih ada? Tetap pakai untuk masuk, dan jangan menghapus aplikasinya. Bila aplikasi Anda dapat memindahkan akun (di Google Authenticator: Transfer akun), pindahkan entri ASN Digital ke HP baru, lalu coba masuk.',
     'Aplikasi terhapus? Pasang lagi aplikasi yang sama dan masuk dengan akun cadangan yang dahulu dipakai: entri mungkin kembali.',
-    'Punya kode cadangan? Di halaman Kode OTP tekan Pakai kode cadangan. Satu kode untuk satu kali masuk.',
+    {
+      text: 'Punya kode cadangan? Di halaman Verifikasi tekan Pakai kode cadangan. Satu kode untuk satu kali masuk.',
+      link: 'Cara memakai kode cadangan',
+      topic: 'kode-cadangan',
+    },
     'Lalu minta BKPSDM mengatur ulang MFA sebelum kode cadangan habis.',
     'HP dicuri? Hubungi BKPSDM pada hari itu juga. Tanpa password Anda, pencuri belum dapat masuk.',
+    { text: 'Password juga tidak ingat?', link: 'Lupa password', topic: 'lupa-password' },
+    {
+      text: 'Terkunci karena terlalu banyak mencoba?',
+      link: 'Terlalu banyak percobaan',
+      topic: 'terlalu-banyak-percobaan',
+    },
   ],
   lists: [],
   office:
@@ -94,12 +104,12 @@ export const RECOVERY_CODES: HelpText = {
   why: 'Sepuluh kode cadangan tampil setelah aktivasi. Satu kode menggantikan kode OTP untuk satu kali masuk, bila HP tidak ada di tangan. Kode yang sudah dipakai tidak berlaku lagi, dan setiap set baru membatalkan set sebelumnya.',
   steps: [
     'Masuk dengan NIP dan password seperti biasa.',
-    'Di halaman Kode OTP tekan Pakai kode cadangan.',
+    'Di halaman Verifikasi tekan Pakai kode cadangan.',
     'Ketik 16 huruf dan angka. Huruf besar atau kecil, spasi, dan tanda hubung tidak berpengaruh.',
     'Coret kode itu dari kertas Anda.',
     'Ditolak? Periksa huruf yang mirip, pastikan kertasnya yang terbaru, lalu coba kode lain. Setelah 10 kali salah dalam satu jam, tunggu sampai jam yang disebut halaman.',
     'Batas kode salah sudah habis? Kode cadangan membuka masuk; setelah berhasil, kode OTP dapat dipakai lagi.',
-    'Belum sempat menyimpan? Pada masuk berikutnya ada tawaran membuat kode cadangan baru.',
+    'Belum sempat menyimpan? Pada masuk berikutnya ada tawaran membuat kode cadangan baru. Sudah menyimpan tetapi lupa menandainya? Di sana tekan Kode yang lama sudah saya simpan.',
   ],
   lists: [
     {

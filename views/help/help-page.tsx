@@ -39,19 +39,41 @@ function Help() {
 type GroupProps = { id: string; heading: string; symptoms: readonly Symptom[] }
 
 function SymptomLinks({ id, heading, symptoms }: GroupProps) {
+  const situations = symptoms.filter((symptom) => 'situation' in symptom)
+  const screens = symptoms.filter((symptom) => 'screen' in symptom)
   return (
-    <details id={id}>
+    <details id={id} open={id === GROUPS.often.id}>
       <summary>
         <h3>{heading}</h3>
       </summary>
-      <ul class="links">
-        {symptoms.map((symptom) => (
-          <li>
-            <a href={`#${symptom.topic}`}>{symptomText(symptom)}</a>
-          </li>
-        ))}
-      </ul>
+      {situations.length > 0 && <Links symptoms={situations} />}
+      {situations.length === 0 && <Links symptoms={screens} />}
+      {situations.length > 0 && screens.length > 0 && <Screens symptoms={screens} />}
     </details>
+  )
+}
+
+/** Sentences to compare with the screen: many, so they stand folded below what people would say. */
+function Screens({ symptoms }: { symptoms: readonly Symptom[] }) {
+  return (
+    <details>
+      <summary>
+        {HELP_PAGE.screens} ({symptoms.length})
+      </summary>
+      <Links symptoms={symptoms} />
+    </details>
+  )
+}
+
+function Links({ symptoms }: { symptoms: readonly Symptom[] }) {
+  return (
+    <ul class="links">
+      {symptoms.map((symptom) => (
+        <li>
+          <a href={`#${symptom.topic}`}>{symptomText(symptom)}</a>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -60,7 +82,7 @@ function Paragraph({ topic, text }: { topic: HelpTopic; text: HelpText }) {
   return (
     <section id={topic} class="card">
       <h2>{text.heading}</h2>
-      <Seen lines={seen.map(symptomText)} />
+      <Seen lines={[...new Set(seen.map(symptomText))]} />
       <h3>{HELP_PAGE.cause}</h3>
       <p>{text.why}</p>
       <List heading={HELP_PAGE.now} lines={text.steps} numbered />
@@ -70,7 +92,9 @@ function Paragraph({ topic, text }: { topic: HelpTopic; text: HelpText }) {
       <h3>{HELP_PAGE.office}</h3>
       <p>{text.office}</p>
       <p>
-        <a href={`#${QUESTION}`}>{HELP_PAGE.back}</a>
+        <a class="way" href={`#${QUESTION}`}>
+          {HELP_PAGE.back}
+        </a>
       </p>
     </section>
   )

@@ -20,4 +20,11 @@ export type HelpText = {
 /** What people have before them: the words on the screen, or a situation in their own words. */
 export type Symptom = { screen: string; topic: HelpTopic } | { situation: string; topic: HelpTopic }
 
-export type SymptomGroup = 'before' | 'signIn' | 'code' | 'activation' | 'session' | 'other'
+export type SymptomGroup =
+  | 'often'
+  | 'before'
+  | 'signIn'
+  | 'code'
+  | 'activation'
+  | 'session'
+  | 'other'

@@ -39,10 +39,11 @@ export const HELP: Record<HelpTopic, HelpText> = {
 
 export const HELP_PAGE = {
   title: 'Bantuan',
-  lead: 'Pilih tulisan yang Anda lihat di layar. Di bawahnya ada sebab dan langkah berikutnya.',
+  lead: 'Pilih keadaan Anda, atau tulisan yang Anda lihat di layar. Di bawahnya ada sebab dan langkah berikutnya.',
   question: 'Apa yang Anda lihat?',
   examples:
-    'Tulisan dalam tanda kutip sama dengan yang di layar; angka, jam, dan nama di dalamnya hanya contoh. Di komputer, cari dengan menekan Ctrl+F.',
+    'Tulisan dalam tanda kutip sama dengan yang di layar; angka, jam, dan nama di dalamnya hanya contoh. Mencari kata? Di komputer: Ctrl+F. Di HP: menu browser, Cari di halaman.',
+  screens: 'Tulisan di layar',
   seen: 'Yang Anda lihat',
   cause: 'Sebabnya',
   now: 'Yang dilakukan sekarang',

@@ -2,6 +2,7 @@ import type { HelpTopic } from '../paths.ts'
 import type { Symptom, SymptomGroup } from './help-text.ts'
 
 export const GROUPS: Record<SymptomGroup, { id: string; heading: string }> = {
+  often: { id: 'paling-sering', heading: 'Paling sering' },
   before: { id: 'sebelum-mulai', heading: 'Sebelum mulai' },
   signIn: { id: 'masuk', heading: 'Masuk: NIP dan password' },
   code: { id: 'kode', heading: 'Kode OTP dan kode cadangan' },
@@ -12,6 +13,13 @@ export const GROUPS: Record<SymptomGroup, { id: string; heading: string }> = {
 
 /** Sentences stand as they are on the screen; numbers, times and names in them are examples. */
 export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
+  often: [
+    said('HP saya hilang, rusak, atau ganti.', 'ganti-hp'),
+    said('Saya hanya punya satu HP, tanpa layar kedua untuk memindai QR.', 'qr-tidak-terbaca'),
+    said('Saya lupa password, atau belum pernah punya.', 'lupa-password'),
+    said('Kode OTP selalu salah.', 'kode-salah'),
+    said('QR tidak muncul, atau kamera tidak dapat memindainya.', 'qr-tidak-terbaca'),
+  ],
   before: [
     said('Saya baru pertama kali masuk. Apa yang perlu disiapkan?', 'persiapan'),
     said('Bagaimana langkah aktivasi dari awal sampai selesai?', 'aktivasi'),
@@ -79,7 +87,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     ...shown('qr-lama', [
       'Kode ini dari QR lama (HP Samsung, 3 Maret 2026). Pakai entri ASN Digital terbaru, lalu hapus entri lama di aplikasi.',
     ]),
-    said('HP saya ganti, hilang, atau rusak.', 'ganti-hp'),
+    said('HP saya hilang, rusak, atau ganti.', 'ganti-hp'),
     said('Aplikasi autentikator terhapus, atau entri ASN Digital hilang.', 'ganti-hp'),
     ...shown('kode-cadangan', [
       'Batas kode salah sudah habis. Pakai kode cadangan, atau hubungi BKPSDM.',
@@ -92,6 +100,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     ...shown('kode-cadangan', [
       'Kode cadangan Anda belum ditandai tersimpan.',
       'Kode cadangan Anda tinggal sedikit.',
+      '10 kode cadangan baru. Kode yang lama tidak berlaku lagi.',
     ]),
     said('Saya tidak tahu apa itu kode cadangan, atau belum menyimpannya.', 'kode-cadangan'),
   ],
@@ -100,6 +109,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     said('Saya membuka halaman aktivasi di HP itu sendiri.', 'qr-tidak-terbaca'),
     said('Ada dua entri ASN Digital di aplikasi autentikator.', 'qr-lama'),
     ...shown('aktivasi', [
+      'MFA Anda perlu diaktifkan lagi.',
       'QR ini sudah lewat 15 menit. Hapus entri lama di aplikasi, lalu pindai QR yang baru.',
       'QR sudah diminta 5 kali dalam satu jam. Silakan coba lagi pukul 10.57 WIB (15 menit lagi).',
       'Beri nama perangkat, misalnya HP Samsung.',
@@ -114,7 +124,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     ...shown('sesi-berakhir', [
       'Waktu verifikasi habis. Silakan masuk lagi.',
       'Sesi Anda berakhir dalam 2 menit.',
-      'Sesi Anda berakhir dalam 2 menit. Simpan pekerjaan Anda; sesudah itu silakan masuk lagi.',
+      'Sesi Anda berakhir dalam 2 menit. Simpan pekerjaan Anda; setelah itu silakan masuk lagi.',
       'Sesi Anda sudah berakhir. Silakan masuk lagi.',
     ]),
     ...shown('halaman-tidak-berlaku', [

@@ -46,7 +46,7 @@ export function todoText(todo: Todo): { text: string; link: string; path: string
     case 'recoveryCodesUnsaved':
       return {
         text: 'Kode cadangan Anda belum ditandai tersimpan.',
-        link: 'Simpan kode cadangan',
+        link: 'Periksa kode cadangan',
         path: paths.recoveryCodes,
       }
     case 'fewRecoveryCodes':

@@ -65,7 +65,7 @@ export function PasswordField({ name, label, told, autocomplete, describedBy }: 
 }
 
 function described(name: string, hasHint: boolean, told: Told | undefined) {
-  const isWrong = told?.field === name
+  const isWrong = told?.field === name || told?.either === name
   const by = [isWrong && REASON, hasHint && hintOf(name)].filter(Boolean).join(' ')
   return {
     'aria-invalid': isWrong ? 'true' : undefined,

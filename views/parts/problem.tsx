@@ -1,10 +1,19 @@
 import { type HelpTopic, paths } from '../paths.ts'
+import { REFUSED_TITLE } from './frame-words.ts'
 
-/** Why not: the sentence, the paragraph of help that goes on from there, the field to correct. */
-export type Told = { text: string; topic: HelpTopic; field?: string }
+/**
+ * Why not: the sentence, the paragraph of help that goes on from there, the field to correct.
+ * `either` is a second field where nobody may be told which of the two is wrong (R-EN-01).
+ */
+export type Told = { text: string; topic: HelpTopic; field?: string; either?: string }
 
 /** Names the sentence for the field that it is about. */
 export const REASON = 'alasan'
+
+/** In the tab and first thing read: a page that came back refused is told from a fresh one. */
+export function titleOf(title: string, told: Told | undefined): string {
+  return told ? `${REFUSED_TITLE}: ${title}` : title
+}
 
 /** The summary above a form: announced, focused where scripts run, linked to field and help. */
 export function ProblemSummary({ told }: { told: Told | undefined }) {
@@ -13,7 +22,9 @@ export function ProblemSummary({ told }: { told: Told | undefined }) {
     <div class="problem" role="alert" tabindex={-1}>
       <p id={REASON}>{told.field ? <a href={`#${told.field}`}>{told.text}</a> : told.text}</p>
       <p>
-        <a href={paths.helpOn(told.topic)}>Bantuan untuk masalah ini</a>
+        <a class="way" href={paths.helpOn(told.topic)}>
+          Bantuan untuk masalah ini
+        </a>
       </p>
     </div>
   )

@@ -13,7 +13,9 @@ export function sessionClockPage(clock: SessionClock): Page {
       {part}
       {clock.state !== 'over' && (
         <p>
-          <a href={paths.home}>Kembali ke Beranda</a>
+          <a class="way" href={paths.home}>
+            Kembali ke Beranda
+          </a>
         </p>
       )}
     </section>
@@ -27,14 +29,14 @@ export function SessionClockPart({ clock }: { clock: SessionClock }) {
     case 'running':
       return (
         <div id="sesi" class="clock" {...asksAgain(clock.now, clock.warnsAt)}>
-          <p>{runningText(clock)}</p>
+          <p id="sampai">{runningText(clock)}</p>
           {clock.canExtend && <Extension csrf={clock.csrf} label="Perpanjang sesi" />}
         </div>
       )
     case 'warning':
       return (
         <div id="sesi" class="clock due" role="alert" {...asksAgain(clock.now, clock.endsAt)}>
-          <p>
+          <p id="sampai">
             {warningText(clock)} {!clock.canExtend && LAST_MINUTES}
           </p>
           {clock.canExtend && <Extension csrf={clock.csrf} label="Lanjutkan" />}
@@ -52,10 +54,11 @@ export function SessionClockPart({ clock }: { clock: SessionClock }) {
   }
 }
 
+/** Whoever pressed it stays on it and hears the new end as its description. */
 function Extension({ csrf, label }: { csrf: string; label: string }) {
   return (
     <Form action={paths.sessionExtension} csrf={csrf} region="sesi" keepsTitle>
-      <button id="perpanjang" class="quiet">
+      <button id="perpanjang" class="quiet" aria-describedby="sampai">
         {label}
       </button>
     </Form>

@@ -18,7 +18,9 @@ function SessionOver() {
         </a>
       </p>
       <p>
-        <a href={paths.helpOn('sesi-berakhir')}>Mengapa sesi berakhir?</a>
+        <a class="way" href={paths.helpOn('sesi-berakhir')}>
+          Mengapa sesi berakhir?
+        </a>
       </p>
     </section>
   )

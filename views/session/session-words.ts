@@ -8,7 +8,8 @@ export const SESSION_OVER_WHY =
   'Demi keamanan, sesi ditutup setelah beberapa waktu tanpa kegiatan. Isian yang belum dikirim tidak tersimpan.'
 
 /** Nobody can put off the end of the twelve hours, so nothing is said of being idle then. */
-export function runningText({ endsAt, zone, canExtend }: SessionClock): string {
+export function runningText({ endsAt, zone, canExtend, extended }: SessionClock): string {
+  if (canExtend && extended) return `Sesi diperpanjang sampai pukul ${timeText(endsAt, zone)}.`
   const end = `Sesi berakhir pukul ${timeText(endsAt, zone)}`
   return canExtend ? `${end} bila tidak ada kegiatan.` : `${end}.`
 }
@@ -19,4 +20,4 @@ export function warningText({ now, endsAt }: SessionClock): string {
   return `Sesi Anda berakhir dalam ${isLastMinute ? 'kurang dari 1 menit' : waitText(now, endsAt)}.`
 }
 
-export const LAST_MINUTES = 'Simpan pekerjaan Anda; sesudah itu silakan masuk lagi.'
+export const LAST_MINUTES = 'Simpan pekerjaan Anda; setelah itu silakan masuk lagi.'

@@ -1,41 +1,45 @@
+import type { Zone } from '#domain/agency.ts'
 import type { Page } from '../page.tsx'
 import { Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
-import { ProblemSummary, type Told } from '../parts/problem.tsx'
+import { ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { paths } from '../paths.ts'
 import {
   CODE_INTRO,
   type CodeProblem,
   codeTold,
   isOver,
+  LOCKED_FOR_ALL,
   RECOVERY_HINT,
   RECOVERY_INTRO,
 } from './code-words.ts'
 
 type Way = 'code' | 'recovery'
-type Props = { csrf: string; way: Way; problem?: CodeProblem | undefined; now: Date }
+/** `zone`: the agency's of the person whose password was right. */
+type Props = { csrf: string; way: Way; problem?: CodeProblem | undefined; now: Date; zone: Zone }
 
 export function codePage(props: Props): Page {
-  return { title: 'Verifikasi', main: <Verification {...props} /> }
+  const told = props.problem && codeTold(props.problem, props.now, props.zone)
+  return { title: titleOf('Verifikasi', told), main: <Verification {...props} told={told} /> }
 }
 
-function Verification({ csrf, way, problem, now }: Props) {
-  const told = problem && codeTold(problem, now)
+function Verification({ told, ...props }: Props & { told: Told | undefined }) {
   return (
     <section id="kode" class="card narrow">
       <h1>Verifikasi</h1>
       <ProblemSummary told={told} />
-      {problem?.kind === 'finished' ? (
-        <WaysOn />
-      ) : problem && isOver(problem) ? (
-        <FromTheStart />
-      ) : way === 'code' ? (
-        <CodeForm csrf={csrf} told={told} />
-      ) : (
-        <RecoveryForm csrf={csrf} told={told} />
-      )}
+      <WayOn {...props} told={told} />
     </section>
   )
+}
+
+/** The form, or where to go where nothing can be typed any more. */
+function WayOn({ csrf, way, problem, told }: Props & { told: Told | undefined }) {
+  if (problem?.kind === 'finished') return <WaysOn />
+  if (problem?.kind === 'locked') return <Locked />
+  if (problem && isOver(problem)) return <FromTheStart />
+  if (way === 'code') return <CodeForm csrf={csrf} told={told} />
+  return <RecoveryForm csrf={csrf} told={told} />
 }
 
 type FormProps = { csrf: string; told: Told | undefined }
@@ -50,7 +54,7 @@ function CodeForm({ csrf, told }: FormProps) {
       </Form>
       <ul class="links">
         <li>
-          <a href={`${paths.code}?cara=kode-cadangan`}>Pakai kode cadangan</a>
+          <a href={paths.recoveryCode}>Pakai kode cadangan</a>
         </li>
         <li>
           <a href={paths.helpOn('ganti-hp')}>HP hilang atau diganti?</a>
@@ -115,7 +119,22 @@ function WaysOn() {
   )
 }
 
-function FromTheStart() {
+/** A field would invite to type what is not evaluated. */
+function Locked() {
+  return (
+    <>
+      <p>{LOCKED_FOR_ALL}</p>
+      <p class="actions">
+        <a class="button" href={paths.recoveryCode}>
+          Pakai kode cadangan
+        </a>
+        <a href={paths.signIn}>Masuk lagi</a>
+      </p>
+    </>
+  )
+}
+
+export function FromTheStart() {
   return (
     <p class="actions">
       <a class="button" href={paths.signIn}>

@@ -1,3 +1,4 @@
+import type { Zone } from '#domain/agency.ts'
 import type { CodeNotAdmitted } from '#domain/mfa/code-limits.ts'
 import type { CodeRefused } from '#domain/mfa/otp.ts'
 import type { RecoveryCodeProblem, RecoveryNotAdmitted } from '#domain/mfa/recovery-code.ts'
@@ -5,7 +6,7 @@ import type { TypedCodeProblem } from '#domain/mfa/typed-code.ts'
 import type { Told } from '../parts/problem.tsx'
 import { timeText, waitText } from '../parts/time-words.ts'
 import { refusedTold } from './refused-code-words.ts'
-import { busyTold, STALE } from './sign-in-words.ts'
+import { busyTold, FIVE_WRONG, STALE } from './sign-in-words.ts'
 
 /** `left`: wrong codes that this sign-in may still have. */
 export type CodeProblem =
@@ -25,11 +26,15 @@ const FEW = 3
 export const CODE_INTRO = 'Buka aplikasi autentikator di HP Anda, lalu ketik kode ASN Digital.'
 
 export const RECOVERY_INTRO =
-  'Ketik satu kode cadangan yang Anda simpan saat aktivasi. Setiap kode hanya dapat dipakai sekali.'
+  'Ketik satu kode cadangan yang Anda simpan saat aktivasi. Setiap kode cadangan hanya sekali pakai.'
 
 export const RECOVERY_HINT = '16 huruf dan angka; spasi boleh diketik, boleh tidak.'
 
-export function codeTold(problem: CodeProblem, now: Date): Told {
+/** In a lock not even a right code is evaluated (R-RL-03). */
+export const LOCKED_FOR_ALL = 'Kode yang benar pun belum diterima sampai saat itu.'
+
+/** After the right password the person is known, so times are told in `zone`, the agency's (R-IN-01). */
+export function codeTold(problem: CodeProblem, now: Date, zone: Zone): Told {
   switch (problem.kind) {
     case 'empty':
     case 'length':
@@ -40,13 +45,11 @@ export function codeTold(problem: CodeProblem, now: Date): Told {
     case 'recoveryWrong':
     case 'recoveryWait':
     case 'recoveryVoid':
-      return recoveryTold(problem, now)
-    case 'refused': {
-      const told = refusedTold(problem.refused)
-      return { ...told, text: `${told.text}${leftText(problem.left)}` }
-    }
+      return recoveryTold(problem, now, zone)
+    case 'refused':
+      return refusedWithLeftTold(problem.refused, problem.left, zone)
     case 'locked':
-      return lockedTold(problem.until, now)
+      return lockedTold(problem.until, now, zone)
     case 'budgetSpent':
       return BUDGET_SPENT
     case 'serverClock':
@@ -72,16 +75,21 @@ export function typedCodeTold(problem: TypedCodeProblem): Told {
   return { text: typedCodeText(problem), topic: 'kode-salah', field: 'code' }
 }
 
-/** Told from three tries on; before, it would only worry. */
-export function leftText(left: number): string {
-  if (left === 0) return ' Lima kode salah. Demi keamanan, silakan masuk lagi dari awal.'
-  return left <= FEW ? ` Sisa ${left} percobaan.` : ''
+/**
+ * Tries left are told from three on; before, it would only worry. After the last one no field is
+ * left to correct, and what a plainly wrong code would advise no longer helps.
+ */
+export function refusedWithLeftTold(refused: CodeRefused, left: number, zone: Zone): Told {
+  const told = refusedTold(refused, zone)
+  if (left > 0)
+    return { ...told, text: `${told.text}${left <= FEW ? ` Sisa ${left} percobaan.` : ''}` }
+  const text = refused.kind === 'wrong' ? FIVE_WRONG : `${told.text} ${FIVE_WRONG}`
+  return { text, topic: told.topic }
 }
 
-/** Before sign-in nobody's agency is known, so times are told in WIB (R-IN-01). */
-export function lockedTold(until: Date, now: Date | undefined): Told {
+export function lockedTold(until: Date, now: Date | undefined, zone: Zone): Told {
   const span = now ? ` (${waitText(now, until)} lagi)` : ''
-  const wait = `${timeText(until, 'WIB')}${span}`
+  const wait = `${timeText(until, zone)}${span}`
   return {
     text: `Verifikasi dikunci sampai pukul ${wait} karena terlalu banyak kode salah.`,
     topic: 'kode-salah',
@@ -111,12 +119,12 @@ function typedCodeText(problem: TypedCodeProblem): string {
 
 type RecoveryProblem = RecoveryCodeProblem | RecoveryNotAdmitted | { kind: 'recoveryWrong' }
 
-function recoveryTold(problem: RecoveryProblem, now: Date): Told {
-  const text = recoveryText(problem, now)
+function recoveryTold(problem: RecoveryProblem, now: Date, zone: Zone): Told {
+  const text = recoveryText(problem, now, zone)
   return { text, topic: 'kode-cadangan', field: 'recovery_code' }
 }
 
-function recoveryText(problem: RecoveryProblem, now: Date): string {
+function recoveryText(problem: RecoveryProblem, now: Date, zone: Zone): string {
   switch (problem.kind) {
     case 'recoveryEmpty':
       return 'Ketik kode cadangan Anda.'
@@ -125,7 +133,7 @@ function recoveryText(problem: RecoveryProblem, now: Date): string {
     case 'recoveryWrong':
       return 'Kode cadangan salah atau sudah dipakai.'
     case 'recoveryWait':
-      return `Terlalu banyak kode cadangan salah. Silakan coba lagi pukul ${timeText(problem.until, 'WIB')} (${waitText(now, problem.until)} lagi).`
+      return `Terlalu banyak kode cadangan salah. Silakan coba lagi pukul ${timeText(problem.until, zone)} (${waitText(now, problem.until)} lagi).`
     case 'recoveryVoid':
       return 'Kode cadangan Anda sudah tidak berlaku karena terlalu banyak kode salah. Hubungi BKPSDM.'
   }

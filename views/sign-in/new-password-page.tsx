@@ -2,7 +2,7 @@ import type { PasswordRule } from '#domain/password/rule.ts'
 import type { Page } from '../page.tsx'
 import { PasswordField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
-import { ProblemSummary } from '../parts/problem.tsx'
+import { ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { paths } from '../paths.ts'
 import {
   NEW_PASSWORD_INTRO,
@@ -21,11 +21,11 @@ type Props = {
 }
 
 export function newPasswordPage(props: Props): Page {
-  return { title: 'Password baru', main: <NewPassword {...props} /> }
+  const told = props.problem && newPasswordTold(props.problem)
+  return { title: titleOf('Password baru', told), main: <NewPassword {...props} told={told} /> }
 }
 
-function NewPassword({ csrf, rule, username, problem }: Props) {
-  const told = problem && newPasswordTold(problem)
+function NewPassword({ csrf, rule, username, told }: Props & { told: Told | undefined }) {
   return (
     <section id="password-baru" class="card narrow">
       <h1>Password baru</h1>
@@ -38,7 +38,7 @@ function NewPassword({ csrf, rule, username, problem }: Props) {
           name="new_password"
           label="Password baru"
           autocomplete="new-password"
-          describedBy="ketentuan"
+          describedBy="panjang"
           told={told}
         />
         <PasswordField
@@ -53,19 +53,26 @@ function NewPassword({ csrf, rule, username, problem }: Props) {
   )
 }
 
-/** Where scripts run, each line that is met gets its mark while one types; it never refuses. */
+/**
+ * Where scripts run, each line that is met gets its mark while one types, and their number alone
+ * is announced; it never refuses.
+ */
 function Rule({ rule }: { rule: PasswordRule }) {
+  const lines = ruleLines(rule)
   return (
     <div class="rule">
       <p>Ketentuan password:</p>
-      <ul id="ketentuan" aria-live="polite">
-        {ruleLines(rule).map(({ text, pattern }) => (
-          <li data-pattern={pattern} aria-atomic="true">
+      <ul id="ketentuan">
+        {lines.map(({ text, pattern }, at) => (
+          <li id={at === 0 ? 'panjang' : undefined} data-pattern={pattern}>
             {text}
             {pattern && <b hidden> – terpenuhi</b>}
           </li>
         ))}
       </ul>
+      <p class="hint" role="status" hidden>
+        <b id="terpenuhi">0</b> dari {lines.filter(({ pattern }) => pattern).length} terpenuhi
+      </p>
       <p class="hint">{RULE_ADVICE}</p>
     </div>
   )

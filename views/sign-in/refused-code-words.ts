@@ -1,10 +1,11 @@
+import type { Zone } from '#domain/agency.ts'
 import type { Diagnosis } from '#domain/mfa/diagnosis.ts'
 import type { CodeRefused, OldQr } from '#domain/mfa/otp.ts'
 import type { Told } from '../parts/problem.tsx'
 import { dayText, spanText } from '../parts/time-words.ts'
 
 /** Why a code of six digits was not accepted, as far as it may be known (R-OT-09). */
-export function refusedTold(refused: CodeRefused | Diagnosis): Told {
+export function refusedTold(refused: CodeRefused | Diagnosis, zone: Zone): Told {
   switch (refused.kind) {
     case 'used':
       return wrong('Kode ini sudah dipakai. Tunggu kode berikutnya, lalu ketik kode baru itu.')
@@ -21,7 +22,7 @@ export function refusedTold(refused: CodeRefused | Diagnosis): Told {
         `Jam HP Anda lebih ${directionText(refused.hours)} ${Math.abs(refused.hours)} jam. ${zoneText(refused.hours)}, lalu ketik kode yang baru.`,
       )
     case 'oldQr':
-      return { text: oldQrText(refused.oldQr), topic: 'qr-lama', field: 'code' }
+      return { text: oldQrText(refused.oldQr, zone), topic: 'qr-lama', field: 'code' }
     case 'wrong':
       return wrong(
         'Kode salah. Pastikan entri ASN Digital yang Anda buka, tunggu kode berikutnya, lalu ketik kode itu.',
@@ -63,7 +64,7 @@ function zoneText(hours: number): string {
   return `Biasanya ${cause}. Nyalakan waktu dan zona waktu otomatis`
 }
 
-function oldQrText({ name, since }: OldQr): string {
-  const old = [name, dayText(since, 'WIB')].filter(Boolean).join(', ')
+function oldQrText({ name, since }: OldQr, zone: Zone): string {
+  const old = [name, dayText(since, zone)].filter(Boolean).join(', ')
   return `Kode ini dari QR lama (${old}). Pakai entri ASN Digital terbaru, lalu hapus entri lama di aplikasi.`
 }

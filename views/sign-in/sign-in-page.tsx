@@ -4,7 +4,7 @@ import { Captcha } from '../captcha/captcha-part.tsx'
 import type { Page } from '../page.tsx'
 import { Field, PasswordField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
-import { Notice, ProblemSummary } from '../parts/problem.tsx'
+import { Notice, ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { paths } from '../paths.ts'
 import {
   NIP_HINT,
@@ -12,6 +12,7 @@ import {
   type SignInNotice,
   type SignInProblem,
   signInTold,
+  WAYS,
 } from './sign-in-words.ts'
 
 /** A security check to pass first, and the address of the script that may pass it. */
@@ -26,11 +27,11 @@ type Props = {
 }
 
 export function signInPage(props: Props): Page {
-  return { title: 'Masuk', main: <SignIn {...props} /> }
+  const told = props.problem && signInTold(props.problem)
+  return { title: titleOf('Masuk', told), main: <SignIn {...props} told={told} /> }
 }
 
-function SignIn({ csrf, username, problem, captcha, notice }: Props) {
-  const told = problem && signInTold(problem)
+function SignIn({ csrf, username, told, captcha, notice }: Props & { told: Told | undefined }) {
   return (
     <section id="masuk" class="card narrow">
       <h1>Masuk</h1>
@@ -54,15 +55,20 @@ function SignIn({ csrf, username, problem, captcha, notice }: Props) {
         {captcha && <Captcha view={captcha.view} problem={captcha.problem} />}
         <button>Masuk</button>
       </Form>
-      <ul class="links">
-        <li>
-          <a href={paths.helpOn('persiapan')}>Baru pertama kali masuk? Lihat panduan aktivasi</a>
-        </li>
-        <li>
-          <a href={paths.helpOn('lupa-password')}>Lupa password, ganti HP, atau terkunci?</a>
-        </li>
-      </ul>
+      <Ways />
       {captcha && <script src={captcha.script} defer></script>}
     </section>
+  )
+}
+
+function Ways() {
+  return (
+    <ul class="links">
+      {WAYS.map(({ topic, text }) => (
+        <li>
+          <a href={paths.helpOn(topic)}>{text}</a>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,5 +1,6 @@
 import type { Told } from '../parts/problem.tsx'
 import { clockText, spanText } from '../parts/time-words.ts'
+import type { HelpTopic } from '../paths.ts'
 
 export type SignInProblem =
   | { kind: 'notNipShaped' }
@@ -15,6 +16,15 @@ export type SignInProblem =
 export type SignInNotice = 'tooLate' | 'signInOver'
 
 export const NIP_HINT = 'NIP, NI PPPK, atau nama pengguna MyASN.'
+
+/** Where those go on who cannot sign in yet, or no more. */
+export const WAYS: readonly { topic: HelpTopic; text: string }[] = [
+  { topic: 'persiapan', text: 'Baru pertama kali masuk? Lihat yang perlu disiapkan' },
+  { topic: 'lupa-password', text: 'Lupa password?' },
+  { topic: 'ganti-hp', text: 'Ganti HP, HP hilang, atau terkunci?' },
+]
+
+export const FIVE_WRONG = 'Lima kode salah. Demi keamanan, silakan masuk lagi dari awal.'
 
 export const STALE: Told = {
   text: 'Halaman ini sudah tidak berlaku. Silakan kirim sekali lagi.',
@@ -35,6 +45,7 @@ export function signInTold(problem: SignInProblem): Told {
         text: 'NIP atau password salah. Periksa kembali, lalu coba lagi.',
         topic: 'nip-atau-password-salah',
         field: 'username',
+        either: 'password',
       }
     case 'slowed':
       return slowedTold(problem.until, problem.seconds)
@@ -85,6 +96,6 @@ export function noticeText(notice: SignInNotice): string {
     case 'tooLate':
       return 'Waktu verifikasi habis. Silakan masuk lagi.'
     case 'signInOver':
-      return 'Lima kode salah. Demi keamanan, silakan masuk lagi dari awal.'
+      return FIVE_WRONG
   }
 }

@@ -5,7 +5,12 @@ import { confirmEnrolment, type VerifiedDevice } from '#domain/mfa/enrolment.ts'
 import { parseTypedCode } from '#domain/mfa/typed-code.ts'
 import type { ActivationProblem } from '#views/activation/activation-words.ts'
 import type { Deps, ForMidway, Place } from '../../deps.ts'
-import { activate, findEnrolment, type KeptEnrolment } from '../../store/enrolments.ts'
+import {
+  activate,
+  findEnrolment,
+  type KeptEnrolment,
+  nameEnrolment,
+} from '../../store/enrolments.ts'
 import { replaceRecoverySet } from '../../store/recovery-sets.ts'
 import { field, readForm } from '../form.ts'
 import { type Opening, prepareSession } from '../session/opening.ts'
@@ -31,12 +36,13 @@ export async function takeActivationStep(
   // Devices that a reset put aside leave with this activation, so their names are free again.
   const name = parseDeviceName(form.device_name, [])
   if (!name.ok) return no({ kind: name.problem })
-  const code = parseTypedCode(form.code)
-  if (!code.ok) return no(code.problem)
-  if (!deps.serverClock.isTrusted()) return no({ kind: 'serverClock' })
   const { person, signIn } = c.var.midway
   const pending = await findEnrolment(deps.sql, { person: person.id, browser: signIn.browser })
   if (!pending) return no({ kind: 'expired' })
+  await nameEnrolment(deps.sql, pending.enrolment.id, name.value)
+  const code = parseTypedCode(form.code)
+  if (!code.ok) return no(code.problem)
+  if (!deps.serverClock.isTrusted()) return no({ kind: 'serverClock' })
   const verified = await confirm(deps, c, pending, code.value)
   return verified.ok ? finish(deps, c, name.value, verified.value) : no(verified.problem)
 }

@@ -65,7 +65,7 @@ async function showActivation(
     qr: squares,
     ...secret,
     nip: person.nip,
-    deviceName: device_name,
+    deviceName: device_name ?? kept.name ?? '',
     expiresAt: kept.enrolment.expiresAt,
     zone: person.agency.zone,
     reactivation: midway.mfa === 'reactivation',
@@ -85,13 +85,15 @@ async function pendingEnrolment(
   const kept = await addEnrolment(sql, asked, (started) => {
     const device = vault.newId()
     const fresh = startEnrolment(device as Enrolment['id'], started, now)
-    return fresh.ok ? { enrolment: fresh.value, seed: vault.newSealedSeed(device) } : fresh.problem
+    return fresh.ok
+      ? { enrolment: fresh.value, seed: vault.newSealedSeed(device), name: undefined }
+      : fresh.problem
   })
   if (!('kind' in kept)) await prolongSignIn(sql, id, extendFor(signIn, kept.enrolment.expiresAt))
   return kept
 }
 
 function typedName(c: Context<ForMidway>) {
-  if (c.req.method !== 'POST') return { device_name: '' }
+  if (c.req.method !== 'POST') return { device_name: undefined }
   return readForm(c, { device_name: field(200) })
 }

@@ -10,6 +10,7 @@ import { inTransaction } from '../../store/database.ts'
 import { listAuthenticators } from '../../store/devices.ts'
 import {
   findRecoverySet,
+  markRecoverySetSaved,
   putAwayRecoverySet,
   type RecoverySet,
   replaceRecoverySet,
@@ -40,7 +41,7 @@ export function getRecoveryCodes(deps: Deps) {
       frame,
       csrf: frame.csrf,
       codes,
-      device: inUse[0]?.device.name,
+      device: isFirstSet(c, set) ? inUse[0]?.device.name : undefined,
       person,
       madeAt: set?.madeAt ?? now,
       zone: person.agency.zone,
@@ -73,9 +74,18 @@ export function postRecoveryCodes(deps: Deps) {
     const happening = { kind: 'recoveryCodesSaved' } as const
     const event = { ...originOf(c.var.visit), at: deps.clock(), person, actor: person, happening }
     const saved = form.saved === 'ya'
+    if (form.saved === 'lama') {
+      await markRecoverySetSaved(deps.sql, { person, event })
+      return leaveFor(c, paths.home)
+    }
     await putAwayRecoverySet(deps.sql, { person, by, saved, event })
     return leaveFor(c, saved ? paths.practice : paths.home)
   }
+}
+
+/** Made by the activation that opened this very session. */
+function isFirstSet(c: Context<ForPerson>, set: RecoverySet | undefined): boolean {
+  return set?.madeAt.getTime() === c.var.current.session.startedAt.getTime()
 }
 
 /** A set never ticked off, or nearly used up (R-RS-06), may be replaced; a good one stays. */
@@ -96,6 +106,7 @@ function offer(c: Context<ForPerson>, deps: Deps, problem?: CodeProblem) {
     reason: reasonFor(c) ?? 'unsaved',
     left: recovery?.left ?? 0,
     askCode: needsStepUp(session, now),
+    hasSet: recovery !== undefined,
     now,
     ...(problem && { problem }),
   })

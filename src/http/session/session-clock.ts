@@ -33,7 +33,7 @@ export function postSessionExtension(deps: Deps) {
   return (c: Context<ForPerson>) => {
     const isPart = c.req.header('HX-Request-Type') === 'partial'
     if (!isPart) return seeOther(c, paths.home)
-    return respond(c, sessionClockPage(frameOf(deps, c.var).clock))
+    return respond(c, sessionClockPage({ ...frameOf(deps, c.var).clock, extended: true }))
   }
 }
 

@@ -17,7 +17,12 @@ export function getCode(deps: Deps) {
     const { midway } = c.var
     if (pathOfSignIn(midway) !== paths.code) return seeOther(c, pathOfSignIn(midway))
     const way = c.req.query('cara') === 'kode-cadangan' ? 'recovery' : 'code'
-    return respond(c, codePage({ csrf: deps.vault.csrfToken(c.var.pre), way, now: deps.clock() }))
+    const until = midway.account.lockedUntil
+    if (way === 'code' && deps.clock() < until)
+      return refuseCode(c, deps, { kind: 'locked', until })
+    const csrf = deps.vault.csrfToken(c.var.pre)
+    const { zone } = midway.person.agency
+    return respond(c, codePage({ csrf, way, now: deps.clock(), zone }))
   }
 }
 
@@ -53,7 +58,8 @@ function finish(c: Context<ForMidway>, deps: Deps, answer: CodeAnswer) {
 
 async function refuseCode(c: Context<ForMidway>, { vault, clock }: Deps, problem: CodeProblem) {
   const way = c.req.method === 'POST' && (await isRecovery(c)) ? 'recovery' : 'code'
-  const page = codePage({ csrf: vault.csrfToken(c.var.pre), way, problem, now: clock() })
+  const { zone } = c.var.midway.person.agency
+  const page = codePage({ csrf: vault.csrfToken(c.var.pre), way, problem, now: clock(), zone })
   const told = problem.kind === 'refused' ? { kind: problem.refused.kind } : problem
   return refuseForm(c, page, told, clock())
 }

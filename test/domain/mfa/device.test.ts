@@ -5,9 +5,12 @@ import { no, ok } from '#domain/result.ts'
 const NONE: DeviceName[] = []
 
 describe('R-OT-03 a device name', () => {
-  test.each(['', '   ', '\t\n', '\u0000', '\u0007 \u00a0', '\u200b\u2060'])('is missing in %j', (text) => {
-    expect(parseDeviceName(text, NONE)).toEqual(no('nameEmpty'))
-  })
+  test.each(['', '   ', '\t\n', '\u0000', '\u0007 \u00a0', '\u200b\u2060'])(
+    'is missing in %j',
+    (text) => {
+      expect(parseDeviceName(text, NONE)).toEqual(no('nameEmpty'))
+    },
+  )
 
   test('has forty code points at most, however many units or bytes', () => {
     expect(parseDeviceName('a', NONE)).toEqual(ok('a'))

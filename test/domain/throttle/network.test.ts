@@ -42,7 +42,11 @@ describe('R-RL-01 an address is counted with', () => {
     '1.2.3456.1',
     '1.2.3.4567',
   ])('all that is no address: "%s"', (text) => {
-    expect(placeOfAddress(text)).toEqual({ address: 'unknown', alone: 'unknown', network: 'unknown' })
+    expect(placeOfAddress(text)).toEqual({
+      address: 'unknown',
+      alone: 'unknown',
+      network: 'unknown',
+    })
   })
 
   test('R-RL-01 the same with the port and brackets that a proxy writes', () => {

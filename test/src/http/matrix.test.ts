@@ -59,7 +59,13 @@ const whereabouts = {
   atActivation: paths.activation,
 }
 const lost = { frozen: paths.sessionOver, disabled: paths.sessionOver }
-const person = (got: Got): Rule => ({ employee: got, officer: got, ...lost, else: paths.signIn })
+const person = (got: Got): Rule => ({
+  ...whereabouts,
+  ...lost,
+  employee: got,
+  officer: got,
+  else: paths.signIn,
+})
 
 /** A person without a set of codes is offered one; `make` is not asked for here. */
 const MATRIX: Record<string, Rule> = {

@@ -23,7 +23,7 @@ async function newcomer(fields: Partial<SomePerson> = { state: 'created' }) {
       const id = crypto.randomUUID() as DeviceId
       const fresh = startEnrolment(id, started, seconds(at))
       const seed = { device: id, keyId: 's1', sealed: randomBytes(48) }
-      return fresh.ok ? { enrolment: fresh.value, seed } : fresh.problem
+      return fresh.ok ? { enrolment: fresh.value, seed, name: undefined } : fresh.problem
     })
   return { person, browser, ask }
 }

@@ -66,7 +66,7 @@ describe('a session (R-SE-03)', () => {
     await part.get(paths.sessionClock)
     const extended = await part.post(paths.sessionExtension)
     expect(extended.status).toBe(200)
-    expect(extended.body).toContain('Sesi berakhir pukul 12.58 WIB')
+    expect(extended.body).toContain('Sesi diperpanjang sampai pukul 12.58 WIB')
     at(57 * MINUTE)
     expect((await browser.get(paths.home)).status).toBe(200)
   })

@@ -153,6 +153,8 @@ describe('POST /masuk/kode', () => {
     )
     const third = await atSignIn(sql, visit)
     await typePassword(third, person)
+    expect((await third.get(paths.code)).body).not.toContain('name="code"')
+    await third.get(paths.recoveryCode)
     expect((await third.post(paths.code, { code: codeAt() })).status).toBe(429)
     at(900)
     expect((await third.send(paths.code, { code: codeAt(at(599)) })).path).toBe(paths.code)

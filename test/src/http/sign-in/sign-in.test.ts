@@ -99,7 +99,9 @@ describe('POST /masuk', () => {
     const browser = await atSignIn(sql, { htmx: true })
     const refused = await browser.post(paths.signIn, { username: nip, password: 'salah' })
     expect(refused.status).toBe(422)
-    expect(refused.body).toMatch(/^<title>Masuk · ASN Digital<\/title><section id="masuk"/)
+    expect(refused.body).toMatch(
+      /^<title>Kesalahan: Masuk · ASN Digital<\/title><section id="masuk"/,
+    )
     expect(refused.body).not.toContain('<html')
     const led = await browser.post(paths.signIn, { username: nip, password: PASSWORD })
     expect(led.status).toBe(204)
