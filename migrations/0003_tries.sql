@@ -139,8 +139,8 @@ end $$;
 
 -- A sign-in becomes a session, once: all that a full sign-in changes, in one place. keys are those
 -- of admit_password_try. sent_session and sent_token: what the browser came with; both are dead
--- afterwards, and all who were known by that token are known by the new one. Its callers lock the
--- account before. False if this sign-in is not in the state it is said to be in.
+-- afterwards, and all who were known by that token are known by the new one. The account
+-- is locked first, as everywhere. False if this sign-in is not in the state it is said to be in.
 create function open_session(
   sign_in bytea, expected text, session bytea, at timestamptz, idle integer, absolute timestamptz,
   label text, net text, sent_session bytea, sent_token bytea, known_token bytea,
@@ -154,6 +154,8 @@ declare
   is_known boolean;
   one bytea;
 begin
+  perform from accounts
+    where person = (select person from sign_ins where id_hash = sign_in) for update;
   update sign_ins set state = 'finished'
     where id_hash = sign_in and state = expected and expires_at > at
       and (expected = 'secondFactorProven' or not weak_password)

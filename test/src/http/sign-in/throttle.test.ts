@@ -109,7 +109,7 @@ describe('R-RL-02 a known browser', () => {
     await browser.send(paths.signOut)
     await browser.get(paths.signIn)
     await typePassword(browser, person)
-    expect((await browser.open(paths.home)).path).toBe(paths.signIn)
+    expect((await browser.open(paths.home)).path).toBe(paths.code)
   })
 
   test('is known for its own people alone', async () => {
