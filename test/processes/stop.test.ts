@@ -50,7 +50,6 @@ test('a server restarted between any two steps leaves the journey where it was',
   const activation = await browser.send(paths.signIn, { username: nip, password: PASSWORD })
   const key = keyOn(activation.body)
   await restart()
-  expect(keyOn((await browser.open(paths.home)).body)).toBe('')
   expect(keyOn((await browser.open(paths.activation)).body)).toBe(key)
   await restart()
   const codes = await browser.send(paths.activation, { device_name: 'HP', code: codeOn(key) })

@@ -62,7 +62,7 @@ export async function untilForgotten(sql: Sql): Promise<void> {
 
 /** Until as many statements wait for a lock as `expected` says at that moment. */
 export async function untilWaiting(sql: Sql, expected: () => number): Promise<void> {
-  for (let rest = 3000; rest > 0; rest -= 1) {
+  for (let rest = 1000; rest > 0; rest -= 1) {
     const waiting = await sql`
       select from pg_stat_activity
       where application_name = 'asn-digital' and wait_event_type = 'Lock'`

@@ -104,23 +104,29 @@ export async function findWayIn(url: string, step: LastStep): Promise<WayIn> {
   throw new Error('no password opens the account')
 }
 
-/** Goes on in the browser that the crash interrupted, from the page that belongs to its state. */
+/** Goes on from the page that belongs to the state of this browser, for as long as it leads on. */
 export async function goOn(browser: Caller, step: LastStep, reply: Reply): Promise<Reply> {
-  if (reply.status !== 200) throw new Error(`${reply.path} answered ${reply.status}`)
-  switch (reply.path) {
-    case paths.code: {
+  let page = reply
+  for (let pages = 0; pages < 4; pages += 1) {
+    if (page.status !== 200) throw new Error(`${page.path} answered ${page.status}`)
+    const form = formFor(page, step)
+    if (!form) return page
+    page = await browser.send(page.path, form)
+  }
+  throw new Error(`the journey stays at ${page.path}`)
+}
+
+function formFor({ path, body }: Reply, { key }: LastStep): Record<string, string> | undefined {
+  switch (path) {
+    case paths.code:
       // The step of the interrupted code is used; the next one is accepted already.
-      const code = { code: codeOn(step.key, 30) }
-      return goOn(browser, step, await browser.send(paths.code, code))
-    }
+      return { code: codeOn(key, 30) }
     case paths.newPassword:
-      return goOn(browser, step, await browser.send(paths.newPassword, twice(BETTER)))
-    case paths.activation: {
-      const form = { device_name: 'HP', code: codeOn(keyOn(reply.body)) }
-      return goOn(browser, step, await browser.send(paths.activation, form))
-    }
+      return twice(BETTER)
+    case paths.activation:
+      return { device_name: 'HP', code: codeOn(keyOn(body)) }
     default:
-      return reply
+      return undefined
   }
 }
 
