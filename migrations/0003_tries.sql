@@ -4,7 +4,10 @@
 -- other in a circle: account, device, sign-in, throttles; those in the order of their kind, the
 -- counters of known browsers first.
 
-create function lock_throttle(wanted bytea) returns throttles language plpgsql as $$
+-- Plans are made while the tables are small and kept: without the setting they would go on reading
+-- the counters from end to end.
+
+create function lock_throttle(wanted bytea) returns throttles language plpgsql set enable_seqscan = off as $$
 declare
   found_row throttles;
 begin
@@ -22,7 +25,7 @@ end $$;
 create function admit_password_try(
   keys bytea[], is_person boolean, is_known boolean, captcha_passed boolean, address_factor integer,
   at timestamptz, out outcome text, out until timestamptz, out counted bytea[]
-) language plpgsql as $$
+) language plpgsql set enable_seqscan = off as $$
 declare
   near throttles; minute throttles; hour throttles; name throttles; unknown throttles;
   known throttles; browser throttles;
@@ -78,7 +81,7 @@ begin
 end $$;
 
 -- counted: what admit_password_try answered; in an office many people share a row of them.
-create function give_back_password_try(counted bytea[]) returns void language plpgsql as $$
+create function give_back_password_try(counted bytea[]) returns void language plpgsql set enable_seqscan = off as $$
 declare
   one bytea;
 begin
@@ -91,7 +94,7 @@ end $$;
 create function admit_code_try(
   sign_in bytea, whose uuid, budget integer, at timestamptz,
   out outcome text, out tries integer, out failures integer, out locked_until timestamptz
-) language plpgsql as $$
+) language plpgsql set enable_seqscan = off as $$
 declare
   account accounts;
   attempt sign_ins;
@@ -117,7 +120,7 @@ end $$;
 
 create function admit_recovery_try(
   whose uuid, at timestamptz, out outcome text, out until timestamptz
-) language plpgsql as $$
+) language plpgsql set enable_seqscan = off as $$
 declare
   account accounts;
 begin
@@ -145,7 +148,7 @@ create function open_session(
   sign_in bytea, expected text, session bytea, at timestamptz, idle integer, absolute timestamptz,
   label text, net text, sent_session bytea, sent_token bytea, known_token bytea,
   known_until timestamptz, keys bytea[], detail jsonb
-) returns boolean language plpgsql as $$
+) returns boolean language plpgsql set enable_seqscan = off as $$
 declare
   whose uuid;
   own_failures integer;

@@ -11,6 +11,25 @@ export function makeReport(write: (line: string) => void, clock: () => Date): Re
   }
 }
 
+const FLUSH_MS = 50
+
+/** Lines of a moment go out together: a write for each would hold up the one thread there is. */
+export function inBatches(write: (text: string) => void) {
+  let waiting: string[] = []
+  let timer: NodeJS.Timeout | undefined
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    if (waiting.length > 0) write(waiting.join(''))
+    waiting = []
+  }
+  const add = (line: string) => {
+    waiting.push(line)
+    timer ??= setTimeout(flush, FLUSH_MS)
+  }
+  return { add, flush }
+}
+
 /**
  * Where in our code, and of what sort; never the message, which may quote what a person typed or
  * what stands in a row.

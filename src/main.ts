@@ -9,7 +9,7 @@ import type { Deps } from './deps.ts'
 import { compareClocks, watchClock } from './jobs/clock-watch.ts'
 import { measureNtp } from './jobs/sntp.ts'
 import { sweepRegularly } from './jobs/sweep.ts'
-import { makeReport } from './log.ts'
+import { inBatches, makeReport } from './log.ts'
 import { loadStaticFiles } from './middleware/static-files.ts'
 import { addSamplePeople, samplePeopleTable, writeSamplePeople } from './sample/people.ts'
 import { makeSealer, type Sealer } from './sample/secrets.ts'
@@ -66,7 +66,9 @@ async function open(config: Config, url: string) {
   const passwords = makePasswords({ keys, cost: config.hashCost })
   await prepare(config, url, makeSealer(keys, passwords))
   const sql = openDatabase(url, { role: 'asn_app', statementSeconds: 10 })
-  const report = makeReport((line) => process.stderr.write(line), clock)
+  const lines = inBatches((text) => process.stderr.write(text))
+  process.once('exit', lines.flush)
+  const report = makeReport(lines.add, clock)
   const serverClock = watchClock(clockSources(config, sql), uptime)
   const sweeping = sweepRegularly(sql, clock, (problem) => report.problem(problem, 'sweep'))
   const files = loadStaticFiles(join(ROOT, 'static'))

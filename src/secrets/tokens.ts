@@ -1,4 +1,11 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createHash,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import type { Keys } from './keys.ts'
 
 /** 256 random bits in base64url: a session, a known browser, a link that cancels. */
@@ -11,10 +18,21 @@ export function tokenHash(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
+/** Derived once for each key of the file and purpose; purposes are few and fixed in the code. */
+const derived = new WeakMap<Buffer, Map<string, KeyObject>>()
+
 /** HMAC-SHA-256; a key of its own for each purpose, so that none answers for another. */
 export function macOf(keys: Keys, purpose: string, text: string): Buffer {
-  const key = createHmac('sha256', keys.tokens).update(purpose).digest()
-  return createHmac('sha256', key).update(text).digest()
+  return createHmac('sha256', keyFor(keys.tokens, purpose)).update(text).digest()
+}
+
+function keyFor(root: Buffer, purpose: string): KeyObject {
+  const known = derived.get(root) ?? new Map<string, KeyObject>()
+  derived.set(root, known)
+  const key =
+    known.get(purpose) ?? createSecretKey(createHmac('sha256', root).update(purpose).digest())
+  known.set(purpose, key)
+  return key
 }
 
 /** In a time that tells nothing but whether the lengths agree. */

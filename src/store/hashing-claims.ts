@@ -8,7 +8,7 @@ import type { Sql } from './database.ts'
  */
 export async function claimHashing(sql: Sql, person: PersonId, now: Date): Promise<boolean> {
   const rows = await sql`
-    update accounts a set hashing_until = ${now}::timestamptz + interval '30 seconds'
+    update accounts a set hashing_until = ${now}::timestamptz + interval '15 seconds'
     where a.person = ${person} and a.hashing_until <= ${now}
       and not exists (
         select from recovery_sets r

@@ -105,10 +105,10 @@ async function killAll(): Promise<void> {
   await untilGone(database)
 }
 
-/** Half a minute later: what a crash claimed for its hashing is free again. */
+/** A quarter of a minute later: what a crash claimed for its hashing is free again. */
 async function expectWhole(steps: LastStep[]): Promise<void> {
   const [late] =
-    await owner`select from accounts where hashing_until > now() + interval '30 seconds'`
+    await owner`select from accounts where hashing_until > now() + interval '15 seconds'`
   expect(late).toBe(undefined)
   await owner`update accounts set hashing_until = 'epoch' where hashing_until > now()`
   for (const { person } of steps) expect(await contradictions(owner, person)).toEqual([])

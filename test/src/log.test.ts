@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { makeReport } from '#src/log.ts'
+import { inBatches, makeReport } from '#src/log.ts'
 import { NOW } from '#test/support/builders.ts'
 
 function report() {
@@ -59,5 +59,18 @@ describe('a line of the log', () => {
     const line = JSON.parse(lines[0] ?? '')
     expect(line).toMatchObject({ name: 'RangeError', code: '40P01' })
     expect(line.at_code[0]).toContain('log.test.ts')
+  })
+})
+
+describe('lines in batches', () => {
+  test('go out together, in their order, and none stays behind at the end', () => {
+    const written: string[] = []
+    const lines = inBatches((text) => written.push(text))
+    lines.add('a\n')
+    lines.add('b\n')
+    expect(written).toEqual([])
+    lines.flush()
+    lines.flush()
+    expect(written).toEqual(['a\nb\n'])
   })
 })

@@ -10,22 +10,27 @@ const PLACE: Record<Zone, string> = {
 const MINUTE = 60
 const HOUR = 3600
 
+const DAY = { dateStyle: 'long' } as const
+const TIME = { hour: '2-digit', minute: '2-digit' } as const
+const CLOCK = { timeStyle: 'medium' } as const
+
+/** Made once for each zone: a new one costs more than the page around it. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 /** 17 Agustus 2026 */
 export function dayText(moment: Date, zone: Zone): string {
-  return moment.toLocaleDateString('id-ID', { timeZone: PLACE[zone], dateStyle: 'long' })
+  return formatOf(DAY, zone).format(moment)
 }
 
 /** 09.30 WIB */
 export function timeText(moment: Date, zone: Zone): string {
-  const clock = { timeZone: PLACE[zone], hour: '2-digit', minute: '2-digit' } as const
-  return `${moment.toLocaleTimeString('id-ID', clock)} ${zone}`
+  return `${formatOf(TIME, zone).format(moment)} ${zone}`
 }
 
 /** 10.42.15 WIB, rounded up: whoever comes at that second is not sent away. */
 export function clockText(moment: Date, zone: Zone): string {
-  const clock = { timeZone: PLACE[zone], timeStyle: 'medium' } as const
   const whole = new Date(Math.ceil(moment.getTime() / 1000) * 1000)
-  return `${whole.toLocaleTimeString('id-ID', clock)} ${zone}`
+  return `${formatOf(CLOCK, zone).format(whole)} ${zone}`
 }
 
 /** 17 Agustus 2026 pukul 09.30 WIB */
@@ -47,4 +52,13 @@ export function spanText(seconds: number): string {
 /** How long it takes until `moment`, in minutes begun: whoever waits that long waits enough. */
 export function waitText(now: Date, moment: Date): string {
   return spanText(Math.max(Math.ceil(secondsBetween(now, moment) / MINUTE), 1) * MINUTE)
+}
+
+function formatOf(options: Intl.DateTimeFormatOptions, zone: Zone): Intl.DateTimeFormat {
+  const key = `${Object.keys(options).join()} ${zone}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('id-ID', { timeZone: PLACE[zone], ...options })
+  formats.set(key, made)
+  return made
 }
