@@ -43,17 +43,19 @@ export function Connection({ props }: { props: Shown }) {
   )
 }
 
-/** On the phone itself first: whoever has no second screen finds nothing to scan with. */
+/** On the phone itself first, for whoever has no second screen; on a wide one last. */
 function Scan({ props: { qr, key, uri, nip, expiresAt, zone } }: { props: Shown }) {
   return (
     <>
-      <p>{THIS_PHONE}</p>
-      <p class="actions">
-        <a class="button" href={uri}>
-          Buka di aplikasi autentikator
-        </a>
-      </p>
-      <p class="hint">{NOTHING_HAPPENS}</p>
+      <div class="stack same-phone">
+        <p>{THIS_PHONE}</p>
+        <p class="actions">
+          <a class="button" href={uri}>
+            Buka di aplikasi autentikator
+          </a>
+        </p>
+        <p class="hint">{NOTHING_HAPPENS}</p>
+      </div>
       <p>
         {COMPUTER} {SCAN_STEP}
       </p>
