@@ -15,6 +15,7 @@ import { addSamplePeople, samplePeopleTable, writeSamplePeople } from './sample/
 import { makeSealer, type Sealer } from './sample/secrets.ts'
 import { captchaSecrets } from './secrets/captcha.ts'
 import { makeHashQueue } from './secrets/hash-queue.ts'
+import { yieldHashThreads } from './secrets/hash-threads.ts'
 import { keepPasswords } from './secrets/kept-passwords.ts'
 import { createKeysFile, type Keys, readKeysFile } from './secrets/keys.ts'
 import { makePasswords } from './secrets/password-hash.ts'
@@ -62,6 +63,7 @@ async function start(): Promise<void> {
 
 /** Everything that runs, on a database that has its tables. */
 async function open(config: Config, url: string) {
+  await yieldHashThreads()
   const keys = await keysOf(config)
   const passwords = makePasswords({ keys, cost: config.hashCost })
   await prepare(config, url, makeSealer(keys, passwords))
