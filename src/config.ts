@@ -8,7 +8,7 @@ import { DEFAULT_COST, type HashCost, isCostEnough } from './secrets/password-ha
 export type Config = EmbeddedConfig | ProductionConfig
 
 /** `baseUrl` is missing where port 0 asks for a free one: see `localUrl`. */
-export type EmbeddedConfig = Shared & {
+type EmbeddedConfig = Shared & {
   kind: 'embedded'
   dataDir: string
   baseUrl: string | undefined

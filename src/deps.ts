@@ -45,7 +45,7 @@ export type Report = {
   blocked: (directives: readonly string[], reference: string) => void
 }
 
-export type RequestLine = {
+type RequestLine = {
   reference: string
   method: string
   route: string

@@ -10,7 +10,7 @@ import { type Sealer, sampleHash, sampleSeed, seedLabel } from './secrets.ts'
 type AccountState = Account['state']
 
 /** A row of `sample-people.json`; `totpKey` in base32 where a device is in use. */
-export type PrintedPerson = {
+type PrintedPerson = {
   nip: string
   password: string
   role: string
@@ -38,7 +38,7 @@ export async function addSamplePeople(sql: Sql, sealer: Sealer): Promise<void> {
   })
 }
 
-export function printedPeople(): PrintedPerson[] {
+function printedPeople(): PrintedPerson[] {
   return CAST.map((person, at) => ({
     nip: person.nip,
     password: person.password.text,

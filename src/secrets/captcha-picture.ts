@@ -2,8 +2,8 @@ import type { Dice } from './captcha-dice.ts'
 import { GLYPHS } from './captcha-glyphs.ts'
 import { greyPng } from './png.ts'
 
-export const WIDTH = 264
-export const HEIGHT = 80
+const WIDTH = 264
+const HEIGHT = 80
 
 type Point = { x: number; y: number }
 type Warp = (point: Point) => Point

@@ -1,7 +1,7 @@
 import { fromStored, type Passwords, type StoredHash, toStored } from './password-hash.ts'
 
 /** A password hash as its row holds it; what `body` means is known here alone. */
-export type KeptPassword = { kind: 'own' | 'keycloak'; body: Record<string, unknown> }
+type KeptPassword = { kind: 'own' | 'keycloak'; body: Record<string, unknown> }
 
 /** Hashing for those who only carry rows; each call belongs in a place of the hash queue. */
 export type KeptPasswords = {

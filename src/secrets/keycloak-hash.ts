@@ -21,7 +21,7 @@ export type Argon2Hash = {
 }
 
 /** Version 0x13 is what Keycloak writes as "1.3", 0x10 its "1.0". */
-export type Argon2Variant = {
+type Argon2Variant = {
   type: 'id' | 'i' | 'd'
   version: 0x10 | 0x13
   memoryKib: number

@@ -7,9 +7,9 @@ import type { Sql } from './database.ts'
 /** A TOTP secret as kept: opened in `src/secrets` alone, with the device's id as context (R-OT-06). */
 export type SealedSeed = { device: string; keyId: string; sealed: Buffer }
 
-export type KeptDevice = { device: Device; seed: SealedSeed }
+type KeptDevice = { device: Device; seed: SealedSeed }
 /** A secret put aside or abandoned within seven days, to be recognised by its codes (R-OT-11). */
-export type KeptOldQr = { oldQr: OldQr; seed: SealedSeed }
+type KeptOldQr = { oldQr: OldQr; seed: SealedSeed }
 
 export type Authenticators = { inUse: readonly KeptDevice[]; old: readonly KeptOldQr[] }
 

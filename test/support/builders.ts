@@ -1,6 +1,6 @@
 import type { Role } from '#domain/access/mandate.ts'
 import type { AgencyId, Zone } from '#domain/agency.ts'
-import type { Device, DeviceId, DeviceName } from '#domain/mfa/device.ts'
+import type { DeviceId, DeviceName } from '#domain/mfa/device.ts'
 import { nameKey } from '#domain/mfa/device.ts'
 import type { MfaState } from '#domain/mfa/mfa.ts'
 import type { PersonId, PersonKind } from '#domain/person.ts'
@@ -11,18 +11,13 @@ import { someKeys } from './keys.ts'
 import { passwords } from './secrets.ts'
 
 /** Noon in Jakarta on that day. */
-export function day(text: string): Date {
+function day(text: string): Date {
   return new Date(`${text}T12:00:00+07:00`)
 }
 
 export const NOW = day('2026-11-21')
 export const PASSWORD = 'Jeruk-Bali-Manis-71'
 export const SEED = Buffer.from('12345678901234567890')
-
-export function device(fields: Partial<Device> = {}): Device {
-  const id = crypto.randomUUID() as DeviceId
-  return { id, name: 'HP Samsung' as DeviceName, lastStep: 0, drift: 0, told: [], ...fields }
-}
 
 /** A person in the database; a test names only the fields it is about. */
 export type SomePerson = {

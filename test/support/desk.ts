@@ -43,7 +43,7 @@ export async function openDesk(env: Record<string, string> = {}): Promise<Desk> 
   }
 }
 
-export async function writeKeys(path: string): Promise<void> {
+async function writeKeys(path: string): Promise<void> {
   const { pepper, seeds, tokens } = someKeys()
   const text = JSON.stringify({ pepper, seeds, tokens }, (_, value) =>
     value?.type === 'Buffer' ? Buffer.from(value.data).toString('base64') : value,

@@ -19,7 +19,7 @@ export type LastStep = {
   post: () => Promise<Reply>
 }
 
-export const WEAK = 'rahasia8'
+const WEAK = 'rahasia8'
 export const BETTER = 'Layang-Layang=Putus7'
 const KEY = seedText(SEED)
 

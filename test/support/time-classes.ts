@@ -19,8 +19,8 @@ export const CLASSES = [
   'emptyPassword',
 ] as const
 
-export type Class = (typeof CLASSES)[number]
-export type Sample = { milliseconds: number; bytes: string }
+type Class = (typeof CLASSES)[number]
+type Sample = { milliseconds: number; bytes: string }
 export type Samples = Record<Class, Sample[]>
 
 /** Median and p against *active*; `verdict` as identity.md, T-TIME, says it. */

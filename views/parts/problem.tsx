@@ -30,15 +30,6 @@ export function ProblemSummary({ told }: { told: Told | undefined }) {
   )
 }
 
-/** A sentence that says why not, in the middle of a form. */
-export function Problem({ text }: { text: string | undefined }) {
-  return text ? (
-    <p class="problem" role="alert">
-      {text}
-    </p>
-  ) : null
-}
-
 /** What went as it should, or has to be known, without being anybody's mistake. */
 export function Notice({ text }: { text: string | undefined }) {
   return text ? (

@@ -10,11 +10,7 @@ export function frameOf({ vault, clock }: Deps, { current, sid }: Variables): Fr
   return { name: current.person.name, csrf, clock: clockOf(current, csrf, clock()) }
 }
 
-export function clockOf(
-  { session, person }: Variables['current'],
-  csrf: string,
-  now: Date,
-): SessionClock {
+function clockOf({ session, person }: Variables['current'], csrf: string, now: Date): SessionClock {
   return {
     now,
     warnsAt: warnsAt(session),
