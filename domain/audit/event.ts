@@ -7,7 +7,11 @@ export type Origin = { browser: string; network: string }
 export type Happening =
   | { kind: 'passwordWrong' }
   | { kind: 'signInRefused'; reason: 'disabled' | 'frozen' }
-  | { kind: 'signedIn'; by: 'code' | 'recoveryCode' | 'activation'; browser: 'known' | 'new' }
+  | {
+      kind: 'signedIn'
+      by: 'code' | 'recoveryCode' | 'activation' | 'newPassword'
+      browser: 'known' | 'new'
+    }
   | { kind: 'signedOut' }
   | { kind: 'codeWrong'; reason: string }
   | { kind: 'codeReplayed' }

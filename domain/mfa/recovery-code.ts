@@ -43,6 +43,14 @@ export function admitRecoveryCode(
   return ok({ hourSince, hourCount: hourCount + 1, failures: failures + 1 })
 }
 
+/** Why a set may be replaced by a new one; a good one that was ticked off stays. */
+export function renewalReason(
+  set: { saved: boolean; left: number } | undefined,
+): 'unsaved' | 'few' | undefined {
+  if (!set?.saved) return 'unsaved'
+  return areFewLeft(set.left) ? 'few' : undefined
+}
+
 export function areFewLeft(left: number): boolean {
   return left <= FEW
 }

@@ -52,6 +52,10 @@ export const THIS_PHONE = 'Memakai HP ini saja?'
 export const NOTHING_HAPPENS =
   'Tidak terjadi apa-apa? Pasang dahulu aplikasinya, atau tekan Salin kunci lalu tempel di aplikasi.'
 
+export const COPIED = 'Kunci tersalin.'
+
+export const COPY_BY_HAND = 'Tekan lama pada kunci untuk menyalin.'
+
 export const COMPUTER = 'Memakai komputer? Pindai QR ini dengan HP.'
 
 export const SCAN_STEP = 'Di aplikasi autentikator, pilih tambah akun, lalu pindai kode QR.'

@@ -3,6 +3,8 @@ import { groupsOfFour, nipText } from '../parts/nip-words.ts'
 import {
   type ActivationProblem,
   COMPUTER,
+  COPIED,
+  COPY_BY_HAND,
   expiryText,
   isScanned,
   keyStepText,
@@ -80,8 +82,8 @@ function Key({ text, nip }: { text: string; nip: string }) {
           Salin kunci
         </button>
         <span role="status">
-          <b hidden>Kunci tersalin.</b>
-          <b hidden>Tekan lama pada kunci untuk menyalin.</b>
+          <b hidden>{COPIED}</b>
+          <b hidden>{COPY_BY_HAND}</b>
         </span>
       </p>
     </>

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { areFewLeft } from '#domain/mfa/recovery-code.ts'
+import { renewalReason } from '#domain/mfa/recovery-code.ts'
 import { needsStepUp } from '#domain/session/step-up.ts'
 import { recoveryCodesText } from '#views/activation/recovery-codes-file.ts'
 import { newRecoveryCodesPage, recoveryCodesPage } from '#views/activation/recovery-codes-page.tsx'
@@ -32,7 +32,8 @@ export function getRecoveryCodes(deps: Deps) {
   return async (c: Context<ForPerson>) => {
     const set = await findRecoverySet(deps.sql, c.var.current.person.id)
     const codes = clearCodes(deps, c, set)
-    if (!codes) return reasonFor(c) ? offer(c, deps) : seeOther(c, paths.home)
+    if (!codes)
+      return renewalReason(c.var.current.recovery) ? offer(c, deps) : seeOther(c, paths.home)
     const { person } = c.var.current
     const now = deps.clock()
     const { inUse } = await listAuthenticators(deps.sql, person.id, now)
@@ -88,13 +89,6 @@ function isFirstSet(c: Context<ForPerson>, set: RecoverySet | undefined): boolea
   return set?.madeAt.getTime() === c.var.current.session.startedAt.getTime()
 }
 
-/** A set never ticked off, or nearly used up (R-RS-06), may be replaced; a good one stays. */
-function reasonFor(c: Context<ForPerson>): 'unsaved' | 'few' | undefined {
-  const { recovery } = c.var.current
-  if (!recovery?.saved) return 'unsaved'
-  return areFewLeft(recovery.left) ? 'few' : undefined
-}
-
 /** The page that offers a new set; it asks for a code where the last one is long ago (R-SE-06). */
 function offer(c: Context<ForPerson>, deps: Deps, problem?: CodeProblem) {
   const { session, recovery } = c.var.current
@@ -103,7 +97,7 @@ function offer(c: Context<ForPerson>, deps: Deps, problem?: CodeProblem) {
   const page = newRecoveryCodesPage({
     frame,
     csrf: frame.csrf,
-    reason: reasonFor(c) ?? 'unsaved',
+    reason: renewalReason(c.var.current.recovery) ?? 'unsaved',
     left: recovery?.left ?? 0,
     askCode: needsStepUp(session, now),
     hasSet: recovery !== undefined,
@@ -114,7 +108,7 @@ function offer(c: Context<ForPerson>, deps: Deps, problem?: CodeProblem) {
 }
 
 async function makeAnew(c: Context<ForPerson>, deps: Deps, code: string) {
-  if (!reasonFor(c)) return leaveFor(c, paths.home)
+  if (!renewalReason(c.var.current.recovery)) return leaveFor(c, paths.home)
   const now = deps.clock()
   const isStepUp = needsStepUp(c.var.current.session, now)
   const problem = isStepUp ? await tryOwnCode(deps, c, code) : undefined

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { isHeld } from '#domain/account/hold.ts'
-import { areFewLeft } from '#domain/mfa/recovery-code.ts'
+import { renewalReason } from '#domain/mfa/recovery-code.ts'
 import { homePage } from '#views/home/home-page.tsx'
 import type { Todo } from '#views/home/home-words.ts'
 import type { Deps, ForPerson } from '../../deps.ts'
@@ -28,6 +28,7 @@ export function getHome(deps: Deps) {
 }
 
 function todoOf({ recovery }: FoundSession): Todo[] {
-  if (!recovery?.saved) return ['recoveryCodesUnsaved']
-  return areFewLeft(recovery.left) ? ['fewRecoveryCodes'] : []
+  const reason = renewalReason(recovery)
+  if (!reason) return []
+  return reason === 'few' ? ['fewRecoveryCodes'] : ['recoveryCodesUnsaved']
 }

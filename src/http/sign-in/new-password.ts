@@ -73,7 +73,7 @@ async function keep(deps: Deps, c: Context<ForMidway>, password: string, place: 
   const hash = await place.run(() => deps.passwords.hash(password))
   const now = deps.clock()
   const isLast = midway.signIn.state === 'secondFactorProven'
-  const opening = prepareSession(deps, c, { from: 'secondFactorProven', by: 'code', now })
+  const opening = prepareSession(deps, c, { from: 'secondFactorProven', by: 'newPassword', now })
   const change = { id: midway.id, person, password: hash, now }
   const done = await replaceWeakPassword(deps.sql, change, async (tx) => {
     const happening = { kind: 'weakPasswordReplaced' } as const

@@ -1,5 +1,5 @@
-import { after } from '#domain/instant.ts'
 import type { LoginName } from '#domain/login-name.ts'
+import { isDueForJudging } from '#domain/password/judge-again.ts'
 import { judgePassword } from '#domain/password/rule.ts'
 import { readTypedPassword } from '#domain/password/typed-password.ts'
 import type { BrowserId } from '#domain/sign-in/sign-in.ts'
@@ -31,8 +31,6 @@ export type PasswordAnswer =
       outcome: Extract<PasswordOutcome, { kind: 'proven' }>
       credentials: Credentials
     }
-
-const JUDGED_AGAIN_AFTER = 30 * 24 * 3600
 
 /**
  * Looks up, counts, hashes, decides, keeps: the same work for every class of name (R-EN-01). The
@@ -109,14 +107,13 @@ async function passwordMatches(
   return place.run(() => passwords.matches(kept, readable.value))
 }
 
-/** R-PW-05: against the lists again at sign-in, once in thirty days; an imported one always. */
 function judge(
   { rule }: Deps,
   { numbers, name, agency, judgedAt }: Credentials,
   typed: string,
   now: Date,
 ): 'sound' | 'weak' | 'notNow' {
-  if (judgedAt && after(judgedAt, JUDGED_AGAIN_AFTER) > now) return 'notNow'
+  if (!isDueForJudging(judgedAt, now)) return 'notNow'
   return judgePassword(typed, { numbers, name, agency }, rule).ok ? 'sound' : 'weak'
 }
 
