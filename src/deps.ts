@@ -67,7 +67,15 @@ export type Visit = {
   browser: string
 }
 
-type Always = { visit: Visit; assets: Assets; refusal: string | undefined }
+/** A page as it leaves: packed if the browser takes it so, with the headers that say how. */
+export type Packed = { body: string | Uint8Array<ArrayBuffer>; headers: Record<string, string> }
+
+type Always = {
+  visit: Visit
+  assets: Assets
+  pack: (text: string) => Packed
+  refusal: string | undefined
+}
 
 export type ForAnyone = { Variables: Always; Bindings: NodeBindings }
 export type ForVisitor = { Variables: Always & { pre: string }; Bindings: NodeBindings }

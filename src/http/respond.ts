@@ -1,17 +1,19 @@
 import type { Context } from 'hono'
 import { secondsBetween } from '#domain/instant.ts'
 import { type Assets, type Page, PagePart, WholePage } from '#views/page.tsx'
+import type { Packed } from '../deps.ts'
 
 export type Status = 200 | 403 | 404 | 413 | 422 | 429 | 500 | 503
 
-type Dressed = { Variables: { assets: Assets } }
+type Dressed = { Variables: { assets: Assets; pack: (text: string) => Packed } }
 type Telling = Dressed & { Variables: { refusal: string | undefined } }
 
 /** The whole page, or for htmx its main part: the caller does not know which. */
 export function respond<E extends Dressed>(c: Context<E>, page: Page, status: Status = 200) {
   c.header('Vary', 'HX-Request-Type', { append: true })
   const html = wantsPart(c) ? PagePart(page) : WholePage(page, c.get('assets'))
-  return c.html(String(html), status)
+  const { body, headers } = c.get('pack')(String(html))
+  return c.body(body, status, { 'Content-Type': 'text/html; charset=UTF-8', ...headers })
 }
 
 /** After a change on this page: browser and htmx both follow with a GET. */

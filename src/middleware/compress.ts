@@ -1,27 +1,22 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { MiddlewareHandler } from 'hono'
-import type { ForAnyone } from '../deps.ts'
+import type { ForAnyone, Packed } from '../deps.ts'
 
 const WORTH_IT = 1024
 const TOO_LONG = 100_000
 
 /**
- * Pages leave as brotli 4 or gzip 4, at once in memory: the streaming compressor of hono costs four
- * times as much (packages.md). No page holds a secret beside text that an attacker chooses: tokens
- * change with each browser, and a masked password never comes back (BREACH).
+ * Gives `respond` the means to send a page as brotli 4 or gzip 4, at once in memory. A middleware
+ * that packs the finished answer would turn it into streams first, which costs more than the packing
+ * (docs/decisions/003). No page holds a secret beside text that an attacker chooses: tokens change
+ * with each browser, and a masked password never comes back (BREACH).
  */
 export function compress(): MiddlewareHandler<ForAnyone> {
-  return async (c, next) => {
-    await next()
-    c.header('Vary', 'Accept-Encoding', { append: true })
-    if (c.res.headers.has('Content-Encoding') || !isText(c.res)) return
+  return (c, next) => {
+    c.header('Vary', 'Accept-Encoding')
     const encoding = encodingFor(c.req.header('Accept-Encoding') ?? '')
-    if (!encoding || c.req.method === 'HEAD') return
-    const body = Buffer.from(await c.res.arrayBuffer())
-    const isWorthIt = body.length >= WORTH_IT && body.length <= TOO_LONG
-    c.res = new Response(isWorthIt ? pack(body, encoding) : body, c.res)
-    if (isWorthIt) c.header('Content-Encoding', encoding)
-    c.header('Content-Length')
+    c.set('pack', (text) => pack(text, encoding))
+    return next()
   }
 }
 
@@ -34,13 +29,15 @@ export function encodingFor(accepted: string): Encoding | undefined {
   return (['br', 'gzip'] as const).find((name) => offered.includes(name))
 }
 
-function pack(body: Buffer, encoding: Encoding): Uint8Array<ArrayBuffer> {
-  if (encoding === 'gzip') return new Uint8Array(gzipSync(body, { level: 4 }))
-  return new Uint8Array(
-    brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
-  )
+function pack(text: string, encoding: Encoding | undefined): Packed {
+  const length = Buffer.byteLength(text)
+  if (!encoding || length < WORTH_IT || length > TOO_LONG) return { body: text, headers: {} }
+  const body = encoding === 'gzip' ? gzipSync(text, { level: 4 }) : brotliCompressSync(text, QUICK)
+  return { body, headers: { 'Content-Encoding': encoding } }
 }
 
-function isText({ headers, body }: Response): boolean {
-  return body !== null && /^(text|application\/json)/.test(headers.get('Content-Type') ?? '')
+const QUICK = {
+  params: {
+    [constants.BROTLI_PARAM_QUALITY]: 4,
+  },
 }

@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import type { ForAnyone } from '#src/deps.ts'
 import { compress } from '#src/middleware/compress.ts'
@@ -8,16 +8,19 @@ const LONG = 'Bahasa Indonesia. '.repeat(200)
 
 const app = new Hono<ForAnyone>()
   .use(compress())
-  .get('/long', (c) => c.html(LONG))
-  .get('/short', (c) => c.html('pendek'))
-  .get('/huge', (c) => c.html('x'.repeat(100_001)))
-  .get('/picture', (c) => c.body(LONG, 200, { 'Content-Type': 'image/png' }))
-  .get('/empty', (c) => c.body(null, 204))
+  .get('/long', (c) => send(c, LONG))
+  .get('/short', (c) => send(c, 'pendek'))
+  .get('/huge', (c) => send(c, 'x'.repeat(100_001)))
 
-async function ask(path: string, accepted?: string, method = 'GET') {
+function send(c: Context<ForAnyone>, text: string) {
+  const { body, headers } = c.get('pack')(text)
+  return c.body(body, 200, headers)
+}
+
+async function ask(path: string, accepted?: string) {
   const headers: Record<string, string> =
     accepted === undefined ? {} : { 'Accept-Encoding': accepted }
-  const response = await app.request(path, { method, headers })
+  const response = await app.request(path, { headers })
   const body = Buffer.from(await response.arrayBuffer())
   return { encoding: response.headers.get('Content-Encoding'), body, headers: response.headers }
 }
@@ -37,7 +40,6 @@ describe('a page leaves compressed', () => {
     const answer = await ask('/long', accepted)
     expect(answer.encoding).toBe(encoding)
     expect(answer.headers.get('Vary')).toContain('Accept-Encoding')
-    expect(answer.headers.get('Content-Length')).toBeNull()
   })
 
   test('and says the same', async () => {
@@ -47,15 +49,7 @@ describe('a page leaves compressed', () => {
     expect(br.body.length).toBeLessThan(LONG.length / 4)
   })
 
-  test.each(['/short', '/huge', '/picture', '/empty'])(
-    'but not where it gains nothing: %s',
-    async (path) => {
-      expect((await ask(path, 'br')).encoding).toBeNull()
-    },
-  )
-
-  test('and a HEAD has no body to compress', async () => {
-    const { body, encoding } = await ask('/long', 'br', 'HEAD')
-    expect([body.length, encoding]).toEqual([0, null])
+  test.each(['/short', '/huge'])('but not where it gains nothing: %s', async (path) => {
+    expect((await ask(path, 'br')).encoding).toBeNull()
   })
 })
