@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { routePath } from 'hono/route'
 import { notFoundPage } from '#views/failure-pages.tsx'
 import { paths } from '#views/paths.ts'
@@ -12,6 +11,7 @@ import { meet } from './http/visit.ts'
 import { compress } from './middleware/compress.ts'
 import { atDeadline } from './middleware/deadline.ts'
 import { headers } from './middleware/headers.ts'
+import { limitBody } from './middleware/limit-body.ts'
 import type { StaticFiles } from './middleware/static-files.ts'
 
 const LARGEST_FORM = 64 * 1024
@@ -22,7 +22,7 @@ export function createApp(deps: Deps, files: StaticFiles): Hono<ForAnyone> {
   app.get('/static/*', files.serve)
   app.post(paths.signIn, atDeadline(deps.answerAt))
   app.use(compress(), headers(deps.site), meet(deps), log(deps))
-  app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: tooLarge }), refuseForeign(deps))
+  app.use(limitBody(LARGEST_FORM, tooLarge), refuseForeign(deps))
   app.notFound((c) => refuse(c, notFoundPage(), { kind: 'notFound', status: 404 }))
   app.onError((problem, c) => fail(problem, c, deps))
   for (const { mount } of routes) mount(app, deps)
