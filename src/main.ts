@@ -28,6 +28,9 @@ import { migrate, missingMigrations } from './store/migrate.ts'
 import { isStartRefusal, startRefusal } from './store/start-refusal.ts'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const CORES = availableParallelism()
+/** More connections than the server has work for only keep its processes' memory cold. */
+const CONNECTIONS = 2 * CORES + 1
 const WAITING_HASHES = 64
 const GRACE_MS = 10_000
 
@@ -67,7 +70,7 @@ async function open(config: Config, url: string) {
   const keys = await keysOf(config)
   const passwords = makePasswords({ keys, cost: config.hashCost })
   await prepare(config, url, makeSealer(keys, passwords))
-  const sql = openDatabase(url, { role: 'asn_app', statementSeconds: 10 })
+  const sql = openDatabase(url, { role: 'asn_app', statementSeconds: 10, max: CONNECTIONS })
   const lines = inBatches((text) => process.stderr.write(text))
   process.once('exit', lines.flush)
   const report = makeReport(lines.add, clock)
@@ -80,7 +83,7 @@ async function open(config: Config, url: string) {
     clock,
     serverClock,
     passwords: keepPasswords(passwords),
-    hashQueue: makeHashQueue({ workers: availableParallelism(), waiting: WAITING_HASHES }),
+    hashQueue: makeHashQueue({ workers: CORES, waiting: WAITING_HASHES }),
     vault: makeVault(keys),
     captcha: captchaSecrets(keys.tokens),
     rule: config.passwordRule,
