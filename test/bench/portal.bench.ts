@@ -129,6 +129,7 @@ test('sign-ins against bare hashing', async () => {
   // Code that has run a few hundred times is compiled by then.
   await load(signInsJob(names.slice(SIGN_INS), 16))
   const database = await databasePid(portal)
+  const floor = await floorOf(names.slice(0, SIGN_INS), [memoryKib, passes], database)
   const before = [
     await cpuOf(portal.pid),
     await cpuOfFamily(database),
@@ -156,7 +157,33 @@ test('sign-ins against bare hashing', async () => {
     '≤ 4 ms',
   ])
   rows.push(['CPU of the load generator a sign-in', ms(seen.cpu / seen.count), ''])
+  rows.push([
+    'the same libraries doing nothing else',
+    `${ratio(floor.seen, hashes)} of argon2id, by CPU ${(hash / floor.cpu).toFixed(2)}, besides the hash ${ms(floor.besides)}`,
+    '',
+  ])
 })
+
+/** As many sign-ins of `floor.ts`, on the database that the portal uses. */
+async function floorOf(names: string[], cost: number[], database: number) {
+  const args = [await desk.address(), '2500', ...cost.map(String)]
+  const bare = await startProcess([...NODE, 'test/bench/floor.ts', ...args], { ready: /^siap/ })
+  const job = { ...signInsJob(names, 16), url: bare.line.replace('siap di ', '') }
+  await load(job)
+  const used = async () => [
+    await cpuOf(bare.pid),
+    await cpuOfFamily(database),
+    await cpuOfMainThread(bare.pid),
+  ]
+  const before = await used()
+  const seen = await load(job)
+  const after = await used()
+  await bare.end('SIGTERM')
+  const [all = 0, data = 0, own = 0] = after.map(
+    (cpu, at) => (cpu - (before[at] ?? 0)) / seen.count,
+  )
+  return { seen, cpu: all + data, besides: own + data }
+}
 
 test('statements a sign-in', async () => {
   const [nip = ''] = await addActivePeople(owner, 1)
@@ -192,8 +219,9 @@ test('statements a sign-in', async () => {
 
 test('a page while 32 people sign in at once', async () => {
   const usual = await desk.start({ RESPONSE_DEADLINE_MS: '400' })
-  const names = await addActivePeople(owner, 2 * SIGN_INS)
+  const names = await addActivePeople(owner, 3 * SIGN_INS)
   const headers = { Cookie: await sessionCookie(names.pop() ?? ''), 'Accept-Encoding': 'br' }
+  await load({ ...signInsJob(names.splice(0, SIGN_INS), 32), url: usual.url })
   const signing = load({ ...signInsJob(names, 32), url: usual.url })
   const page = await load({
     kind: 'pages',
