@@ -4,7 +4,7 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll } from 'vitest'
 
 /** A mail as a server took it: whom it was for, and what it says. */
-export type TakenMail = { from: string; to: string[]; mail: Email; raw: string }
+type TakenMail = { from: string; to: string[]; mail: Email; raw: string }
 
 /** `refuse`: what RCPT TO is answered; `taken`: called before the mail is said to be taken. */
 type Options = {
