@@ -32,6 +32,7 @@ export type HelpTopic =
   | 'terlalu-banyak-percobaan'
   | 'akun-nonaktif'
   | 'akun-ditahan'
+  | 'bukan-saya'
   | 'password-baru'
   | 'kode-salah'
   | 'jam-hp'

@@ -62,7 +62,7 @@ function whatToDo({ event, madeAt, zone }: Notice, { origin, notMe }: Links): Le
     text(IF_YOU),
     text(ifNotYou(notMeUntil(madeAt), zone)),
     { kind: 'link', label: NOT_ME, url: origin + paths.notMe(notMe) },
-    help(origin),
+    help(origin, 'bukan-saya'),
   ]
 }
 
@@ -99,6 +99,6 @@ function text(sentence: string): LetterPart {
   return { kind: 'text', text: sentence }
 }
 
-function help(origin: string, topic?: HelpTopic): LetterPart {
-  return { kind: 'link', label: HELP, url: origin + (topic ? paths.helpOn(topic) : paths.help) }
+function help(origin: string, topic: HelpTopic): LetterPart {
+  return { kind: 'link', label: HELP, url: origin + paths.helpOn(topic) }
 }

@@ -42,7 +42,7 @@ function Question({ csrf, token, told }: Props) {
 const TOPICS: Record<Exclude<NotMePlace, 'asked'>, HelpTopic> = {
   frozen: 'akun-ditahan',
   disabled: 'akun-nonaktif',
-  late: 'halaman-tidak-berlaku',
+  late: 'bukan-saya',
 }
 
 function Over({ place }: { place: Exclude<NotMePlace, 'asked'> }) {
