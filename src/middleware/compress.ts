@@ -8,7 +8,8 @@ const TOO_LONG = 100_000
 /**
  * Pages leave as brotli 4 or gzip 4, at once in memory: the streaming compressor of hono costs four
  * times as much (packages.md). No page holds a secret beside text that an attacker chooses: tokens
- * change with each browser, and a masked password never comes back (BREACH).
+ * change with each browser, and a masked password never comes back (BREACH). A download passes as it
+ * comes, for nobody knows how long it is.
  */
 export function compress(): MiddlewareHandler<ForAnyone> {
   return async (c, next) => {
@@ -42,5 +43,6 @@ function pack(body: Buffer, encoding: Encoding): Uint8Array<ArrayBuffer> {
 }
 
 function isText({ headers, body }: Response): boolean {
+  if (headers.has('Content-Disposition')) return false
   return body !== null && /^(text|application\/json)/.test(headers.get('Content-Type') ?? '')
 }

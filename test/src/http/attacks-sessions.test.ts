@@ -74,10 +74,10 @@ describe('R-SE-01 an old session id', () => {
     const { browser } = await signedIn(sql, { deps: { clock } })
     const old = browser.cookies.get('sid')
     at(660)
-    await browser.get(paths.recoveryCodes)
-    const form = { make: 'ya', code: codeAt(clock()) }
-    const codes = await browser.send(paths.recoveryCodes, form)
-    expect(codes.body).toMatch(/[A-Z2-7]{4} [A-Z2-7]{4} [A-Z2-7]{4} [A-Z2-7]{4}/)
+    await browser.get(paths.stepUpFor(paths.password))
+    const step = { code: codeAt(clock()) }
+    expect((await browser.send(paths.stepUpFor(paths.password), step)).path).toBe(paths.password)
+    expect(browser.cookies.get('sid')).not.toBe(old)
     expect(await opens(old, clock)).toBe(false)
   })
 })
