@@ -27,12 +27,13 @@ export async function takeNewDeviceStep(
   { others, replaced }: { others: readonly NamedDevice[]; replaced: NamedDevice | undefined },
 ): Promise<NewDeviceAnswer> {
   const form = await readForm(c, { device_name: field(200), code: field(50) })
+  const { person } = c.var.current
+  // Asked first: after a second click the name is taken, by the very device that was meant.
+  const pending = await findEnrolment(deps.sql, { person: person.id, browser: browserOf(c) })
+  if (!pending) return { kind: 'gone' }
   const taken = others.map((device) => device.name)
   const name = parseDeviceName(form.device_name, taken)
   if (!name.ok) return no({ kind: name.problem })
-  const { person } = c.var.current
-  const pending = await findEnrolment(deps.sql, { person: person.id, browser: browserOf(c) })
-  if (!pending) return { kind: 'gone' }
   await nameEnrolment(deps.sql, pending.enrolment.id, name.value)
   const code = parseTypedCode(form.code)
   if (!code.ok) return no(code.problem)

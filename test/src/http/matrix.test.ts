@@ -123,7 +123,7 @@ const MATRIX: Record<string, Rule> = {
   'POST /akun/langkah-ulang': person(422),
   'GET /akun/perangkat': person(200),
   'GET /akun/perangkat/baru': proven(200),
-  'POST /akun/perangkat/baru': proven(422),
+  'POST /akun/perangkat/baru': proven(paths.devices),
   'GET /akun/perangkat/:id/nama': proven(404),
   'POST /akun/perangkat/:id/nama': proven(404),
   'GET /akun/perangkat/:id/pengganti': proven(404),
