@@ -6,7 +6,7 @@ import { toHappening } from './events.ts'
 import type { PastEvent } from './history.ts'
 import { type MandateJson, toMandates } from './people.ts'
 
-export type Alias = {
+type Alias = {
   identifier: string
   kind: 'nip' | 'niPppk' | 'userName'
   from: Date
@@ -24,7 +24,7 @@ export type OwnData = {
 }
 
 /** Those put aside within seven days too. */
-export type PastDevice = { name: string; since: Date; retiredAt: Date | undefined }
+type PastDevice = { name: string; since: Date; retiredAt: Date | undefined }
 
 export async function findOwnData(sql: Sql, person: PersonId): Promise<OwnData> {
   const [row] = await sql<Row[]>`

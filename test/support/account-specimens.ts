@@ -50,7 +50,7 @@ const five = [1, 2, 3, 4, 5].map((number) => ({
 const { empty, length, notDigits, nameEmpty, nameTooLong, nameTaken, expired } = activationProblems
 const { late, clockOff, zone, oldQr, wrong, serverClock, stale } = activationProblems
 
-export const newDeviceProblems: {
+const newDeviceProblems: {
   [K in NewDeviceProblem['kind']]: NewDeviceProblem & { kind: K }
 } = {
   empty,
@@ -82,7 +82,7 @@ const removalProblems: { [K in RemovalProblem['kind']]: RemovalProblem & { kind:
   stale: { kind: 'stale' },
 }
 
-export const passwordProblems: {
+const passwordProblems: {
   [K in ChangePasswordProblem['kind']]: ChangePasswordProblem & { kind: K }
 } = {
   empty: { kind: 'empty' },

@@ -20,7 +20,7 @@ export async function openFor(sql: Sql, person: PersonId): Promise<Buffer> {
   return session.id
 }
 
-export function actOf(person: PersonId, session: Buffer, at = 0): OwnAct {
+function actOf(person: PersonId, session: Buffer, at = 0): OwnAct {
   return { session, event: { ...origin, at: seconds(at), person, actor: person } }
 }
 

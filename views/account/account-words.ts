@@ -1,6 +1,6 @@
 import type { AccountHold } from '#domain/account/hold.ts'
 import type { Zone } from '#domain/agency.ts'
-import { dayText, momentText } from '../parts/time-words.ts'
+import { momentText } from '../parts/time-words.ts'
 import type { AccountDone } from '../paths.ts'
 
 export const EMAIL_BY_AGENCY =
@@ -24,10 +24,6 @@ export function recoveryText(set: { saved: boolean; left: number } | undefined):
 
 export function sessionsText(count: number): string {
   return count === 1 ? 'Hanya sesi ini.' : `${count} sesi terbuka.`
-}
-
-export function sinceText(moment: Date, zone: Zone): string {
-  return `sejak ${dayText(moment, zone)}`
 }
 
 export function accountDoneText(done: AccountDone): string {

@@ -7,7 +7,7 @@ import { dayText } from '../parts/time-words.ts'
 import { type DeviceDone, paths } from '../paths.ts'
 import { DEVICES, deviceDoneText, UNKNOWN_DEVICE, usedText } from './devices-words.ts'
 
-export type ShownDevice = NamedDevice & { since: Date; lastUsed: Date | undefined }
+type ShownDevice = NamedDevice & { since: Date; lastUsed: Date | undefined }
 
 type Props = { frame: Frame; devices: readonly ShownDevice[]; done: DeviceDone | undefined }
 

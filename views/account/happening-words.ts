@@ -4,59 +4,44 @@ import type { Happening } from '#domain/audit/event.ts'
 import { timeText } from '../parts/time-words.ts'
 
 type SignedIn = Extract<Happening, { kind: 'signedIn' }>
+type Texts = {
+  [K in Happening['kind']]: (happening: Extract<Happening, { kind: K }>, zone: Zone) => string
+}
 
 /** A line of the record, in the words of the pages where it happened. */
 export function happeningText(happening: Happening, zone: Zone): string {
-  switch (happening.kind) {
-    case 'passwordWrong':
-      return 'Gagal: password salah'
-    case 'signInRefused':
-      return `Ditolak: akun ${happening.reason === 'disabled' ? 'dinonaktifkan' : 'ditahan'}`
-    case 'signedIn':
-      return `Masuk ${byText(happening.by)}${happening.browser === 'new' ? ', dari browser baru' : ''}`
-    case 'signedOut':
-      return 'Keluar'
-    case 'codeWrong':
-      return `Gagal: ${codeReasonText(happening.reason)}`
-    case 'codeReplayed':
-      return 'Gagal: kode yang sudah dipakai'
-    case 'codesLocked':
-      return `Verifikasi dikunci sampai pukul ${timeText(happening.until, zone)}`
-    case 'recoveryCodeWrong':
-      return 'Gagal: kode cadangan salah'
-    case 'recoveryCodeUsed':
-      return `Kode cadangan dipakai; tersisa ${happening.left}`
-    case 'recoveryCodesMade':
-      return 'Kode cadangan baru dibuat'
-    case 'recoveryCodesSaved':
-      return 'Kode cadangan ditandai tersimpan'
-    case 'mfaActivated':
-      return `MFA aktif di perangkat ${happening.device}`
-    case 'oldDeviceProven':
-      return `Perangkat lama ${happening.device} dipakai lagi`
-    case 'weakPasswordReplaced':
-      return 'Password yang lemah diganti'
-    case 'passwordHashUpgraded':
-      return 'Penyimpanan password diperbarui'
-    case 'steppedUp':
-      return happening.by === 'code' ? 'Verifikasi ulang' : 'Verifikasi ulang dengan kode cadangan'
-    case 'deviceAdded':
-      return `Perangkat ${happening.device} ditambahkan`
-    case 'deviceReplaced':
-      return `Perangkat ${happening.old} diganti dengan ${happening.device}`
-    case 'deviceRenamed':
-      return `Perangkat ${happening.old} dinamai ${happening.device}`
-    case 'deviceRemoved':
-      return `Perangkat ${happening.device} dihapus`
-    case 'passwordChanged':
-      return 'Password diganti'
-    case 'sessionEnded':
-      return `Sesi di ${happening.of} diakhiri`
-    case 'otherSessionsEnded':
-      return `${happening.count} sesi lain diakhiri`
-    case 'dataExported':
-      return 'Salinan data diunduh'
-  }
+  // What a newer process of this portal has written may be unknown to this one.
+  const text = TEXTS[happening.kind] as ((one: Happening, zone: Zone) => string) | undefined
+  return text ? text(happening, zone) : ''
+}
+
+const TEXTS: Texts = {
+  passwordWrong: () => 'Gagal: password salah',
+  signInRefused: ({ reason }) =>
+    `Ditolak: akun ${reason === 'disabled' ? 'dinonaktifkan' : 'ditahan'}`,
+  signedIn: ({ by, browser }) =>
+    `Masuk ${byText(by)}${browser === 'new' ? ', dari browser baru' : ''}`,
+  signedOut: () => 'Keluar',
+  codeWrong: ({ reason }) => `Gagal: ${codeReasonText(reason)}`,
+  codeReplayed: () => 'Gagal: kode yang sudah dipakai',
+  codesLocked: ({ until }, zone) => `Verifikasi dikunci sampai pukul ${timeText(until, zone)}`,
+  recoveryCodeWrong: () => 'Gagal: kode cadangan salah',
+  recoveryCodeUsed: ({ left }) => `Kode cadangan dipakai; tersisa ${left}`,
+  recoveryCodesMade: () => 'Kode cadangan baru dibuat',
+  recoveryCodesSaved: () => 'Kode cadangan ditandai tersimpan',
+  mfaActivated: ({ device }) => `MFA aktif di perangkat ${device}`,
+  oldDeviceProven: ({ device }) => `Perangkat lama ${device} dipakai lagi`,
+  weakPasswordReplaced: () => 'Password yang lemah diganti',
+  passwordHashUpgraded: () => 'Penyimpanan password diperbarui',
+  steppedUp: ({ by }) => `Verifikasi ulang${by === 'code' ? '' : ' dengan kode cadangan'}`,
+  deviceAdded: ({ device }) => `Perangkat ${device} ditambahkan`,
+  deviceReplaced: ({ device, old }) => `Perangkat ${old} diganti dengan ${device}`,
+  deviceRenamed: ({ device, old }) => `Perangkat ${old} dinamai ${device}`,
+  deviceRemoved: ({ device }) => `Perangkat ${device} dihapus`,
+  passwordChanged: () => 'Password diganti',
+  sessionEnded: ({ of }) => `Sesi di ${of} diakhiri`,
+  otherSessionsEnded: ({ count }) => `${count} sesi lain diakhiri`,
+  dataExported: () => 'Salinan data diunduh',
 }
 
 function byText(by: SignedIn['by']): string {

@@ -15,7 +15,7 @@ import {
 } from './devices-words.ts'
 
 /** In place of which one the new device comes; undefined: beside those that are there. */
-export type Replaced = { id: string; name: string } | undefined
+type Replaced = { id: string; name: string } | undefined
 
 type Props = {
   frame: Frame

@@ -6,7 +6,7 @@ import { happeningText, roleText } from './happening-words.ts'
 import type { ShownEvent } from './history-page.tsx'
 import { NOBODY, NOBODY_OLDER, RECORD } from './history-words.ts'
 
-export type ShownTouch = ShownEvent & {
+type ShownTouch = ShownEvent & {
   by: { name: string; agency: string; roles: readonly Role[] }
   reason: string | undefined
 }

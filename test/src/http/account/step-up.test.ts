@@ -6,7 +6,7 @@ import { testDatabase } from '#test/support/database.ts'
 import { keptPasswords } from '#test/support/secrets.ts'
 import { together } from '#test/support/tries.ts'
 import { visitor } from '#test/support/visitor.ts'
-import { codeAt, wrongCode } from '#test/support/walk.ts'
+import { activated, codeAt, recoveryCodesOn, testClock, wrongCode } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
 
 const sql = await testDatabase()
@@ -123,6 +123,15 @@ describe('/akun/langkah-ulang (R-SE-06)', () => {
     expect(refused.body).not.toContain('<html')
     const done = await part.post(TO_PASSWORD, { code: codeAt(clock()) })
     expect([done.status, done.headers.get('HX-Redirect')]).toEqual([204, paths.password])
+  })
+
+  test('leaves recovery codes that are still on the screen there', async () => {
+    const { clock, at } = testClock()
+    const { browser, seed, codes } = await activated(sql, { deps: { clock } })
+    at(LATE)
+    await browser.get(TO_PASSWORD)
+    await browser.send(TO_PASSWORD, { code: codeAt(clock(), 0, seed) })
+    expect(recoveryCodesOn(await browser.get(paths.recoveryCodes))).toEqual(recoveryCodesOn(codes))
   })
 
   test('keeps a name that was typed when the ten minutes ran out', async () => {
