@@ -95,6 +95,19 @@ describe('R-RS-06 recovery codes', () => {
     expect(set).toEqual({ savedAt: null })
   })
 
+  test('are not made for a session that was ended while they were hashed (R-SE-05)', async () => {
+    const { person, browser: seen } = await signedIn(sql)
+    const hash = async (typed: string) => {
+      await sql`delete from sessions where person = ${person.id}`
+      return keptPasswords.hash(typed)
+    }
+    const passwords = { ...keptPasswords, hash }
+    const browser = visitor(sql, { cookies: seen.cookies, deps: { passwords } })
+    await browser.get(paths.recoveryCodes)
+    await browser.post(paths.recoveryCodes, { make: 'ya' })
+    expect(await sql`select from recovery_sets where person = ${person.id}`).toEqual([])
+  })
+
   test('asked for twice at once are made without an error of ours (T-FLOW)', async () => {
     const report = { request: () => {}, blocked: () => {}, problem: () => {} }
     const { browser } = await signedIn(sql, { deps: { report } })

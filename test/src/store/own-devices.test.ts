@@ -39,6 +39,7 @@ describe('changeDevices', () => {
     const { id, change } = await add(act(), person, 'HP Baru')
     const answers = await together(10, change)
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answers.filter(({ ok }) => !ok)).toEqual(Array(9).fill(NO_LONGER))
     expect(await listOwnDevices(sql, person)).toMatchObject([
       { name: 'HP Samsung' },
       { id, name: 'HP Baru', since: NOW },
