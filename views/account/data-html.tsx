@@ -137,7 +137,7 @@ function Line({
   line: DataLine
   zone: Zone
 }) {
-  const who = by ? `${by.name}, ${by.agency}` : 'Anda atau siapa pun yang memakai nama Anda'
+  const who = by ? `${by.name}, ${by.agency}` : 'Dengan nama Anda'
   return (
     <Row
       cells={[momentText(at, zone), happeningText(happening, zone), `${browser}, ${network}`, who]}
