@@ -94,4 +94,10 @@ export type ForPerson = {
   Bindings: NodeBindings
 }
 
+/** `provenAt`: when the second factor was given, not long ago (R-SE-06). */
+export type ForProven = {
+  Variables: ForPerson['Variables'] & { provenAt: Date }
+  Bindings: NodeBindings
+}
+
 type NodeBindings = { incoming?: { socket?: { remoteAddress?: string } } }

@@ -12,6 +12,30 @@ export const paths = {
   practice: '/aktivasi/latihan',
   practiceDone: '/aktivasi/latihan?hasil=siap',
   home: '/beranda',
+  account: '/akun',
+  accountAfter: (done: AccountDone) => `/akun?hasil=${done}`,
+  devices: '/akun/perangkat',
+  devicesAfter: (done: DeviceDone) => `/akun/perangkat?hasil=${done}`,
+  newDevice: '/akun/perangkat/baru',
+  deviceName: (id: string) => `/akun/perangkat/${id}/nama`,
+  deviceReplacement: (id: string) => `/akun/perangkat/${id}/pengganti`,
+  deviceRemoval: (id: string) => `/akun/perangkat/${id}/penghapusan`,
+  password: '/akun/password',
+  sessions: '/akun/sesi',
+  sessionsAfter: (done: SessionDone) => `/akun/sesi?hasil=${done}`,
+  sessionEnd: (handle: string) => `/akun/sesi/${handle}/pengakhiran`,
+  otherSessionsEnd: '/akun/sesi/pengakhiran',
+  history: '/akun/riwayat',
+  historyBefore: (id: number) => `/akun/riwayat?sebelum=${id}`,
+  record: '/akun/catatan',
+  recordBefore: (id: number) => `/akun/catatan?sebelum=${id}`,
+  ownData: '/akun/data',
+  ownDataJson: '/akun/data.json',
+  ownDataHtml: '/akun/data.html',
+  stepUp: '/akun/langkah-ulang',
+  stepUpFor: (place: string) => `/akun/langkah-ulang?ke=${encodeURIComponent(place)}`,
+  stepUpByRecoveryCode: (place: string) =>
+    `/akun/langkah-ulang?cara=kode-cadangan&ke=${encodeURIComponent(place)}`,
   signOut: '/keluar',
   sessionClock: '/sesi/peringatan',
   sessionExtension: '/sesi/perpanjangan',
@@ -23,6 +47,11 @@ export const paths = {
   help: '/bantuan',
   helpOn: (topic: HelpTopic) => `/bantuan#${topic}`,
 }
+
+/** What the page one comes back to says has been done. */
+export type AccountDone = 'password'
+export type DeviceDone = 'ditambah' | 'diganti' | 'dinamai' | 'dihapus'
+export type SessionDone = 'diakhiri' | 'lainnya-diakhiri'
 
 /** The paragraphs of /bantuan that pages and refusals link to. */
 export type HelpTopic =

@@ -25,6 +25,15 @@ export type Happening =
   | { kind: 'weakPasswordReplaced' }
   | { kind: 'passwordHashUpgraded' }
   | { kind: 'frozen' }
+  | { kind: 'steppedUp'; by: 'code' | 'recoveryCode' }
+  | { kind: 'deviceAdded'; device: string }
+  | { kind: 'deviceReplaced'; device: string; old: string }
+  | { kind: 'deviceRenamed'; device: string; old: string }
+  | { kind: 'deviceRemoved'; device: string }
+  | { kind: 'passwordChanged' }
+  | { kind: 'sessionEnded'; of: string }
+  | { kind: 'otherSessionsEnded'; count: number }
+  | { kind: 'dataExported'; as: 'json' | 'html' }
 
 /** A happening about `person`, done by `actor`, kept in the transaction of the change it tells. */
 export type AuditEvent = Origin & {

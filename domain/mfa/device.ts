@@ -1,6 +1,7 @@
+import type { Happening } from '../audit/event.ts'
 import type { Brand } from '../brand.ts'
 import { no, ok, type Result } from '../result.ts'
-import { stepAt } from './step.ts'
+import { STEP_SECONDS, stepAt } from './step.ts'
 
 export type DeviceId = Brand<string, 'DeviceId'>
 export type DeviceName = Brand<string, 'DeviceName'>
@@ -19,6 +20,12 @@ export type Device = {
   drift: number
   told: readonly ToldStep[]
 }
+
+/** A device as its owner tells it from the others. */
+export type NamedDevice = Pick<Device, 'id' | 'name'>
+
+/** What a person's devices are after a change, and what is told of it (R-NO-01). */
+export type DevicesChanged = { devices: readonly NamedDevice[]; happening: Happening }
 
 export type DeviceNameProblem = 'nameEmpty' | 'nameTooLong' | 'nameTaken'
 
@@ -39,8 +46,11 @@ export function parseDeviceName(
     .trim()
   if (name.replace(/[\p{Cf}\p{Z}]/gu, '') === '') return no('nameEmpty')
   if ([...name].length > MAX_NAME) return no('nameTooLong')
-  const isTaken = taken.some((other) => nameKey(other) === nameKey(name as DeviceName))
-  return isTaken ? no('nameTaken') : ok(name as DeviceName)
+  return isNameTaken(name as DeviceName, taken) ? no('nameTaken') : ok(name as DeviceName)
+}
+
+export function isNameTaken(name: DeviceName, taken: readonly DeviceName[]): boolean {
+  return taken.some((other) => nameKey(other) === nameKey(name))
 }
 
 /** What two names of one person may not share. */
@@ -70,4 +80,12 @@ export function isSpent(
   step: number,
 ): boolean {
   return step <= lastStep || told.some((one) => one.step === step)
+}
+
+/** When its newest accepted code was on its screen, by our clock; unknown of one never used here. */
+export function lastUsed({
+  lastStep,
+  drift,
+}: Pick<Device, 'lastStep' | 'drift'>): Date | undefined {
+  return lastStep === 0 ? undefined : new Date((lastStep - drift) * STEP_SECONDS * 1000)
 }

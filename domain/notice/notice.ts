@@ -11,6 +11,9 @@ export type Untold = Extract<
       | 'recoveryCodeWrong'
       | 'recoveryCodesSaved'
       | 'passwordHashUpgraded'
+      | 'steppedUp'
+      | 'sessionEnded'
+      | 'otherSessionsEnded'
   }
 >
 
@@ -35,6 +38,9 @@ export function noticeOf(happening: Happening): Telling {
     case 'recoveryCodeWrong':
     case 'recoveryCodesSaved':
     case 'passwordHashUpgraded':
+    case 'steppedUp':
+    case 'sessionEnded':
+    case 'otherSessionsEnded':
       return 'notTold'
     case 'signedIn':
       return happening.browser === 'new' && happening.by !== 'activation' ? 'now' : 'notTold'
@@ -45,10 +51,16 @@ export function noticeOf(happening: Happening): Telling {
     case 'recoveryCodeUsed':
     case 'oldDeviceProven':
     case 'weakPasswordReplaced':
+    case 'deviceRenamed':
       return 'soon'
     case 'codeReplayed':
     case 'codesLocked':
     case 'mfaActivated':
+    case 'deviceAdded':
+    case 'deviceReplaced':
+    case 'deviceRemoved':
+    case 'passwordChanged':
+    case 'dataExported':
     case 'frozen':
       return 'now'
   }

@@ -1,10 +1,14 @@
 import { after } from '../instant.ts'
 import type { PersonId } from '../person.ts'
 
-/** An open session; `idleUntil` moves with every request of the person, `absoluteUntil` never. */
+/**
+ * An open session; `idleUntil` moves with every request of the person, `absoluteUntil` never.
+ * `provenAt`: when a second factor was last given, first of all by the sign-in itself.
+ */
 export type Session = {
   person: PersonId
   startedAt: Date
+  provenAt: Date
   idleSeconds: number
   idleUntil: Date
   absoluteUntil: Date
@@ -18,7 +22,8 @@ const WARNING = 2 * MINUTE
 export function openSession(person: PersonId, isOfficer: boolean, now: Date): Session {
   const idleSeconds = isOfficer ? 15 * MINUTE : 30 * MINUTE
   const absoluteUntil = after(now, isOfficer ? 8 * HOUR : 12 * HOUR)
-  return { person, startedAt: now, idleSeconds, idleUntil: after(now, idleSeconds), absoluteUntil }
+  const idleUntil = after(now, idleSeconds)
+  return { person, startedAt: now, provenAt: now, idleSeconds, idleUntil, absoluteUntil }
 }
 
 export function isOpen({ idleUntil, absoluteUntil }: Session, now: Date): boolean {

@@ -1,22 +1,26 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { needsStepUp } from '#domain/session/step-up.ts'
 import { placeOf } from '#domain/sign-in/sign-in.ts'
 import { paths } from '#views/paths.ts'
-import type { Deps, ForAnyone, ForMidway, ForPerson, ForVisitor } from '../deps.ts'
+import type { Deps, ForAnyone, ForMidway, ForPerson, ForProven, ForVisitor } from '../deps.ts'
 import { findSession } from '../store/sessions.ts'
 import { type FoundSignIn, findSignIn, hadSignIn } from '../store/sign-ins.ts'
+import { stepUpFrom } from './account/step-up-place.ts'
 import { giveCookie, readCookie, takeCookie } from './cookies.ts'
 import { leaveFor } from './respond.ts'
 
 /**
  * Who may ask an address, and what a handler for them finds in `c.var`. `anyone`: no cookie is read
  * or set; `visitor`: a form is shown, bound to a name given to the browser; `midway`: the password
- * is proven, the session not yet open; `person`: the session is open.
+ * is proven, the session not yet open; `person`: the session is open; `proven`: and its second factor
+ * was given just now, as every change of one's own account asks (R-SE-06).
  */
 export type Audiences = {
   anyone: ForAnyone
   visitor: ForVisitor
   midway: ForMidway
   person: ForPerson
+  proven: ForProven
 }
 
 type Admission = { [A in keyof Audiences]: (deps: Deps) => MiddlewareHandler<Audiences[A]> }
@@ -39,7 +43,16 @@ export const admit: Admission = {
     return next()
   },
 
-  person: (deps) => (c, next) => admitPerson(c, deps, next),
+  person: (deps) => async (c, next) => (await admitPerson(c, deps)) ?? next(),
+
+  proven: (deps) => async (c, next) => {
+    const away = await admitPerson(c as unknown as Context<ForPerson>, deps)
+    if (away) return away
+    const { session } = c.var.current
+    if (needsStepUp(session, deps.clock())) return leaveFor(c, await stepUpFrom(c))
+    c.set('provenAt', session.provenAt)
+    return next()
+  },
 }
 
 /** What a form of that audience is bound to. */
@@ -50,6 +63,7 @@ export const boundTo: {
   visitor: (c) => c.var.pre,
   midway: (c) => c.var.pre,
   person: (c) => c.var.sid,
+  proven: (c) => c.var.sid,
 }
 
 /** Where the page of a sign-in is that has come this far. */
@@ -72,11 +86,11 @@ function greet(c: Context<ForVisitor>, { site, vault }: Deps): string {
   return token
 }
 
+/** Undefined where the person may go on; else where they go instead. */
 async function admitPerson(
   c: Context<ForPerson>,
   { sql, vault, site, clock }: Deps,
-  next: () => Promise<void>,
-) {
+): Promise<Response | undefined> {
   const sid = readCookie(c, site, 'sid')
   if (!sid) return leaveFor(c, await whereMidway(c, { sql, vault, clock }))
   const current = await findSession(sql, vault.tokenHash(sid), { now: clock(), touch: true })
@@ -86,7 +100,7 @@ async function admitPerson(
   }
   c.set('sid', sid)
   c.set('current', current)
-  return next()
+  return undefined
 }
 
 /** Whoever left in the middle goes on where things stand. */

@@ -57,6 +57,7 @@ const STATUS: Partial<Record<string, Status>> = {
   stale: 403,
   slowed: 429,
   closedToNewBrowsers: 429,
+  tooManyPasswords: 429,
   locked: 429,
   recoveryWait: 429,
   tooManyQrCodes: 429,

@@ -1,6 +1,33 @@
 import type { Context, Handler, Hono } from 'hono'
 import { paths } from '#views/paths.ts'
 import type { Deps, ForAnyone } from '../deps.ts'
+import { getAccount } from './account/account.ts'
+import { deviceNameAgain, getDeviceName, postDeviceName } from './account/device-name.ts'
+import {
+  deviceRemovalAgain,
+  getDeviceRemoval,
+  postDeviceRemoval,
+} from './account/device-removal.ts'
+import { getDevices } from './account/devices.ts'
+import { getHistory, getRecord } from './account/history.ts'
+import {
+  deviceReplacementAgain,
+  getDeviceReplacement,
+  getNewDevice,
+  newDeviceAgain,
+  postDeviceReplacement,
+  postNewDevice,
+} from './account/new-device.ts'
+import { getOwnData, getOwnDataFile } from './account/own-data.ts'
+import { getPassword, passwordAgain, postPassword } from './account/password.ts'
+import {
+  getOtherSessionsEnd,
+  getSessionEnd,
+  getSessions,
+  postOtherSessionsEnd,
+  postSessionEnd,
+} from './account/sessions.ts'
+import { getStepUp, postStepUp, stepUpAgain } from './account/step-up.ts'
 import { activationAgain, getActivation, postActivation } from './activation/activation.ts'
 import { getPractice, postPractice, practiceAgain } from './activation/practice.ts'
 import {
@@ -50,9 +77,6 @@ export const routes = [
 
   route('GET', paths.activation, 'midway', getActivation),
   route('POST', paths.activation, 'midway', postActivation, activationAgain),
-  route('GET', paths.recoveryCodes, 'person', getRecoveryCodes),
-  route('POST', paths.recoveryCodes, 'person', postRecoveryCodes),
-  route('GET', paths.recoveryCodesFile, 'person', getRecoveryCodesFile),
   route('GET', paths.practice, 'person', getPractice),
   route('POST', paths.practice, 'person', postPractice, practiceAgain),
 
@@ -60,6 +84,41 @@ export const routes = [
   route('POST', paths.notMe(':token'), 'visitor', postNotMe, notMeAgain),
 
   route('GET', paths.home, 'person', getHome),
+
+  route('GET', paths.account, 'person', getAccount),
+  route('GET', paths.stepUp, 'person', getStepUp),
+  route('POST', paths.stepUp, 'person', postStepUp, stepUpAgain),
+  route('GET', paths.devices, 'person', getDevices),
+  route('GET', paths.newDevice, 'proven', getNewDevice),
+  route('POST', paths.newDevice, 'proven', postNewDevice, newDeviceAgain),
+  route('GET', '/akun/perangkat/:id/nama', 'proven', getDeviceName),
+  route('POST', '/akun/perangkat/:id/nama', 'proven', postDeviceName, deviceNameAgain),
+  route('GET', '/akun/perangkat/:id/pengganti', 'proven', getDeviceReplacement),
+  route(
+    'POST',
+    '/akun/perangkat/:id/pengganti',
+    'proven',
+    postDeviceReplacement,
+    deviceReplacementAgain,
+  ),
+  route('GET', '/akun/perangkat/:id/penghapusan', 'proven', getDeviceRemoval),
+  route('POST', '/akun/perangkat/:id/penghapusan', 'proven', postDeviceRemoval, deviceRemovalAgain),
+  route('GET', paths.recoveryCodes, 'person', getRecoveryCodes),
+  route('POST', paths.recoveryCodes, 'person', postRecoveryCodes),
+  route('GET', paths.recoveryCodesFile, 'person', getRecoveryCodesFile),
+  route('GET', paths.password, 'proven', getPassword),
+  route('POST', paths.password, 'proven', postPassword, passwordAgain),
+  route('GET', paths.sessions, 'person', getSessions),
+  route('GET', paths.otherSessionsEnd, 'proven', getOtherSessionsEnd),
+  route('POST', paths.otherSessionsEnd, 'proven', postOtherSessionsEnd),
+  route('GET', '/akun/sesi/:id/pengakhiran', 'proven', getSessionEnd),
+  route('POST', '/akun/sesi/:id/pengakhiran', 'proven', postSessionEnd),
+  route('GET', paths.history, 'person', getHistory),
+  route('GET', paths.record, 'person', getRecord),
+  route('GET', paths.ownData, 'proven', getOwnData),
+  route('GET', paths.ownDataJson, 'proven', getOwnDataFile('json')),
+  route('GET', paths.ownDataHtml, 'proven', getOwnDataFile('html')),
+
   route('GET', paths.sessionClock, 'anyone', getSessionClock),
   route('GET', paths.sessionExtension, 'person', getSessionExtension),
   route('POST', paths.sessionExtension, 'person', postSessionExtension),

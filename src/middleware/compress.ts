@@ -36,8 +36,4 @@ function pack(text: string, encoding: Encoding | undefined): Packed {
   return { body, headers: { 'Content-Encoding': encoding } }
 }
 
-const QUICK = {
-  params: {
-    [constants.BROTLI_PARAM_QUALITY]: 4,
-  },
-}
+const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }

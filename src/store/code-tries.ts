@@ -2,7 +2,7 @@ import type { AuditEvent } from '#domain/audit/event.ts'
 import type { CodeCounters, CodeNotAdmitted } from '#domain/mfa/code-limits.ts'
 import type { Acceptance, Burning } from '#domain/mfa/otp.ts'
 import type { PersonId } from '#domain/person.ts'
-import { inTransaction, type Sql, type TransactionSql } from './database.ts'
+import { inTransaction, inTransactionOrNot, type Sql, type TransactionSql } from './database.ts'
 import { addEvent } from './events.ts'
 import { type NewSession, openSessionCall } from './sessions.ts'
 import { endSignIn, endSignInsOf } from './sign-ins.ts'
@@ -84,17 +84,20 @@ export async function acceptCodeAndWait(
   return rows.length === 1
 }
 
-/** Likewise for the code of someone already signed in. */
-export async function acceptOwnCode(
+/** Likewise for the code of someone already signed in; a `no` of `and` leaves the code unused. */
+export function acceptOwnCode(
   sql: Sql,
   person: PersonId,
   acceptance: Acceptance,
+  and: (tx: TransactionSql) => Promise<boolean> = async () => true,
 ): Promise<boolean> {
-  const rows = await sql`
-    with taken as (${takeStep(sql, person, acceptance)})
-    update accounts a set code_failures = 0, codes_locked_until = 'epoch'
-    from taken where a.person = taken.person returning 1`
-  return rows.length === 1
+  return inTransactionOrNot(sql, async (tx) => {
+    const rows = await tx`
+      with taken as (${takeStep(tx, person, acceptance)})
+      update accounts a set code_failures = 0, codes_locked_until = 'epoch'
+      from taken where a.person = taken.person returning 1`
+    return rows.length === 1 && and(tx)
+  })
 }
 
 /**

@@ -79,12 +79,7 @@ export function activate(
     await tx`
       update devices set retired_at = ${device.verifiedAt}
       where person = ${person} and retired_at is null`
-    await tx`
-      insert into devices (id, person, name, name_key, key_id, sealed, last_step, drift, verified_at)
-      select id, person, ${name}, ${nameKey(name)}, key_id, sealed, ${device.lastStep},
-             ${device.drift}, ${device.verifiedAt}
-      from enrolments where id = ${device.id}`
-    await tx`delete from enrolments where id = ${device.id}`
+    await takeIntoUse(tx, { person, device, name })
     await tx`
       update accounts set mfa = 'inUse', held_until = ${hold.until}, held_because = ${hold.because},
         state_since = case when state = 'created' then ${device.verifiedAt} else state_since end,
@@ -94,6 +89,19 @@ export function activate(
     await and(tx)
     return openSession(tx, session)
   })
+}
+
+/** The secret that was on the screen becomes a device; the code that verified it is used (R-OT-02). */
+export async function takeIntoUse(
+  tx: TransactionSql,
+  { person, device, name }: { person: PersonId; device: VerifiedDevice; name: DeviceName },
+): Promise<void> {
+  await tx`
+    insert into devices (id, person, name, name_key, key_id, sealed, last_step, drift, verified_at)
+    select id, person, ${name}, ${nameKey(name)}, key_id, sealed, ${device.lastStep},
+           ${device.drift}, ${device.verifiedAt}
+    from enrolments where id = ${device.id} and person = ${person}`
+  await tx`delete from enrolments where id = ${device.id}`
 }
 
 function isKept(fresh: unknown): fresh is KeptEnrolment {

@@ -1,4 +1,4 @@
-import type { AuditEvent } from '#domain/audit/event.ts'
+import type { AuditEvent, Happening } from '#domain/audit/event.ts'
 import type { Sql, TransactionSql } from './database.ts'
 
 /** Adds to the record; the application's role can neither change nor remove what stands there. */
@@ -9,4 +9,13 @@ export async function addEvent(sql: Sql | TransactionSql, event: AuditEvent): Pr
     insert into events (at, kind, person, actor, browser, network, detail)
     values (${where.at}, ${kind}, ${where.person}, ${where.actor}, ${where.browser}, ${where.network},
             ${sql.json(detail)})`
+}
+
+export type HappeningRow = { kind: string; detail: Record<string, unknown> }
+
+/** As `addEvent` kept it; JSON has no moments, so those are read again. */
+export function toHappening({ kind, detail }: HappeningRow): Happening {
+  const { until } = detail
+  const moment = typeof until === 'string' ? { until: new Date(until) } : {}
+  return { kind, ...detail, ...moment } as Happening
 }

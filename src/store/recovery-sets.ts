@@ -109,6 +109,13 @@ export async function findRecoveryCode(
   return row
 }
 
+export type UsedRecoveryCode = {
+  person: PersonId
+  name: string
+  now: Date
+  event: (left: number) => AuditEvent
+}
+
 /**
  * R-RS-06: whoever fills `used_at` has used the code. `session` undefined: a weak password still
  * has to be replaced. A sign-in that is gone takes no code with it.
@@ -116,20 +123,21 @@ export async function findRecoveryCode(
 export function useRecoveryCode(
   sql: Sql,
   {
-    person,
-    name,
     signIn,
     session,
-    now,
-    event,
-  }: {
-    person: PersonId
-    name: string
-    signIn: Buffer
-    session: NewSession | undefined
-    now: Date
-    event: (left: number) => AuditEvent
-  },
+    ...code
+  }: UsedRecoveryCode & { signIn: Buffer; session: NewSession | undefined },
+): Promise<boolean> {
+  return useOwnRecoveryCode(sql, code, (tx) =>
+    session ? openSession(tx, session) : waitForPassword(tx, signIn),
+  )
+}
+
+/** A `no` of `and` leaves the code unused. */
+export function useOwnRecoveryCode(
+  sql: Sql,
+  { person, name, now, event }: UsedRecoveryCode,
+  and: (tx: TransactionSql) => Promise<boolean>,
 ): Promise<boolean> {
   return inTransactionOrNot(sql, async (tx) => {
     await tx`
@@ -142,7 +150,7 @@ export function useRecoveryCode(
     const [rest] = await tx<{ left: number }[]>`
       select count(*) as left from recovery_codes where person = ${person} and used_at is null`
     await addEvent(tx, event(rest?.left ?? 0))
-    return session ? openSession(tx, session) : waitForPassword(tx, signIn)
+    return and(tx)
   })
 }
 

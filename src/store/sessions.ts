@@ -1,6 +1,7 @@
 import type { Mandate } from '#domain/access/mandate.ts'
 import type { AccountHold } from '#domain/account/hold.ts'
 import type { Happening, Origin } from '#domain/audit/event.ts'
+import type { Brand } from '#domain/brand.ts'
 import type { Person } from '#domain/person.ts'
 import type { Session } from '#domain/session/session.ts'
 import { byteas, filled, type Sql, type TransactionSql } from './database.ts'
@@ -22,9 +23,13 @@ export type NewSession = {
   by: Extract<Happening, { kind: 'signedIn' }>['by']
 }
 
+/** What its owner calls a session by, in an address; a step-up does not change it. */
+export type SessionHandle = Brand<string, 'SessionHandle'>
+
 /** A session with what every page of its person shows. */
 export type FoundSession = {
   id: Buffer
+  handle: SessionHandle
   session: Session
   person: Person
   mandates: readonly Mandate[]
@@ -68,7 +73,7 @@ export async function findSession(
         and idle_until < ${now}::timestamptz + (idle_seconds - 10) * interval '1 second'
       returning idle_until
     )
-    select s.id_hash, s.started_at, s.idle_seconds, s.absolute_until, s.previous_at, s.failed_elsewhere,
+    select s.id_hash, s.handle, s.started_at, s.proven_at, s.idle_seconds, s.absolute_until, s.previous_at, s.failed_elsewhere,
       coalesce((select idle_until from touched), s.idle_until) as idle_until, a.held_until, a.held_because,
       r.saved_at is not null as saved, r.person is not null as has_set,
       (select count(*) from recovery_codes c where c.person = s.person and c.used_at is null) as codes_left,
@@ -83,12 +88,19 @@ export async function findSession(
   return row && toFound(row)
 }
 
-/** The same session under a new id; the old one is dead at once (ASVS 7.2.4). */
+/**
+ * The same session under a new id; the old one is dead at once (ASVS 7.2.4), and recovery codes on
+ * its screen are now on the new one's. `provenAt`: a second factor was given. False if it is over.
+ */
 export async function renewSession(
   tx: TransactionSql,
-  { from, to }: { from: Buffer; to: Buffer },
-): Promise<void> {
-  await tx`update sessions set id_hash = ${to} where id_hash = ${from}`
+  { from, to, provenAt }: { from: Buffer; to: Buffer; provenAt?: Date },
+): Promise<boolean> {
+  const rows = await tx`
+    update sessions set id_hash = ${to}, proven_at = coalesce(${provenAt ?? null}, proven_at)
+    where id_hash = ${from} returning 1`
+  await tx`update recovery_sets set shown_to = ${to} where shown_to = ${from}`
+  return rows.length === 1
 }
 
 export async function endSession(sql: Sql | TransactionSql, id: Buffer): Promise<void> {
@@ -97,7 +109,9 @@ export async function endSession(sql: Sql | TransactionSql, id: Buffer): Promise
 
 type Row = PersonRow & {
   idHash: Buffer
+  handle: SessionHandle
   startedAt: Date
+  provenAt: Date | null
   idleSeconds: number
   idleUntil: Date
   absoluteUntil: Date
@@ -113,9 +127,11 @@ type Row = PersonRow & {
 function toFound(row: Row): FoundSession {
   const { startedAt, idleSeconds, idleUntil, absoluteUntil } = row
   const person = toPerson(row)
+  const provenAt = row.provenAt ?? startedAt
   return {
     id: row.idHash,
-    session: { person: person.id, startedAt, idleSeconds, idleUntil, absoluteUntil },
+    handle: row.handle,
+    session: { person: person.id, startedAt, provenAt, idleSeconds, idleUntil, absoluteUntil },
     person,
     mandates: toMandates(row.mandates),
     previousAt: row.previousAt ?? undefined,

@@ -76,6 +76,9 @@ test.each([...ATTRIBUTES, 'hx-[a-z-]+'])(
     await arrive(page, 'Beranda')
     await page.goto(paths.home)
     await page.getByRole('button', { name: 'Perpanjang sesi' }).click()
-    await page.getByText(/^Sesi (berakhir|diperpanjang sampai) pukul/).waitFor()
+    await page
+      .getByText(/^Sesi (berakhir|diperpanjang sampai) pukul/)
+      .first()
+      .waitFor()
   },
 )

@@ -59,7 +59,7 @@ const saved = {
   zone: 'WIB',
 } as const
 
-const offered = { frame, csrf, left: 2, askCode: false, hasSet: true, now } as const
+const offered = { frame, csrf, left: 2, hasSet: true } as const
 
 export const activationSpecimens: Record<string, Page> = {
   activation: activationPage(shown),
@@ -83,7 +83,13 @@ export const activationSpecimens: Record<string, Page> = {
   'recovery-codes-again': recoveryCodesPage({ ...saved, device: undefined }),
   'recovery-codes-lost': newRecoveryCodesPage({ ...offered, reason: 'unsaved' }),
   'recovery-codes-none': newRecoveryCodesPage({ ...offered, reason: 'unsaved', hasSet: false }),
-  'recovery-codes-few': newRecoveryCodesPage({ ...offered, reason: 'few', askCode: true }),
+  'recovery-codes-few': newRecoveryCodesPage({ ...offered, reason: 'few' }),
+  'recovery-codes-wanted': newRecoveryCodesPage({ ...offered, left: 9, reason: 'wanted' }),
+  'recovery-codes-busy': newRecoveryCodesPage({
+    ...offered,
+    reason: 'few',
+    problem: { kind: 'busy', seconds: 5 },
+  }),
   practice: practicePage({ frame, csrf, done: false }),
   'practice-wrong': practicePage({
     frame,

@@ -14,6 +14,12 @@ export const toldHappenings: { [K in Told['kind']]: Told & { kind: K } } = {
   mfaActivated: { kind: 'mfaActivated', device: 'HP Samsung' },
   oldDeviceProven: { kind: 'oldDeviceProven', device: 'HP Samsung' },
   weakPasswordReplaced: { kind: 'weakPasswordReplaced' },
+  deviceAdded: { kind: 'deviceAdded', device: 'HP Kantor' },
+  deviceReplaced: { kind: 'deviceReplaced', device: 'HP Kantor', old: 'HP Samsung' },
+  deviceRenamed: { kind: 'deviceRenamed', device: 'HP Kantor', old: 'HP Samsung' },
+  deviceRemoved: { kind: 'deviceRemoved', device: 'HP Samsung' },
+  passwordChanged: { kind: 'passwordChanged' },
+  dataExported: { kind: 'dataExported', as: 'json' },
   frozen: { kind: 'frozen' },
 }
 
@@ -26,4 +32,7 @@ export const happenings: { [K in Happening['kind']]: Happening & { kind: K } } =
   recoveryCodeWrong: { kind: 'recoveryCodeWrong' },
   recoveryCodesSaved: { kind: 'recoveryCodesSaved' },
   passwordHashUpgraded: { kind: 'passwordHashUpgraded' },
+  steppedUp: { kind: 'steppedUp', by: 'code' },
+  sessionEnded: { kind: 'sessionEnded', of: 'Chrome, Android' },
+  otherSessionsEnded: { kind: 'otherSessionsEnded', count: 2 },
 }

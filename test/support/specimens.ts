@@ -1,6 +1,7 @@
 import type { CaptchaId, Captcha as CaptchaState } from '#domain/captcha/captcha.ts'
 import type { CodeRefused } from '#domain/mfa/otp.ts'
 import type { PasswordRule } from '#domain/password/rule.ts'
+import { accountSpecimens } from '#test/support/account-specimens.ts'
 import { activationSpecimens } from '#test/support/activation-specimens.ts'
 import { mailSpecimens } from '#test/support/mail-specimens.ts'
 import { at, frame, now, person, records } from '#test/support/specimen-parts.ts'
@@ -115,6 +116,7 @@ const captchas: { [S in CaptchaState['state']]: CaptchaState & { state: S } } = 
 
 /** One of every page in every state, by a name that says which. */
 export const specimens: Record<string, Page> = {
+  ...accountSpecimens,
   ...activationSpecimens,
   ...mailSpecimens,
   landing: landingPage(),

@@ -18,7 +18,7 @@ const captchaProblems: { [K in CaptchaProblem['kind']]: CaptchaProblem & { kind:
 }
 
 const CAPTCHA_TOPIC = 'terlalu-banyak-percobaan'
-const NO_TROUBLE = ['landing', 'help', 'practice-done', 'signed-out']
+const NO_TROUBLE = ['landing', 'help', 'practice-done', 'signed-out', ...accountDone()]
 
 /** Every refusal, notice and page of failure among the specimens. */
 export const tellings: readonly Telling[] = [
@@ -31,6 +31,11 @@ export const tellings: readonly Telling[] = [
   }),
   { page: 'every page', text: CONNECTION_LOST, topic: 'server-sibuk' },
 ]
+
+/** What one wished for and got needs no help. */
+function accountDone(): string[] {
+  return Object.keys(specimens).filter((name) => /^(account|devices|sessions)-/.test(name))
+}
 
 function tellingsOn(page: string, main: HTMLElement): Telling[] {
   const linked = main.querySelectorAll('.problem, section.card:has(.lead)').map((part) => ({

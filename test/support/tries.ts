@@ -74,6 +74,7 @@ export function someSession(
     session: {
       person,
       startedAt: NOW,
+      provenAt: NOW,
       idleSeconds: 1800,
       idleUntil: seconds(1800),
       absoluteUntil: seconds(12 * 3600),

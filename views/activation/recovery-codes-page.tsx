@@ -5,15 +5,13 @@ import { groupsOfFour, nipText } from '../parts/nip-words.ts'
 import { ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { dayText } from '../parts/time-words.ts'
 import { paths } from '../paths.ts'
-import { CodeField } from '../sign-in/code-page.tsx'
-import { type CodeProblem, codeTold } from '../sign-in/code-words.ts'
+import { busyTold } from '../sign-in/sign-in-words.ts'
 import {
-  fewLeftText,
   HOW_TO_USE,
-  NEVER_SAVED,
   NEW_SET,
   NEW_SET_VOIDS_OLD,
   PRINT_BY_MENU,
+  reasonText,
   SHARED_COMPUTER,
   savingText,
   WHAT_FOR,
@@ -24,13 +22,12 @@ type ToldProps = { told: Told | undefined }
 type OfferProps = {
   frame: Frame
   csrf: string
-  reason: 'unsaved' | 'few'
+  /** `wanted`: the set is a good one, but its owner asks for another. */
+  reason: 'unsaved' | 'few' | 'wanted'
   left: number
-  askCode: boolean
   /** Someone whose set is there, only not ticked off, may have kept it all the same. */
   hasSet: boolean
-  now: Date
-  problem?: CodeProblem
+  problem?: { kind: 'busy'; seconds: number }
 }
 
 type Props = {
@@ -47,10 +44,10 @@ export function recoveryCodesPage(props: Props): Page {
   return { title: 'Kode cadangan', main: <NewCodes {...props} />, frame: props.frame }
 }
 
-/** Offered for a set that nobody ticked off, or that is nearly used up. */
+/** Offered for a set that nobody ticked off, that is nearly used up, or that is lost. */
 export function newRecoveryCodesPage(props: OfferProps): Page {
-  const { problem, now, frame } = props
-  const told = problem && codeTold(problem, now, frame.clock.zone)
+  const { problem, frame } = props
+  const told = problem && busyTold(problem.seconds)
   return { title: titleOf('Kode cadangan', told), main: <NewSet {...props} told={told} />, frame }
 }
 
@@ -112,22 +109,21 @@ function Keeping() {
   )
 }
 
-function NewSet({ csrf, reason, left, askCode, hasSet, told }: OfferProps & ToldProps) {
+function NewSet({ csrf, reason, left, hasSet, told }: OfferProps & ToldProps) {
   return (
     <section id="kode-cadangan" class="card narrow">
       <h1>Kode cadangan</h1>
       <ProblemSummary told={told} />
-      <p>{reason === 'unsaved' ? NEVER_SAVED : fewLeftText(left)}</p>
+      <p>{reasonText(reason, left)}</p>
       {reason === 'unsaved' && hasSet && <KeptAfterAll csrf={csrf} />}
       <p>{NEW_SET_VOIDS_OLD}</p>
       <Form action={paths.recoveryCodes} csrf={csrf} region="kode-cadangan">
-        {askCode && <CodeField told={told} />}
         <button name="make" value="ya">
           Buat kode cadangan baru
         </button>
       </Form>
       <p>
-        <a class="way" href={paths.home}>
+        <a class="way" href={reason === 'wanted' ? paths.account : paths.home}>
           Nanti saja
         </a>
       </p>

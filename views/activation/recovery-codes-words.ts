@@ -16,12 +16,17 @@ export const SHARED_COMPUTER = 'Di komputer bersama jangan mengunduh, atau hapus
 
 export const PRINT_BY_MENU = 'Untuk mencetak, pakai menu Cetak (Ctrl+P) di browser.'
 
-export const NEVER_SAVED =
-  'Kode cadangan yang dibuat sebelumnya belum ditandai tersimpan dan tidak dapat ditampilkan lagi.'
-
 export const NEW_SET_VOIDS_OLD =
   'Anda dapat membuat 10 kode cadangan baru. Kode yang lama tidak berlaku lagi setelah itu.'
 
-export function fewLeftText(left: number): string {
-  return `Kode cadangan Anda tinggal ${left}.`
+/** Why a new set is offered. */
+export function reasonText(reason: 'unsaved' | 'few' | 'wanted', left: number): string {
+  switch (reason) {
+    case 'unsaved':
+      return 'Kode cadangan yang dibuat sebelumnya belum ditandai tersimpan dan tidak dapat ditampilkan lagi.'
+    case 'few':
+      return `Kode cadangan Anda tinggal ${left}.`
+    case 'wanted':
+      return `Kode cadangan Anda masih ${left} dan tidak dapat ditampilkan lagi. Hilang, atau terlihat orang lain?`
+  }
 }

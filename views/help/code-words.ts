@@ -1,3 +1,4 @@
+import { paths } from '../paths.ts'
 import type { HelpText } from './help-text.ts'
 
 export const WRONG_CODE: HelpText = {
@@ -78,14 +79,18 @@ export const CHANGED_PHONE: HelpText = {
   heading: 'HP ganti, hilang, rusak, atau aplikasi terhapus',
   why: 'Kode OTP dibuat oleh aplikasi autentikator di HP yang Anda aktifkan. Kartu SIM dan nomor telepon tidak berpengaruh. Menu Reset MFA di halaman ini belum dibuka.',
   steps: [
-    'HP lama masih ada? Tetap pakai untuk masuk, dan jangan menghapus aplikasinya. Bila aplikasi Anda dapat memindahkan akun (di Google Authenticator: Transfer akun), pindahkan entri ASN Digital ke HP baru, lalu coba masuk.',
+    {
+      text: 'HP lama masih ada? Masuk dengan HP lama, buka Akun, Perangkat, lalu tekan Ganti dan pindai QR dengan HP baru. Jangan menghapus aplikasi lama sebelum selesai.',
+      link: 'Buka Perangkat',
+      href: paths.devices,
+    },
     'Aplikasi terhapus? Pasang lagi aplikasi yang sama dan masuk dengan akun cadangan yang dahulu dipakai: entri mungkin kembali.',
     {
       text: 'Punya kode cadangan? Di halaman Verifikasi tekan Pakai kode cadangan. Satu kode untuk satu kali masuk.',
       link: 'Cara memakai kode cadangan',
       topic: 'kode-cadangan',
     },
-    'Lalu minta BKPSDM mengatur ulang MFA sebelum kode cadangan habis.',
+    'Setelah masuk dengan kode cadangan, dalam 10 menit buka Akun, Perangkat, lalu tekan Ganti: HP baru langsung menggantikan yang hilang.',
     'HP dicuri? Hubungi BKPSDM pada hari itu juga. Tanpa password Anda, pencuri belum dapat masuk.',
     { text: 'Password juga tidak ingat?', link: 'Lupa password', topic: 'lupa-password' },
     {
@@ -109,6 +114,11 @@ export const RECOVERY_CODES: HelpText = {
     'Coret kode itu dari kertas Anda.',
     'Ditolak? Periksa huruf yang mirip, pastikan kertasnya yang terbaru, lalu coba kode lain. Setelah 10 kali salah dalam satu jam, tunggu sampai jam yang disebut halaman.',
     'Batas kode salah sudah habis? Kode cadangan membuka masuk; setelah berhasil, kode OTP dapat dipakai lagi.',
+    {
+      text: 'Kertasnya hilang, atau terlihat orang lain? Buat kode baru di Akun.',
+      link: 'Buka Kode cadangan',
+      href: paths.recoveryCodes,
+    },
     'Belum sempat menyimpan? Pada masuk berikutnya ada tawaran membuat kode cadangan baru. Sudah menyimpan tetapi lupa menandainya? Di sana tekan Kode yang lama sudah saya simpan.',
   ],
   lists: [

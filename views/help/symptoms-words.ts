@@ -62,6 +62,11 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
       'Password ini terlalu umum dan mudah ditebak. Pilih yang lain.',
       'Password baru harus berbeda dari yang lama.',
       'Konfirmasi password tidak sama.',
+      'Ketik password Anda sekarang.',
+      'Password sekarang salah. Periksa kembali, lalu coba lagi.',
+    ]),
+    ...shown('lupa-password', [
+      'Terlalu banyak password salah. Gunakan Reset Password (Lupa Password).',
     ]),
     said('Email saya yang terdaftar sudah tidak aktif.', 'email-tidak-aktif'),
   ],
@@ -117,6 +122,10 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
       'Nama perangkat paling banyak 40 karakter.',
       'Nama perangkat ini sudah dipakai. Pilih nama lain.',
     ]),
+    ...shown('ganti-hp', [
+      'Anda sudah memiliki 5 perangkat. Hapus satu lebih dahulu.',
+      'Perangkat terakhir tidak dapat dihapus. Tambahkan penggantinya lebih dahulu.',
+    ]),
     ...shown('kode-cadangan', [
       'MFA aktif di perangkat HP Samsung. Simpan 10 kode cadangan ini; kode hanya ditampilkan sekali.',
     ]),
@@ -150,6 +159,10 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
       'Tautan ini sudah tidak berlaku. Bila perlu, hubungi BKPSDM.',
     ]),
     said('Saya menerima surat tentang kegiatan yang bukan dari saya.', 'bukan-saya'),
+    ...shown('aktivasi', [
+      'Demi keamanan, unduhan data dibuka kembali pada 18 Agustus 2026 pukul 09.00 WIB karena MFA baru diaktifkan.',
+      'Demi keamanan, unduhan data dibuka kembali pada 18 Agustus 2026 pukul 09.00 WIB karena MFA baru diaktifkan ulang.',
+    ]),
     said('Ada yang meminta password atau kode OTP saya.', 'akun-ditahan'),
   ],
 }

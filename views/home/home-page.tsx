@@ -4,6 +4,7 @@ import type { Person } from '#domain/person.ts'
 import type { Frame, Page } from '../page.tsx'
 import { nipText } from '../parts/nip-words.ts'
 import { Notice } from '../parts/problem.tsx'
+import { paths } from '../paths.ts'
 import {
   ARCHIVE_TO_COME,
   failedElsewhereText,
@@ -42,6 +43,11 @@ function Home({ person, previousAt, failedElsewhere, hold, todo }: Props) {
         </Tile>
         <Tile heading="Data Anda">
           <Who person={person} lastSignIn={previousText(previousAt, zone)} />
+          <p>
+            <a class="way" href={paths.account}>
+              Buka Akun
+            </a>
+          </p>
         </Tile>
         <Tile heading="Layanan">
           <p class="none">{SERVICES_TO_COME}</p>

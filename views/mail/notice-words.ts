@@ -55,6 +55,36 @@ export function noticeWords(told: Told, zone: Zone): NoticeWords {
         subject: 'Password diganti',
         happened: 'Password akun Anda diganti, karena yang lama belum memenuhi ketentuan.',
       }
+    case 'deviceAdded':
+      return {
+        subject: 'Perangkat ditambahkan',
+        happened: `Perangkat "${told.device}" ditambahkan pada akun Anda dan dapat dipakai untuk masuk.`,
+      }
+    case 'deviceReplaced':
+      return {
+        subject: 'Perangkat diganti',
+        happened: `Perangkat "${told.old}" pada akun Anda diganti dengan "${told.device}". Kode dari perangkat yang lama tidak berlaku lagi.`,
+      }
+    case 'deviceRenamed':
+      return {
+        subject: 'Nama perangkat diganti',
+        happened: `Perangkat "${told.old}" pada akun Anda sekarang bernama "${told.device}".`,
+      }
+    case 'deviceRemoved':
+      return {
+        subject: 'Perangkat dihapus',
+        happened: `Perangkat "${told.device}" dihapus dari akun Anda. Kode dari perangkat itu tidak berlaku lagi.`,
+      }
+    case 'passwordChanged':
+      return {
+        subject: 'Password diganti',
+        happened: 'Password akun Anda diganti dari halaman Akun, dan semua sesi lain diakhiri.',
+      }
+    case 'dataExported':
+      return {
+        subject: 'Salinan data diunduh',
+        happened: 'Salinan semua data akun Anda diunduh dari halaman Akun.',
+      }
     case 'frozen':
       return {
         subject: 'Akun Anda ditahan',

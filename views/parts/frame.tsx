@@ -21,7 +21,7 @@ export function Header({ frame }: { frame: Frame | undefined }) {
         </a>
         {frame && (
           <div class="who">
-            <span>{frame.name}</span>
+            <a href={paths.account}>{frame.name}</a>
             <Form action={paths.signOut} csrf={frame.csrf}>
               <button class="quiet">Keluar</button>
             </Form>

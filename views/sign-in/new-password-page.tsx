@@ -8,9 +8,8 @@ import {
   NEW_PASSWORD_INTRO,
   type NewPasswordProblem,
   newPasswordTold,
-  RULE_ADVICE,
-  ruleLines,
 } from './new-password-words.ts'
+import { PasswordRuleList } from './password-rule-list.tsx'
 
 type Props = {
   csrf: string
@@ -31,7 +30,7 @@ function NewPassword({ csrf, rule, username, told }: Props & { told: Told | unde
       <h1>Password baru</h1>
       <ProblemSummary told={told} />
       <p>{NEW_PASSWORD_INTRO}</p>
-      <Rule rule={rule} />
+      <PasswordRuleList rule={rule} />
       <Form action={paths.newPassword} csrf={csrf} region="password-baru">
         <input name="username" autocomplete="username" value={username} readonly hidden />
         <PasswordField
@@ -50,30 +49,5 @@ function NewPassword({ csrf, rule, username, told }: Props & { told: Told | unde
         <button>Simpan password</button>
       </Form>
     </section>
-  )
-}
-
-/**
- * Where scripts run, each line that is met gets its mark while one types, and their number alone
- * is announced; it never refuses.
- */
-function Rule({ rule }: { rule: PasswordRule }) {
-  const lines = ruleLines(rule)
-  return (
-    <div class="rule">
-      <p>Ketentuan password:</p>
-      <ul id="ketentuan">
-        {lines.map(({ text, pattern }, at) => (
-          <li id={at === 0 ? 'panjang' : undefined} data-pattern={pattern}>
-            {text}
-            {pattern && <b hidden> – terpenuhi</b>}
-          </li>
-        ))}
-      </ul>
-      <p class="hint" role="status" hidden>
-        <b id="terpenuhi">0</b> dari {lines.filter(({ pattern }) => pattern).length} terpenuhi
-      </p>
-      <p class="hint">{RULE_ADVICE}</p>
-    </div>
   )
 }

@@ -1,3 +1,4 @@
+import type { Zone } from '#domain/agency.ts'
 import type { Told } from '../parts/problem.tsx'
 import { clockText, spanText } from '../parts/time-words.ts'
 import type { HelpTopic } from '../paths.ts'
@@ -76,8 +77,8 @@ export function signInTold(problem: SignInProblem): Told {
   }
 }
 
-export function slowedTold(until: Date, seconds: number): Told {
-  const at = clockText(until, 'WIB')
+export function slowedTold(until: Date, seconds: number, zone: Zone = 'WIB'): Told {
+  const at = clockText(until, zone)
   return {
     text: `Terlalu banyak percobaan. Silakan coba lagi pukul ${at} (${spanText(seconds)} lagi).`,
     topic: 'terlalu-banyak-percobaan',

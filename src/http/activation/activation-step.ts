@@ -1,20 +1,16 @@
 import type { Context } from 'hono'
 import { holdAfter } from '#domain/account/hold.ts'
 import { type DeviceName, parseDeviceName } from '#domain/mfa/device.ts'
-import { confirmEnrolment, type VerifiedDevice } from '#domain/mfa/enrolment.ts'
+import type { VerifiedDevice } from '#domain/mfa/enrolment.ts'
 import { parseTypedCode } from '#domain/mfa/typed-code.ts'
 import type { ActivationProblem } from '#views/activation/activation-words.ts'
 import type { Deps, ForMidway, Place } from '../../deps.ts'
-import {
-  activate,
-  findEnrolment,
-  type KeptEnrolment,
-  nameEnrolment,
-} from '../../store/enrolments.ts'
+import { activate, findEnrolment, nameEnrolment } from '../../store/enrolments.ts'
 import { replaceRecoverySet } from '../../store/recovery-sets.ts'
 import { field, readForm } from '../form.ts'
 import { type Opening, prepareSession } from '../session/opening.ts'
 import { originOf } from '../visit.ts'
+import { confirmCode } from './confirm-code.ts'
 import { newRecoverySet } from './new-recovery-set.ts'
 import { inOwnTurn } from './own-turn.ts'
 
@@ -43,26 +39,8 @@ export async function takeActivationStep(
   const code = parseTypedCode(form.code)
   if (!code.ok) return no(code.problem)
   if (!deps.serverClock.isTrusted()) return no({ kind: 'serverClock' })
-  const verified = await confirm(deps, c, pending, code.value)
+  const verified = confirmCode(deps, pending, c.var.midway.authenticators, code.value)
   return verified.ok ? finish(deps, c, name.value, verified.value) : no(verified.problem)
-}
-
-async function confirm(
-  { vault, clock }: Deps,
-  c: Context<ForMidway>,
-  { enrolment, seed }: KeptEnrolment,
-  code: string,
-) {
-  const now = clock()
-  // Of secrets once in use nothing is told here, where codes are not counted (R-OT-09).
-  const earlier = c.var.midway.authenticators.old.filter(
-    ({ oldQr, seed: { device } }) => oldQr.name === undefined && device !== seed.device,
-  )
-  const facts = {
-    steps: vault.enrolmentSteps(seed, code, now),
-    oldQr: vault.oldQrOf(earlier, code, now),
-  }
-  return confirmEnrolment(enrolment, facts, now)
 }
 
 async function finish(

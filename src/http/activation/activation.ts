@@ -1,11 +1,9 @@
 import type { Context } from 'hono'
-import { type Enrolment, startEnrolment } from '#domain/mfa/enrolment.ts'
 import { extendFor } from '#domain/sign-in/sign-in.ts'
 import { activationPage, activationWaitPage } from '#views/activation/activation-page.tsx'
 import type { ActivationProblem } from '#views/activation/activation-words.ts'
 import { paths } from '#views/paths.ts'
 import type { Deps, ForMidway } from '../../deps.ts'
-import { addEnrolment, type KeptEnrolment } from '../../store/enrolments.ts'
 import { prolongSignIn } from '../../store/sign-ins.ts'
 import { pathOfSignIn } from '../admit.ts'
 import { field, readBody, readForm } from '../form.ts'
@@ -13,6 +11,7 @@ import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { giveSession } from '../session/opening.ts'
 import { takeActivationStep } from './activation-step.ts'
 import { takeOldDeviceStep } from './old-device-step.ts'
+import { pendingEnrolment } from './pending-enrolment.ts'
 
 /** GET /aktivasi: the QR code of this browser, the same one for fifteen minutes. */
 export function getActivation(deps: Deps) {
@@ -53,11 +52,14 @@ async function showActivation(
   const { midway } = c.var
   const { person } = midway
   const now = deps.clock()
-  const kept = await pendingEnrolment(deps, midway, now)
+  const { browser } = midway.signIn
+  const kept = await pendingEnrolment(deps, { person: person.id, browser, now })
   if ('kind' in kept) {
     const page = activationWaitPage({ until: kept.until, zone: person.agency.zone, now })
     return refuseForm(c, page, kept, now)
   }
+  // Whoever has a QR code before them may finish with it, so the sign-in lasts as long.
+  await prolongSignIn(deps.sql, midway.id, extendFor(midway.signIn, kept.enrolment.expiresAt))
   const { squares, ...secret } = deps.vault.showSecret(kept.seed, person.nip)
   const { device_name } = await typedName(c)
   const page = activationPage({
@@ -73,24 +75,6 @@ async function showActivation(
     ...(problem && { problem }),
   })
   return problem ? refuseForm(c, page, problem, now) : respond(c, page)
-}
-
-/** Whoever has a QR code before them may finish with it, so the sign-in lasts as long. */
-async function pendingEnrolment(
-  { sql, vault }: Deps,
-  { id, signIn, person }: ForMidway['Variables']['midway'],
-  now: Date,
-): Promise<KeptEnrolment | { kind: 'tooManyQrCodes'; until: Date }> {
-  const asked = { person: person.id, browser: signIn.browser, now }
-  const kept = await addEnrolment(sql, asked, (started) => {
-    const device = vault.newId()
-    const fresh = startEnrolment(device as Enrolment['id'], started, now)
-    return fresh.ok
-      ? { enrolment: fresh.value, seed: vault.newSealedSeed(device), name: undefined }
-      : fresh.problem
-  })
-  if (!('kind' in kept)) await prolongSignIn(sql, id, extendFor(signIn, kept.enrolment.expiresAt))
-  return kept
 }
 
 function typedName(c: Context<ForMidway>) {

@@ -4,10 +4,10 @@ import { needsStepUp } from '#domain/session/step-up.ts'
 import { recoveryCodesText } from '#views/activation/recovery-codes-file.ts'
 import { newRecoveryCodesPage, recoveryCodesPage } from '#views/activation/recovery-codes-page.tsx'
 import { paths } from '#views/paths.ts'
-import type { CodeProblem } from '#views/sign-in/code-words.ts'
 import type { Deps, ForPerson, Place } from '../../deps.ts'
 import { inTransaction } from '../../store/database.ts'
 import { listAuthenticators } from '../../store/devices.ts'
+import { lockOwnAccount } from '../../store/own-account.ts'
 import {
   findRecoverySet,
   markRecoverySetSaved,
@@ -15,12 +15,9 @@ import {
   type RecoverySet,
   replaceRecoverySet,
 } from '../../store/recovery-sets.ts'
-import { renewSession } from '../../store/sessions.ts'
-import { giveCookie } from '../cookies.ts'
 import { field, readForm } from '../form.ts'
 import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
-import { tryOwnCode } from '../session/own-code.ts'
 import { originOf } from '../visit.ts'
 import { newRecoverySet } from './new-recovery-set.ts'
 import { inOwnTurn } from './own-turn.ts'
@@ -32,8 +29,7 @@ export function getRecoveryCodes(deps: Deps) {
   return async (c: Context<ForPerson>) => {
     const set = await findRecoverySet(deps.sql, c.var.current.person.id)
     const codes = clearCodes(deps, c, set)
-    if (!codes)
-      return renewalReason(c.var.current.recovery) ? offer(c, deps) : seeOther(c, paths.home)
+    if (!codes) return offer(c, deps)
     const { person } = c.var.current
     const now = deps.clock()
     const { inUse } = await listAuthenticators(deps.sql, person.id, now)
@@ -68,8 +64,8 @@ export function getRecoveryCodesFile(deps: Deps) {
 /** POST /aktivasi/kode-cadangan: ticked off, left for later, or made anew. */
 export function postRecoveryCodes(deps: Deps) {
   return async (c: Context<ForPerson>) => {
-    const form = await readForm(c, { saved: field(5), make: field(5), code: field(50) })
-    if (form.make === 'ya') return makeAnew(c, deps, form.code)
+    const form = await readForm(c, { saved: field(5), make: field(5) })
+    if (form.make === 'ya') return makeAnew(c, deps)
     const { id: by, person: whose } = c.var.current
     const { id: person } = whose
     const happening = { kind: 'recoveryCodesSaved' } as const
@@ -89,52 +85,40 @@ function isFirstSet(c: Context<ForPerson>, set: RecoverySet | undefined): boolea
   return set?.madeAt.getTime() === c.var.current.session.startedAt.getTime()
 }
 
-/** The page that offers a new set; it asks for a code where the last one is long ago (R-SE-06). */
-function offer(c: Context<ForPerson>, deps: Deps, problem?: CodeProblem) {
-  const { session, recovery } = c.var.current
+/** The page that offers a new set, of a good one too: its paper may be lost. */
+function offer(c: Context<ForPerson>, deps: Deps, problem?: { kind: 'busy'; seconds: number }) {
+  const { recovery } = c.var.current
   const frame = frameOf(deps, c.var)
-  const now = deps.clock()
   const page = newRecoveryCodesPage({
     frame,
     csrf: frame.csrf,
-    reason: renewalReason(c.var.current.recovery) ?? 'unsaved',
+    reason: renewalReason(recovery) ?? 'wanted',
     left: recovery?.left ?? 0,
-    askCode: needsStepUp(session, now),
     hasSet: recovery !== undefined,
-    now,
     ...(problem && { problem }),
   })
-  return problem ? refuseForm(c, page, problem, now) : respond(c, page)
+  return problem ? refuseForm(c, page, problem, deps.clock()) : respond(c, page)
 }
 
-async function makeAnew(c: Context<ForPerson>, deps: Deps, code: string) {
-  if (!renewalReason(c.var.current.recovery)) return leaveFor(c, paths.home)
-  const now = deps.clock()
-  const isStepUp = needsStepUp(c.var.current.session, now)
-  const problem = isStepUp ? await tryOwnCode(deps, c, code) : undefined
-  if (problem) return offer(c, deps, problem)
-  const renewed = isStepUp ? deps.vault.newToken() : c.var.sid
-  const turn = await inOwnTurn(deps, c.var.current.person.id, (place) =>
-    keepNewSet(c, deps, { sid: renewed, place, now }),
-  )
+/** Ticking off what one sees asks for nothing; making new codes asks for a step-up (R-SE-06). */
+async function makeAnew(c: Context<ForPerson>, deps: Deps) {
+  if (needsStepUp(c.var.current.session, deps.clock()))
+    return leaveFor(c, paths.stepUpFor(paths.recoveryCodes))
+  const turn = await inOwnTurn(deps, c.var.current.person.id, (place) => keepNewSet(c, deps, place))
   if (turn.kind === 'full') return offer(c, deps, { kind: 'busy', seconds: BUSY_SECONDS })
-  if (turn.kind === 'done') giveCookie(c, deps.site, 'sid', renewed)
   return leaveFor(c, paths.recoveryCodes)
 }
 
-/** R-SE-01: after a step-up the session has a new id, and the codes are shown to that one. */
-async function keepNewSet(
-  c: Context<ForPerson>,
-  deps: Deps,
-  { sid, place, now }: { sid: string; place: Place; now: Date },
-): Promise<void> {
-  const { person, id } = c.var.current
-  const to = deps.vault.tokenHash(sid)
-  const who = { person: person.id, to, origin: originOf(c.var.visit), now }
+/** Nothing is replaced where the session ended while the codes were hashed. */
+async function keepNewSet(c: Context<ForPerson>, deps: Deps, place: Place): Promise<void> {
+  const { person, id: session } = c.var.current
+  const now = deps.clock()
+  const origin = originOf(c.var.visit)
+  const who = { person: person.id, to: session, origin, now }
   const set = await newRecoverySet(deps, { ...who, occasion: 'renewal' }, place)
+  const act = { session, event: { ...origin, at: now, person: person.id, actor: person.id } }
   await inTransaction(deps.sql, async (tx) => {
-    await replaceRecoverySet(tx, set)
-    await renewSession(tx, { from: id, to })
+    if (await lockOwnAccount(tx, act)) await replaceRecoverySet(tx, set)
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { type CodeCounters, codeBudget } from '#domain/mfa/code-limits.ts'
-import { type CodeVerdict, judgeCode } from '#domain/mfa/otp.ts'
+import { type CodeRefused, type CodeVerdict, judgeCode } from '#domain/mfa/otp.ts'
 import { parseTypedCode } from '#domain/mfa/typed-code.ts'
 import type { CodeProblem } from '#views/sign-in/code-words.ts'
 import type { Deps, ForPerson } from '../../deps.ts'
@@ -10,18 +10,23 @@ import {
   giveBackCodeTry,
   keepRefusedCode,
 } from '../../store/code-tries.ts'
+import type { TransactionSql } from '../../store/database.ts'
 import { listAuthenticators } from '../../store/devices.ts'
-import { refusalEvents, USED } from '../sign-in/code-step.ts'
+import { refusalEvents } from '../sign-in/code-step.ts'
 import { originOf } from '../visit.ts'
 
 /** No sign-in whose tries could run out, so none are counted down on the page. */
 const UNTOLD = 5
+
+/** What an accepted code does in the same transaction; a `no` leaves it unused. */
+export type AndThen = (tx: TransactionSql) => Promise<boolean>
 
 /** A code of someone already signed in, for practice or step-up: it counts and is used up. */
 export async function tryOwnCode(
   deps: Deps,
   c: Context<ForPerson>,
   typed: string,
+  and?: AndThen,
 ): Promise<CodeProblem | undefined> {
   const code = parseTypedCode(typed)
   if (!code.ok) return code.problem
@@ -33,35 +38,52 @@ export async function tryOwnCode(
   const asked = { signIn: undefined, person, budget: codeBudget(devices, now) }
   const admitted = await admitCodeTry(deps.sql, asked, now)
   if (admitted.kind === 'locked' || admitted.kind === 'budgetSpent') return admitted
-  if (admitted.kind !== 'admitted') throw new Error('tries of a sign-in that was not asked about')
+  if (admitted.kind !== 'admitted') throw new Error('tries of a sign-in that there is none of')
   try {
     const verdict = judgeCode(deps.vault.codeFacts(authenticators, code.value, now), now)
-    return await keep(deps, c, { verdict, counters: admitted.counters, now })
+    return await keep(deps, c, { verdict, counters: admitted.counters, and, now })
   } catch (problem) {
     await giveBackCodeTry(deps.sql, undefined, person)
     throw problem
   }
 }
 
+type Judged = { verdict: CodeVerdict; counters: CodeCounters; and: AndThen | undefined; now: Date }
+
 async function keep(
   deps: Deps,
   c: Context<ForPerson>,
-  { verdict, counters, now }: { verdict: CodeVerdict; counters: CodeCounters; now: Date },
+  { verdict, counters, and, now }: Judged,
 ): Promise<CodeProblem | undefined> {
+  if (verdict.kind === 'refused') return refuse(deps, c, { ...verdict, counters, now })
   const { id } = c.var.current.person
-  if (verdict.kind === 'accepted') {
-    const isFirst = await acceptOwnCode(deps.sql, id, verdict.acceptance)
-    return isFirst ? undefined : keep(deps, c, { verdict: USED, counters, now })
-  }
-  const { refused, burned } = verdict
-  const where = { ...originOf(c.var.visit), at: now, person: id, actor: id }
-  const events = refusalEvents(refused, counters, now).map((happening) => ({ ...where, happening }))
-  await keepRefusedCode(deps.sql, {
+  const isFirst = await acceptOwnCode(deps.sql, id, verdict.acceptance, and)
+  const used = { refused: { kind: 'used' }, burned: [], counters, now } as const
+  return isFirst ? undefined : refuse(deps, c, used)
+}
+
+type Refused = Omit<Extract<CodeVerdict, { kind: 'refused' }>, 'kind'> & {
+  refused: CodeRefused
+  counters: CodeCounters
+  now: Date
+}
+
+/** As at the sign-in: the record says what was typed, and a lock ends what is on its way. */
+async function refuse(
+  { sql }: Deps,
+  c: Context<ForPerson>,
+  { refused, burned, counters, now }: Refused,
+): Promise<CodeProblem> {
+  const { id } = c.var.current.person
+  const isLocked = now < counters.lockedUntil
+  const event = { ...originOf(c.var.visit), at: now, person: id, actor: id }
+  await keepRefusedCode(sql, {
     signIn: undefined,
     person: id,
     burned,
-    ends: 'nothing',
-    events,
+    ends: isLocked ? 'allSignIns' : 'nothing',
+    events: refusalEvents(refused, counters, now).map((happening) => ({ ...event, happening })),
   })
+  if (isLocked) return { kind: 'locked', until: counters.lockedUntil }
   return { kind: 'refused', refused, left: UNTOLD }
 }

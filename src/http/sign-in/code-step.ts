@@ -74,7 +74,7 @@ async function keepVerdict(
 }
 
 /** Another post of the same code was first: the database had the last word (R-OT-05). */
-export const USED: CodeVerdict = { kind: 'refused', refused: { kind: 'used' }, burned: [] }
+const USED: CodeVerdict = { kind: 'refused', refused: { kind: 'used' }, burned: [] }
 
 function accept(
   { sql }: Deps,

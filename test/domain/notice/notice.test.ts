@@ -21,6 +21,15 @@ const TOLD: Record<Happening['kind'], Telling> = {
   oldDeviceProven: 'soon',
   weakPasswordReplaced: 'soon',
   passwordHashUpgraded: 'notTold',
+  steppedUp: 'notTold',
+  deviceAdded: 'now',
+  deviceReplaced: 'now',
+  deviceRenamed: 'soon',
+  deviceRemoved: 'now',
+  passwordChanged: 'now',
+  sessionEnded: 'notTold',
+  otherSessionsEnded: 'notTold',
+  dataExported: 'now',
   frozen: 'now',
 }
 

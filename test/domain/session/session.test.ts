@@ -18,6 +18,7 @@ describe.each([
     expect(session).toEqual({
       person,
       startedAt: NOON,
+      provenAt: NOON,
       idleSeconds: idle,
       idleUntil: at(idle),
       absoluteUntil: at(absolute),

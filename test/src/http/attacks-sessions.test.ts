@@ -74,10 +74,10 @@ describe('R-SE-01 an old session id', () => {
     const { browser } = await signedIn(sql, { deps: { clock } })
     const old = browser.cookies.get('sid')
     at(660)
-    await browser.get(paths.recoveryCodes)
-    const form = { make: 'ya', code: codeAt(clock()) }
-    const codes = await browser.send(paths.recoveryCodes, form)
-    expect(codes.body).toMatch(/[A-Z2-7]{4} [A-Z2-7]{4} [A-Z2-7]{4} [A-Z2-7]{4}/)
+    await browser.get(paths.stepUpFor(paths.password))
+    const step = { code: codeAt(clock()) }
+    expect((await browser.send(paths.stepUpFor(paths.password), step)).path).toBe(paths.password)
+    expect(browser.cookies.get('sid')).not.toBe(old)
     expect(await opens(old, clock)).toBe(false)
   })
 })
@@ -93,6 +93,19 @@ describe('R-RS-06 recovery codes', () => {
     await other.post(paths.recoveryCodes, { saved: 'ya' })
     const [set] = await sql`select saved_at from recovery_sets where person = ${person.id}`
     expect(set).toEqual({ savedAt: null })
+  })
+
+  test('are not made for a session that was ended while they were hashed (R-SE-05)', async () => {
+    const { person, browser: seen } = await signedIn(sql)
+    const hash = async (typed: string) => {
+      await sql`delete from sessions where person = ${person.id}`
+      return keptPasswords.hash(typed)
+    }
+    const passwords = { ...keptPasswords, hash }
+    const browser = visitor(sql, { cookies: seen.cookies, deps: { passwords } })
+    await browser.get(paths.recoveryCodes)
+    await browser.post(paths.recoveryCodes, { make: 'ya' })
+    expect(await sql`select from recovery_sets where person = ${person.id}`).toEqual([])
   })
 
   test('asked for twice at once are made without an error of ours (T-FLOW)', async () => {

@@ -29,6 +29,20 @@ const SOMEONE = {
   },
   employee: async () => (await signedIn(sql)).browser,
   officer: async () => (await signedIn(sql, {}, { role: 'officer' })).browser,
+  /** Whose second factor is eleven minutes old. */
+  unproven: async () => {
+    const { person, browser } = await signedIn(sql)
+    await sql`
+      update sessions set started_at = started_at - interval '11 minutes' where person = ${person.id}`
+    return browser
+  },
+  held: async () => {
+    const { person, browser } = await signedIn(sql)
+    await sql`
+      update accounts set held_until = '2026-11-22T12:00:00+07:00', held_because = 'reactivation'
+      where person = ${person.id}`
+    return browser
+  },
   frozen: () => leftover('frozen'),
   disabled: () => leftover('disabled'),
   frozenMidway: () => leftover('frozen', atCode),
@@ -36,7 +50,7 @@ const SOMEONE = {
 
 type Someone = keyof typeof SOMEONE
 /** A status, or where it leads. */
-type Got = number | string
+type Got = number | string | ((address: string) => string)
 type Rule = { [S in Someone]?: Got } & { else: Got }
 
 async function leftover(
@@ -49,7 +63,8 @@ async function leftover(
 }
 
 const open = { else: 200 }
-const hasSession = { employee: paths.home, officer: paths.home }
+const everyPerson = (got: Got) => ({ employee: got, officer: got, unproven: got, held: got })
+const hasSession = everyPerson(paths.home)
 const late = { frozenMidway: paths.signInTooLate }
 const midway: Rule = { ...hasSession, ...late, else: paths.signIn }
 const whereabouts = {
@@ -62,9 +77,14 @@ const lost = { frozen: paths.sessionOver, disabled: paths.sessionOver }
 const person = (got: Got): Rule => ({
   ...whereabouts,
   ...lost,
-  employee: got,
-  officer: got,
+  ...everyPerson(got),
   else: paths.signIn,
+})
+/** What changes or exports something of one's own asks for a step-up, on every route (R-SE-06). */
+const proven = (got: Got, held: Got = got): Rule => ({
+  ...person(got),
+  unproven: paths.stepUpFor,
+  held,
 })
 
 /** A person without a set of codes is offered one; `make` is not asked for here. */
@@ -76,7 +96,7 @@ const MATRIX: Record<string, Rule> = {
   'GET /csp': { else: paths.landing },
   'POST /csp': { else: 204 },
   'GET /masuk': { ...hasSession, else: 200 },
-  'POST /masuk': { employee: 403, officer: 403, else: 422 },
+  'POST /masuk': { ...everyPerson(403), else: 422 },
   'GET /masuk/kode': { ...midway, ...whereabouts, atCode: 200 },
   'POST /masuk/kode': { ...midway, ...whereabouts, atCode: 422 },
   'GET /masuk/password-baru': {
@@ -95,14 +115,38 @@ const MATRIX: Record<string, Rule> = {
   'GET /pemeriksaan/:id/suara': { else: 404 },
   'GET /aktivasi': { ...midway, ...whereabouts, atActivation: 200 },
   'POST /aktivasi': { ...midway, ...whereabouts, atActivation: 422 },
-  'GET /aktivasi/kode-cadangan': person(200),
-  'POST /aktivasi/kode-cadangan': person(paths.home),
-  'GET /aktivasi/kode-cadangan/unduhan': person(paths.recoveryCodes),
   'GET /aktivasi/latihan': person(200),
   'POST /aktivasi/latihan': person(422),
   'GET /bukan-saya/:token': { else: 404 },
-  'POST /bukan-saya/:token': { employee: 404, officer: 404, else: paths.notMe(':token') },
+  'POST /bukan-saya/:token': { ...everyPerson(404), else: paths.notMe(':token') },
   'GET /beranda': person(200),
+  'GET /akun': person(200),
+  'GET /akun/langkah-ulang': { ...person(paths.account), unproven: 200 },
+  'POST /akun/langkah-ulang': person(422),
+  'GET /akun/perangkat': person(200),
+  'GET /akun/perangkat/baru': proven(200),
+  'POST /akun/perangkat/baru': proven(paths.devices),
+  'GET /akun/perangkat/:id/nama': proven(404),
+  'POST /akun/perangkat/:id/nama': proven(404),
+  'GET /akun/perangkat/:id/pengganti': proven(404),
+  'POST /akun/perangkat/:id/pengganti': proven(404),
+  'GET /akun/perangkat/:id/penghapusan': proven(404),
+  'POST /akun/perangkat/:id/penghapusan': proven(404),
+  'GET /aktivasi/kode-cadangan': person(200),
+  'POST /aktivasi/kode-cadangan': person(paths.home),
+  'GET /aktivasi/kode-cadangan/unduhan': person(paths.recoveryCodes),
+  'GET /akun/password': proven(200),
+  'POST /akun/password': proven(422),
+  'GET /akun/sesi': person(200),
+  'GET /akun/sesi/pengakhiran': proven(paths.sessions),
+  'POST /akun/sesi/pengakhiran': proven(paths.sessionsAfter('lainnya-diakhiri')),
+  'GET /akun/sesi/:id/pengakhiran': proven(404),
+  'POST /akun/sesi/:id/pengakhiran': proven(404),
+  'GET /akun/riwayat': person(200),
+  'GET /akun/catatan': person(200),
+  'GET /akun/data': proven(200),
+  'GET /akun/data.json': proven(200, paths.ownData),
+  'GET /akun/data.html': proven(200, paths.ownData),
   'GET /sesi/peringatan': open,
   'GET /sesi/perpanjangan': person(paths.home),
   'POST /sesi/perpanjangan': person(paths.home),
@@ -125,7 +169,9 @@ describe.each(Object.keys(SOMEONE) as Someone[])('T-MATRIX %s', (someone) => {
     const address = path.replace(':id', '0f8fad5b-d9cb-469f-a165-70867728950e')
     const answer = method === 'GET' ? await browser.get(address) : await browser.post(address, FORM)
     const rule = MATRIX[`${method} ${path}`]
-    expect(answer.headers.get('Location') ?? answer.status).toBe(rule?.[someone] ?? rule?.else)
+    const got = rule?.[someone] ?? rule?.else
+    const expected = typeof got === 'function' ? got(address) : got
+    expect(answer.headers.get('Location') ?? answer.status).toBe(expected)
   })
 })
 
@@ -134,6 +180,5 @@ const FORM = { username: '1' }
 
 /** Where a form with this one's token stands. */
 function tokenPage(someone: Someone): string {
-  if (someone === 'employee' || someone === 'officer') return paths.home
-  return paths.signIn
+  return someone in everyPerson('') ? paths.home : paths.signIn
 }

@@ -184,6 +184,13 @@ describe('R-OT-05 the acceptance of a code', () => {
     expect(await countersOf(person, signIn)).toMatchObject({ failures: 0 })
   })
 
+  test('leaves the code unused where what it is for cannot be done', async () => {
+    const { person, acceptance } = await atCode()
+    expect(await acceptOwnCode(sql, person, acceptance, async () => false)).toBe(false)
+    expect((await deviceOf(person)).lastStep).toBeLessThan(HERE)
+    expect(await acceptOwnCode(sql, person, acceptance)).toBe(true)
+  })
+
   test('waits for the new password where the old one is weak', async () => {
     const { person, signIn, acceptance } = await atCode({ weakPassword: true })
     const early = { ...acceptance, step: HERE - 1 }

@@ -35,7 +35,7 @@ describe('/aktivasi/kode-cadangan', () => {
     expect(recoveryCodesOn(await browser.get(paths.recoveryCodes))).toEqual(codes)
     const next = await browser.send(paths.recoveryCodes, { saved: 'ya' })
     expect(next.path).toBe(paths.practice)
-    expect((await browser.open(paths.recoveryCodes)).path).toBe(paths.home)
+    expect(recoveryCodesOn(await browser.get(paths.recoveryCodes))).toEqual([])
     const [set] = await sql`select sealed from recovery_sets where saved_at is not null limit 1`
     expect(set).toEqual({ sealed: null })
   })
@@ -77,13 +77,26 @@ describe('/aktivasi/kode-cadangan', () => {
     expect((await signInByRecovery(person, fresh[0] ?? '')).answer.path).toBe(paths.home)
   })
 
-  test('makes no new set of a good one', async () => {
-    const { browser, person } = await withCodes()
+  test('makes a new set of a good one too, for whoever lost the paper', async () => {
+    const { browser, codes } = await withCodes()
     await browser.send(paths.recoveryCodes, { saved: 'ya' })
-    expect((await browser.send(paths.recoveryCodes, { make: 'ya' })).path).toBe(paths.home)
-    const events = await sql`
+    const offer = await browser.get(paths.recoveryCodes)
+    expect(offer.body).toContain('Kode cadangan Anda masih 10')
+    const fresh = recoveryCodesOn(await browser.send(paths.recoveryCodes, { make: 'ya' }))
+    expect(fresh).toHaveLength(10)
+    expect(fresh.filter((code) => codes.includes(code))).toEqual([])
+  })
+
+  test('R-SE-06 makes no new set without a step-up, however it is asked', async () => {
+    const { clock, at } = testClock()
+    const { person, browser } = await withCodes({ deps: { clock } })
+    await browser.send(paths.recoveryCodes, { saved: 'ya' })
+    at(601)
+    const asked = await browser.send(paths.recoveryCodes, { make: 'ya' })
+    expect(asked.path).toBe(paths.stepUpFor(paths.recoveryCodes))
+    const made = await sql`
       select from events where person = ${person.id} and kind = 'recoveryCodesMade'`
-    expect(events).toHaveLength(1)
+    expect(made).toHaveLength(1)
   })
 
   test('R-RS-06 offers a new set at three left', async () => {

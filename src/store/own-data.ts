@@ -1,0 +1,103 @@
+import type { Mandate } from '#domain/access/mandate.ts'
+import type { Account } from '#domain/account/account.ts'
+import type { PersonId } from '#domain/person.ts'
+import { filled, type Sql } from './database.ts'
+import { toHappening } from './events.ts'
+import type { PastEvent } from './history.ts'
+import { type MandateJson, toMandates } from './people.ts'
+
+type Alias = {
+  identifier: string
+  kind: 'nip' | 'niPppk' | 'userName'
+  from: Date
+  until: Date | undefined
+}
+
+/** What the portal keeps about a person's account beside the record; no secret and no hash of one. */
+export type OwnData = {
+  aliases: readonly Alias[]
+  mandates: readonly (Mandate & { agencyName: string | undefined })[]
+  account: Pick<Account, 'state' | 'mfa'> & { since: Date; lastSignedInAt: Date | undefined }
+  devices: readonly PastDevice[]
+  recovery: { madeAt: Date; savedAt: Date | undefined; left: number } | undefined
+  knownBrowsers: readonly { since: Date; until: Date }[]
+}
+
+/** Those put aside within seven days too. */
+type PastDevice = { name: string; since: Date; retiredAt: Date | undefined }
+
+export async function findOwnData(sql: Sql, person: PersonId): Promise<OwnData> {
+  const [row] = await sql<Row[]>`
+    select a.state, a.mfa, a.state_since, a.last_signed_in_at, r.made_at, r.saved_at,
+      (select count(*) from recovery_codes c where c.person = a.person and c.used_at is null) as codes_left,
+      (select coalesce(json_agg(json_build_object('role', m.role, 'agency', m.agency,
+          'agencyName', g.name, 'from', m.valid_from, 'until', m.valid_to) order by m.valid_from), '[]')
+        from mandates m left join agencies g on g.id = m.agency where m.person = a.person) as mandates
+    from accounts a left join recovery_sets r on r.person = a.person
+    where a.person = ${person}`
+  const { state, mfa, stateSince, lastSignedInAt, ...more } = filled(row ?? null)
+  const { madeAt, savedAt, codesLeft, mandates } = more
+  return {
+    aliases: await listAliases(sql, person),
+    mandates: toMandates(mandates).map((mandate, at) => ({
+      ...mandate,
+      agencyName: mandates[at]?.agencyName ?? undefined,
+    })),
+    account: { state, mfa, since: stateSince, lastSignedInAt: lastSignedInAt ?? undefined },
+    devices: await listPastDevices(sql, person),
+    recovery: madeAt ? { madeAt, savedAt: savedAt ?? undefined, left: codesLeft } : undefined,
+    knownBrowsers: await sql<{ since: Date; until: Date }[]>`
+      select since, until from known_browsers where person = ${person} order by since`,
+  }
+}
+
+/** A page of the whole record about a person, the oldest first; `by` is missing where they acted. */
+export type DataEvent = PastEvent & { by: { name: string; agency: string } | undefined }
+
+export async function listDataEvents(
+  sql: Sql,
+  { person, after, limit }: { person: PersonId; after: number; limit: number },
+): Promise<DataEvent[]> {
+  const rows = await sql<EventRow[]>`
+    select e.id, e.at, e.kind, e.browser, e.network, e.detail, p.name, g.name as agency
+    from events e
+    left join people p on p.id = e.actor and e.actor <> e.person
+    left join agencies g on g.id = p.agency
+    where e.person = ${person} and e.id > ${after}
+    order by e.id limit ${limit}`
+  return rows.map(({ kind, detail, name, agency, ...row }) => ({
+    ...row,
+    happening: toHappening({ kind, detail }),
+    by: name !== null && agency !== null ? { name, agency } : undefined,
+  }))
+}
+
+async function listAliases(sql: Sql, person: PersonId): Promise<Alias[]> {
+  const rows = await sql<(Omit<Alias, 'until'> & { until: Date | null })[]>`
+    select identifier, kind, valid_from as "from", valid_to as "until" from login_identifiers
+    where person = ${person} order by valid_from, identifier`
+  return rows.map((row) => ({ ...row, until: row.until ?? undefined }))
+}
+
+async function listPastDevices(sql: Sql, person: PersonId): Promise<PastDevice[]> {
+  const rows = await sql<(Omit<PastDevice, 'retiredAt'> & { retiredAt: Date | null })[]>`
+    select name, verified_at as since, retired_at from devices
+    where person = ${person} order by verified_at, id`
+  return rows.map((row) => ({ ...row, retiredAt: row.retiredAt ?? undefined }))
+}
+
+type Row = Pick<Account, 'state' | 'mfa'> & {
+  stateSince: Date
+  lastSignedInAt: Date | null
+  madeAt: Date | null
+  savedAt: Date | null
+  codesLeft: number
+  mandates: (MandateJson & { agencyName: string | null })[]
+}
+
+type EventRow = Omit<DataEvent, 'happening' | 'by'> & {
+  kind: string
+  detail: Record<string, unknown>
+  name: string | null
+  agency: string | null
+}

@@ -1,0 +1,97 @@
+import type { Role } from '#domain/access/mandate.ts'
+import type { Zone } from '#domain/agency.ts'
+import type { Happening } from '#domain/audit/event.ts'
+import { timeText } from '../parts/time-words.ts'
+
+type SignedIn = Extract<Happening, { kind: 'signedIn' }>
+type Texts = {
+  [K in Happening['kind']]: (happening: Extract<Happening, { kind: K }>, zone: Zone) => string
+}
+
+/** A line of the record, in the words of the pages where it happened. */
+export function happeningText(happening: Happening, zone: Zone): string {
+  // What a newer process of this portal has written may be unknown to this one.
+  const text = TEXTS[happening.kind] as ((one: Happening, zone: Zone) => string) | undefined
+  return text ? text(happening, zone) : ''
+}
+
+const TEXTS: Texts = {
+  passwordWrong: () => 'Gagal: password salah',
+  signInRefused: ({ reason }) =>
+    `Ditolak: akun ${reason === 'disabled' ? 'dinonaktifkan' : 'ditahan'}`,
+  signedIn: ({ by, browser }) =>
+    `Masuk ${byText(by)}${browser === 'new' ? ', dari browser baru' : ''}`,
+  signedOut: () => 'Keluar',
+  codeWrong: ({ reason }) => `Gagal: ${codeReasonText(reason)}`,
+  codeReplayed: () => 'Gagal: kode yang sudah dipakai',
+  codesLocked: ({ until }, zone) => `Verifikasi dikunci sampai pukul ${timeText(until, zone)}`,
+  recoveryCodeWrong: () => 'Gagal: kode cadangan salah',
+  recoveryCodeUsed: ({ left }) => `Kode cadangan dipakai; tersisa ${left}`,
+  recoveryCodesMade: () => 'Kode cadangan baru dibuat',
+  recoveryCodesSaved: () => 'Kode cadangan ditandai tersimpan',
+  mfaActivated: ({ device }) => `MFA aktif di perangkat ${device}`,
+  oldDeviceProven: ({ device }) => `Perangkat lama ${device} dipakai lagi`,
+  weakPasswordReplaced: () => 'Password yang lemah diganti',
+  passwordHashUpgraded: () => 'Penyimpanan password diperbarui',
+  steppedUp: ({ by }) => `Verifikasi ulang${by === 'code' ? '' : ' dengan kode cadangan'}`,
+  deviceAdded: ({ device }) => `Perangkat ${device} ditambahkan`,
+  deviceReplaced: ({ device, old }) => `Perangkat ${old} diganti dengan ${device}`,
+  deviceRenamed: ({ device, old }) => `Perangkat ${old} dinamai ${device}`,
+  deviceRemoved: ({ device }) => `Perangkat ${device} dihapus`,
+  passwordChanged: () => 'Password diganti',
+  sessionEnded: ({ of }) => `Sesi di ${of} diakhiri`,
+  otherSessionsEnded: ({ count }) => `${count} sesi lain diakhiri`,
+  dataExported: () => 'Salinan data diunduh',
+  frozen: () => 'Akun ditahan lewat Bukan saya',
+}
+
+function byText(by: SignedIn['by']): string {
+  switch (by) {
+    case 'code':
+      return 'dengan kode dari perangkat'
+    case 'recoveryCode':
+      return 'dengan kode cadangan'
+    case 'activation':
+      return 'dengan aktivasi MFA'
+    case 'newPassword':
+      return 'dengan password baru'
+  }
+}
+
+/** Of the reasons that `judgeCode` tells; the record keeps their kind alone. */
+function codeReasonText(reason: string): string {
+  switch (reason) {
+    case 'late':
+    case 'clockOff':
+      return 'kode tidak cocok, jam HP tidak tepat'
+    case 'zone':
+      return 'kode tidak cocok, zona waktu HP tidak tepat'
+    case 'oldQr':
+      return 'kode dari QR lama'
+    default:
+      return 'kode salah'
+  }
+}
+
+export function roleText(role: Role): string {
+  switch (role) {
+    case 'officer':
+      return 'petugas BKPSDM'
+    case 'verifier':
+      return 'verifikator'
+    case 'archivist':
+      return 'arsiparis'
+    case 'appraiser':
+      return 'panitia penilai'
+    case 'approver':
+      return 'pejabat penyetuju'
+    case 'legalOfficer':
+      return 'unit hukum'
+    case 'inspector':
+      return 'unit pengawasan'
+    case 'nationalAdmin':
+      return 'admin BKN'
+    case 'auditor':
+      return 'auditor'
+  }
+}
