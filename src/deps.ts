@@ -1,4 +1,6 @@
 import type { PasswordRule } from '#domain/password/rule.ts'
+import type { ResetMfa } from '#domain/reset/policy.ts'
+import type { Reset } from '#domain/reset/reset.ts'
 import type { Assets } from '#views/page.tsx'
 import type { CaptchaSecrets } from './secrets/captcha.ts'
 import type { HashQueue, Place } from './secrets/hash-queue.ts'
@@ -21,6 +23,8 @@ export type Deps = {
   vault: Vault
   captcha: CaptchaSecrets
   rule: PasswordRule
+  /** Whether a reset by mail puts the second factor aside, or asks for it (R-RS-03). */
+  resetMfa: ResetMfa
   /** Milliseconds after which a password step answers, whatever it found (R-EN-01). */
   answerAt: number
   site: Site
@@ -71,6 +75,11 @@ type Always = { visit: Visit; assets: Assets; refusal: string | undefined }
 
 export type ForAnyone = { Variables: Always; Bindings: NodeBindings }
 export type ForVisitor = { Variables: Always & { pre: string }; Bindings: NodeBindings }
+/** `browser` is the hash of the cookie that the reset is found by. */
+export type ForResetting = {
+  Variables: Always & { pre: string; browser: Buffer; reset: Reset }
+  Bindings: NodeBindings
+}
 export type ForMidway = {
   Variables: Always & { pre: string; midway: FoundSignIn }
   Bindings: NodeBindings

@@ -84,6 +84,7 @@ async function open(config: Config, url: string) {
     vault: makeVault(keys),
     captcha: captchaSecrets(keys.tokens),
     rule: config.passwordRule,
+    resetMfa: config.resetMfa,
     answerAt: config.responseDeadlineMs,
     site: makeSite({
       ...config,

@@ -1,7 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { placeOfReset, type Reset } from '#domain/reset/reset.ts'
 import { placeOf } from '#domain/sign-in/sign-in.ts'
 import { paths } from '#views/paths.ts'
-import type { Deps, ForAnyone, ForMidway, ForPerson, ForVisitor } from '../deps.ts'
+import type { Deps, ForAnyone, ForMidway, ForPerson, ForResetting, ForVisitor } from '../deps.ts'
+import { findReset, hadReset, type ResetKey } from '../store/resets.ts'
 import { findSession } from '../store/sessions.ts'
 import { type FoundSignIn, findSignIn, hadSignIn } from '../store/sign-ins.ts'
 import { giveCookie, readCookie, takeCookie } from './cookies.ts'
@@ -9,12 +11,14 @@ import { leaveFor } from './respond.ts'
 
 /**
  * Who may ask an address, and what a handler for them finds in `c.var`. `anyone`: no cookie is read
- * or set; `visitor`: a form is shown, bound to a name given to the browser; `midway`: the password
- * is proven, the session not yet open; `person`: the session is open.
+ * or set; `visitor`: a form is shown, bound to a name given to the browser; `resetting`: a forgotten
+ * password is on its way in it; `midway`: the password is proven, the session not yet open;
+ * `person`: the session is open.
  */
 export type Audiences = {
   anyone: ForAnyone
   visitor: ForVisitor
+  resetting: ForResetting
   midway: ForMidway
   person: ForPerson
 }
@@ -27,6 +31,17 @@ export const admit: Admission = {
 
   visitor: (deps) => (c, next) => {
     c.set('pre', c.var.visit.pre ?? greet(c, deps))
+    return next()
+  },
+
+  resetting: (deps) => async (c, next) => {
+    const { pre } = c.var.visit
+    const browser = pre ? deps.vault.tokenHash(pre) : undefined
+    const reset = browser && (await findReset(deps.sql, passwordReset(browser), deps.clock()))
+    if (!reset) return leaveFor(c, await whereResetStands(c, deps, browser))
+    c.set('pre', pre ?? '')
+    c.set('browser', browser)
+    c.set('reset', reset)
     return next()
   },
 
@@ -48,6 +63,7 @@ export const boundTo: {
 } = {
   anyone: undefined,
   visitor: (c) => c.var.pre,
+  resetting: (c) => c.var.pre,
   midway: (c) => c.var.pre,
   person: (c) => c.var.sid,
 }
@@ -59,11 +75,33 @@ export function pathOfSignIn({ signIn, mfa }: Pick<FoundSignIn, 'signIn' | 'mfa'
       return paths.newPassword
     case 'code':
       return paths.code
+    case 'mfaReset':
+      return paths.mfaReset
     case 'activation':
       return paths.activation
     case 'home':
       return paths.home
   }
+}
+
+/** Where the page of a reset is that has come this far. */
+export function pathOfReset(reset: Reset): string {
+  switch (placeOfReset(reset)) {
+    case 'email':
+      return paths.resetEmail
+    case 'code':
+      return paths.resetCode
+    case 'device':
+      return paths.resetDevice
+    case 'newPassword':
+      return paths.resetNewPassword
+    case 'signIn':
+      return paths.signInAfterReset(reset.state === 'done' ? reset.mfa : 'kept')
+  }
+}
+
+export function passwordReset(browser: Buffer): ResetKey {
+  return { browser, purpose: 'password' }
 }
 
 function greet(c: Context<ForVisitor>, { site, vault }: Deps): string {
@@ -97,6 +135,20 @@ async function whereMidway(
   const { pre } = c.var.visit
   const midway = pre && (await findSignIn(sql, vault.tokenHash(pre), clock()))
   return midway && midway.signIn.state !== 'finished' ? pathOfSignIn(midway) : paths.signIn
+}
+
+/**
+ * A second click came with the cookie of before the first: the browser has a new one by now, so it
+ * is asked to come again with that.
+ */
+async function whereResetStands(
+  c: Context<ForResetting>,
+  { sql }: Deps,
+  browser: Buffer | undefined,
+): Promise<string> {
+  if (c.req.method === 'POST') return c.req.path
+  const wasOne = browser && (await hadReset(sql, passwordReset(browser)))
+  return wasOne ? paths.resetTooLate : paths.resetStart
 }
 
 /** No sign-in is on its way: it is finished, too late, or never was. */

@@ -2,6 +2,7 @@ import type { CaptchaId, Captcha as CaptchaState } from '#domain/captcha/captcha
 import type { CodeRefused } from '#domain/mfa/otp.ts'
 import type { PasswordRule } from '#domain/password/rule.ts'
 import { activationSpecimens } from '#test/support/activation-specimens.ts'
+import { pendingMfaResets, resetSpecimens } from '#test/support/reset-specimens.ts'
 import { at, frame, now, person, records } from '#test/support/specimen-parts.ts'
 import {
   brokenPage,
@@ -17,6 +18,7 @@ import { homePage } from '#views/home/home-page.tsx'
 import type { Todo } from '#views/home/home-words.ts'
 import { landingPage } from '#views/landing-page.tsx'
 import type { Page, SessionClock } from '#views/page.tsx'
+import { pendingMfaResetText } from '#views/reset/mfa-reset-words.ts'
 import { sessionClockPage } from '#views/session/session-clock.tsx'
 import { sessionOverPage } from '#views/session/session-over-page.tsx'
 import { codePage } from '#views/sign-in/code-page.tsx'
@@ -45,6 +47,9 @@ export const signInProblems: { [K in SignInProblem['kind']]: SignInProblem & { k
 const signInNotices: Record<SignInNotice, SignInNotice> = {
   tooLate: 'tooLate',
   signInOver: 'signInOver',
+  none: 'none',
+  reactivation: 'reactivation',
+  kept: 'kept',
 }
 
 export const refusedCodes: { [K in CodeRefused['kind']]: CodeRefused & { kind: K } } = {
@@ -115,6 +120,7 @@ const captchas: { [S in CaptchaState['state']]: CaptchaState & { state: S } } = 
 /** One of every page in every state, by a name that says which. */
 export const specimens: Record<string, Page> = {
   ...activationSpecimens,
+  ...resetSpecimens(captchas.open),
   landing: landingPage(),
   help: helpPage(),
   'sign-in': signInPage({ csrf, username: '' }),
@@ -160,6 +166,7 @@ export const specimens: Record<string, Page> = {
     previousAt: undefined,
     failedElsewhere: 0,
     hold: undefined,
+    pendingMfaReset: undefined,
     todo: [],
   }),
   'home-busy': homePage({
@@ -168,6 +175,7 @@ export const specimens: Record<string, Page> = {
     previousAt: at(-86_400),
     failedElsewhere: 43,
     hold: { until: at(86_400), because: 'reactivation' },
+    pendingMfaReset: pendingMfaResetText(pendingMfaResets.waiting, now, 'WIB'),
     todo: Object.values(todos),
   }),
   ...records('home', clocks, (clock) =>
@@ -177,6 +185,7 @@ export const specimens: Record<string, Page> = {
       previousAt: now,
       failedElsewhere: 0,
       hold: undefined,
+      pendingMfaReset: undefined,
       todo: [],
     }),
   ),

@@ -4,6 +4,7 @@ import type { Person } from '#domain/person.ts'
 import type { Frame, Page } from '../page.tsx'
 import { nipText } from '../parts/nip-words.ts'
 import { Notice } from '../parts/problem.tsx'
+import { paths } from '../paths.ts'
 import {
   ARCHIVE_TO_COME,
   failedElsewhereText,
@@ -22,6 +23,7 @@ type Props = {
   previousAt: Date | undefined
   failedElsewhere: number
   hold: AccountHold | undefined
+  pendingMfaReset: string | undefined
   todo: readonly Todo[]
 }
 
@@ -29,13 +31,14 @@ export function homePage(props: Props): Page {
   return { title: 'Beranda', main: <Home {...props} />, frame: props.frame }
 }
 
-function Home({ person, previousAt, failedElsewhere, hold, todo }: Props) {
+function Home({ person, previousAt, failedElsewhere, hold, pendingMfaReset, todo }: Props) {
   const { zone } = person.agency
   return (
     <div id="beranda" class="stack">
       <h1>Beranda</h1>
       <Notice text={failedElsewhereText(failedElsewhere)} />
       <Notice text={holdText(hold, zone)} />
+      <PendingMfaReset text={pendingMfaReset} />
       <div class="tiles">
         <Tile heading="Yang perlu dilakukan">
           <Todos todo={todo} />
@@ -50,6 +53,23 @@ function Home({ person, previousAt, failedElsewhere, hold, todo }: Props) {
           <p class="none">{ARCHIVE_TO_COME}</p>
         </Tile>
       </div>
+    </div>
+  )
+}
+
+/** Whoever signs in meanwhile may take it back (2.5). */
+function PendingMfaReset({ text }: { text: string | undefined }) {
+  if (!text) return null
+  return (
+    <div class="aside">
+      <p class="notice" role="status">
+        {text}
+      </p>
+      <p class="actions">
+        <a class="button" href={paths.mfaResetCancel}>
+          Batalkan
+        </a>
+      </p>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Happening } from '#domain/audit/event.ts'
 import { parseRecoveryCode, type RecoveryCode } from '#domain/mfa/recovery-code.ts'
+import type { PersonId } from '#domain/person.ts'
 import { afterSecondFactor } from '#domain/sign-in/sign-in.ts'
 import type { Deps, ForMidway, Place } from '../../deps.ts'
 import { addEvent } from '../../store/events.ts'
@@ -41,7 +42,7 @@ async function evaluate(deps: Deps, c: Context<ForMidway>, code: RecoveryCode, p
   const { person } = c.var.midway
   try {
     const name = code.slice(0, NAME_LENGTH)
-    const matches = await isRight(deps, person.id, code, place)
+    const matches = await isRecoveryCode(deps, person.id, code, place)
     return matches ? await use(deps, c, name) : await refuse(deps, c)
   } catch (problem) {
     await giveBackRecoveryTry(deps.sql, person.id)
@@ -49,9 +50,10 @@ async function evaluate(deps: Deps, c: Context<ForMidway>, code: RecoveryCode, p
   }
 }
 
-async function isRight(
+/** A name that no code has costs as much as one with. */
+export async function isRecoveryCode(
   { sql, passwords }: Deps,
-  person: ForMidway['Variables']['midway']['person']['id'],
+  person: PersonId,
   code: RecoveryCode,
   place: Place,
 ): Promise<boolean> {
