@@ -65,6 +65,19 @@ create or replace function stop_pending(whose uuid) returns void language sql as
   delete from known_browsers where person = whose;
 $$;
 
+-- A code is told by the mail that brings it.
+create or replace function notice_urgency(kind text, detail jsonb) returns text language sql immutable as $$
+  select case
+    when kind in ('passwordWrong', 'signInRefused', 'signedOut', 'recoveryCodeWrong',
+                  'recoveryCodesSaved', 'passwordHashUpgraded', 'resetCodeMade') then null
+    when kind = 'signedIn' and (detail ->> 'browser' <> 'new' or detail ->> 'by' = 'activation') then null
+    when kind = 'codeWrong' and detail ->> 'inARow' is distinct from '3' then null
+    when kind = 'recoveryCodesMade' and detail ->> 'occasion' = 'activation' then null
+    when kind in ('recoveryCodesMade', 'recoveryCodeUsed', 'oldDeviceProven', 'weakPasswordReplaced') then 'soon'
+    else 'now'
+  end
+$$;
+
 -- What counts and decides in one statement (R-RL-06), like the functions of 0003. Resets are locked
 -- after sign-ins and before throttles. The pure models are admitStart and admitMail in
 -- domain/throttle/reset-throttle.ts, admitEmailCode in domain/reset/try-code.ts and

@@ -15,12 +15,12 @@ export type Happening =
       browser: 'known' | 'new'
     }
   | { kind: 'signedOut' }
-  | { kind: 'codeWrong'; reason: string }
+  | { kind: 'codeWrong'; reason: string; inARow: number }
   | { kind: 'codeReplayed' }
   | { kind: 'codesLocked'; until: Date }
   | { kind: 'recoveryCodeWrong' }
   | { kind: 'recoveryCodeUsed'; left: number }
-  | { kind: 'recoveryCodesMade' }
+  | { kind: 'recoveryCodesMade'; occasion: 'activation' | 'renewal' }
   | { kind: 'recoveryCodesSaved' }
   | { kind: 'mfaActivated'; device: string }
   | { kind: 'oldDeviceProven'; device: string }
@@ -33,6 +33,7 @@ export type Happening =
   | { kind: 'mfaResetAsked'; opensAt: Date }
   | { kind: 'mfaResetGranted'; by: MfaResetWay }
   | { kind: 'mfaResetCancelled' }
+  | { kind: 'frozen' }
 
 /** A happening about `person`, done by `actor`, kept in the transaction of the change it tells. */
 export type AuditEvent = Origin & {

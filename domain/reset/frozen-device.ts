@@ -1,4 +1,5 @@
 import { after } from '../instant.ts'
+import { isNotMeLive } from '../notice/not-me.ts'
 
 /** `wasPutAside`: by an activation after a reset, not removed by its owner. */
 export type DeviceHistory = {
@@ -7,8 +8,6 @@ export type DeviceHistory = {
   wasPutAside: boolean
 }
 
-/** As long as a link *Bukan saya* serves, so long ago may what it reports have happened. */
-const REPORTED_SECONDS = 48 * 3600
 const PUT_ASIDE_SECONDS = 7 * 24 * 3600
 
 /**
@@ -21,8 +20,8 @@ export function opensFrozen(
   frozenAt: Date,
   now: Date,
 ): boolean {
-  const reported = after(frozenAt, -REPORTED_SECONDS)
-  if (verifiedAt >= reported) return false
+  const mayBeReported = (moment: Date) => isNotMeLive(moment, frozenAt)
+  if (mayBeReported(verifiedAt)) return false
   if (retiredAt === undefined) return true
-  return wasPutAside && retiredAt >= reported && now < after(retiredAt, PUT_ASIDE_SECONDS)
+  return wasPutAside && mayBeReported(retiredAt) && now < after(retiredAt, PUT_ASIDE_SECONDS)
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { secondsBetween } from '#domain/instant.ts'
 import { type Assets, type Page, PagePart, WholePage } from '#views/page.tsx'
 
-export type Status = 200 | 403 | 404 | 413 | 422 | 429 | 500 | 503
+export type Status = 200 | 403 | 404 | 410 | 413 | 422 | 429 | 500 | 503
 
 type Dressed = { Variables: { assets: Assets } }
 type Telling = Dressed & { Variables: { refusal: string | undefined } }

@@ -2,6 +2,7 @@ import type { CaptchaId, Captcha as CaptchaState } from '#domain/captcha/captcha
 import type { CodeRefused } from '#domain/mfa/otp.ts'
 import type { PasswordRule } from '#domain/password/rule.ts'
 import { activationSpecimens } from '#test/support/activation-specimens.ts'
+import { mailSpecimens } from '#test/support/mail-specimens.ts'
 import { pendingMfaResets, resetSpecimens } from '#test/support/reset-specimens.ts'
 import { at, frame, now, person, records } from '#test/support/specimen-parts.ts'
 import {
@@ -121,6 +122,7 @@ const captchas: { [S in CaptchaState['state']]: CaptchaState & { state: S } } = 
 export const specimens: Record<string, Page> = {
   ...activationSpecimens,
   ...resetSpecimens(captchas.open),
+  ...mailSpecimens,
   landing: landingPage(),
   help: helpPage(),
   'sign-in': signInPage({ csrf, username: '' }),

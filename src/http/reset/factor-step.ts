@@ -77,7 +77,9 @@ async function keepVerdict(
   const isUsed = verdict.kind === 'accepted' || verdict.refused.kind === 'used'
   const isLocked = now < tried.lockedUntil
   await keepRefusal(deps, c, reset, [
-    isUsed ? { kind: 'codeReplayed' } : { kind: 'codeWrong', reason: 'wrong' },
+    isUsed
+      ? { kind: 'codeReplayed' }
+      : { kind: 'codeWrong', reason: 'inReset', inARow: tried.failures },
     ...(isLocked ? [{ kind: 'codesLocked', until: tried.lockedUntil } as const] : []),
   ])
   if (isLocked) return no({ kind: 'locked', until: tried.lockedUntil })

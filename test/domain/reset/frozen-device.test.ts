@@ -14,8 +14,8 @@ function device(fields: Partial<DeviceHistory> = {}): DeviceHistory {
 describe('2.8 a frozen account is opened', () => {
   test('by a device older than all that a link may still report', () => {
     expect(opensFrozen(device(), FROZEN, HERE)).toBe(true)
-    expect(opensFrozen(device({ verifiedAt: at(-2 * DAY - 1) }), FROZEN, HERE)).toBe(true)
-    expect(opensFrozen(device({ verifiedAt: at(-2 * DAY) }), FROZEN, HERE)).toBe(false)
+    expect(opensFrozen(device({ verifiedAt: at(-2 * DAY) }), FROZEN, HERE)).toBe(true)
+    expect(opensFrozen(device({ verifiedAt: at(-2 * DAY + 1) }), FROZEN, HERE)).toBe(false)
   })
 
   test('not by the device that came with the break-in, whichever of its notices was opened', () => {
