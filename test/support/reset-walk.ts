@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { PROOF } from '#domain/captcha/captcha.ts'
 import type { MailId } from '#domain/mail/mail.ts'
+import { codeName, codeSecret, newRecoveryCodes } from '#src/secrets/recovery-codes.ts'
 import type { Sql } from '#src/store/database.ts'
 import { addPerson, NOW, type SomePerson } from '#test/support/builders.ts'
-import { vault } from '#test/support/secrets.ts'
+import { keptPasswords, vault } from '#test/support/secrets.ts'
 import { type Answer, type Visit, visitor } from '#test/support/visitor.ts'
 import { type Browser, codeAt } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
@@ -70,6 +71,47 @@ export async function passwordReset(sql: Sql, visit: Visit = {}, fields: Partial
   const now = visit.deps?.clock?.() ?? NOW
   if (page.path === paths.resetDevice) await browser.send(paths.resetDevice, { code: codeAt(now) })
   return { person, browser, end: await typeNewPassword(browser) }
+}
+
+/** NIP and password at the door of Reset MFA; the devices of `person` are out of reach. */
+export async function atMfaReset(sql: Sql, visit: Visit = {}, fields: Partial<SomePerson> = {}) {
+  const person = await addForgetful(sql, fields)
+  const browser = visitor(sql, visit)
+  const page = await throughMfaDoor(browser, person)
+  return { person, browser, page }
+}
+
+export async function throughMfaDoor(
+  browser: Browser,
+  { nip, password }: Pick<SomePerson, 'nip' | 'password'>,
+): Promise<Answer> {
+  await browser.get(paths.mfaResetDoor)
+  return browser.send(paths.mfaResetDoor, { username: nip, password })
+}
+
+/** A code to the own mailbox, typed back. */
+export async function typeEmailCode(
+  sql: Sql,
+  browser: Browser,
+  person: Pick<SomePerson, 'id'>,
+): Promise<Answer> {
+  await browser.get(paths.mfaResetEmail)
+  await browser.send(paths.mfaResetEmail, { email: EMAIL })
+  const email_code = await lastCodeMailedTo(sql, person)
+  return browser.send(paths.mfaResetEmailCode, { email_code })
+}
+
+/** Ten recovery codes, of which the first is returned as it is typed. */
+export async function addRecoveryCodes(sql: Sql, { id }: Pick<SomePerson, 'id'>): Promise<string> {
+  const codes = newRecoveryCodes()
+  await sql`insert into recovery_sets (person, made_at, saved_at) values (${id}, ${NOW}, ${NOW})`
+  for (const code of codes) {
+    const { body } = await keptPasswords.hash(codeSecret(code))
+    await sql`
+      insert into recovery_codes (person, name, body)
+      values (${id}, ${codeName(code)}, ${sql.json(body as never)})`
+  }
+  return codes[0] ?? ''
 }
 
 function proofFor(id: string): string {
