@@ -114,7 +114,7 @@ export async function addRecoveryCodes(sql: Sql, { id }: Pick<SomePerson, 'id'>)
   return codes[0] ?? ''
 }
 
-function proofFor(id: string): string {
+export function proofFor(id: string): string {
   return Array.from({ length: PROOF.parts }, (_, part) => {
     const hash = (number: number) =>
       createHash('sha256').update(`${id}.${part}.${number}`).digest().readUInt32BE(0)

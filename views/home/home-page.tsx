@@ -62,9 +62,7 @@ function PendingMfaReset({ text }: { text: string | undefined }) {
   if (!text) return null
   return (
     <div class="aside">
-      <p class="notice" role="status">
-        {text}
-      </p>
+      <p role="status">{text}</p>
       <p class="actions">
         <a class="button" href={paths.mfaResetCancel}>
           Batalkan

@@ -50,7 +50,7 @@ function Factor({ told, ...props }: ToldProps) {
 
 function Body({ ways, way, isFrozen, csrf, problem, told }: ToldProps) {
   if (problem?.kind === 'factorVoid') return <FromStart />
-  if (ways.length === 0) return <p>{ONLY_OFFICE}</p>
+  if (ways.length === 0) return <OnlyOffice />
   const isRecovery = way === 'recoveryCode' && ways.includes('recoveryCode')
   return (
     <>
@@ -60,6 +60,19 @@ function Body({ ways, way, isFrozen, csrf, problem, told }: ToldProps) {
         <button>Lanjut</button>
       </Form>
       <OtherWays ways={ways} isRecovery={isRecovery} />
+    </>
+  )
+}
+
+function OnlyOffice() {
+  return (
+    <>
+      <p>{ONLY_OFFICE}</p>
+      <p>
+        <a class="way" href={paths.helpOn('akun-ditahan')}>
+          Menghubungi BKPSDM
+        </a>
+      </p>
     </>
   )
 }

@@ -26,7 +26,7 @@ export const FACTOR_INTRO =
   'Email Anda sudah terbukti. MFA akun ini dipertahankan, jadi buktikan juga dengan kode dari perangkat Anda.'
 
 export const FROZEN_INTRO =
-  'Akun Anda ditahan karena laporan Bukan saya. Buka kembali dengan kode dari perangkat lama, yaitu perangkat yang sudah aktif sebelum laporan itu.'
+  'Akun Anda ditahan karena laporan Bukan saya. Buka kembali dengan kode dari perangkat lama, yaitu perangkat yang sudah aktif lebih dari 2 hari sebelum laporan itu.'
 
 export const FACTOR_RECOVERY_INTRO =
   'Ketik satu kode cadangan yang Anda simpan saat aktivasi. Setiap kode cadangan hanya sekali pakai.'

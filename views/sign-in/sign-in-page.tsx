@@ -3,6 +3,7 @@ import { Notice, ProblemSummary, type Told, titleOf } from '../parts/problem.tsx
 import { paths } from '../paths.ts'
 import { CaptchaScript, CredentialsForm, type DueCaptcha } from './credentials-form.tsx'
 import {
+  FORGOTTEN_HINT,
   noticeText,
   type SignInNotice,
   type SignInProblem,
@@ -49,7 +50,7 @@ function Ways() {
   return (
     <ul class="links">
       <li>
-        <a href={paths.reset}>Reset</a>
+        {FORGOTTEN_HINT} <a href={paths.reset}>Reset</a>
       </li>
       {WAYS.map(({ topic, text }) => (
         <li>

@@ -18,6 +18,8 @@ export type SignInNotice = 'tooLate' | 'signInOver' | MfaLeft
 
 export const NIP_HINT = 'NIP, NI PPPK, atau nama pengguna MyASN.'
 
+export const FORGOTTEN_HINT = 'Lupa password, atau tidak dapat masuk?'
+
 /** Where those go on who cannot sign in yet, or no more. */
 export const WAYS: readonly { topic: HelpTopic; text: string }[] = [
   { topic: 'persiapan', text: 'Baru pertama kali masuk? Lihat yang perlu disiapkan' },
