@@ -17,11 +17,23 @@ import type { StaticFiles } from './middleware/static-files.ts'
 
 const LARGEST_FORM = 64 * 1024
 
+/** Steps whose time could tell whether someone exists, or is written to (R-EN-01). */
+const EQUALLY_SLOW = [
+  paths.signIn,
+  paths.weakPassword,
+  paths.mfaResetDoor,
+  paths.resetStart,
+  paths.resetEmail,
+  paths.resetCode,
+  paths.mfaResetEmail,
+  paths.mfaResetEmailCode,
+]
+
 /** The whole site, in the order in which a request passes it. */
 export function createApp(deps: Deps, files: StaticFiles): Hono<ForAnyone> {
   const app = new Hono<ForAnyone>()
   app.get('/static/*', files.serve)
-  app.post(paths.signIn, atDeadline(deps.answerAt))
+  for (const path of EQUALLY_SLOW) app.post(path, atDeadline(deps.answerAt))
   app.use(compress(), headers(deps.site), meet(deps), log(deps))
   app.use(limitBody(LARGEST_FORM, tooLarge), refuseForeign(deps))
   app.notFound((c) => refuse(c, notFoundPage(), { kind: 'notFound', status: 404 }))

@@ -45,6 +45,7 @@ type Shared = {
   officeNetworks: string[]
   responseDeadlineMs: number
   passwordRule: 'classes' | 'length'
+  resetMfa: 'reactivate' | 'keep'
   hashCost: HashCost
   ntpServer: { host: string; port: number } | undefined
   mailFrom: Sender
@@ -63,6 +64,7 @@ const shared = {
   TRUSTED_PROXIES: networks(),
   OFFICE_NETWORKS: networks(),
   PASSWORD_RULE: z.enum(['classes', 'length'], 'set it to classes or length').default('classes'),
+  RESET_MFA: z.enum(['reactivate', 'keep'], 'set it to reactivate or keep').default('reactivate'),
   ARGON2_MEMORY_KIB: wholeNumber(8, 4_194_304).default(DEFAULT_COST.memoryKib),
   ARGON2_PASSES: wholeNumber(1, 100).default(DEFAULT_COST.passes),
   NTP_SERVER: z.string().transform(readHostAndPort).optional(),
@@ -157,6 +159,7 @@ function toShared(set: z.infer<typeof embedded> | z.infer<typeof production>) {
     officeNetworks: set.OFFICE_NETWORKS,
     responseDeadlineMs: set.RESPONSE_DEADLINE_MS,
     passwordRule: set.PASSWORD_RULE,
+    resetMfa: set.RESET_MFA,
     hashCost: costOf(set.ARGON2_MEMORY_KIB, set.ARGON2_PASSES),
     ntpServer: set.NTP_SERVER,
     mailFrom: set.MAIL_FROM ?? defaultSender(set.BASE_URL),

@@ -1,5 +1,7 @@
 import type { LocalMail } from '#domain/mail/written-mail.ts'
 import type { PasswordRule } from '#domain/password/rule.ts'
+import type { ResetMfa } from '#domain/reset/policy.ts'
+import type { Reset } from '#domain/reset/reset.ts'
 import type { Assets } from '#views/page.tsx'
 import type { CaptchaSecrets } from './secrets/captcha.ts'
 import type { HashQueue, Place } from './secrets/hash-queue.ts'
@@ -22,6 +24,8 @@ export type Deps = {
   vault: Vault
   captcha: CaptchaSecrets
   rule: PasswordRule
+  /** Whether a reset by mail puts the second factor aside, or asks for it (R-RS-03). */
+  resetMfa: ResetMfa
   /** Milliseconds after which a password step answers, whatever it found (R-EN-01). */
   answerAt: number
   site: Site
@@ -85,6 +89,11 @@ type Always = {
 
 export type ForAnyone = { Variables: Always; Bindings: NodeBindings }
 export type ForVisitor = { Variables: Always & { pre: string }; Bindings: NodeBindings }
+/** `browser` is the hash of the cookie that the reset is found by. */
+export type ForResetting = {
+  Variables: Always & { pre: string; browser: Buffer; reset: Reset }
+  Bindings: NodeBindings
+}
 export type ForMidway = {
   Variables: Always & { pre: string; midway: FoundSignIn }
   Bindings: NodeBindings

@@ -114,6 +114,7 @@ async function openWeb({ config, url, keys, ...inside }: Inside) {
     hashQueue: makeHashQueue({ workers: CORES, waiting: WAITING_HASHES }),
     captcha: captchaSecrets(keys.tokens),
     rule: config.passwordRule,
+    resetMfa: config.resetMfa,
     answerAt: config.responseDeadlineMs,
     site: makeSite({ ...config, baseUrl: listening.origin, isEmbedded }),
     assets: files.assets,

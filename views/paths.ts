@@ -1,3 +1,5 @@
+import type { MfaLeft } from '#domain/reset/reset.ts'
+
 /** Every address that a page links to, a handler redirects to or a test asks. */
 export const paths = {
   landing: '/',
@@ -6,6 +8,23 @@ export const paths = {
   code: '/masuk/kode',
   recoveryCode: '/masuk/kode?cara=kode-cadangan',
   newPassword: '/masuk/password-baru',
+  mfaReset: '/masuk/reset-mfa',
+  mfaResetRecoveryCode: '/masuk/reset-mfa/kode-cadangan',
+  mfaResetEmail: '/masuk/reset-mfa/email',
+  mfaResetEmailCode: '/masuk/reset-mfa/kode',
+  reset: '/reset',
+  resetStart: '/reset/password',
+  resetTooLate: '/reset/password?sebab=waktu-habis',
+  resetEmail: '/reset/password/email',
+  resetCode: '/reset/password/kode',
+  resetDevice: '/reset/password/perangkat',
+  resetRecoveryCode: '/reset/password/perangkat?cara=kode-cadangan',
+  resetNewPassword: '/reset/password/baru',
+  signInAfterReset: (mfa: MfaLeft) => `/masuk?sebab=${AFTER_RESET[mfa]}`,
+  weakPassword: '/reset/password-lemah',
+  mfaResetDoor: '/reset/mfa',
+  mfaResetCancel: '/reset/mfa/pembatalan',
+  mfaResetCancelled: '/reset/mfa/pembatalan?hasil=batal',
   activation: '/aktivasi',
   recoveryCodes: '/aktivasi/kode-cadangan',
   recoveryCodesFile: '/aktivasi/kode-cadangan/unduhan',
@@ -52,6 +71,12 @@ export const paths = {
 export type AccountDone = 'password'
 export type DeviceDone = 'ditambah' | 'diganti' | 'dinamai' | 'dihapus'
 export type SessionDone = 'diakhiri' | 'lainnya-diakhiri'
+/** What the sign-in page says after a reset; the query is ours, so that it can be told from others. */
+export const AFTER_RESET: Record<MfaLeft, string> = {
+  none: 'password-baru-aktivasi-pertama',
+  reactivation: 'password-baru-aktivasi-ulang',
+  kept: 'password-baru',
+}
 
 /** The paragraphs of /bantuan that pages and refusals link to. */
 export type HelpTopic =
@@ -71,6 +96,7 @@ export type HelpTopic =
   | 'kode-cadangan'
   | 'lupa-password'
   | 'email-tidak-aktif'
+  | 'kode-email'
   | 'sesi-berakhir'
   | 'halaman-tidak-berlaku'
   | 'halaman-tidak-ada'

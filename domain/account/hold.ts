@@ -1,4 +1,6 @@
 import { after } from '../instant.ts'
+import type { MfaState } from '../mfa/mfa.ts'
+import type { MfaResetWay } from '../reset/mfa-reset.ts'
 
 /**
  * R-RS-07: what a stolen password or mailbox could be used for (email change, sharing, export)
@@ -9,7 +11,13 @@ export type AccountHold = { until: Date; because: 'firstActivation' | 'reactivat
 
 const SECONDS = 24 * 3600
 
-export function holdAfter(because: AccountHold['because'], now: Date): AccountHold {
+/** None after a recovery code: it is a second factor like the device that it replaces. */
+export function holdAfterActivation(
+  { mfa, mfaReset }: { mfa: MfaState; mfaReset: MfaResetWay | undefined },
+  now: Date,
+): AccountHold | undefined {
+  if (mfaReset === 'recoveryCode') return undefined
+  const because = mfa === 'none' ? 'firstActivation' : 'reactivation'
   return { until: after(now, SECONDS), because }
 }
 

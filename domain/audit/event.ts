@@ -1,4 +1,6 @@
 import type { PersonId } from '../person.ts'
+import type { MfaResetWay } from '../reset/mfa-reset.ts'
+import type { MfaLeft } from '../reset/reset.ts'
 
 /** Where a request came from, as coarse as the owner needs to recognise it. */
 export type Origin = { browser: string; network: string }
@@ -24,6 +26,13 @@ export type Happening =
   | { kind: 'oldDeviceProven'; device: string }
   | { kind: 'weakPasswordReplaced' }
   | { kind: 'passwordHashUpgraded' }
+  | { kind: 'resetCodeMade'; purpose: 'password' | 'mfa' }
+  | { kind: 'resetEmailProven' }
+  | { kind: 'passwordReset'; mfa: MfaLeft }
+  | { kind: 'unfrozen'; by: 'oldDevice' }
+  | { kind: 'mfaResetAsked'; opensAt: Date }
+  | { kind: 'mfaResetGranted'; by: MfaResetWay }
+  | { kind: 'mfaResetCancelled' }
   | { kind: 'frozen' }
   | { kind: 'steppedUp'; by: 'code' | 'recoveryCode' }
   | { kind: 'deviceAdded'; device: string }

@@ -14,6 +14,7 @@ export type Untold = Extract<
       | 'steppedUp'
       | 'sessionEnded'
       | 'otherSessionsEnded'
+      | 'resetCodeMade'
   }
 >
 
@@ -41,6 +42,7 @@ export function noticeOf(happening: Happening): Telling {
     case 'steppedUp':
     case 'sessionEnded':
     case 'otherSessionsEnded':
+    case 'resetCodeMade':
       return 'notTold'
     case 'signedIn':
       return happening.browser === 'new' && happening.by !== 'activation' ? 'now' : 'notTold'
@@ -61,7 +63,13 @@ export function noticeOf(happening: Happening): Telling {
     case 'deviceRemoved':
     case 'passwordChanged':
     case 'dataExported':
+    case 'resetEmailProven':
+    case 'passwordReset':
+    case 'mfaResetAsked':
+    case 'mfaResetGranted':
+    case 'mfaResetCancelled':
     case 'frozen':
+    case 'unfrozen':
       return 'now'
   }
 }

@@ -101,11 +101,11 @@ function admitUnknown(
 }
 
 /** A window begins with its first count and is forgotten when it is over. */
-function inWindow(counter: Counter, seconds: number, now: Date): Counter {
+export function inWindow(counter: Counter, seconds: number, now: Date): Counter {
   return now >= after(counter.since, seconds) ? EMPTY_COUNTER : counter
 }
 
-function increase(counter: Counter, now: Date): Counter {
+export function increase(counter: Counter, now: Date): Counter {
   return { ...counter, count: counter.count + 1, since: counter.count === 0 ? now : counter.since }
 }
 

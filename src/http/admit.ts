@@ -1,8 +1,18 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { placeOfReset, type Reset } from '#domain/reset/reset.ts'
 import { needsStepUp } from '#domain/session/step-up.ts'
 import { placeOf } from '#domain/sign-in/sign-in.ts'
 import { paths } from '#views/paths.ts'
-import type { Deps, ForAnyone, ForMidway, ForPerson, ForProven, ForVisitor } from '../deps.ts'
+import type {
+  Deps,
+  ForAnyone,
+  ForMidway,
+  ForPerson,
+  ForProven,
+  ForResetting,
+  ForVisitor,
+} from '../deps.ts'
+import { findReset, hadReset, type ResetKey } from '../store/resets.ts'
 import { findSession } from '../store/sessions.ts'
 import { type FoundSignIn, findSignIn, hadSignIn } from '../store/sign-ins.ts'
 import { stepUpFrom } from './account/step-up-place.ts'
@@ -11,13 +21,15 @@ import { leaveFor } from './respond.ts'
 
 /**
  * Who may ask an address, and what a handler for them finds in `c.var`. `anyone`: no cookie is read
- * or set; `visitor`: a form is shown, bound to a name given to the browser; `midway`: the password
- * is proven, the session not yet open; `person`: the session is open; `proven`: and its second factor
- * was given just now, as every change of one's own account asks (R-SE-06).
+ * or set; `visitor`: a form is shown, bound to a name given to the browser; `resetting`: a forgotten
+ * password is on its way in it; `midway`: the password is proven, the session not yet open;
+ * `person`: the session is open; `proven`: and its second factor was given just now, as every change
+ * of one's own account asks (R-SE-06).
  */
 export type Audiences = {
   anyone: ForAnyone
   visitor: ForVisitor
+  resetting: ForResetting
   midway: ForMidway
   person: ForPerson
   proven: ForProven
@@ -31,6 +43,17 @@ export const admit: Admission = {
 
   visitor: (deps) => (c, next) => {
     c.set('pre', c.var.visit.pre ?? greet(c, deps))
+    return next()
+  },
+
+  resetting: (deps) => async (c, next) => {
+    const { pre } = c.var.visit
+    const browser = pre ? deps.vault.tokenHash(pre) : undefined
+    const reset = browser && (await findReset(deps.sql, passwordReset(browser), deps.clock()))
+    if (!reset) return leaveFor(c, await whereResetStands(c, deps, browser))
+    c.set('pre', pre ?? '')
+    c.set('browser', browser)
+    c.set('reset', reset)
     return next()
   },
 
@@ -61,6 +84,7 @@ export const boundTo: {
 } = {
   anyone: undefined,
   visitor: (c) => c.var.pre,
+  resetting: (c) => c.var.pre,
   midway: (c) => c.var.pre,
   person: (c) => c.var.sid,
   proven: (c) => c.var.sid,
@@ -73,11 +97,33 @@ export function pathOfSignIn({ signIn, mfa }: Pick<FoundSignIn, 'signIn' | 'mfa'
       return paths.newPassword
     case 'code':
       return paths.code
+    case 'mfaReset':
+      return paths.mfaReset
     case 'activation':
       return paths.activation
     case 'home':
       return paths.home
   }
+}
+
+/** Where the page of a reset is that has come this far. */
+export function pathOfReset(reset: Reset): string {
+  switch (placeOfReset(reset)) {
+    case 'email':
+      return paths.resetEmail
+    case 'code':
+      return paths.resetCode
+    case 'device':
+      return paths.resetDevice
+    case 'newPassword':
+      return paths.resetNewPassword
+    case 'signIn':
+      return paths.signInAfterReset(reset.state === 'done' ? reset.mfa : 'kept')
+  }
+}
+
+export function passwordReset(browser: Buffer): ResetKey {
+  return { browser, purpose: 'password' }
 }
 
 function greet(c: Context<ForVisitor>, { site, vault }: Deps): string {
@@ -111,6 +157,20 @@ async function whereMidway(
   const { pre } = c.var.visit
   const midway = pre && (await findSignIn(sql, vault.tokenHash(pre), clock()))
   return midway && midway.signIn.state !== 'finished' ? pathOfSignIn(midway) : paths.signIn
+}
+
+/**
+ * A second click came with the cookie of before the first: the browser has a new one by now, so it
+ * is asked to come again with that.
+ */
+async function whereResetStands(
+  c: Context<ForResetting>,
+  { sql }: Deps,
+  browser: Buffer | undefined,
+): Promise<string> {
+  if (c.req.method === 'POST') return c.req.path
+  const wasOne = browser && (await hadReset(sql, passwordReset(browser)))
+  return wasOne ? paths.resetTooLate : paths.resetStart
 }
 
 /** No sign-in is on its way: it is finished, too late, or never was. */

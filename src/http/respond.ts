@@ -61,6 +61,7 @@ const STATUS: Partial<Record<string, Status>> = {
   locked: 429,
   recoveryWait: 429,
   tooManyQrCodes: 429,
+  tooManyResets: 429,
   busy: 503,
   serverClock: 503,
 }

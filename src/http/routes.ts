@@ -44,6 +44,22 @@ import { getNotMe, notMeAgain, postNotMe } from './not-me/not-me.ts'
 import { getCspReports, postCspReports } from './public/csp-reports.ts'
 import { getHealth, getReadiness } from './public/health.ts'
 import { getHelp, getLanding } from './public/pages.ts'
+import { getResetCode, postResetCode, resetCodeAgain } from './reset/code.ts'
+import { getResetDevice, postResetDevice, resetDeviceAgain } from './reset/device.ts'
+import { mfaDoor, weakPasswordDoor } from './reset/doors.ts'
+import { getResetEmail, postResetEmail, resetEmailAgain } from './reset/email.ts'
+import { getResetMenu } from './reset/menu.ts'
+import { getMfaReset } from './reset/mfa.ts'
+import { getMfaCancel, postMfaCancel } from './reset/mfa-cancel.ts'
+import { getMfaEmail, mfaEmailAgain, postMfaEmail } from './reset/mfa-email.ts'
+import { getMfaEmailCode, mfaEmailCodeAgain, postMfaEmailCode } from './reset/mfa-email-code.ts'
+import { getMfaRecovery, mfaRecoveryAgain, postMfaRecovery } from './reset/mfa-recovery.ts'
+import {
+  getResetNewPassword,
+  postResetNewPassword,
+  resetNewPasswordAgain,
+} from './reset/new-password.ts'
+import { getResetStart, postResetStart, resetStartAgain } from './reset/start.ts'
 import {
   getSessionClock,
   getSessionExtension,
@@ -71,6 +87,32 @@ export const routes = [
   route('POST', paths.code, 'midway', postCode, codeAgain),
   route('GET', paths.newPassword, 'midway', getNewPassword),
   route('POST', paths.newPassword, 'midway', postNewPassword, newPasswordAgain),
+
+  route('GET', paths.mfaReset, 'midway', getMfaReset),
+  route('GET', paths.mfaResetRecoveryCode, 'midway', getMfaRecovery),
+  route('POST', paths.mfaResetRecoveryCode, 'midway', postMfaRecovery, mfaRecoveryAgain),
+  route('GET', paths.mfaResetEmail, 'midway', getMfaEmail),
+  route('POST', paths.mfaResetEmail, 'midway', postMfaEmail, mfaEmailAgain),
+  route('GET', paths.mfaResetEmailCode, 'midway', getMfaEmailCode),
+  route('POST', paths.mfaResetEmailCode, 'midway', postMfaEmailCode, mfaEmailCodeAgain),
+
+  route('GET', paths.reset, 'anyone', getResetMenu),
+  route('GET', paths.resetStart, 'visitor', getResetStart),
+  route('POST', paths.resetStart, 'visitor', postResetStart, resetStartAgain),
+  route('GET', paths.resetEmail, 'resetting', getResetEmail),
+  route('POST', paths.resetEmail, 'resetting', postResetEmail, resetEmailAgain),
+  route('GET', paths.resetCode, 'resetting', getResetCode),
+  route('POST', paths.resetCode, 'resetting', postResetCode, resetCodeAgain),
+  route('GET', paths.resetDevice, 'resetting', getResetDevice),
+  route('POST', paths.resetDevice, 'resetting', postResetDevice, resetDeviceAgain),
+  route('GET', paths.resetNewPassword, 'resetting', getResetNewPassword),
+  route('POST', paths.resetNewPassword, 'resetting', postResetNewPassword, resetNewPasswordAgain),
+  route('GET', paths.weakPassword, 'visitor', weakPasswordDoor.get),
+  route('POST', paths.weakPassword, 'visitor', weakPasswordDoor.post, weakPasswordDoor.again),
+  route('GET', paths.mfaResetDoor, 'visitor', mfaDoor.get),
+  route('POST', paths.mfaResetDoor, 'visitor', mfaDoor.post, mfaDoor.again),
+  route('GET', paths.mfaResetCancel, 'person', getMfaCancel),
+  route('POST', paths.mfaResetCancel, 'person', postMfaCancel),
 
   route('GET', '/pemeriksaan/:id/gambar', 'anyone', getCaptchaPicture),
   route('GET', '/pemeriksaan/:id/suara', 'anyone', getCaptchaSound),

@@ -5,6 +5,7 @@ import { notMeToken, openMail, readNotMeToken, sealMail } from './mail-secrets.t
 import { otpauthUri } from './otp.ts'
 import { qrSquares } from './qr.ts'
 import { newRecoveryCodes } from './recovery-codes.ts'
+import { type CodeOwner, emailCodeMac, emailCodeMatches, newEmailCode } from './reset-codes.ts'
 import { newSeed, open, openSeed, type Sealed, seal, sealSeed, seedText } from './seeds.ts'
 import { csrfMatches, csrfToken, macOf, newToken, tokenHash } from './tokens.ts'
 import {
@@ -45,6 +46,10 @@ export function makeVault(keys: Keys) {
       seal(keys, `recovery:${person}`, Buffer.from(codes.join(' '))),
     openCodes: (person: string, sealed: Sealed) =>
       open(keys, `recovery:${person}`, sealed).toString().split(' '),
+    newEmailCode,
+    emailCodeMac: (owner: CodeOwner, code: string) => emailCodeMac(keys, owner, code),
+    emailCodeMatches: (owner: CodeOwner, typed: { code: string; mac: Buffer }) =>
+      emailCodeMatches(keys, owner, typed),
     sealMail: (id: MailId, secret: ResetCode) => sealMail(keys, id, secret),
     openMail: (id: MailId, sealed: Sealed) => openMail(keys, id, sealed),
     notMeToken: (id: MailId) => notMeToken(keys, id),

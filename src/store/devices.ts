@@ -19,13 +19,15 @@ export function authenticatorsColumn(sql: Sql, of: Fragment, now: Date) {
     (select coalesce(json_agg(one), '[]') from (
       select d.id, d.name, d.key_id as "keyId", encode(d.sealed, 'base64') as sealed,
         d.last_step as "lastStep", d.drift, d.verified_at as since, d.retired_at is null as "inUse",
+        d.retired_at as "retiredAt", d.put_aside as "putAside",
         (select coalesce(json_agg(json_build_object('step', t.step, 'atStep', t.at_step)), '[]')
           from told_steps t where t.device = d.id) as told
       from devices d
       where d.person = ${of}
         and (d.retired_at is null or d.retired_at > ${now}::timestamptz - interval '7 days')
       union all
-      select e.id, null, e.key_id, encode(e.sealed, 'base64'), 0, 0, e.started_at, false, '[]'
+      select e.id, null, e.key_id, encode(e.sealed, 'base64'), 0, 0, e.started_at, false,
+        null, false, '[]'
       from enrolments e
       where e.person = ${of} and e.expires_at > ${now}::timestamptz - interval '7 days'
       order by since desc
@@ -61,6 +63,8 @@ export type AuthenticatorJson = {
   drift: number
   since: string
   inUse: boolean
+  retiredAt: string | null
+  putAside: boolean
   told: { step: number; atStep: number }[]
 }
 

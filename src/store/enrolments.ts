@@ -8,6 +8,7 @@ import type { BrowserId } from '#domain/sign-in/sign-in.ts'
 import { inTransaction, inTransactionOrNot, type Sql, type TransactionSql } from './database.ts'
 import type { SealedSeed } from './devices.ts'
 import { addEvent } from './events.ts'
+import { finishMfaResetOf } from './mfa-resets.ts'
 import { type NewSession, openSession } from './sessions.ts'
 
 /** `name`: what its owner has typed so far, for when the page is lost or left. */
@@ -58,7 +59,7 @@ export type Activation = {
   person: PersonId
   device: VerifiedDevice
   name: DeviceName
-  hold: AccountHold
+  hold: AccountHold | undefined
   session: NewSession
   event: AuditEvent
 }
@@ -75,13 +76,16 @@ export function activate(
       where person = ${person} and state in ('created', 'active') for update`
     const [pending] = await tx`
       select from enrolments where id = ${device.id} and person = ${person} for update`
-    if (!account || account.mfa === 'inUse' || !pending) return false
+    if (!account || !pending) return false
+    const mayReplace = await finishMfaResetOf(tx, { person, signIn: session.signIn })
+    if (account.mfa === 'inUse' && !mayReplace) return false
     await tx`
-      update devices set retired_at = ${device.verifiedAt}
+      update devices set retired_at = ${device.verifiedAt}, put_aside = true
       where person = ${person} and retired_at is null`
     await takeIntoUse(tx, { person, device, name })
     await tx`
-      update accounts set mfa = 'inUse', held_until = ${hold.until}, held_because = ${hold.because},
+      update accounts set mfa = 'inUse', held_until = coalesce(${hold?.until ?? null}, held_until),
+        held_because = coalesce(${hold?.because ?? null}, held_because),
         state_since = case when state = 'created' then ${device.verifiedAt} else state_since end,
         state = 'active'
       where person = ${person} and state in ('created', 'active')`

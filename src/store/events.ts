@@ -13,9 +13,12 @@ export async function addEvent(sql: Sql | TransactionSql, event: AuditEvent): Pr
 
 export type HappeningRow = { kind: string; detail: Record<string, unknown> }
 
-/** As `addEvent` kept it; JSON has no moments, so those are read again. */
+const MOMENTS = ['until', 'opensAt']
+
+/** As `addEvent` kept it, in shapes that are for ever; JSON has no moments, so those are read again. */
 export function toHappening({ kind, detail }: HappeningRow): Happening {
-  const { until } = detail
-  const moment = typeof until === 'string' ? { until: new Date(until) } : {}
-  return { kind, ...detail, ...moment } as Happening
+  const moments = MOMENTS.flatMap((name) =>
+    typeof detail[name] === 'string' ? [[name, new Date(detail[name])] as const] : [],
+  )
+  return { kind, ...detail, ...Object.fromEntries(moments) } as Happening
 }

@@ -4,6 +4,7 @@ import type { MailId, NoticedEvent } from '#domain/mail/mail.ts'
 import type { MailFailure } from '#domain/mail/retry.ts'
 import type { PersonId } from '#domain/person.ts'
 import { filled, inTransaction, type Sql, type TransactionSql } from './database.ts'
+import { toHappening } from './events.ts'
 
 /** A mail with a code; `sealed` opens for `id` alone and goes once the mail is sent or given up. */
 export type NewMail = {
@@ -152,16 +153,18 @@ function toDueMail({ id, address, name, zone, madeAt, tries, ...row }: Row): Due
   return { ...mail, kind: 'officerNotice', event, about }
 }
 
-/** The record's shapes are for ever; a moment within it is text, as JSON has it. */
-function toNoticed(
-  row: Pick<Row, 'at' | 'eventKind' | 'detail' | 'browser' | 'network'>,
-): NoticedEvent {
-  const detail = filled(row.detail)
-  const until = typeof detail['until'] === 'string' && { until: new Date(detail['until']) }
+function toNoticed({
+  at,
+  browser,
+  network,
+  eventKind,
+  detail,
+}: Pick<Row, 'at' | 'eventKind' | 'detail' | 'browser' | 'network'>): NoticedEvent {
+  const happening = toHappening({ kind: filled(eventKind), detail: filled(detail) })
   return {
-    at: filled(row.at),
-    browser: filled(row.browser),
-    network: filled(row.network),
-    happening: { kind: filled(row.eventKind), ...detail, ...until } as NoticedEvent['happening'],
+    at: filled(at),
+    browser: filled(browser),
+    network: filled(network),
+    happening: happening as NoticedEvent['happening'],
   }
 }

@@ -140,18 +140,28 @@ export function useOwnRecoveryCode(
   and: (tx: TransactionSql) => Promise<boolean>,
 ): Promise<boolean> {
   return inTransactionOrNot(sql, async (tx) => {
-    await tx`
-      update accounts set recovery_failures = 0, code_failures = 0, codes_locked_until = 'epoch'
-      where person = ${person}`
-    const [used] = await tx`
-      update recovery_codes set used_at = ${now}
-      where person = ${person} and name = ${name} and used_at is null returning 1`
-    if (!used) return false
-    const [rest] = await tx<{ left: number }[]>`
-      select count(*) as left from recovery_codes where person = ${person} and used_at is null`
-    await addEvent(tx, event(rest?.left ?? 0))
+    const left = await takeRecoveryCode(tx, { person, name, now })
+    if (left === undefined) return false
+    await addEvent(tx, event(left))
     return and(tx)
   })
+}
+
+/** How many are left after it, or undefined if it was used; with it all wrong codes are forgotten. */
+export async function takeRecoveryCode(
+  tx: TransactionSql,
+  { person, name, now }: { person: PersonId; name: string; now: Date },
+): Promise<number | undefined> {
+  await tx`
+    update accounts set recovery_failures = 0, code_failures = 0, codes_locked_until = 'epoch'
+    where person = ${person}`
+  const [used] = await tx`
+    update recovery_codes set used_at = ${now}
+    where person = ${person} and name = ${name} and used_at is null returning 1`
+  if (!used) return undefined
+  const [rest] = await tx<{ left: number }[]>`
+    select count(*) as left from recovery_codes where person = ${person} and used_at is null`
+  return rest?.left ?? 0
 }
 
 async function waitForPassword(tx: TransactionSql, signIn: Buffer): Promise<boolean> {

@@ -3,8 +3,10 @@ import type { AccountHold } from '#domain/account/hold.ts'
 import type { Happening, Origin } from '#domain/audit/event.ts'
 import type { Brand } from '#domain/brand.ts'
 import type { Person } from '#domain/person.ts'
+import type { MfaReset } from '#domain/reset/mfa-reset.ts'
 import type { Session } from '#domain/session/session.ts'
 import { byteas, filled, type Sql, type TransactionSql } from './database.ts'
+import { type PendingJson, pendingMfaReset, toPending } from './mfa-resets.ts'
 import type { ThrottleKeys } from './password-tries.ts'
 import { inOrder } from './password-tries.ts'
 import { type PersonRow, personColumns, toMandates, toPerson } from './people.ts'
@@ -37,6 +39,7 @@ export type FoundSession = {
   failedElsewhere: number
   hold: AccountHold | undefined
   recovery: { saved: boolean; left: number } | undefined
+  pendingMfaReset: MfaReset | undefined
 }
 
 /** The call of `open_session` for use within a statement or alone. */
@@ -77,6 +80,7 @@ export async function findSession(
       coalesce((select idle_until from touched), s.idle_until) as idle_until, a.held_until, a.held_because,
       r.saved_at is not null as saved, r.person is not null as has_set,
       (select count(*) from recovery_codes c where c.person = s.person and c.used_at is null) as codes_left,
+      ${pendingMfaReset(sql, sql`s.person`, { besides: null, now })},
       ${personColumns(sql)}
     from sessions s
     join accounts a on a.person = s.person
@@ -122,6 +126,7 @@ type Row = PersonRow & {
   saved: boolean
   hasSet: boolean
   codesLeft: number
+  pending: PendingJson | null
 }
 
 function toFound(row: Row): FoundSession {
@@ -138,5 +143,6 @@ function toFound(row: Row): FoundSession {
     failedElsewhere: row.failedElsewhere,
     hold: row.heldUntil ? { until: row.heldUntil, because: filled(row.heldBecause) } : undefined,
     recovery: row.hasSet ? { saved: row.saved, left: row.codesLeft } : undefined,
+    pendingMfaReset: toPending(row.pending),
   }
 }

@@ -1,7 +1,8 @@
 import type { Mandate } from '#domain/access/mandate.ts'
 import type { MfaState } from '#domain/mfa/mfa.ts'
 import type { Person, PersonId } from '#domain/person.ts'
-import type { BrowserId, SignIn } from '#domain/sign-in/sign-in.ts'
+import type { MfaReset, MfaResetWay } from '#domain/reset/mfa-reset.ts'
+import type { BrowserId, SignIn, SignInWish } from '#domain/sign-in/sign-in.ts'
 import type { StoredPassword } from './credentials.ts'
 import { byteas, inTransactionOrNot, type Sql, type TransactionSql } from './database.ts'
 import {
@@ -10,6 +11,7 @@ import {
   authenticatorsColumn,
   toAuthenticators,
 } from './devices.ts'
+import { type PendingJson, pendingMfaReset, toPending } from './mfa-resets.ts'
 import { type MandateJson, type PersonRow, personColumns, toMandates, toPerson } from './people.ts'
 
 /** A sign-in on its way, with what its pages ask about the person. */
@@ -21,6 +23,8 @@ export type FoundSignIn = {
   person: Person
   mandates: readonly Mandate[]
   authenticators: Authenticators
+  /** What another sign-in has asked for to replace the devices, to be told and cancelled. */
+  pendingMfaReset: MfaReset | undefined
 }
 
 /** What a right password changes: the try is given back, the hash may be renewed, a sign-in starts. */
@@ -62,10 +66,10 @@ export async function addSignIn(sql: Sql, proven: ProvenPassword): Promise<boole
       where person = ${signIn.person} and exists (select from still_right)
         and (${upgrade !== undefined} or ${isJudgedSound})
     )
-    insert into sign_ins (id_hash, browser, person, state, weak_password, started_at, expires_at)
+    insert into sign_ins (id_hash, browser, person, wants, state, weak_password, started_at, expires_at)
     select ${id},
       coalesce((select browser from replaced where person = ${signIn.person}), ${signIn.browser}::uuid),
-      ${signIn.person}::uuid, 'passwordProven',
+      ${signIn.person}::uuid, ${signIn.wants}, 'passwordProven',
       ${signIn.state === 'passwordProven' && signIn.weakPassword}, ${now}, ${signIn.expiresAt}
     from given_back
     returning 1`
@@ -79,8 +83,10 @@ export async function findSignIn(
   now: Date,
 ): Promise<FoundSignIn | undefined> {
   const [row] = await sql<Row[]>`
-    select s.id_hash, s.browser, s.person, s.state, s.weak_password, s.tries, s.expires_at,
+    select s.id_hash, s.browser, s.person, s.wants, s.state, s.weak_password, s.tries, s.expires_at,
       a.mfa, a.code_failures, a.codes_locked_until,
+      (select way from mfa_resets m where m.id = s.mfa_reset and m.state = 'granted') as mfa_reset,
+      ${pendingMfaReset(sql, sql`s.person`, { besides: id, now })},
       ${authenticatorsColumn(sql, sql`s.person`, now)}, ${personColumns(sql)}
     from sign_ins s
     join accounts a on a.person = s.person
@@ -144,11 +150,14 @@ type Row = PersonRow & {
   idHash: Buffer
   browser: BrowserId
   person: PersonId
+  wants: SignInWish
   state: SignIn['state']
   weakPassword: boolean
   tries: number
   expiresAt: Date
   mfa: MfaState
+  mfaReset: MfaResetWay | null
+  pending: PendingJson | null
   codeFailures: number
   codesLockedUntil: Date
   mandates: MandateJson[]
@@ -164,17 +173,23 @@ function toFound(row: Row): FoundSignIn {
     person: toPerson(row),
     mandates: toMandates(row.mandates),
     authenticators: toAuthenticators(row.authenticators),
+    pendingMfaReset: toPending(row.pending),
   }
 }
 
-function toSignIn({ person, browser, tries, expiresAt, state, weakPassword }: Row): SignIn {
-  const attempt = { person, browser, tries, expiresAt }
-  switch (state) {
+function toSignIn({ person, browser, wants, tries, expiresAt, ...row }: Row): SignIn {
+  const attempt = { person, browser, wants, tries, expiresAt }
+  switch (row.state) {
     case 'passwordProven':
-      return { ...attempt, state, weakPassword }
+      return {
+        ...attempt,
+        state: row.state,
+        weakPassword: row.weakPassword,
+        mfaReset: row.mfaReset ?? undefined,
+      }
     case 'secondFactorProven':
-      return { ...attempt, state, weakPassword: true }
+      return { ...attempt, state: row.state, weakPassword: true }
     case 'finished':
-      return { ...attempt, state }
+      return { ...attempt, state: row.state }
   }
 }

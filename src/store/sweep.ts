@@ -13,6 +13,8 @@ export function sweep(sql: Sql, now: Date): Promise<void> {
     >`select pg_try_advisory_xact_lock(${LOCK}) as locked`
     if (!mine?.locked) return
     await tx`delete from sign_ins where expires_at < ${now}::timestamptz - interval '1 hour'`
+    await tx`delete from resets where expires_at < ${now}::timestamptz - interval '1 hour'`
+    await tx`delete from mfa_resets where asked_at < ${now}::timestamptz - interval '30 days'`
     await tx`delete from sessions where absolute_until < ${now} or idle_until < ${now}`
     await tx`delete from known_browsers where until < ${now}`
     await tx`delete from throttles where not lasting and since < ${now}::timestamptz - interval '7 days'`

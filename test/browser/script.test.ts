@@ -24,6 +24,7 @@ const dueSoon = homePage({
   previousAt: undefined,
   failedElsewhere: 0,
   hold: undefined,
+  pendingMfaReset: undefined,
   todo: [],
 })
 

@@ -22,6 +22,7 @@ test('nothing set is an embedded portal for this machine alone', () => {
       officeNetworks: [],
       responseDeadlineMs: 400,
       passwordRule: 'classes',
+      resetMfa: 'reactivate',
       hashCost: { memoryKib: 19_456, passes: 2, parallelism: 1 },
       ntpServer: undefined,
       smtp: undefined,

@@ -222,7 +222,7 @@ test('Back to a refused form asks for the form, and sends nothing', async () => 
 test('Back to the code from elsewhere finds a form that works', async () => {
   const { page } = await openWindow(browser, { baseURL: site.origin })
   await toCode(page, await addPerson(sql))
-  await page.getByRole('link', { name: 'HP hilang atau diganti?' }).click()
+  await page.getByRole('link', { name: 'Bantuan', exact: true }).click()
   await arrive(page, 'Bantuan')
   await page.goBack()
   await typeCode(page, codeFor(KEY, site.now()))

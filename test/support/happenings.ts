@@ -20,7 +20,13 @@ export const toldHappenings: { [K in Told['kind']]: Told & { kind: K } } = {
   deviceRemoved: { kind: 'deviceRemoved', device: 'HP Samsung' },
   passwordChanged: { kind: 'passwordChanged' },
   dataExported: { kind: 'dataExported', as: 'json' },
+  resetEmailProven: { kind: 'resetEmailProven' },
+  passwordReset: { kind: 'passwordReset', mfa: 'reactivation' },
+  mfaResetAsked: { kind: 'mfaResetAsked', opensAt: LATER },
+  mfaResetGranted: { kind: 'mfaResetGranted', by: 'email' },
+  mfaResetCancelled: { kind: 'mfaResetCancelled' },
   frozen: { kind: 'frozen' },
+  unfrozen: { kind: 'unfrozen', by: 'oldDevice' },
 }
 
 /** One of each. */
@@ -35,4 +41,5 @@ export const happenings: { [K in Happening['kind']]: Happening & { kind: K } } =
   steppedUp: { kind: 'steppedUp', by: 'code' },
   sessionEnded: { kind: 'sessionEnded', of: 'Chrome, Android' },
   otherSessionsEnded: { kind: 'otherSessionsEnded', count: 2 },
+  resetCodeMade: { kind: 'resetCodeMade', purpose: 'password' },
 }

@@ -4,6 +4,7 @@ import type { PasswordRule } from '#domain/password/rule.ts'
 import { accountSpecimens } from '#test/support/account-specimens.ts'
 import { activationSpecimens } from '#test/support/activation-specimens.ts'
 import { mailSpecimens } from '#test/support/mail-specimens.ts'
+import { pendingMfaResets, resetSpecimens } from '#test/support/reset-specimens.ts'
 import { at, frame, now, person, records } from '#test/support/specimen-parts.ts'
 import {
   brokenPage,
@@ -19,6 +20,7 @@ import { homePage } from '#views/home/home-page.tsx'
 import type { Todo } from '#views/home/home-words.ts'
 import { landingPage } from '#views/landing-page.tsx'
 import type { Page, SessionClock } from '#views/page.tsx'
+import { pendingMfaResetText } from '#views/reset/mfa-reset-words.ts'
 import { sessionClockPage } from '#views/session/session-clock.tsx'
 import { sessionOverPage } from '#views/session/session-over-page.tsx'
 import { codePage } from '#views/sign-in/code-page.tsx'
@@ -47,6 +49,9 @@ export const signInProblems: { [K in SignInProblem['kind']]: SignInProblem & { k
 const signInNotices: Record<SignInNotice, SignInNotice> = {
   tooLate: 'tooLate',
   signInOver: 'signInOver',
+  none: 'none',
+  reactivation: 'reactivation',
+  kept: 'kept',
 }
 
 export const refusedCodes: { [K in CodeRefused['kind']]: CodeRefused & { kind: K } } = {
@@ -118,6 +123,7 @@ const captchas: { [S in CaptchaState['state']]: CaptchaState & { state: S } } = 
 export const specimens: Record<string, Page> = {
   ...accountSpecimens,
   ...activationSpecimens,
+  ...resetSpecimens(captchas.open),
   ...mailSpecimens,
   landing: landingPage(),
   help: helpPage(),
@@ -164,6 +170,7 @@ export const specimens: Record<string, Page> = {
     previousAt: undefined,
     failedElsewhere: 0,
     hold: undefined,
+    pendingMfaReset: undefined,
     todo: [],
   }),
   'home-busy': homePage({
@@ -172,6 +179,7 @@ export const specimens: Record<string, Page> = {
     previousAt: at(-86_400),
     failedElsewhere: 43,
     hold: { until: at(86_400), because: 'reactivation' },
+    pendingMfaReset: pendingMfaResetText(pendingMfaResets.waiting, now, 'WIB'),
     todo: Object.values(todos),
   }),
   ...records('home', clocks, (clock) =>
@@ -181,6 +189,7 @@ export const specimens: Record<string, Page> = {
       previousAt: now,
       failedElsewhere: 0,
       hold: undefined,
+      pendingMfaReset: undefined,
       todo: [],
     }),
   ),

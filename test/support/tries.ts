@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { PersonId } from '#domain/person.ts'
-import type { BrowserId } from '#domain/sign-in/sign-in.ts'
+import type { BrowserId, SignInWish } from '#domain/sign-in/sign-in.ts'
 import { startSignIn } from '#domain/sign-in/sign-in.ts'
 import type { StoredPassword } from '#src/store/credentials.ts'
 import type { Sql } from '#src/store/database.ts'
@@ -37,15 +37,21 @@ export type SomeSignIn = Partial<Omit<ProvenPassword, 'signIn'>> & {
   person: PersonId
   browser?: BrowserId
   weakPassword?: boolean
+  wants?: SignInWish
 }
 
 /** The id of a sign-in whose password is proven. */
 export async function addSomeSignIn(
   sql: Sql,
-  { person, browser, weakPassword = false, ...fields }: SomeSignIn,
+  { person, browser, weakPassword = false, wants = 'session', ...fields }: SomeSignIn,
 ): Promise<Buffer> {
   const id = randomBytes(32)
-  const attempt = { person, browser: browser ?? (crypto.randomUUID() as BrowserId), weakPassword }
+  const attempt = {
+    person,
+    browser: browser ?? (crypto.randomUUID() as BrowserId),
+    wants,
+    weakPassword,
+  }
   const [kept] = await sql<StoredPassword[]>`
     select kind, body from passwords where person = ${person}`
   await addSignIn(sql, {

@@ -26,6 +26,7 @@ export function depsOf(sql: Sql, fields: Partial<Deps> = {}): Deps {
     vault,
     captcha: captchaSecrets(someKeys().tokens),
     rule: 'classes',
+    resetMfa: 'reactivate',
     answerAt: 0,
     site: makeSite({ baseUrl: ORIGIN, isEmbedded: true, trustedProxies: [], officeNetworks: [] }),
     assets: files.assets,

@@ -94,11 +94,12 @@ describe('the help page', () => {
     expect(help.querySelector('#jam-hp')?.text).toContain('waktu otomatis')
   })
 
-  test('sends nobody to a reset that is not there', () => {
+  test('R-RS-01 leads to each of the three resets, and calls none closed', () => {
     const targets = help.querySelectorAll('a').map((link) => link.getAttribute('href') ?? '')
-    expect(targets.filter((target) => target.includes('reset'))).toEqual([])
-    expect(help.querySelector('#lupa-password')?.text).toContain('belum dibuka')
-    expect(help.querySelector('#ganti-hp')?.text).toContain('belum dibuka')
+    expect(targets).toEqual(
+      expect.arrayContaining([paths.resetStart, paths.weakPassword, paths.mfaResetDoor]),
+    )
+    expect(help.text).not.toContain('belum dibuka')
   })
 })
 

@@ -1,7 +1,7 @@
 import type { Role } from '#domain/access/mandate.ts'
 import type { Zone } from '#domain/agency.ts'
 import type { Happening } from '#domain/audit/event.ts'
-import { timeText } from '../parts/time-words.ts'
+import { momentText, timeText } from '../parts/time-words.ts'
 
 type SignedIn = Extract<Happening, { kind: 'signedIn' }>
 type Texts = {
@@ -42,7 +42,17 @@ const TEXTS: Texts = {
   sessionEnded: ({ of }) => `Sesi di ${of} diakhiri`,
   otherSessionsEnded: ({ count }) => `${count} sesi lain diakhiri`,
   dataExported: () => 'Salinan data diunduh',
+  resetCodeMade: ({ purpose }) =>
+    `Kode dikirim ke email untuk ${purpose === 'password' ? 'Lupa Password' : 'Reset MFA'}`,
+  resetEmailProven: () => 'Kode dari email dipakai untuk Lupa Password',
+  passwordReset: () => 'Password diganti lewat Lupa Password',
+  mfaResetAsked: ({ opensAt }, zone) =>
+    `Reset MFA diminta; perangkat baru dapat diaktifkan mulai ${momentText(opensAt, zone)}`,
+  mfaResetGranted: ({ by }) =>
+    `Reset MFA dibuka dengan ${by === 'email' ? 'kode dari email' : 'kode cadangan'}`,
+  mfaResetCancelled: () => 'Permintaan Reset MFA dibatalkan',
   frozen: () => 'Akun ditahan lewat Bukan saya',
+  unfrozen: () => 'Akun dibuka kembali dengan kode dari perangkat lama',
 }
 
 function byText(by: SignedIn['by']): string {

@@ -28,7 +28,11 @@ export const TOO_MANY_TRIES: HelpText = {
     'Halaman menyebut jam Anda dapat mencoba lagi. Tunggu sampai jam itu; percobaan sebelum itu tidak diperiksa.',
     'Sementara menunggu, pastikan NIP, password, dan jam HP Anda benar.',
     'Diminta pemeriksaan keamanan? Jawab gambar atau suaranya, atau pilih Tunggu 60 detik tanpa captcha.',
-    'Masuk dari browser baru ditutup? Yang dapat dipakai sekarang hanya komputer dan browser yang biasa Anda pakai masuk ke sini; bila masuk berhasil, penutupan itu selesai. Reset Password (Lupa Password), yang disebut halaman, belum dibuka.',
+    {
+      text: 'Masuk dari browser baru ditutup? Pakai komputer dan browser yang biasa Anda pakai masuk ke sini, atau buat password baru; setelah salah satunya berhasil, penutupan itu selesai.',
+      link: 'Reset Password (Lupa Password)',
+      href: paths.resetStart,
+    },
     { text: 'Password tidak ingat?', link: 'Lupa password', topic: 'lupa-password' },
     {
       text: 'Kode OTP tidak ada karena HP hilang atau ganti?',
@@ -37,7 +41,8 @@ export const TOO_MANY_TRIES: HelpText = {
     },
   ],
   lists: [],
-  office: 'Bila masuk dari browser baru ditutup dan browser yang biasa Anda pakai tidak ada lagi.',
+  office:
+    'Bila masuk dari browser baru ditutup, browser yang biasa Anda pakai tidak ada lagi, dan email yang terdaftar tidak aktif.',
 }
 
 export const DISABLED_ACCOUNT: HelpText = {
@@ -57,12 +62,18 @@ export const HELD_ACCOUNT: HelpText = {
   why: 'Akun ditahan setelah ada laporan Bukan saya, supaya tidak ada yang dapat masuk. Berbeda dari itu: setelah aktivasi, berbagi, ekspor, dan perubahan email ditunda 24 jam, sedangkan masuk tetap bisa.',
   steps: [
     'Tulisan di Beranda menyebut tanggal dan jam? Cukup tunggu; tidak ada yang perlu dilakukan.',
-    'Akun ditahan? Hubungi BKPSDM instansi Anda: itu satu-satunya jalan sekarang. Reset Password (Lupa Password), yang disebut halaman, belum dibuka, jadi kode dari perangkat lama pun belum dapat dipakai.',
-    'Ada yang meminta password, kode OTP, atau kode cadangan? Jangan berikan. Petugas tidak pernah memintanya, lewat telepon, WhatsApp, maupun email.',
-    'Sudah terlanjur memberikan? Segera hubungi BKPSDM dan minta akun diamankan.',
+    {
+      text: 'Akun ditahan? Buka kembali dengan membuat password baru. Siapkan email yang terdaftar dan perangkat lama, yaitu perangkat yang sudah aktif lebih dari 2 hari sebelum laporan itu. Bila orang lain mengganti perangkat Anda, perangkat lama masih dapat dipakai selama 7 hari.',
+      link: 'Reset Password (Lupa Password)',
+      href: paths.resetStart,
+    },
+    'Setelah dibuka, perangkat lama berlaku lagi, perangkat yang baru ditambahkan berhenti berlaku, dan Anda perlu membuat kode cadangan baru.',
+    'Ada yang meminta password, kode OTP, kode dari email, atau kode cadangan? Jangan berikan. Petugas tidak pernah memintanya, lewat telepon, WhatsApp, maupun email.',
+    'Sudah terlanjur memberikan? Tekan Bukan saya di email pemberitahuan, atau segera hubungi BKPSDM dan minta akun diamankan.',
   ],
   lists: [],
-  office: 'Bila akun ditahan, atau password dan kode Anda diketahui orang lain.',
+  office:
+    'Bila akun ditahan dan perangkat lama atau email tidak ada, atau password dan kode Anda diketahui orang lain.',
 }
 
 export const NEW_PASSWORD: HelpText = {
@@ -74,6 +85,11 @@ export const NEW_PASSWORD: HelpText = {
     'Jangan memakai NIP, tanggal lahir, nama Anda, nama instansi, atau kata yang umum.',
     'Ketik dua kali dengan sama persis. Menempel dari pengelola password boleh.',
     'Password yang sama dengan yang lama ditolak.',
+    {
+      text: 'Ingin menggantinya sekarang, selagi ingat password lama? MFA Anda tetap.',
+      link: 'Reset Password Lemah',
+      href: paths.weakPassword,
+    },
   ],
   lists: [],
   office: 'Tidak perlu. Petugas tidak dapat melihat atau membuatkan password Anda.',
@@ -81,29 +97,60 @@ export const NEW_PASSWORD: HelpText = {
 
 export const FORGOTTEN_PASSWORD: HelpText = {
   heading: 'Lupa password, atau belum pernah punya',
-  why: 'Password tidak tersimpan dalam bentuk yang dapat dibaca, jadi tidak ada yang dapat memberitahukannya kepada Anda. Menu reset di halaman ini belum dibuka.',
+  why: 'Password tidak tersimpan dalam bentuk yang dapat dibaca, jadi tidak ada yang dapat memberitahukannya kepada Anda. Buat password baru dengan email yang terdaftar di SIASN.',
   steps: [
-    'Cari password yang tersimpan: di browser komputer, di HP (pengelola password Google atau iCloud), atau di catatan Anda.',
-    'Belum pernah aktivasi di sini? Passwordnya sama dengan MyASN atau SSO yang terakhir Anda pakai.',
+    {
+      text: 'Buka Reset, lalu pilih Reset Password (Lupa Password). Ketik NIP, selesaikan pemeriksaan keamanan, lalu tekan Check.',
+      link: 'Reset Password (Lupa Password)',
+      href: paths.resetStart,
+    },
+    'Ketik email yang terdaftar di SIASN, lalu tekan Kirim. Email itu tidak ditampilkan.',
+    {
+      text: 'Ketik kode 8 angka dari email itu. Kode berlaku 10 menit, hanya di browser yang memintanya.',
+      link: 'Kode tidak datang atau salah',
+      topic: 'kode-email',
+    },
+    'Diminta kode dari perangkat? Itu untuk petugas, admin, dan akun yang ditahan. Pakai aplikasi autentikator Anda, atau kode cadangan.',
+    'Ketik password baru dua kali, lalu tekan Reset Password. Semua sesi diakhiri; silakan masuk. Setelah itu MFA diaktifkan lagi, kecuali halaman menyebut kode dari perangkat Anda tetap berlaku.',
     {
       text: 'Jangan menebak berulang-ulang: setelah beberapa kali gagal, percobaan diperlambat.',
       link: 'Terlalu banyak percobaan',
       topic: 'terlalu-banyak-percobaan',
     },
-    'Tidak ditemukan? Hubungi BKPSDM instansi Anda. Kode cadangan tidak menggantikan password.',
     { text: 'Password ingat, tetapi HP tidak ada?', link: 'Ganti HP', topic: 'ganti-hp' },
   ],
   lists: [],
-  office: 'Bila password tidak ditemukan, atau Anda PPPK yang belum pernah menerima password.',
+  office: 'Bila email yang terdaftar salah atau tidak aktif.',
+}
+
+export const EMAIL_CODE: HelpText = {
+  heading: 'Kode dari email tidak datang, salah, atau tidak berlaku',
+  why: 'Halaman selalu menampilkan tulisan yang sama, supaya orang lain tidak dapat mengetahui email Anda. Kode hanya dikirim bila NIP dan email cocok, paling banyak 3 kali per jam, dan kode terbaru saja yang berlaku.',
+  steps: [
+    'Tunggu satu menit, lalu periksa kotak masuk dan folder spam.',
+    'Tetap tidak ada? Periksa ejaan email dan NIP. Email yang baru diganti baru dapat dipakai setelah 3 hari.',
+    'Ketik kode dari email yang paling baru, di browser yang sama. Spasi tidak berpengaruh.',
+    'Kode berlaku 10 menit. Sudah lewat? Tekan Minta kode baru.',
+    'Salah lima kali? Mulai dari awal; kode yang lama tidak berlaku lagi.',
+    'Anda tidak meminta kode? Abaikan email itu, dan jangan memberikan kodenya kepada siapa pun.',
+    { text: 'Mulai lagi:', link: 'Reset', href: paths.reset },
+  ],
+  lists: [],
+  office: 'Bila kode tidak pernah datang: mungkin email di SIASN berbeda dari yang Anda ketik.',
 }
 
 export const DEAD_EMAIL: HelpText = {
   heading: 'Email yang terdaftar sudah tidak aktif',
-  why: 'Email Anda berasal dari data SIASN. Anda tidak dapat menggantinya sendiri, supaya pencuri password juga tidak dapat.',
+  why: 'Email Anda berasal dari data SIASN. Anda tidak dapat menggantinya sendiri, supaya pencuri password juga tidak dapat. Lupa password dan Reset MFA memerlukan email itu.',
   steps: [
     'Untuk masuk dan aktivasi email tidak dipakai: lanjutkan saja.',
+    {
+      text: 'Password ingat dan kode cadangan ada? Reset MFA tidak memerlukan email.',
+      link: 'Reset MFA',
+      href: paths.mfaResetDoor,
+    },
     'Siapkan alamat email baru yang aktif dan hanya Anda yang membukanya.',
-    'Minta BKPSDM instansi Anda memperbaiki email di SIASN.',
+    'Minta BKPSDM instansi Anda memperbaiki email di SIASN. Demi keamanan, email baru dapat dipakai untuk reset setelah 3 hari.',
   ],
   lists: [],
   office:

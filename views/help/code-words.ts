@@ -77,7 +77,7 @@ export const OLD_QR: HelpText = {
 
 export const CHANGED_PHONE: HelpText = {
   heading: 'HP ganti, hilang, rusak, atau aplikasi terhapus',
-  why: 'Kode OTP dibuat oleh aplikasi autentikator di HP yang Anda aktifkan. Kartu SIM dan nomor telepon tidak berpengaruh. Menu Reset MFA di halaman ini belum dibuka.',
+  why: 'Kode OTP dibuat oleh aplikasi autentikator di HP yang Anda aktifkan. Kartu SIM dan nomor telepon tidak berpengaruh. Dengan Reset MFA Anda mengaktifkan perangkat baru; perangkat lama tetap berlaku sampai yang baru aktif.',
   steps: [
     {
       text: 'HP lama masih ada? Masuk dengan HP lama, buka Akun, Perangkat, lalu tekan Ganti dan pindai QR dengan HP baru. Jangan menghapus aplikasi lama sebelum selesai.',
@@ -86,12 +86,18 @@ export const CHANGED_PHONE: HelpText = {
     },
     'Aplikasi terhapus? Pasang lagi aplikasi yang sama dan masuk dengan akun cadangan yang dahulu dipakai: entri mungkin kembali.',
     {
-      text: 'Punya kode cadangan? Di halaman Verifikasi tekan Pakai kode cadangan. Satu kode untuk satu kali masuk.',
+      text: 'HP lama tidak ada? Pilih Reset MFA, lalu buktikan diri dengan kode cadangan, atau dengan kode dari email yang terdaftar. Lalu pindai QR yang baru.',
+      link: 'Reset MFA',
+      href: paths.mfaResetDoor,
+    },
+    {
+      text: 'Hanya perlu masuk satu kali? Di halaman Verifikasi tekan Pakai kode cadangan.',
       link: 'Cara memakai kode cadangan',
       topic: 'kode-cadangan',
     },
-    'Setelah masuk dengan kode cadangan, dalam 10 menit buka Akun, Perangkat, lalu tekan Ganti: HP baru langsung menggantikan yang hilang.',
-    'HP dicuri? Hubungi BKPSDM pada hari itu juga. Tanpa password Anda, pencuri belum dapat masuk.',
+    'Halaman menyebut tanggal perangkat baru dapat diaktifkan? Datang lagi setelah itu, paling lambat 3 hari kemudian, dan pilih kode dari email sekali lagi.',
+    'Ada permintaan Reset MFA yang bukan dari Anda? Tekan Batalkan di Beranda, lalu ganti password.',
+    'HP dicuri? Aktifkan perangkat baru pada hari itu juga. Tanpa password Anda, pencuri belum dapat masuk.',
     { text: 'Password juga tidak ingat?', link: 'Lupa password', topic: 'lupa-password' },
     {
       text: 'Terkunci karena terlalu banyak mencoba?',
@@ -101,7 +107,7 @@ export const CHANGED_PHONE: HelpText = {
   ],
   lists: [],
   office:
-    'Bila HP lama dan kode cadangan tidak ada, bila HP dicuri, atau sebelum kode cadangan habis.',
+    'Bila HP lama, kode cadangan, dan email tidak ada; bila Anda petugas atau admin tanpa kode cadangan; atau bila MFA sudah direset 3 kali dalam 30 hari.',
 }
 
 export const RECOVERY_CODES: HelpText = {
@@ -132,5 +138,6 @@ export const RECOVERY_CODES: HelpText = {
       ],
     },
   ],
-  office: 'Bila HP tidak ada dan semua kode cadangan hilang, terpakai, atau dibatalkan.',
+  office:
+    'Bila HP tidak ada, semua kode cadangan hilang atau dibatalkan, dan email yang terdaftar tidak aktif.',
 }

@@ -24,6 +24,7 @@ export type SymptomGroup =
   | 'often'
   | 'before'
   | 'signIn'
+  | 'reset'
   | 'code'
   | 'activation'
   | 'session'

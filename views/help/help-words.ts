@@ -2,6 +2,7 @@ import type { HelpTopic } from '../paths.ts'
 import {
   DEAD_EMAIL,
   DISABLED_ACCOUNT,
+  EMAIL_CODE,
   FORGOTTEN_PASSWORD,
   HELD_ACCOUNT,
   NEW_PASSWORD,
@@ -25,6 +26,7 @@ export const HELP: Record<HelpTopic, HelpText> = {
   'terlalu-banyak-percobaan': TOO_MANY_TRIES,
   'akun-nonaktif': DISABLED_ACCOUNT,
   'akun-ditahan': HELD_ACCOUNT,
+  'kode-email': EMAIL_CODE,
   'bukan-saya': NOT_ME,
   'email-tidak-aktif': DEAD_EMAIL,
   'kode-salah': WRONG_CODE,

@@ -5,6 +5,7 @@ export const GROUPS: Record<SymptomGroup, { id: string; heading: string }> = {
   often: { id: 'paling-sering', heading: 'Paling sering' },
   before: { id: 'sebelum-mulai', heading: 'Sebelum mulai' },
   signIn: { id: 'masuk', heading: 'Masuk: NIP dan password' },
+  reset: { id: 'reset', heading: 'Reset: password dan MFA' },
   code: { id: 'kode', heading: 'Kode OTP dan kode cadangan' },
   activation: { id: 'langkah-aktivasi', heading: 'Aktivasi' },
   session: { id: 'sesi', heading: 'Sesi' },
@@ -68,7 +69,40 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     ...shown('lupa-password', [
       'Terlalu banyak password salah. Gunakan Reset Password (Lupa Password).',
     ]),
+  ],
+  reset: [
     said('Email saya yang terdaftar sudah tidak aktif.', 'email-tidak-aktif'),
+    said('Kode dari email tidak datang.', 'kode-email'),
+    ...shown('lupa-password', [
+      'Ketik NIP atau NI PPPK Anda.',
+      'Ketik email yang terdaftar di SIASN.',
+      'Email tidak lengkap. Contoh: nama@instansi.go.id.',
+      'Waktu reset habis atau reset dihentikan. Silakan mulai dari awal.',
+      'Password baru tersimpan dan semua sesi diakhiri. Silakan masuk; Anda akan diminta mengaktifkan MFA.',
+      'Password baru tersimpan dan semua sesi diakhiri. Silakan masuk; Anda akan diminta mengaktifkan MFA lagi.',
+      'Password baru tersimpan dan semua sesi diakhiri. Silakan masuk; kode dari perangkat Anda tetap berlaku.',
+    ]),
+    ...shown('kode-email', [
+      'Jika NIP dan email cocok, kode 8 angka sudah dikirim dan berlaku sampai pukul 10.52 WIB. Periksa juga folder spam. Paling banyak 3 kode per jam. Email sudah tidak aktif? Hubungi BKPSDM.',
+      'Ketik 8 angka dari email.',
+      'Kode terdiri dari 8 angka; Anda mengetik 5.',
+      'Kode hanya berisi angka.',
+      'Kode salah. Sisa 4 percobaan.',
+      'Kode salah lima kali. Silakan mulai dari awal.',
+      'Kode sudah tidak berlaku. Silakan minta kode baru.',
+    ]),
+    ...shown('kode-salah', ['Kode salah lima kali. Silakan mulai dari awal.']),
+    ...shown('ganti-hp', [
+      'Permintaan diterima. Perangkat baru dapat diaktifkan mulai 18 Agustus 2026 pukul 09.30 WIB. Sampai saat itu perangkat lama tetap berlaku dan permintaan dapat dibatalkan.',
+      'Waktu tunggu permintaan Anda sudah selesai. Pilih kode email sekali lagi untuk mengaktifkan perangkat baru.',
+      'Perangkat baru dapat diaktifkan sampai 21 Agustus 2026 pukul 09.30 WIB. Sampai perangkat baru aktif, perangkat lama tetap berlaku dan permintaan dapat dibatalkan.',
+      'Reset MFA sedang berlangsung di browser lain. Perangkat lama tetap berlaku sampai perangkat baru aktif.',
+      'Permintaan Reset MFA dibatalkan. Perangkat lama tetap berlaku.',
+      'Tidak ada permintaan Reset MFA yang menunggu.',
+      'MFA sudah direset 3 kali dalam 30 hari. Silakan coba lagi mulai 18 Agustus 2026, atau hubungi BKPSDM.',
+      'Untuk petugas dan admin, MFA tidak dapat direset dengan kode email. Kode cadangan tidak ada? Hubungi BKPSDM.',
+      'Permintaan ini sudah tidak ada. Silakan masuk lagi.',
+    ]),
   ],
   code: [
     ...shown('kode-salah', [

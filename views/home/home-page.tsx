@@ -23,6 +23,7 @@ type Props = {
   previousAt: Date | undefined
   failedElsewhere: number
   hold: AccountHold | undefined
+  pendingMfaReset: string | undefined
   todo: readonly Todo[]
 }
 
@@ -30,13 +31,14 @@ export function homePage(props: Props): Page {
   return { title: 'Beranda', main: <Home {...props} />, frame: props.frame }
 }
 
-function Home({ person, previousAt, failedElsewhere, hold, todo }: Props) {
+function Home({ person, previousAt, failedElsewhere, hold, pendingMfaReset, todo }: Props) {
   const { zone } = person.agency
   return (
     <div id="beranda" class="stack">
       <h1>Beranda</h1>
       <Notice text={failedElsewhereText(failedElsewhere)} />
       <Notice text={holdText(hold, zone)} />
+      <PendingMfaReset text={pendingMfaReset} />
       <div class="tiles">
         <Tile heading="Yang perlu dilakukan">
           <Todos todo={todo} />
@@ -56,6 +58,21 @@ function Home({ person, previousAt, failedElsewhere, hold, todo }: Props) {
           <p class="none">{ARCHIVE_TO_COME}</p>
         </Tile>
       </div>
+    </div>
+  )
+}
+
+/** Whoever signs in meanwhile may take it back (2.5). */
+function PendingMfaReset({ text }: { text: string | undefined }) {
+  if (!text) return null
+  return (
+    <div class="aside">
+      <p role="status">{text}</p>
+      <p class="actions">
+        <a class="button" href={paths.mfaResetCancel}>
+          Batalkan
+        </a>
+      </p>
     </div>
   )
 }

@@ -1,5 +1,7 @@
 import type { Zone } from '#domain/agency.ts'
 import type { Told } from '#domain/notice/notice.ts'
+import type { MfaResetWay } from '#domain/reset/mfa-reset.ts'
+import type { MfaLeft } from '#domain/reset/reset.ts'
 import { momentText } from '../parts/time-words.ts'
 
 /** What a mail about it is called, and the sentence that says what happened. */
@@ -15,8 +17,7 @@ export function noticeWords(told: Told, zone: Zone): NoticeWords {
     case 'codeWrong':
       return {
         subject: 'Tiga kode salah berturut-turut',
-        happened:
-          'Tiga kode verifikasi berturut-turut salah pada akun Anda. Kode baru diminta setelah password yang benar: bila ini bukan Anda, orang lain mengetahui password Anda.',
+        happened: `Tiga kode verifikasi berturut-turut salah pada akun Anda. ${told.reason === 'inReset' ? AFTER_MAIL : AFTER_PASSWORD}`,
       }
     case 'codeReplayed':
       return {
@@ -85,6 +86,39 @@ export function noticeWords(told: Told, zone: Zone): NoticeWords {
         subject: 'Salinan data diunduh',
         happened: 'Salinan semua data akun Anda diunduh dari halaman Akun.',
       }
+    case 'resetEmailProven':
+      return {
+        subject: 'Reset password sedang berlangsung',
+        happened:
+          'Kode dari email Anda dipakai untuk reset password. Bila ini bukan Anda, orang lain membuka email Anda.',
+      }
+    case 'passwordReset':
+      return {
+        subject: 'Password baru tersimpan',
+        happened: `Password akun Anda diganti lewat Reset Password (Lupa Password), dan semua sesi diakhiri. ${MFA_LEFT[told.mfa]}`,
+      }
+    case 'unfrozen':
+      return {
+        subject: 'Akun Anda dibuka kembali',
+        happened:
+          'Akun Anda dibuka kembali dengan kode dari perangkat lama. Perangkat lama berlaku lagi, perangkat yang lebih baru dan kode cadangan tidak.',
+      }
+    case 'mfaResetAsked':
+      return {
+        subject: 'Permintaan Reset MFA',
+        happened: `Ada permintaan mengganti perangkat MFA Anda. Perangkat baru dapat diaktifkan mulai ${momentText(told.opensAt, zone)}. Sampai saat itu perangkat lama tetap berlaku, dan permintaan dapat dibatalkan: masuk dengan perangkat lama lalu tekan Batalkan.`,
+      }
+    case 'mfaResetGranted':
+      return {
+        subject: 'Reset MFA sedang berlangsung',
+        happened: `Perangkat MFA baru dapat diaktifkan pada akun Anda, dengan password dan ${PROVEN_BY[told.by]}. Perangkat lama tetap berlaku sampai perangkat baru aktif.`,
+      }
+    case 'mfaResetCancelled':
+      return {
+        subject: 'Permintaan Reset MFA dibatalkan',
+        happened:
+          'Permintaan mengganti perangkat MFA Anda dibatalkan. Perangkat lama tetap berlaku.',
+      }
     case 'frozen':
       return {
         subject: 'Akun Anda ditahan',
@@ -98,4 +132,21 @@ const WITH: Record<Extract<Told, { kind: 'signedIn' }>['by'], string> = {
   recoveryCode: 'dengan kode cadangan',
   activation: 'dengan aktivasi MFA',
   newPassword: 'dengan password baru',
+}
+
+const AFTER_PASSWORD =
+  'Kode baru diminta setelah password yang benar: bila ini bukan Anda, orang lain mengetahui password Anda.'
+
+const AFTER_MAIL =
+  'Kode diminta setelah kode dari email yang benar: bila ini bukan Anda, orang lain membuka email Anda.'
+
+const MFA_LEFT: Record<MfaLeft, string> = {
+  none: 'MFA belum pernah diaktifkan.',
+  reactivation: 'MFA perlu diaktifkan lagi saat masuk.',
+  kept: 'Kode dari perangkat Anda tetap berlaku.',
+}
+
+const PROVEN_BY: Record<MfaResetWay, string> = {
+  recoveryCode: 'satu kode cadangan',
+  email: 'kode dari email Anda',
 }

@@ -57,7 +57,7 @@ function CodeForm({ csrf, told }: FormProps) {
           <a href={paths.recoveryCode}>Pakai kode cadangan</a>
         </li>
         <li>
-          <a href={paths.helpOn('ganti-hp')}>HP hilang atau diganti?</a>
+          <a href={paths.mfaReset}>Reset MFA</a>
         </li>
       </ul>
     </>
@@ -99,6 +99,9 @@ function RecoveryForm({ csrf, told }: FormProps) {
       <ul class="links">
         <li>
           <a href={paths.code}>Pakai Kode OTP dari aplikasi</a>
+        </li>
+        <li>
+          <a href={paths.mfaReset}>Reset MFA</a>
         </li>
         <li>
           <a href={paths.helpOn('kode-cadangan')}>Kode cadangan tidak ada?</a>

@@ -6,16 +6,30 @@ import { ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { paths } from '../paths.ts'
 import {
   NEW_PASSWORD_INTRO,
+  NEW_PASSWORD_WANTED,
   type NewPasswordProblem,
   newPasswordTold,
 } from './new-password-words.ts'
 import { PasswordRuleList } from './password-rule-list.tsx'
+
+/** Where the form leads, what is said above it, and how far one has come. */
+export type NewPasswordDoor = { action: string; intro: string; button: string; step?: string }
+
+const WEAK: NewPasswordDoor = {
+  action: paths.newPassword,
+  intro: NEW_PASSWORD_INTRO,
+  button: 'Simpan password',
+}
+
+/** Of whoever asked for it, with whatever password. */
+export const WANTED_DOOR: NewPasswordDoor = { ...WEAK, intro: NEW_PASSWORD_WANTED }
 
 type Props = {
   csrf: string
   rule: PasswordRule
   /** For password managers, which save the new password under it. */
   username: string
+  door?: NewPasswordDoor
   problem?: NewPasswordProblem | undefined
 }
 
@@ -24,14 +38,17 @@ export function newPasswordPage(props: Props): Page {
   return { title: titleOf('Password baru', told), main: <NewPassword {...props} told={told} /> }
 }
 
-function NewPassword({ csrf, rule, username, told }: Props & { told: Told | undefined }) {
+type ToldProps = Props & { told: Told | undefined }
+
+function NewPassword({ csrf, rule, username, door = WEAK, told }: ToldProps) {
   return (
     <section id="password-baru" class="card narrow">
       <h1>Password baru</h1>
+      {door.step && <p class="hint">{door.step}</p>}
       <ProblemSummary told={told} />
-      <p>{NEW_PASSWORD_INTRO}</p>
+      <p>{door.intro}</p>
       <PasswordRuleList rule={rule} />
-      <Form action={paths.newPassword} csrf={csrf} region="password-baru">
+      <Form action={door.action} csrf={csrf} region="password-baru">
         <input name="username" autocomplete="username" value={username} readonly hidden />
         <PasswordField
           name="new_password"
@@ -46,7 +63,7 @@ function NewPassword({ csrf, rule, username, told }: Props & { told: Told | unde
           autocomplete="new-password"
           told={told}
         />
-        <button>Simpan password</button>
+        <button>{door.button}</button>
       </Form>
     </section>
   )

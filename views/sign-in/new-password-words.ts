@@ -15,6 +15,8 @@ export type RuleLine = { text: string; pattern?: string }
 export const NEW_PASSWORD_INTRO =
   'Password Anda belum memenuhi ketentuan. Silakan buat password baru.'
 
+export const NEW_PASSWORD_WANTED = 'Silakan buat password baru.'
+
 export const RULE_ADVICE = 'Kalimat panjang yang mudah Anda ingat biasanya paling kuat.'
 
 const CLASS_TEXT: Record<CharacterClass, string> = {

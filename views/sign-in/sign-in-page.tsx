@@ -1,22 +1,15 @@
-import type { Captcha as Check } from '#domain/captcha/captcha.ts'
-import type { CaptchaProblem } from '#domain/captcha/try.ts'
-import { Captcha } from '../captcha/captcha-part.tsx'
 import type { Page } from '../page.tsx'
-import { Field, PasswordField } from '../parts/field.tsx'
-import { Form } from '../parts/form.tsx'
 import { Notice, ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { paths } from '../paths.ts'
+import { CaptchaScript, CredentialsForm, type DueCaptcha } from './credentials-form.tsx'
 import {
-  NIP_HINT,
+  FORGOTTEN_HINT,
   noticeText,
   type SignInNotice,
   type SignInProblem,
   signInTold,
   WAYS,
 } from './sign-in-words.ts'
-
-/** A security check to pass first, and the address of the script that may pass it. */
-export type DueCaptcha = { view: Check; problem?: CaptchaProblem; script: string }
 
 type Props = {
   csrf: string
@@ -37,26 +30,18 @@ function SignIn({ csrf, username, told, captcha, notice }: Props & { told: Told 
       <h1>Masuk</h1>
       <ProblemSummary told={told} />
       <Notice text={told ? undefined : notice && noticeText(notice)} />
-      <Form action={paths.signIn} csrf={csrf} region="masuk">
-        <Field
-          name="username"
-          label="NIP"
-          hint={NIP_HINT}
-          value={username}
-          autocomplete="username"
-          told={told}
-        />
-        <PasswordField
-          name="password"
-          label="Password"
-          autocomplete="current-password"
-          told={told}
-        />
-        {captcha && <Captcha view={captcha.view} problem={captcha.problem} />}
-        <button>Masuk</button>
-      </Form>
+      <CredentialsForm
+        action={paths.signIn}
+        region="masuk"
+        csrf={csrf}
+        username={username}
+        passwordLabel="Password"
+        button="Masuk"
+        captcha={captcha}
+        told={told}
+      />
       <Ways />
-      {captcha && <script src={captcha.script} defer></script>}
+      <CaptchaScript captcha={captcha} />
     </section>
   )
 }
@@ -64,6 +49,9 @@ function SignIn({ csrf, username, told, captcha, notice }: Props & { told: Told 
 function Ways() {
   return (
     <ul class="links">
+      <li>
+        {FORGOTTEN_HINT} <a href={paths.reset}>Reset</a>
+      </li>
       {WAYS.map(({ topic, text }) => (
         <li>
           <a href={paths.helpOn(topic)}>{text}</a>

@@ -1,4 +1,5 @@
 import type { Zone } from '#domain/agency.ts'
+import type { MfaLeft } from '#domain/reset/reset.ts'
 import type { Told } from '../parts/problem.tsx'
 import { clockText, spanText } from '../parts/time-words.ts'
 import type { HelpTopic } from '../paths.ts'
@@ -14,14 +15,15 @@ export type SignInProblem =
   | { kind: 'frozen' }
   | { kind: 'stale' }
 
-export type SignInNotice = 'tooLate' | 'signInOver'
+export type SignInNotice = 'tooLate' | 'signInOver' | MfaLeft
 
 export const NIP_HINT = 'NIP, NI PPPK, atau nama pengguna MyASN.'
+
+export const FORGOTTEN_HINT = 'Lupa password, atau tidak dapat masuk?'
 
 /** Where those go on who cannot sign in yet, or no more. */
 export const WAYS: readonly { topic: HelpTopic; text: string }[] = [
   { topic: 'persiapan', text: 'Baru pertama kali masuk? Lihat yang perlu disiapkan' },
-  { topic: 'lupa-password', text: 'Lupa password?' },
   { topic: 'ganti-hp', text: 'Ganti HP, HP hilang, atau terkunci?' },
 ]
 
@@ -98,5 +100,15 @@ export function noticeText(notice: SignInNotice): string {
       return 'Waktu verifikasi habis. Silakan masuk lagi.'
     case 'signInOver':
       return FIVE_WRONG
+    case 'none':
+    case 'reactivation':
+    case 'kept':
+      return `Password baru tersimpan dan semua sesi diakhiri. Silakan masuk; ${MFA_LEFT[notice]}`
   }
+}
+
+const MFA_LEFT: Record<MfaLeft, string> = {
+  none: 'Anda akan diminta mengaktifkan MFA.',
+  reactivation: 'Anda akan diminta mengaktifkan MFA lagi.',
+  kept: 'kode dari perangkat Anda tetap berlaku.',
 }

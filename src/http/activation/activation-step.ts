@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
-import { holdAfter } from '#domain/account/hold.ts'
+import { holdAfterActivation } from '#domain/account/hold.ts'
 import { type DeviceName, parseDeviceName } from '#domain/mfa/device.ts'
 import type { VerifiedDevice } from '#domain/mfa/enrolment.ts'
 import { parseTypedCode } from '#domain/mfa/typed-code.ts'
+import type { MfaResetWay } from '#domain/reset/mfa-reset.ts'
+import type { SignIn } from '#domain/sign-in/sign-in.ts'
 import type { ActivationProblem } from '#views/activation/activation-words.ts'
 import type { Deps, ForMidway, Place } from '../../deps.ts'
 import { activate, findEnrolment, nameEnrolment } from '../../store/enrolments.ts'
@@ -63,7 +65,7 @@ async function keep(
   c: Context<ForMidway>,
   { name, device, place }: Verified,
 ): Promise<ActivationAnswer> {
-  const { mfa } = c.var.midway
+  const { mfa, signIn } = c.var.midway
   const { id: person } = c.var.midway.person
   const now = device.verifiedAt
   const opening = prepareSession(deps, c, { from: 'passwordProven', by: 'activation', now })
@@ -78,12 +80,16 @@ async function keep(
     person,
     device,
     name,
-    hold: holdAfter(mfa === 'none' ? 'firstActivation' : 'reactivation', now),
+    hold: holdAfterActivation({ mfa, mfaReset: grantOf(signIn) }, now),
     session: opening.session,
     event: { ...origin, at: now, person, actor: person, happening },
   }
   const done = await activate(deps.sql, activation, (tx) => replaceRecoverySet(tx, set))
   return done ? { kind: 'activated', opening } : { kind: 'gone' }
+}
+
+function grantOf(signIn: SignIn): MfaResetWay | undefined {
+  return signIn.state === 'passwordProven' ? signIn.mfaReset : undefined
 }
 
 function no(problem: ActivationProblem): ActivationAnswer {

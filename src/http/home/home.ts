@@ -3,6 +3,7 @@ import { isHeld } from '#domain/account/hold.ts'
 import { renewalReason } from '#domain/mfa/recovery-code.ts'
 import { homePage } from '#views/home/home-page.tsx'
 import type { Todo } from '#views/home/home-words.ts'
+import { pendingMfaResetText } from '#views/reset/mfa-reset-words.ts'
 import type { Deps, ForPerson } from '../../deps.ts'
 import type { FoundSession } from '../../store/sessions.ts'
 import { respond } from '../respond.ts'
@@ -12,7 +13,8 @@ import { frameOf } from '../session/frame.ts'
 export function getHome(deps: Deps) {
   return (c: Context<ForPerson>) => {
     const { current } = c.var
-    const { person, previousAt, failedElsewhere, hold } = current
+    const { person, previousAt, failedElsewhere, hold, pendingMfaReset } = current
+    const now = deps.clock()
     return respond(
       c,
       homePage({
@@ -20,7 +22,9 @@ export function getHome(deps: Deps) {
         person,
         previousAt,
         failedElsewhere,
-        hold: isHeld(hold, deps.clock()) ? hold : undefined,
+        hold: isHeld(hold, now) ? hold : undefined,
+        pendingMfaReset:
+          pendingMfaReset && pendingMfaResetText(pendingMfaReset, now, person.agency.zone),
         todo: todoOf(current),
       }),
     )

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { DueCaptcha } from '#views/sign-in/sign-in-page.tsx'
+import type { DueCaptcha } from '#views/sign-in/credentials-form.tsx'
 import type { Deps, ForVisitor } from '../../deps.ts'
 import { captchaFields, openCaptcha, passCaptcha } from '../captcha/check.ts'
 import { readForm } from '../form.ts'

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { afterSecondFactor } from '#domain/sign-in/sign-in.ts'
+import { afterSecondFactor, asksSecondFactor } from '#domain/sign-in/sign-in.ts'
 import { paths } from '#views/paths.ts'
 import { codePage } from '#views/sign-in/code-page.tsx'
 import type { CodeProblem } from '#views/sign-in/code-words.ts'
@@ -15,7 +15,7 @@ import { takeRecoveryStep } from './recovery-step.ts'
 export function getCode(deps: Deps) {
   return (c: Context<ForMidway>) => {
     const { midway } = c.var
-    if (pathOfSignIn(midway) !== paths.code) return seeOther(c, pathOfSignIn(midway))
+    if (!isHere(midway)) return seeOther(c, pathOfSignIn(midway))
     const way = c.req.query('cara') === 'kode-cadangan' ? 'recovery' : 'code'
     const until = midway.account.lockedUntil
     if (way === 'code' && deps.clock() < until)
@@ -31,7 +31,7 @@ export function postCode(deps: Deps) {
   return async (c: Context<ForMidway>) => {
     const { midway } = c.var
     if (midway.signIn.state === 'finished') return refuseCode(c, deps, { kind: 'finished' })
-    if (pathOfSignIn(midway) !== paths.code) return leaveFor(c, pathOfSignIn(midway))
+    if (!isHere(midway)) return leaveFor(c, pathOfSignIn(midway))
     const body = await readForm(c, { code: field(50), recovery_code: field(80) })
     const answer = (await isRecovery(c))
       ? await takeRecoveryStep(deps, c, body.recovery_code)
@@ -42,9 +42,14 @@ export function postCode(deps: Deps) {
 
 export function codeAgain(deps: Deps) {
   return (c: Context<ForMidway>) =>
-    pathOfSignIn(c.var.midway) === paths.code
+    isHere(c.var.midway)
       ? refuseCode(c, deps, { kind: 'stale' })
       : leaveFor(c, pathOfSignIn(c.var.midway))
+}
+
+/** Whoever came to reset the MFA may still have the old device at hand. */
+function isHere({ signIn, mfa }: ForMidway['Variables']['midway']): boolean {
+  return asksSecondFactor(signIn, mfa)
 }
 
 function finish(c: Context<ForMidway>, deps: Deps, answer: CodeAnswer) {
@@ -53,7 +58,7 @@ function finish(c: Context<ForMidway>, deps: Deps, answer: CodeAnswer) {
     c.var.midway.signIn.state === 'passwordProven' && c.var.midway.signIn.weakPassword
   if (afterSecondFactor({ weakPassword }) === 'newPassword') return leaveFor(c, paths.newPassword)
   giveSession(c, deps, answer.opening)
-  return leaveFor(c, paths.home)
+  return leaveFor(c, c.var.midway.pendingMfaReset ? paths.mfaResetCancel : paths.home)
 }
 
 async function refuseCode(c: Context<ForMidway>, { vault, clock }: Deps, problem: CodeProblem) {

@@ -1,18 +1,21 @@
 import type { Context } from 'hono'
-import { choosePassword } from '#domain/password/choose.ts'
 import { paths } from '#views/paths.ts'
-import { newPasswordPage } from '#views/sign-in/new-password-page.tsx'
+import {
+  type NewPasswordDoor,
+  newPasswordPage,
+  WANTED_DOOR,
+} from '#views/sign-in/new-password-page.tsx'
 import type { NewPasswordProblem } from '#views/sign-in/new-password-words.ts'
 import type { Deps, ForMidway, Place } from '../../deps.ts'
-import { findPasswordOwner, type PasswordOwner } from '../../store/credentials.ts'
+import { findPasswordOwner } from '../../store/credentials.ts'
 import { addEvent } from '../../store/events.ts'
 import { openSession } from '../../store/sessions.ts'
 import { replaceWeakPassword } from '../../store/sign-ins.ts'
 import { pathOfSignIn } from '../admit.ts'
-import { field, readForm } from '../form.ts'
 import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { giveSession, prepareSession } from '../session/opening.ts'
 import { originOf } from '../visit.ts'
+import { readNewPassword } from './read-new-password.ts'
 
 const BUSY_SECONDS = 5
 
@@ -22,7 +25,10 @@ export function getNewPassword(deps: Deps) {
     const { midway } = c.var
     if (pathOfSignIn(midway) !== paths.newPassword) return seeOther(c, pathOfSignIn(midway))
     const csrf = deps.vault.csrfToken(c.var.pre)
-    return respond(c, newPasswordPage({ csrf, rule: deps.rule, username: midway.person.nip }))
+    return respond(
+      c,
+      newPasswordPage({ csrf, rule: deps.rule, username: midway.person.nip, ...doorOf(c) }),
+    )
   }
 }
 
@@ -35,7 +41,7 @@ export function postNewPassword(deps: Deps) {
     if (!place) return refuseNewPassword(c, deps, { kind: 'busy', seconds: BUSY_SECONDS })
     try {
       const owner = await findPasswordOwner(deps.sql, midway.person.id)
-      const chosen = await choose(deps, c, owner, place)
+      const chosen = await readNewPassword(deps, c, owner, place)
       if (!chosen.ok) return refuseNewPassword(c, deps, chosen.problem)
       return await keep(deps, c, chosen.value, place)
     } finally {
@@ -49,22 +55,6 @@ export function newPasswordAgain(deps: Deps) {
     pathOfSignIn(c.var.midway) === paths.newPassword
       ? refuseNewPassword(c, deps, { kind: 'stale' })
       : leaveFor(c, pathOfSignIn(c.var.midway))
-}
-
-/** The old hash is asked only about a password that the rule would take. */
-async function choose(
-  { rule, passwords }: Deps,
-  c: Context<ForMidway>,
-  owner: PasswordOwner,
-  place: Place,
-) {
-  const form = { new_password: field(2000), confirm_password: field(2000) }
-  const { new_password: typed, confirm_password: confirmation } = await readForm(c, form)
-  const first = choosePassword({ typed, confirmation, matchesOld: false }, owner, rule)
-  if (!first.ok || !owner.password) return first
-  const { password: kept } = owner
-  const matchesOld = await place.run(() => passwords.matches(kept, typed))
-  return choosePassword({ typed, confirmation, matchesOld }, owner, rule)
 }
 
 async function keep(deps: Deps, c: Context<ForMidway>, password: string, place: Place) {
@@ -86,12 +76,18 @@ async function keep(deps: Deps, c: Context<ForMidway>, password: string, place: 
   return leaveFor(c, paths.home)
 }
 
+/** Whoever came for another password is not told that the old one is too weak. */
+function doorOf(c: Context<ForMidway>): { door?: NewPasswordDoor } {
+  return c.var.midway.signIn.wants === 'newPassword' ? { door: WANTED_DOOR } : {}
+}
+
 function refuseNewPassword(
   c: Context<ForMidway>,
   { vault, rule, clock }: Deps,
   problem: NewPasswordProblem,
 ) {
   const csrf = vault.csrfToken(c.var.pre)
-  const page = newPasswordPage({ csrf, rule, username: c.var.midway.person.nip, problem })
+  const username = c.var.midway.person.nip
+  const page = newPasswordPage({ csrf, rule, username, ...doorOf(c), problem })
   return refuseForm(c, page, problem, clock())
 }

@@ -2,7 +2,7 @@ import type { LoginName } from '#domain/login-name.ts'
 import { isDueForJudging } from '#domain/password/judge-again.ts'
 import { judgePassword } from '#domain/password/rule.ts'
 import { readTypedPassword } from '#domain/password/typed-password.ts'
-import type { BrowserId } from '#domain/sign-in/sign-in.ts'
+import type { BrowserId, SignInWish } from '#domain/sign-in/sign-in.ts'
 import { type PasswordOutcome, tryPassword } from '#domain/sign-in/try-password.ts'
 import type { PasswordNotAdmitted } from '#domain/throttle/password-throttle.ts'
 import type { Deps, Place, Visit } from '../../deps.ts'
@@ -19,6 +19,7 @@ export type PasswordStep = {
   password: string
   visit: Visit
   pre: string
+  wants: SignInWish
   captchaPassed: boolean
 }
 
@@ -67,14 +68,14 @@ type Admitted = { credentials: Credentials | undefined; counted: Buffer[]; now: 
 
 async function evaluate(
   deps: Deps,
-  { password, visit, pre }: PasswordStep,
+  { password, visit, pre, wants }: PasswordStep,
   place: Place,
   { credentials, counted, now }: Admitted,
 ): Promise<PasswordAnswer> {
   const matches = await passwordMatches(deps, credentials, password, place)
   const browser = deps.vault.newId() as BrowserId
   const judged = matches && credentials ? judge(deps, credentials, password, now) : 'notNow'
-  const facts = { account: credentials?.account, matches, weak: judged === 'weak', browser }
+  const facts = { account: credentials?.account, matches, weak: judged === 'weak', browser, wants }
   const outcome = tryPassword(facts, now)
   if (!credentials?.password) return { kind: 'wrong' }
   if (outcome.kind !== 'proven') return keepRefusal(deps, credentials, outcome, { visit, now })

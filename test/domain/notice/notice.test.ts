@@ -30,7 +30,14 @@ const TOLD: Record<Happening['kind'], Telling> = {
   sessionEnded: 'notTold',
   otherSessionsEnded: 'notTold',
   dataExported: 'now',
+  resetCodeMade: 'notTold',
+  resetEmailProven: 'now',
+  passwordReset: 'now',
+  mfaResetAsked: 'now',
+  mfaResetGranted: 'now',
+  mfaResetCancelled: 'now',
   frozen: 'now',
+  unfrozen: 'now',
 }
 
 describe('R-NO-01 a notice', () => {

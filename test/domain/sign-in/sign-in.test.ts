@@ -2,27 +2,47 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { MfaState } from '#domain/mfa/mfa.ts'
 import type { PersonId } from '#domain/person.ts'
+import type { MfaResetWay } from '#domain/reset/mfa-reset.ts'
 import {
   afterSecondFactor,
+  asksSecondFactor,
   type BrowserId,
   extendFor,
   placeOf,
   type SignIn,
+  type SignInWish,
   startSignIn,
 } from '#domain/sign-in/sign-in.ts'
 import { at, NOON } from '#test/support/phone.ts'
 
-const who = { person: 'person-1' as PersonId, browser: 'browser-1' as BrowserId }
+const who = {
+  person: 'person-1' as PersonId,
+  browser: 'browser-1' as BrowserId,
+  wants: 'session' as SignInWish,
+}
 const attempt = { ...who, tries: 0, expiresAt: at(600) }
 const MFA: MfaState[] = ['none', 'inUse', 'reactivation']
 
-function proven(weakPassword: boolean): SignIn {
-  return { ...attempt, state: 'passwordProven', weakPassword }
+function proven(weakPassword: boolean, mfaReset?: MfaResetWay): SignIn {
+  return { ...attempt, state: 'passwordProven', weakPassword, mfaReset }
 }
 
 describe('a sign-in', () => {
   test.each([true, false])('begins with ten minutes and no tries, weak password: %s', (weak) => {
     expect(startSignIn({ ...who, weakPassword: weak }, NOON)).toEqual(proven(weak))
+  })
+
+  test('R-RS-08 that came for another password has to choose one, however strong the old', () => {
+    const start = { ...who, wants: 'newPassword', weakPassword: false } as const
+    expect(startSignIn(start, NOON)).toEqual({ ...proven(true), wants: 'newPassword' })
+  })
+
+  test('R-RS-09 that came for another device is asked how, and one let in goes on to it', () => {
+    const asking: SignIn = { ...proven(false), wants: 'mfaReset' }
+    expect(placeOf(asking, 'inUse')).toBe('mfaReset')
+    expect(placeOf(asking, 'none')).toBe('activation')
+    expect(placeOf(proven(false, 'email'), 'inUse')).toBe('activation')
+    expect(placeOf(proven(true, 'recoveryCode'), 'inUse')).toBe('newPassword')
   })
 
   test('lasts as long as the QR code before the person, and never shorter than it did', () => {
@@ -59,6 +79,7 @@ type Post =
   | 'activate'
   | 'oldDevice'
   | 'newPassword'
+  | 'mfaReset'
   | 'activatedElsewhere'
   | 'resetElsewhere'
 
@@ -69,10 +90,12 @@ const POSTS: Post[] = [
   'activate',
   'oldDevice',
   'newPassword',
+  'mfaReset',
   'activatedElsewhere',
   'resetElsewhere',
 ]
 const journeys = fc.record({
+  wants: fc.constantFrom<SignInWish>('session', 'newPassword', 'mfaReset'),
   weakPassword: fc.boolean(),
   mfa: fc.constantFrom(...MFA),
   posts: fc.array(fc.constantFrom(...POSTS), { maxLength: 12 }),
@@ -100,20 +123,20 @@ describe('in whatever order its forms are posted, a sign-in', () => {
   test('never comes back to a page once passed, unless MFA changed elsewhere', () => {
     forEveryJourney(
       ({ path }) => expect(path).toHaveLength(new Set(path).size),
-      ['code', 'activate', 'oldDevice', 'newPassword'],
+      ['code', 'activate', 'oldDevice', 'newPassword', 'mfaReset'],
     )
   })
 })
 
 function forEveryJourney(check: (world: World) => void, allowed = POSTS) {
   fc.assert(
-    fc.property(journeys, ({ weakPassword, mfa, posts }) => {
-      const signIn = startSignIn({ ...who, weakPassword }, NOON)
+    fc.property(journeys, ({ wants, weakPassword, mfa, posts }) => {
+      const signIn = startSignIn({ ...who, wants, weakPassword }, NOON)
       let world: World = {
         signIn,
         mfa,
         proved: false,
-        isWeak: weakPassword,
+        isWeak: signIn.state === 'passwordProven' && signIn.weakPassword,
         path: [placeOf(signIn, mfa)],
       }
       check(world)
@@ -147,9 +170,13 @@ function answer(world: World, post: Post): World {
       if (place !== 'newPassword') return world
       return signIn.state === 'secondFactorProven'
         ? { ...world, ...opened, isWeak: false }
-        : { ...world, signIn: proven(false), isWeak: false }
+        : { ...world, signIn: replaced(signIn), isWeak: false }
+    case 'mfaReset':
+      return asksSecondFactor(signIn, mfa) && signIn.state === 'passwordProven'
+        ? { ...world, proved: true, signIn: { ...signIn, mfaReset: 'email' } }
+        : world
     case 'code':
-      if (place !== 'code' || signIn.state !== 'passwordProven') return world
+      if (!asksSecondFactor(signIn, mfa) || signIn.state !== 'passwordProven') return world
       return afterSecondFactor(signIn) === 'home'
         ? { ...world, ...opened }
         : {
@@ -158,4 +185,8 @@ function answer(world: World, post: Post): World {
             signIn: { ...attempt, state: 'secondFactorProven', weakPassword: true },
           }
   }
+}
+
+function replaced(signIn: SignIn): SignIn {
+  return signIn.state === 'passwordProven' ? { ...signIn, weakPassword: false } : signIn
 }

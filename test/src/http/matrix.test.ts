@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { routes } from '#src/http/routes.ts'
-import type { SomePerson } from '#test/support/builders.ts'
+import { addPerson, type SomePerson } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
+import { ADDRESS, addProvenReset, addSomeReset, askSome } from '#test/support/reset-rows.ts'
+import { vault } from '#test/support/secrets.ts'
 import {
   atActivation,
   atCode,
@@ -46,6 +48,15 @@ const SOMEONE = {
   frozen: () => leftover('frozen'),
   disabled: () => leftover('disabled'),
   frozenMidway: () => leftover('frozen', atCode),
+  atResetMfa: async () => {
+    const { browser, person } = await atCode(sql)
+    await sql`update sign_ins set wants = 'mfaReset' where person = ${person.id}`
+    return browser
+  },
+  atResetEmail: () => resetting('named'),
+  atResetCode: () => resetting('asked'),
+  atResetDevice: () => resetting('none'),
+  atResetNewPassword: () => resetting('mailbox'),
 } satisfies Record<string, () => Promise<Browser>>
 
 type Someone = keyof typeof SOMEONE
@@ -62,6 +73,20 @@ async function leftover(
   return browser
 }
 
+/** A forgotten password on its way in this browser, without the security check and the mail. */
+async function resetting(state: 'named' | 'asked' | 'none' | 'mailbox'): Promise<Browser> {
+  const { id } = await addPerson(sql, { emails: [ADDRESS] })
+  const browser = await atSignIn(sql)
+  const reset =
+    state === 'none' || state === 'mailbox'
+      ? await addProvenReset(sql, id, state)
+      : await addSomeReset(sql, id)
+  if (state === 'asked') await askSome(sql, reset)
+  const name = vault.tokenHash(browser.cookies.get('pre') ?? '')
+  await sql`update resets set id_hash = ${name} where id = ${reset.id}`
+  return browser
+}
+
 const open = { else: 200 }
 const everyPerson = (got: Got) => ({ employee: got, officer: got, unproven: got, held: got })
 const hasSession = everyPerson(paths.home)
@@ -72,6 +97,14 @@ const whereabouts = {
   atNewPassword: paths.newPassword,
   atNewPasswordAfterCode: paths.newPassword,
   atActivation: paths.activation,
+  atResetMfa: paths.mfaReset,
+}
+/** Where a reset stands; for everyone else there is none, and no page of it. */
+const resets = {
+  atResetEmail: paths.resetEmail,
+  atResetCode: paths.resetCode,
+  atResetDevice: paths.resetDevice,
+  atResetNewPassword: paths.resetNewPassword,
 }
 const lost = { frozen: paths.sessionOver, disabled: paths.sessionOver }
 const person = (got: Got): Rule => ({
@@ -97,8 +130,8 @@ const MATRIX: Record<string, Rule> = {
   'POST /csp': { else: 204 },
   'GET /masuk': { ...hasSession, else: 200 },
   'POST /masuk': { ...everyPerson(403), else: 422 },
-  'GET /masuk/kode': { ...midway, ...whereabouts, atCode: 200 },
-  'POST /masuk/kode': { ...midway, ...whereabouts, atCode: 422 },
+  'GET /masuk/kode': { ...midway, ...whereabouts, atCode: 200, atResetMfa: 200 },
+  'POST /masuk/kode': { ...midway, ...whereabouts, atCode: 422, atResetMfa: 422 },
   'GET /masuk/password-baru': {
     ...midway,
     ...whereabouts,
@@ -111,6 +144,64 @@ const MATRIX: Record<string, Rule> = {
     atNewPassword: 422,
     atNewPasswordAfterCode: 422,
   },
+  'GET /masuk/reset-mfa': { ...midway, ...whereabouts, atCode: 200, atResetMfa: 200 },
+  'GET /masuk/reset-mfa/kode-cadangan': {
+    ...midway,
+    ...whereabouts,
+    atCode: 200,
+    atResetMfa: 200,
+  },
+  'POST /masuk/reset-mfa/kode-cadangan': {
+    ...midway,
+    ...whereabouts,
+    atCode: 422,
+    atResetMfa: 422,
+  },
+  'GET /masuk/reset-mfa/email': { ...midway, ...whereabouts, atCode: 200, atResetMfa: 200 },
+  'POST /masuk/reset-mfa/email': { ...midway, ...whereabouts, atCode: 422, atResetMfa: 422 },
+  'GET /masuk/reset-mfa/kode': {
+    ...midway,
+    ...whereabouts,
+    atCode: paths.mfaResetEmail,
+    atResetMfa: paths.mfaResetEmail,
+  },
+  'POST /masuk/reset-mfa/kode': {
+    ...midway,
+    ...whereabouts,
+    atCode: paths.mfaResetEmail,
+    atResetMfa: paths.mfaResetEmail,
+  },
+  'GET /reset': open,
+  'GET /reset/password': open,
+  'POST /reset/password': { ...everyPerson(403), else: 422 },
+  'GET /reset/password/email': {
+    ...resets,
+    atResetEmail: 200,
+    atResetCode: 200,
+    else: paths.resetStart,
+  },
+  'POST /reset/password/email': {
+    ...resets,
+    atResetEmail: 422,
+    atResetCode: 422,
+    else: paths.resetEmail,
+  },
+  'GET /reset/password/kode': { ...resets, atResetCode: 200, else: paths.resetStart },
+  'POST /reset/password/kode': { ...resets, atResetCode: 422, else: paths.resetCode },
+  'GET /reset/password/perangkat': { ...resets, atResetDevice: 200, else: paths.resetStart },
+  'POST /reset/password/perangkat': { ...resets, atResetDevice: 422, else: paths.resetDevice },
+  'GET /reset/password/baru': { ...resets, atResetNewPassword: 200, else: paths.resetStart },
+  'POST /reset/password/baru': {
+    ...resets,
+    atResetNewPassword: 422,
+    else: paths.resetNewPassword,
+  },
+  'GET /reset/password-lemah': open,
+  'POST /reset/password-lemah': { ...everyPerson(403), else: 422 },
+  'GET /reset/mfa': open,
+  'POST /reset/mfa': { ...everyPerson(403), else: 422 },
+  'GET /reset/mfa/pembatalan': person(200),
+  'POST /reset/mfa/pembatalan': person(paths.mfaResetCancelled),
   'GET /pemeriksaan/:id/gambar': { else: 404 },
   'GET /pemeriksaan/:id/suara': { else: 404 },
   'GET /aktivasi': { ...midway, ...whereabouts, atActivation: 200 },

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { parseCaptchaId } from '#domain/captcha/captcha.ts'
+import { captchaSecrets } from '#src/secrets/captcha.ts'
+import { addPerson } from '#test/support/builders.ts'
+import { testDatabase } from '#test/support/database.ts'
+import { BETTER, codeFor, KEY, WEAK } from '#test/support/journey.ts'
+import { someKeys } from '#test/support/keys.ts'
+import { startSite } from '#test/support/live-site.ts'
+import {
+  addForgetful,
+  addRecoveryCodes,
+  EMAIL,
+  lastCodeMailedTo,
+} from '#test/support/reset-walk.ts'
+import { textBrowser } from '#test/support/text-browser.ts'
+import { paths } from '#views/paths.ts'
+
+const sql = await testDatabase()
+const site = await startSite(sql)
+const open = () => textBrowser(site.origin)
+
+/** What the picture of the newest check shows: a text browser hands it to a program that shows it. */
+async function pictureAnswer(): Promise<string> {
+  const [row] = await sql<
+    { id: string }[]
+  >`select id from captchas order by expires_at desc limit 1`
+  const id = parseCaptchaId(row?.id ?? '')
+  return id ? (captchaSecrets(someKeys().tokens).answersOf(id)[0] ?? '') : ''
+}
+
+test('T-NOJS in a text browser one forgets the password, reads the mail and activates again', async () => {
+  const one = await addForgetful(sql)
+  const browser = open()
+  await browser.open(paths.signIn)
+  await browser.follow('Reset')
+  await browser.follow('Reset Password (Lupa Password)')
+  browser.type('NIP', one.nip)
+  browser.type('Jawaban dari gambar atau suara', await pictureAnswer())
+  await browser.press('Check')
+  expect(browser.text()).toContain('Langkah 2 dari 4')
+  browser.type('Email', EMAIL)
+  await browser.press('Kirim')
+  browser.type('Kode dari email', '0000 0000')
+  await browser.press('Lanjut')
+  expect(browser.text()).toContain('Kode salah. Sisa 4 percobaan.')
+  browser.type('Kode dari email', await lastCodeMailedTo(sql, one))
+  await browser.press('Lanjut')
+  browser.type('Password baru', BETTER)
+  browser.type('Konfirmasi password', BETTER)
+  await browser.press('Reset Password')
+  expect(browser.text()).toContain('Anda akan diminta mengaktifkan MFA lagi.')
+  browser.type('NIP', one.nip)
+  browser.type('Password', BETTER)
+  await browser.press('Masuk')
+  expect(browser.text()).toContain('Perangkat lama masih ada? Ketik kodenya.')
+  browser.type('Kode perangkat lama', codeFor(KEY, site.now()))
+  await browser.press('Pakai perangkat lama')
+  expect(browser.path()).toBe(paths.home)
+})
+
+test('T-NOJS in a text browser one replaces a weak password', async () => {
+  const one = await addPerson(sql, { password: WEAK })
+  const browser = open()
+  await browser.open(paths.reset)
+  await browser.follow('Reset Password Lemah')
+  browser.type('NIP', one.nip)
+  browser.type('Password lama', WEAK)
+  await browser.press('Lanjut')
+  browser.type('Kode OTP', codeFor(KEY, site.now()))
+  await browser.press('Verifikasi')
+  browser.type('Password baru', BETTER)
+  browser.type('Konfirmasi password', BETTER)
+  await browser.press('Simpan password')
+  expect(browser.path()).toBe(paths.home)
+})
+
+test.each(['recoveryCode', 'email'] as const)(
+  'T-NOJS in a text browser one loses the phone and activates another, by %s',
+  async (way) => {
+    const one = await addForgetful(sql)
+    const code = await addRecoveryCodes(sql, one)
+    const browser = open()
+    await browser.open(paths.reset)
+    await browser.follow('Reset MFA')
+    browser.type('NIP', one.nip)
+    browser.type('Password', one.password)
+    await browser.press('Lanjut')
+    if (way === 'recoveryCode') {
+      await browser.follow('Pakai kode cadangan')
+      browser.type('Kode cadangan', code)
+    } else {
+      await browser.follow('Pakai kode dari email')
+      browser.type('Email', EMAIL)
+      await browser.press('Kirim')
+      browser.type('Kode dari email', await lastCodeMailedTo(sql, one))
+    }
+    await browser.press('Lanjut')
+    const [key = ''] = /([A-Z2-7]{4} ){7}[A-Z2-7]{4}/.exec(browser.text()) ?? []
+    browser.type('Nama perangkat', 'HP Baru')
+    browser.type('Kode OTP', codeFor(key, site.now()))
+    await browser.press('Aktifkan')
+    expect(browser.text()).toContain('MFA aktif di perangkat HP Baru.')
+  },
+)

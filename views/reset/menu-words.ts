@@ -1,0 +1,32 @@
+import type { HelpTopic } from '../paths.ts'
+import { paths } from '../paths.ts'
+
+export const MENU = {
+  title: 'Reset',
+  lead: 'Pilih yang Anda perlukan.',
+  back: 'Kembali ke Masuk',
+} as const
+
+export type MenuItem = { name: string; who: string; path: string; topic: HelpTopic }
+
+/** The three items of the published menu, each with who needs it. */
+export const ITEMS: readonly MenuItem[] = [
+  {
+    name: 'Reset Password (Lupa Password)',
+    who: 'Untuk Anda yang tidak ingat password, atau akunnya ditahan. Perlu: email yang terdaftar di SIASN.',
+    path: paths.resetStart,
+    topic: 'lupa-password',
+  },
+  {
+    name: 'Reset Password Lemah',
+    who: 'Untuk Anda yang ingat password lama, tetapi password itu pendek atau mudah ditebak. MFA Anda tetap.',
+    path: paths.weakPassword,
+    topic: 'password-baru',
+  },
+  {
+    name: 'Reset MFA',
+    who: 'Untuk Anda yang ingat password, tetapi HP dengan aplikasi autentikator hilang, rusak, atau diganti.',
+    path: paths.mfaResetDoor,
+    topic: 'ganti-hp',
+  },
+]

@@ -1,0 +1,56 @@
+import type { Zone } from '#domain/agency.ts'
+import { hasOpened, type MfaReset, type MfaResetWay } from '#domain/reset/mfa-reset.ts'
+import type { Page } from '../page.tsx'
+import { Notice, ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
+import { paths } from '../paths.ts'
+import {
+  MFA_RESET,
+  type MfaResetProblem,
+  mfaResetTold,
+  waitingText,
+  wayText,
+} from './mfa-reset-words.ts'
+
+type Props = {
+  ways: readonly MfaResetWay[]
+  pending: MfaReset | undefined
+  now: Date
+  zone: Zone
+  problem?: MfaResetProblem | undefined
+}
+
+/** After the right password: the ways to another device, and what was asked for already. */
+export function mfaResetPage(props: Props): Page {
+  const told = props.problem && mfaResetTold(props.problem, props.zone)
+  return { title: titleOf(MFA_RESET.title, told), main: <Ways {...props} told={told} /> }
+}
+
+function Ways({ ways, pending, now, zone, told }: Props & { told: Told | undefined }) {
+  return (
+    <section id="reset-mfa" class="card narrow">
+      <h1>{MFA_RESET.title}</h1>
+      <ProblemSummary told={told} />
+      <Notice text={told ? undefined : pendingText(pending, now, zone)} />
+      <p>{MFA_RESET.intro}</p>
+      {ways.map(wayText).map(({ text, path, hint }) => (
+        <div class="aside">
+          <a class="way" href={path}>
+            {text}
+          </a>
+          <p>{hint}</p>
+        </div>
+      ))}
+      <p>{ways.includes('email') ? MFA_RESET.office : MFA_RESET.onlyRecovery}</p>
+      <p>
+        <a class="way" href={paths.code}>
+          Pakai Kode OTP dari perangkat lama
+        </a>
+      </p>
+    </section>
+  )
+}
+
+function pendingText(pending: MfaReset | undefined, now: Date, zone: Zone): string | undefined {
+  if (pending?.state !== 'waiting') return undefined
+  return hasOpened(pending, now) ? MFA_RESET.opened : waitingText(pending.opensAt, zone)
+}
