@@ -102,6 +102,7 @@ describe.each([
   ['OFFICE_NETWORKS', '2001:db8::/129', '2001:db8::/128'],
   ['OFFICE_NETWORKS', '10.0.0.1,', '10.0.0.1,10.0.0.2'],
   ['PASSWORD_RULE', 'none', 'length'],
+  ['RESET_MFA', 'ask', 'keep'],
   ['NTP_SERVER', 'ntp.example:0x7b', 'ntp.example:124'],
   ['NTP_SERVER', 'ntp.example/x', 'ntp.example'],
   ['SMTP_URL', 'http://surat.example', 'smtp://surat.example'],
