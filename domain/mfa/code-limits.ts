@@ -59,3 +59,11 @@ function lockSeconds(failures: number): number {
 export function triesLeft({ tries }: Pick<CodeCounters, 'tries'>): number {
   return TRIES_A_SIGN_IN - tries
 }
+
+export type EndedSignIns = 'nothing' | 'thisSignIn' | 'allSignIns'
+
+/** A lock ends all sign-ins on their way (table 4.2), the fifth wrong code its own. */
+export function endedBy(counters: CodeCounters, now: Date): EndedSignIns {
+  if (now < counters.lockedUntil) return 'allSignIns'
+  return triesLeft(counters) === 0 ? 'thisSignIn' : 'nothing'
+}

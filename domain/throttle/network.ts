@@ -29,3 +29,8 @@ function groupsOf(address: string): string[] {
     group.replace(/^0+(?=.)/, ''),
   )
 }
+
+/** R-RL-01: in a listed office many people share an address, whose limits are ten times as high. */
+export function addressFactor(isOffice: boolean): number {
+  return isOffice ? 10 : 1
+}

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { KNOWN_SECONDS } from '#domain/session/known-browser.ts'
 import type { Site } from '../deps.ts'
 
 /** `pre`: a browser before its session; `sid`: the session; `kenal`: a known browser (R-RL-02). */
@@ -8,7 +9,7 @@ type CookieName = 'pre' | 'sid' | 'kenal'
 const SECONDS: Record<CookieName, number | undefined> = {
   pre: 3600,
   sid: undefined,
-  kenal: 180 * 24 * 3600,
+  kenal: KNOWN_SECONDS,
 }
 
 /** 256 bits in base64url; anything else in a cookie is not ours. */

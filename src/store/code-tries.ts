@@ -1,5 +1,5 @@
 import type { AuditEvent } from '#domain/audit/event.ts'
-import type { CodeCounters, CodeNotAdmitted } from '#domain/mfa/code-limits.ts'
+import type { CodeCounters, CodeNotAdmitted, EndedSignIns } from '#domain/mfa/code-limits.ts'
 import type { Acceptance, Burning } from '#domain/mfa/otp.ts'
 import type { PersonId } from '#domain/person.ts'
 import { inTransaction, inTransactionOrNot, type Sql, type TransactionSql } from './database.ts'
@@ -131,7 +131,7 @@ export function keepRefusedCode(
     signIn: Buffer | undefined
     person: PersonId
     burned: readonly Burning[]
-    ends: 'nothing' | 'thisSignIn' | 'allSignIns'
+    ends: EndedSignIns
     events: readonly AuditEvent[]
   },
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { type CodeCounters, codeBudget, triesLeft } from '#domain/mfa/code-limits.ts'
+import { type CodeCounters, codeBudget, endedBy, triesLeft } from '#domain/mfa/code-limits.ts'
 import { judgeCode } from '#domain/mfa/otp.ts'
 import { parseTypedCode } from '#domain/mfa/typed-code.ts'
 import type { ActivationProblem } from '#views/activation/activation-words.ts'
@@ -63,7 +63,7 @@ async function keep(
     signIn,
     person: person.id,
     burned,
-    ends: isLocked ? 'allSignIns' : left === 0 ? 'thisSignIn' : 'nothing',
+    ends: endedBy(counters, now),
     events: refusalEvents(refused, counters, now).map((happening) => ({ ...event, happening })),
   })
   if (isLocked) return no({ kind: 'locked', until: counters.lockedUntil })

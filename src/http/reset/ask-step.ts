@@ -3,6 +3,7 @@ import type { MailId } from '#domain/mail/mail.ts'
 import type { PersonId } from '#domain/person.ts'
 import { type Asked, askReset } from '#domain/reset/ask.ts'
 import { no, type Result } from '#domain/result.ts'
+import { addressFactor } from '#domain/throttle/network.ts'
 import type { Deps, Visit } from '../../deps.ts'
 import { askForCode, type MailKeys } from '../../store/email-codes.ts'
 import type { NewMail } from '../../store/outbox.ts'
@@ -21,7 +22,7 @@ export function takeAskStep(
     address,
     known: visit.known ? vault.tokenHash(visit.known) : undefined,
     keys: (person) => mailKeys(deps, visit, person),
-    addressFactor: site.isOffice(visit.address) ? 10 : 1,
+    addressFactor: addressFactor(site.isOffice(visit.address)),
     decide: (reset, facts) => (reset ? askReset(reset, facts, now) : no({ kind: 'elsewhere' })),
     makeCode: (asked) => makeCode(deps, visit, { key, asked, now }),
     now,

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { secondsBetween } from '#domain/instant.ts'
 import { type LoginName, parseLoginName } from '#domain/login-name.ts'
 import { nameReset, type ResetId } from '#domain/reset/reset.ts'
+import { addressFactor } from '#domain/throttle/network.ts'
 import { paths } from '#views/paths.ts'
 import { resetStartPage } from '#views/reset/start-page.tsx'
 import type { StartProblem } from '#views/reset/start-words.ts'
@@ -55,8 +56,10 @@ async function begin(c: Context<ForVisitor>, deps: Deps, name: LoginName) {
     addressMinute: vault.throttleKey('reset address a minute', visit.alone),
     addressHour: vault.throttleKey('reset address an hour', visit.alone),
   }
-  const addressFactor = site.isOffice(visit.address) ? 10 : 1
-  const admitted = await admitResetStart(sql, keys, { addressFactor, now })
+  const admitted = await admitResetStart(sql, keys, {
+    addressFactor: addressFactor(site.isOffice(visit.address)),
+    now,
+  })
   if (admitted.kind === 'slowed') {
     const seconds = Math.max(Math.ceil(secondsBetween(now, admitted.until)), 1)
     return refuseStart(c, deps, { ...admitted, seconds })

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { holdsOffice } from '#domain/access/mandate.ts'
 import type { Happening } from '#domain/audit/event.ts'
-import { after } from '#domain/instant.ts'
+import { knownUntil } from '#domain/session/known-browser.ts'
 import { openSession } from '#domain/session/session.ts'
 import type { Deps, ForMidway } from '../../deps.ts'
 import type { NewSession } from '../../store/sessions.ts'
@@ -13,8 +13,6 @@ type SignedIn = Extract<Happening, { kind: 'signedIn' }>
 
 /** The tokens of a session about to open; its cookies are given once it is open. */
 export type Opening = { session: NewSession; sid: string; kenal: string }
-
-const KNOWN_SECONDS = 180 * 24 * 3600
 
 /** R-SE-01: a new id at each rise of trust. R-RL-02: this browser is known from now on. */
 export function prepareSession(
@@ -36,7 +34,7 @@ export function prepareSession(
       session: sent ? vault.tokenHash(sent) : undefined,
       known: visit.known ? vault.tokenHash(visit.known) : undefined,
     },
-    known: { token: vault.tokenHash(kenal), until: after(now, KNOWN_SECONDS) },
+    known: { token: vault.tokenHash(kenal), until: knownUntil(now) },
     throttles: throttleKeys(deps, { person: midway.person.id }, visit),
     by,
   }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { type CodeCounters, codeBudget } from '#domain/mfa/code-limits.ts'
+import { type CodeCounters, codeBudget, endedBy } from '#domain/mfa/code-limits.ts'
 import { type CodeRefused, type CodeVerdict, judgeCode } from '#domain/mfa/otp.ts'
 import { parseTypedCode } from '#domain/mfa/typed-code.ts'
 import type { CodeProblem } from '#views/sign-in/code-words.ts'
@@ -81,7 +81,7 @@ async function refuse(
     signIn: undefined,
     person: id,
     burned,
-    ends: isLocked ? 'allSignIns' : 'nothing',
+    ends: endedBy(counters, now),
     events: refusalEvents(refused, counters, now).map((happening) => ({ ...event, happening })),
   })
   if (isLocked) return { kind: 'locked', until: counters.lockedUntil }

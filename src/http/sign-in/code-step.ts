@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { AuditEvent, Happening } from '#domain/audit/event.ts'
-import { type CodeCounters, codeBudget, triesLeft } from '#domain/mfa/code-limits.ts'
+import { type CodeCounters, codeBudget, endedBy, triesLeft } from '#domain/mfa/code-limits.ts'
 import { type Acceptance, type CodeRefused, type CodeVerdict, judgeCode } from '#domain/mfa/otp.ts'
 import { parseTypedCode } from '#domain/mfa/typed-code.ts'
 import { afterSecondFactor } from '#domain/sign-in/sign-in.ts'
@@ -64,7 +64,7 @@ async function keepVerdict(
     signIn: c.var.midway.id,
     person: c.var.midway.person.id,
     burned,
-    ends: isLocked ? 'allSignIns' : left === 0 ? 'thisSignIn' : 'nothing',
+    ends: endedBy(admitted.counters, now),
     events: refusalEvents(refused, admitted.counters, now).map((happening) =>
       event(c, happening, now),
     ),

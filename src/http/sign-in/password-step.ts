@@ -4,6 +4,7 @@ import { judgePassword } from '#domain/password/rule.ts'
 import { readTypedPassword } from '#domain/password/typed-password.ts'
 import type { BrowserId, SignInWish } from '#domain/sign-in/sign-in.ts'
 import { type PasswordOutcome, tryPassword } from '#domain/sign-in/try-password.ts'
+import { addressFactor } from '#domain/throttle/network.ts'
 import type { PasswordNotAdmitted } from '#domain/throttle/password-throttle.ts'
 import type { Deps, Place, Visit } from '../../deps.ts'
 import { type Credentials, findCredentials } from '../../store/credentials.ts'
@@ -52,7 +53,7 @@ export async function takePasswordStep(
     isPerson: credentials !== undefined,
     isKnownBrowser: credentials?.isKnownBrowser ?? false,
     captchaPassed: step.captchaPassed,
-    addressFactor: site.isOffice(visit.address) ? 10 : 1,
+    addressFactor: addressFactor(site.isOffice(visit.address)),
   }
   const admitted = await admitPasswordTry(sql, throttleKeys(deps, who, visit), attempt, now)
   if (admitted.kind !== 'admitted') return admitted

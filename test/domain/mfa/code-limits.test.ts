@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { admitCode, type CodeCounters, codeBudget, triesLeft } from '#domain/mfa/code-limits.ts'
+import {
+  admitCode,
+  type CodeCounters,
+  codeBudget,
+  endedBy,
+  triesLeft,
+} from '#domain/mfa/code-limits.ts'
 import { no, ok } from '#domain/result.ts'
 import { at, NOON } from '#test/support/phone.ts'
 
@@ -97,5 +103,14 @@ describe('R-RL-03 a lock', () => {
       now = new Date(now.getTime() + 1 * HOURS * 1000)
     }
     expect(looked).toBe(BUDGET)
+  })
+})
+
+describe('a wrong code ends', () => {
+  test('nothing, the fifth its own sign-in, and a lock all that are on their way', () => {
+    expect(endedBy(counters({ tries: 4 }), NOON)).toBe('nothing')
+    expect(endedBy(counters({ tries: 5 }), NOON)).toBe('thisSignIn')
+    expect(endedBy(counters({ tries: 5, lockedUntil: at(1) }), NOON)).toBe('allSignIns')
+    expect(endedBy(counters({ lockedUntil: NOON }), NOON)).toBe('nothing')
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { placeOfAddress } from '#domain/throttle/network.ts'
+import { addressFactor, placeOfAddress } from '#domain/throttle/network.ts'
 
 describe('R-RL-01 an address is counted with', () => {
   test.each([
@@ -58,4 +58,8 @@ describe('R-RL-01 an address is counted with', () => {
     const networks = ['2001:db8:1:2::1', '2001:db8:1:20::1', '2001:db8:12::1', '2001:db8:1::2:1']
     expect(new Set(networks.map((text) => placeOfAddress(text).network)).size).toBe(4)
   })
+})
+
+test('R-RL-01 an office is allowed ten times as much', () => {
+  expect([addressFactor(true), addressFactor(false)]).toEqual([10, 1])
 })
