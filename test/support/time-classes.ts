@@ -19,8 +19,8 @@ export const CLASSES = [
   'emptyPassword',
 ] as const
 
-export type Class = (typeof CLASSES)[number]
-export type Sample = { milliseconds: number; bytes: string }
+type Class = (typeof CLASSES)[number]
+type Sample = { milliseconds: number; bytes: string }
 export type Samples = Record<Class, Sample[]>
 /** One step taken by a browser of its own, against the name that stands for a class. */
 export type TryOne = (url: string, one: Class, nip: string) => Promise<Sample>
