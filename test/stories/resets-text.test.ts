@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest'
-import { parseCaptchaId } from '#domain/captcha/captcha.ts'
-import { captchaSecrets } from '#src/secrets/captcha.ts'
 import { addPerson } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { BETTER, codeFor, KEY, WEAK } from '#test/support/journey.ts'
-import { someKeys } from '#test/support/keys.ts'
 import { startSite } from '#test/support/live-site.ts'
 import {
   addForgetful,
   addRecoveryCodes,
+  answerFor,
   EMAIL,
   lastCodeMailedTo,
 } from '#test/support/reset-walk.ts'
@@ -24,8 +22,7 @@ async function pictureAnswer(): Promise<string> {
   const [row] = await sql<
     { id: string }[]
   >`select id from captchas order by expires_at desc limit 1`
-  const id = parseCaptchaId(row?.id ?? '')
-  return id ? (captchaSecrets(someKeys().tokens).answersOf(id)[0] ?? '') : ''
+  return answerFor(row?.id ?? '')
 }
 
 test('T-NOJS in a text browser one forgets the password, reads the mail and activates again', async () => {

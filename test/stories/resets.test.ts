@@ -20,7 +20,7 @@ import {
   WEAK,
 } from '#test/support/journey.ts'
 import { startSite } from '#test/support/live-site.ts'
-import { addForgetful, EMAIL, lastCodeMailedTo, proofFor } from '#test/support/reset-walk.ts'
+import { addForgetful, answerFor, EMAIL, lastCodeMailedTo } from '#test/support/reset-walk.ts'
 import { paths } from '#views/paths.ts'
 
 const sql = await testDatabase()
@@ -29,12 +29,12 @@ const site = await startSite(sql)
 
 type Page = Parameters<typeof toCode>[0]
 
-/** With a script the browser proves its work by itself; here the test does it, to be as quick. */
+/** With a script the browser proves its work by itself; here the test answers, to be as quick. */
 async function passCheck(page: Page): Promise<void> {
-  const id = await page.locator('#captcha').getAttribute('data-captcha')
+  const id = (await page.locator('#captcha').getAttribute('data-captcha')) ?? ''
   await page
-    .locator('[name=captcha_proof]')
-    .evaluate((input, proof) => input.setAttribute('value', proof), proofFor(id ?? ''))
+    .locator('[name=captcha_answer]')
+    .evaluate((input, answer) => input.setAttribute('value', answer), answerFor(id))
 }
 
 async function toEmailCode(page: Page, nip: string): Promise<void> {

@@ -1,13 +1,16 @@
-import { createHash } from 'node:crypto'
-import { PROOF } from '#domain/captcha/captcha.ts'
+import type { CaptchaId } from '#domain/captcha/captcha.ts'
 import type { MailId } from '#domain/mail/mail.ts'
+import { captchaSecrets } from '#src/secrets/captcha.ts'
 import { codeName, codeSecret, newRecoveryCodes } from '#src/secrets/recovery-codes.ts'
 import type { Sql } from '#src/store/database.ts'
 import { addPerson, NOW, type SomePerson } from '#test/support/builders.ts'
+import { someKeys } from '#test/support/keys.ts'
 import { keptPasswords, vault } from '#test/support/secrets.ts'
 import { type Answer, type Visit, visitor } from '#test/support/visitor.ts'
 import { type Browser, codeAt } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
+
+const secrets = captchaSecrets(someKeys().tokens)
 
 export const EMAIL = 'pegawai@instansi.example'
 export const BETTER = 'Layang-Layang=Putus7'
@@ -17,7 +20,7 @@ export function addForgetful(sql: Sql, fields: Partial<SomePerson> = {}): Promis
   return addPerson(sql, { emails: [EMAIL], judgedAt: NOW, ...fields })
 }
 
-/** Steps (1) and (2): the security check by work, the number, the address. */
+/** Steps (1) and (2): the security check, the number, the address. */
 export async function askedForCode(
   sql: Sql,
   { nip, email = EMAIL, ...visit }: Visit & { nip: string; email?: string },
@@ -33,10 +36,10 @@ export async function typeNip(browser: Browser, nip: string): Promise<Answer> {
   return browser.send(paths.resetStart, { username: nip, ...checkOn(body) })
 }
 
-/** The check of a page, answered by work. */
-export function checkOn(body: string): { captcha_id: string; captcha_proof: string } {
+/** The check of a page with its answer. */
+export function checkOn(body: string): { captcha_id: string; captcha_answer: string } {
   const id = /data-captcha="([^"]+)"/.exec(body)?.[1] ?? ''
-  return { captcha_id: id, captcha_proof: proofFor(id) }
+  return { captcha_id: id, captcha_answer: answerFor(id) }
 }
 
 /** The codes that are on their way to a person, oldest first, as the mail would say them. */
@@ -114,12 +117,7 @@ export async function addRecoveryCodes(sql: Sql, { id }: Pick<SomePerson, 'id'>)
   return codes[0] ?? ''
 }
 
-export function proofFor(id: string): string {
-  return Array.from({ length: PROOF.parts }, (_, part) => {
-    const hash = (number: number) =>
-      createHash('sha256').update(`${id}.${part}.${number}`).digest().readUInt32BE(0)
-    let number = 0
-    while (hash(number) >= 2 ** (32 - PROOF.bits)) number += 1
-    return number
-  }).join('.')
+/** What the picture of a check shows, which costs no work. */
+export function answerFor(id: string): string {
+  return secrets.answersOf(id as CaptchaId)[0] ?? ''
 }

@@ -22,6 +22,8 @@ export const CLASSES = [
 type Class = (typeof CLASSES)[number]
 type Sample = { milliseconds: number; bytes: string }
 export type Samples = Record<Class, Sample[]>
+/** One step taken by a browser of its own, against the name that stands for a class. */
+export type TryOne = (url: string, one: Class, nip: string) => Promise<Sample>
 
 /** Median and p against *active*; `verdict` as identity.md, T-TIME, says it. */
 export type Comparison = { class: Class; median: number; p: number; verdict: 'alike' | 'different' }
@@ -59,7 +61,12 @@ export async function addClasses(sql: Sql, each: number): Promise<void> {
 }
 
 /** Rounds in which every class is tried once, in an order that changes with each round. */
-export async function sample(url: string, rounds: number, atOnce: number): Promise<Samples> {
+export async function sample(
+  url: string,
+  rounds: number,
+  atOnce: number,
+  tryOne: TryOne = tryPassword,
+): Promise<Samples> {
   const found = Object.fromEntries(CLASSES.map((one) => [one, [] as Sample[]])) as Samples
   const names = Object.fromEntries(CLASSES.map((one) => [one, nips(one, rounds)]))
   const tries = Array.from({ length: rounds }, (_, round) =>
@@ -67,7 +74,7 @@ export async function sample(url: string, rounds: number, atOnce: number): Promi
   ).flat()
   const worker = async () => {
     for (let next = tries.shift(); next; next = tries.shift())
-      found[next.one].push(await tryOnce(url, next.one, next.nip))
+      found[next.one].push(await tryOne(url, next.one, next.nip))
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
   return found
@@ -86,7 +93,7 @@ export function compare(samples: Samples): Comparison[] {
   })
 }
 
-async function tryOnce(url: string, one: Class, nip: string): Promise<Sample> {
+async function tryPassword(url: string, one: Class, nip: string): Promise<Sample> {
   const browser = caller(url)
   await browser.get(paths.signIn)
   const password = one === 'emptyPassword' ? '' : 'Salah-Sekali-Lagi-5'
@@ -95,7 +102,7 @@ async function tryOnce(url: string, one: Class, nip: string): Promise<Sample> {
 }
 
 /** All that a browser gets, without the two things that differ by right: name and token. */
-function bytesOf({ status, headers, body }: Reply, nip: string): string {
+export function bytesOf({ status, headers, body }: Reply, nip: string): string {
   // The compressed length follows the random letters of the token.
   const apart = ['date', 'content-length']
   const kept = [...headers].filter(([name]) => !apart.includes(name)).map((one) => one.join(': '))

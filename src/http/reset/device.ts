@@ -8,7 +8,8 @@ import { pathOfReset } from '../admit.ts'
 import { giveCookie } from '../cookies.ts'
 import { field, readBody, readForm } from '../form.ts'
 import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
-import { takeDeviceStep, takeRecoveryFactorStep } from './factor-step.ts'
+import { takeDeviceStep } from './device-step.ts'
+import { takeRecoveryFactorStep } from './recovery-factor-step.ts'
 
 /** GET /reset/password/perangkat: step (4), where the second factor is kept. */
 export function getResetDevice(deps: Deps) {

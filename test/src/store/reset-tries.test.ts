@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Reset, ResetId } from '#domain/reset/reset.ts'
-import { admitEmailCode } from '#domain/reset/try-code.ts'
+import { admitEmailCode, afterEmailCode } from '#domain/reset/try-code.ts'
 import {
   admitMail,
   admitStart,
   type MailCounters,
   type StartCounters,
 } from '#domain/throttle/reset-throttle.ts'
-import { admitEmailCodeTry } from '#src/store/email-codes.ts'
+import { admitEmailCodeTry, proveEmail, useEmailCode } from '#src/store/email-codes.ts'
 import { admitFactorTry } from '#src/store/reset-factors.ts'
 import { admitResetStart, findReset } from '#src/store/resets.ts'
 import { addPerson, NOW } from '#test/support/builders.ts'
@@ -20,6 +20,7 @@ import {
   addProvenReset,
   addSomeReset,
   askSome,
+  eventOf,
   type SomeReset,
 } from '#test/support/reset-rows.ts'
 import { counter } from '#test/support/throttles.ts'
@@ -116,6 +117,27 @@ describe('R-RL-06 admit_reset_mail', () => {
   })
 })
 
+describe('R-RL-04 asking for a code', () => {
+  test('leads to three live flows of twelve at once, whatever the counters allow', async () => {
+    const { id: person } = await addPerson(owner, { emails: [ADDRESS] })
+    const flows = await together(12, () => addSomeReset(sql, person))
+    const answers = await Promise.all(flows.map((one) => askSome(sql, one)))
+    expect(answers.filter((one) => one.ok && one.value.sends)).toHaveLength(3)
+  })
+
+  test('waits for whatever ends the reset, and then mails nothing', async () => {
+    const { id: person } = await addPerson(owner, { emails: [ADDRESS] })
+    const one = await addSomeReset(sql, person)
+    const answer = await whileHeld(
+      owner,
+      (tx) => tx`delete from resets where id = ${one.id}`,
+      () => askSome(sql, one),
+    )
+    expect(answer).toEqual({ ok: false, problem: { kind: 'elsewhere' } })
+    expect(await owner`select from outbox where person = ${person}`).toEqual([])
+  })
+})
+
 describe('R-RL-06 admit_reset_start', () => {
   test('decides and counts as admitStart does', { timeout: 60_000 }, () =>
     fc.assert(
@@ -183,6 +205,29 @@ describe('R-RL-06 admit_email_code_try', () => {
     const { key } = await asked()
     for (const other of [{ browser: randomBytes(32) }, { purpose: 'mfa' } as const])
       expect(await admitEmailCodeTry(sql, { ...key, ...other }, NOW)).toEqual({ kind: 'elsewhere' })
+  })
+})
+
+describe('R-RL-04 a code that was looked at and found right', () => {
+  test('proves nothing once a newer one has taken its place', async () => {
+    const { id: person } = await addPerson(owner, { emails: [ADDRESS] })
+    const one = await addSomeReset(sql, person)
+    const [older, newer] = [randomBytes(32), randomBytes(32)]
+    for (const mac of [older, newer]) await askSome(sql, one, { mac })
+    const reset = afterEmailCode(one, person, false, NOW)
+    const proof = { key: one.key, to: randomBytes(32), reset, event: eventOf(person, NOW) }
+    expect(await proveEmail(sql, { ...proof, mac: older })).toBe(false)
+    expect(await proveEmail(sql, { ...proof, mac: newer })).toBe(true)
+  })
+
+  test('lets no sign-in on once a newer one has taken its place', async () => {
+    const { id: person } = await addPerson(owner, { emails: [ADDRESS] })
+    const one = await addSomeReset(sql, person, { purpose: 'mfa' })
+    const [older, newer] = [randomBytes(32), randomBytes(32)]
+    for (const mac of [older, newer]) await askSome(sql, one, { mac })
+    const use = (mac: Buffer) => owner.begin((tx) => useEmailCode(tx, one.key, mac))
+    expect(await use(older)).toBe(false)
+    expect(await use(newer)).toBe(true)
   })
 })
 

@@ -76,7 +76,7 @@ function plain({ status, headers, body }: Answer, nip: string): string {
 }
 
 describe.each([false, true])('R-EN-01 a forgotten password, by htmx: %s', (htmx) => {
-  test('is answered in the same bytes for every class of name', async () => {
+  test('is answered in the same bytes for every class of name', { timeout: 60_000 }, async () => {
     const answers = new Map<string, string[]>()
     for (const [name, make] of Object.entries(CLASSES))
       answers.set(name, await answersFor((await make()).nip, htmx))
