@@ -64,7 +64,8 @@ async function keep(deps: Deps, c: Context<ForMidway>, password: string, place: 
   const now = deps.clock()
   const isLast = midway.signIn.state === 'secondFactorProven'
   const opening = prepareSession(deps, c, { from: 'secondFactorProven', by: 'newPassword', now })
-  const change = { id: midway.id, person, password: hash, now }
+  const { known } = opening.session.sent
+  const change = { id: midway.id, person, password: hash, known, now }
   const done = await replaceWeakPassword(deps.sql, change, async (tx) => {
     const happening = { kind: 'weakPasswordReplaced' } as const
     await addEvent(tx, { ...originOf(c.var.visit), at: now, person, actor: person, happening })
