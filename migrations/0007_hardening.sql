@@ -17,3 +17,18 @@ begin
   reset := flow.id; mac := flow.code_mac;
   whose := case when flow.mailed then flow.person end;
 end $$;
+
+-- So many times within so many seconds; `until` is null where one more was allowed, and counted. The
+-- model is spendAllowance in domain/throttle/allowance.ts.
+create function spend_allowance(
+  wanted bytea, times integer, seconds integer, at timestamptz, out until timestamptz
+) language plpgsql set enable_seqscan = off as $$
+declare
+  spent throttles;
+begin
+  spent := lock_throttle(wanted);
+  if at >= spent.since + seconds * interval '1 second' then spent.count := 0; end if;
+  if spent.count >= times then until := spent.since + seconds * interval '1 second'; return; end if;
+  update throttles set count = spent.count + 1,
+    since = case when spent.count = 0 then at else spent.since end where key = wanted;
+end $$;

@@ -37,7 +37,7 @@ export function postResetNewPassword(deps: Deps) {
     if (!place) return refuse(c, deps, reset, { kind: 'busy', seconds: BUSY_SECONDS })
     try {
       const owner = await findPasswordOwner(deps.sql, reset.person)
-      const chosen = await readNewPassword(deps, c, owner, place)
+      const chosen = await readNewPassword(deps, c, owner, { place, journey: reset.id })
       if (!chosen.ok) return refuse(c, deps, reset, chosen.problem)
       return await keep(c, deps, reset, { password: chosen.value, place })
     } finally {

@@ -41,7 +41,10 @@ export function postNewPassword(deps: Deps) {
     if (!place) return refuseNewPassword(c, deps, { kind: 'busy', seconds: BUSY_SECONDS })
     try {
       const owner = await findPasswordOwner(deps.sql, midway.person.id)
-      const chosen = await readNewPassword(deps, c, owner, place)
+      const chosen = await readNewPassword(deps, c, owner, {
+        place,
+        journey: midway.id.toString('hex'),
+      })
       if (!chosen.ok) return refuseNewPassword(c, deps, chosen.problem)
       return await keep(deps, c, chosen.value, place)
     } finally {
