@@ -55,7 +55,9 @@ export function askForCode(sql: Sql, ask: AskForCode): Promise<Decided> {
       select person from resets where id_hash = ${key.browser} and purpose = ${key.purpose}`
     const person = found?.person ?? undefined
     if (person) await tx`select from accounts where person = ${person} for update`
-    const reset = await lockReset(tx, key, now)
+    const locked = await lockReset(tx, key, now)
+    // Another tab may have named somebody else meanwhile, whose code is not this one's to be sent.
+    const reset = locked?.person === person ? locked : undefined
     const address = person && (await findUsableAddress(tx, { person, address: ask.address, now }))
     const facts = { isOwn: address !== undefined, isAdmitted: false }
     if (!ask.decide(reset, facts).ok) return ask.decide(reset, facts)
@@ -107,7 +109,10 @@ export type EmailCodeTry =
   | { kind: 'admitted'; tries: number; reset: string; person: PersonId | undefined; mac: Buffer }
   | EmailCodeNotAdmitted
 
-/** Counts a code as wrong before it is looked at (R-RL-06); `admitEmailCode` is the model. */
+/**
+ * Counts a code as wrong before it is looked at (R-RL-06); `admitEmailCode` is the model. Without a
+ * `person` the code was mailed to nobody, and is right for nobody.
+ */
 export async function admitEmailCodeTry(
   sql: Sql,
   { browser, purpose }: ResetKey,

@@ -83,6 +83,7 @@ export function activate(
       update devices set retired_at = ${device.verifiedAt}, put_aside = true
       where person = ${person} and retired_at is null`
     await takeIntoUse(tx, { person, device, name })
+    await endAllElse(tx, person)
     await tx`
       update accounts set mfa = 'inUse', held_until = coalesce(${hold?.until ?? null}, held_until),
         held_because = coalesce(${hold?.because ?? null}, held_because),
@@ -93,6 +94,13 @@ export function activate(
     await and(tx)
     return openSession(tx, session)
   })
+}
+
+/** What was opened, or proven, with a device that is put aside (ASVS 7.4.3). */
+async function endAllElse(tx: TransactionSql, person: PersonId): Promise<void> {
+  await tx`delete from sign_ins where person = ${person} and state = 'secondFactorProven'`
+  await tx`delete from sessions where person = ${person}`
+  await tx`delete from known_browsers where person = ${person}`
 }
 
 /** The secret that was on the screen becomes a device; the code that verified it is used (R-OT-02). */

@@ -116,10 +116,20 @@ export async function finishMfaResetOf(
   const finished = row && finishMfaReset(toMfaReset(row))
   if (!finished?.ok) return false
   await keep(tx, finished.value)
+  await endMfaResetsOf(tx, person)
+  return true
+}
+
+/** What waits or was granted is over, but for what `but`, a sign-in, was granted. */
+export async function endMfaResetsOf(
+  tx: TransactionSql,
+  person: PersonId,
+  { but }: { but?: Buffer } = {},
+): Promise<void> {
   await tx`
     update mfa_resets set state = 'cancelled', opens_at = null, closes_at = null
-    where person = ${person} and state in ('granted', 'waiting')`
-  return true
+    where person = ${person} and state in ('granted', 'waiting')
+      and id is distinct from (select mfa_reset from sign_ins where id_hash = ${but ?? null})`
 }
 
 type Fragment = PendingQuery<SqlRow[]>

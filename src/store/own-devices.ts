@@ -12,6 +12,7 @@ import { no, type Result } from '#domain/result.ts'
 import { inTransaction, type Sql, type TransactionSql } from './database.ts'
 import { takeIntoUse } from './enrolments.ts'
 import { addOwnEvent, lockOwnAccount, type NoLonger, type OwnAct } from './own-account.ts'
+import { endResetsOf } from './resets.ts'
 
 export type OwnDevice = NamedDevice & { since: Date; lastUsed: Date | undefined }
 
@@ -78,11 +79,16 @@ type Difference = {
   after: readonly NamedDevice[]
 }
 
-/** Old ones go first, so that a new one may have their name. */
+/**
+ * Old ones go first, so that a new one may have their name; a reset that one of them has proven goes
+ * with it.
+ */
 async function keep(tx: TransactionSql, { act, verified, before, after }: Difference) {
   const { person, at } = act.event
-  for (const { id } of before.filter((device) => !has(after, device.id)))
+  const left = before.filter((device) => !has(after, device.id))
+  for (const { id } of left)
     await tx`update devices set retired_at = ${at} where id = ${id} and person = ${person}`
+  if (left.length > 0) await endResetsOf(tx, person)
   for (const { id, name } of after.filter((device) => has(before, device.id)))
     await tx`
       update devices set name = ${name}, name_key = ${nameKey(name)}

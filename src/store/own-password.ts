@@ -1,7 +1,9 @@
 import { no, ok, type Result } from '#domain/result.ts'
 import type { StoredPassword } from './credentials.ts'
 import { byteas, inTransactionOrNot, type Sql } from './database.ts'
+import { endMfaResetsOf } from './mfa-resets.ts'
 import { addOwnEvent, endOtherSessions, lockOwnAccount, type OwnAct } from './own-account.ts'
+import { endResetsOf } from './resets.ts'
 import { renewSession } from './sessions.ts'
 
 export type NewPassword = {
@@ -17,8 +19,9 @@ export type NewPassword = {
 }
 
 /**
- * Ends what was begun or opened with the old password: sign-ins on their way, other sessions, other
- * known browsers (ASVS 7.4.3). Refused where the old one was replaced while it was looked at.
+ * Ends what was begun or opened with the old password, or is about to replace the new one: resets
+ * and sign-ins on their way, other sessions, other known browsers (ASVS 7.4.3). Refused where the
+ * old one was replaced while it was looked at.
  */
 export async function changePassword(
   sql: Sql,
@@ -32,6 +35,8 @@ export async function changePassword(
         judged_at = ${at}
       where person = ${person} and body = ${tx.json(verified.body as never)}::jsonb returning 1`
     if (!replaced) return false
+    await endMfaResetsOf(tx, person)
+    await endResetsOf(tx, person)
     await tx`delete from sign_ins where person = ${person}`
     await endOtherSessions(tx, { person, but: act.session })
     await tx`

@@ -7,6 +7,7 @@ import { no, type Result } from '#domain/result.ts'
 import type { StoredPassword } from './credentials.ts'
 import { byteas, inTransaction, type Sql, type TransactionSql } from './database.ts'
 import { addEvent } from './events.ts'
+import { endMfaResetsOf } from './mfa-resets.ts'
 import { lockResetOwner, type ResetOwner } from './reset-owners.ts'
 import { lockReset, type ResetKey } from './resets.ts'
 
@@ -108,9 +109,7 @@ async function endAllElse(
   await tx`delete from resets where person = ${person} and id <> ${reset.id}`
   await tx`
     update resets set state = ${reset.state}, mfa = ${reset.mfa}, proof = null where id = ${reset.id}`
-  await tx`
-    update mfa_resets set state = 'cancelled', opens_at = null, closes_at = null
-    where person = ${person} and state in ('granted', 'waiting')`
+  await endMfaResetsOf(tx, person)
   await tx`delete from sessions where person = ${person}`
   await tx`delete from known_browsers where person = ${person}`
   await tx`delete from throttles where key = any(${byteas(tx, closed)})`

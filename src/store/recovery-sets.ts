@@ -3,6 +3,7 @@ import type { RecoveryNotAdmitted } from '#domain/mfa/recovery-code.ts'
 import type { PersonId } from '#domain/person.ts'
 import { inTransaction, inTransactionOrNot, type Sql, type TransactionSql } from './database.ts'
 import { addEvent } from './events.ts'
+import { endResetsOf } from './resets.ts'
 import { type NewSession, openSession } from './sessions.ts'
 
 /** One code as kept: the two characters that name it, and the hash of the rest. */
@@ -13,7 +14,10 @@ export type Shown = { to: Buffer; until: Date; keyId: string; sealed: Buffer }
 
 export type RecoverySet = { madeAt: Date; savedAt: Date | undefined; shown: Shown | undefined }
 
-/** A new set replaces the old one whole, used codes and the count of wrong ones included. */
+/**
+ * A new set replaces the old one whole, used codes and the count of wrong ones included, and a reset
+ * that was proven by one of them.
+ */
 export async function replaceRecoverySet(
   tx: TransactionSql,
   {
@@ -25,6 +29,7 @@ export async function replaceRecoverySet(
 ): Promise<void> {
   await tx`select from accounts where person = ${person} for update`
   await tx`delete from recovery_sets where person = ${person}`
+  await endResetsOf(tx, person)
   await tx`
     insert into recovery_sets (person, made_at, shown_to, shown_until, key_id, sealed)
     values (${person}, ${event.at}, ${shown.to}, ${shown.until}, ${shown.keyId}, ${shown.sealed})`

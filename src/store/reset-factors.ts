@@ -55,8 +55,8 @@ export async function giveBackFactorTry(sql: Sql, reset: string): Promise<void> 
 export type FactorProven = { key: ResetKey; to: Buffer; reset: ReadyReset }
 
 /**
- * R-OT-05: the update *is* the acceptance. A frozen account has devices in use that were put aside;
- * which ones may prove anything was judged before (`opensFrozen`).
+ * R-OT-05: the update *is* the acceptance. For a frozen account devices prove that were put aside,
+ * and which ones was judged before (`opensFrozen`); for any other only those still in use.
  */
 export function acceptResetCode(
   sql: Sql,
@@ -65,10 +65,12 @@ export function acceptResetCode(
 ): Promise<boolean> {
   const { person } = proven.reset
   return inTransactionOrNot(sql, async (tx) => {
-    await tx`select from accounts where person = ${person} for update`
+    const [account] = await tx<{ state: string }[]>`
+      select state from accounts where person = ${person} for update`
     const taken = await tx`
       update devices set last_step = ${step}, drift = ${drift}
       where id = ${device} and person = ${person} and last_step < ${step}
+        and (retired_at is null or ${account?.state === 'frozen'})
         and not exists (select from told_steps t where t.device = ${device} and t.step = ${step})
       returning 1`
     if (taken.length === 0) return false

@@ -90,6 +90,14 @@ export async function endReset(
   await sql`delete from resets where id_hash = ${browser} and purpose = ${purpose}`
 }
 
+/**
+ * Those of a person end, for what they were begun or proven with has been replaced. One that is done
+ * only answers a second click.
+ */
+export async function endResetsOf(tx: TransactionSql, person: PersonId): Promise<void> {
+  await tx`delete from resets where person = ${person} and state <> 'done'`
+}
+
 type ResetRow = {
   id: ResetId
   person: PersonId | null

@@ -11,8 +11,9 @@ import {
   authenticatorsColumn,
   toAuthenticators,
 } from './devices.ts'
-import { type PendingJson, pendingMfaReset, toPending } from './mfa-resets.ts'
+import { endMfaResetsOf, type PendingJson, pendingMfaReset, toPending } from './mfa-resets.ts'
 import { type MandateJson, type PersonRow, personColumns, toMandates, toPerson } from './people.ts'
+import { endResetsOf } from './resets.ts'
 
 /** A sign-in on its way, with what its pages ask about the person. */
 export type FoundSignIn = {
@@ -116,8 +117,9 @@ export async function prolongSignIn(sql: Sql, id: Buffer, until: Date): Promise<
 }
 
 /**
- * The weak password of a sign-in is replaced; false if another request did it first. Sign-ins begun
- * with the old one end, for whoever begins another way may know only that.
+ * The weak password of a sign-in is replaced; false if another request did it first, or if what let
+ * this one do without a code was taken back. All that was begun or opened with the old one ends
+ * (ASVS 7.4.3), for whoever did may know only that; `known`: of this browser.
  */
 export function replaceWeakPassword(
   sql: Sql,
@@ -125,25 +127,48 @@ export function replaceWeakPassword(
     id,
     person,
     password,
+    known,
     now,
-  }: { id: Buffer; person: PersonId; password: StoredPassword; now: Date },
+  }: {
+    id: Buffer
+    person: PersonId
+    password: StoredPassword
+    known: Buffer | undefined
+    now: Date
+  },
   and: (tx: TransactionSql) => Promise<boolean>,
 ): Promise<boolean> {
   return inTransactionOrNot(sql, async (tx) => {
-    await tx`select from accounts where person = ${person} for update`
-    const [signIn] = await tx<{ state: string }[]>`
-      select state from sign_ins
+    const [account] = await tx<{ mfa: MfaState }[]>`
+      select mfa from accounts where person = ${person} for update`
+    const [signIn] = await tx<{ state: string; mayGoOn: boolean }[]>`
+      select state, state = 'secondFactorProven' or ${account?.mfa !== 'inUse'} or exists (
+          select from mfa_resets m where m.id = mfa_reset and m.state = 'granted') as may_go_on
+      from sign_ins
       where id_hash = ${id} and person = ${person} and weak_password and state <> 'finished'
         and expires_at > ${now} for update`
-    if (!signIn) return false
+    if (!signIn?.mayGoOn) return false
     await tx`
       update passwords set kind = ${password.kind}, body = ${tx.json(password.body as never)},
         judged_at = ${now} where person = ${person}`
-    await tx`delete from sign_ins where person = ${person} and id_hash <> ${id}`
+    await endAllElse(tx, { id, person, known })
     if (signIn.state === 'passwordProven')
       await tx`update sign_ins set weak_password = false where id_hash = ${id}`
     return and(tx)
   })
+}
+
+async function endAllElse(
+  tx: TransactionSql,
+  { id, person, known }: { id: Buffer; person: PersonId; known: Buffer | undefined },
+): Promise<void> {
+  await endMfaResetsOf(tx, person, { but: id })
+  await endResetsOf(tx, person)
+  await tx`delete from sign_ins where person = ${person} and id_hash <> ${id}`
+  await tx`delete from sessions where person = ${person}`
+  await tx`
+    delete from known_browsers
+    where person = ${person} and token_hash is distinct from ${known ?? null}::bytea`
 }
 
 type Row = PersonRow & {

@@ -75,6 +75,7 @@ const renameProblems: { [K in RenameProblem['kind']]: RenameProblem & { kind: K 
   nameTooLong: { kind: 'nameTooLong' },
   nameTaken: { kind: 'nameTaken' },
   stale: { kind: 'stale' },
+  slowed: { kind: 'slowed', until: at(3600), seconds: 3600 },
 }
 
 const removalProblems: { [K in RemovalProblem['kind']]: RemovalProblem & { kind: K } } = {
@@ -199,6 +200,11 @@ export const accountSpecimens: Record<string, Page> = {
   'record-nobody': recordPage({ frame, ...nothing }),
   'record-over': recordPage({ frame, ...nothing, isNewest: false }),
   'own-data': ownDataPage({ frame, hold: undefined }),
+  'own-data-slowed': ownDataPage({
+    frame,
+    hold: undefined,
+    problem: { until: at(3600), seconds: 3600 },
+  }),
   'own-data-held': ownDataPage({
     frame,
     hold: { until: at(86_400), because: 'reactivation' },

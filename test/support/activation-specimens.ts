@@ -90,6 +90,11 @@ export const activationSpecimens: Record<string, Page> = {
     reason: 'few',
     problem: { kind: 'busy', seconds: 5 },
   }),
+  'recovery-codes-slowed': newRecoveryCodesPage({
+    ...offered,
+    reason: 'few',
+    problem: { kind: 'slowed', until: at(3600), seconds: 3600 },
+  }),
   practice: practicePage({ frame, csrf, done: false }),
   'practice-wrong': practicePage({
     frame,

@@ -97,6 +97,7 @@ export const newPasswordProblems: {
   confirmationDiffers: { kind: 'confirmationDiffers' },
   stale: { kind: 'stale' },
   busy: { kind: 'busy', seconds: 5 },
+  slowed: { kind: 'slowed', until: at(3600) },
 }
 
 const rules: Record<PasswordRule, PasswordRule> = { classes: 'classes', length: 'length' }

@@ -22,6 +22,7 @@ const TEXTS: Record<keyof typeof newPasswordProblems, string> = {
   confirmationDiffers: 'Konfirmasi password tidak sama.',
   stale: 'Halaman ini sudah tidak berlaku. Silakan kirim sekali lagi.',
   busy: 'Server sedang sibuk. Silakan coba lagi dalam 5 detik.',
+  slowed: 'Terlalu banyak percobaan. Silakan coba lagi pukul 10.00.00 WIB, atau mulai dari awal.',
 }
 
 describe('a new password', () => {

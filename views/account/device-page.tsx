@@ -1,5 +1,4 @@
 import type { NamedDevice } from '#domain/mfa/device.ts'
-import { activationTold } from '../activation/activation-words.ts'
 import type { Frame, Page } from '../page.tsx'
 import { Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
@@ -11,6 +10,7 @@ import {
   type RemovalProblem,
   type RenameProblem,
   removalTold,
+  renameTold,
 } from './devices-words.ts'
 
 type RenameProps = {
@@ -23,7 +23,7 @@ type RenameProps = {
 
 export function deviceNamePage(props: RenameProps): Page {
   const { frame, problem } = props
-  const told = problem && activationTold(problem, frame.clock.now, frame.clock.zone)
+  const told = problem && renameTold(problem, frame.clock.now, frame.clock.zone)
   const main = <Rename {...props} told={told} />
   return { title: titleOf('Ubah nama perangkat', told), main, frame }
 }

@@ -5,7 +5,7 @@ import { type ActivationProblem, activationTold } from '../activation/activation
 import type { Told } from '../parts/problem.tsx'
 import { momentText } from '../parts/time-words.ts'
 import type { DeviceDone } from '../paths.ts'
-import { STALE } from '../sign-in/sign-in-words.ts'
+import { STALE, slowedTold } from '../sign-in/sign-in-words.ts'
 
 export const DEVICES =
   'Kode dari salah satu perangkat ini diminta setiap kali Anda masuk. Anda dapat memiliki 1 sampai 5 perangkat; perangkat kedua menolong bila HP hilang.'
@@ -46,7 +46,15 @@ export function newDeviceTold(problem: NewDeviceProblem, now: Date, zone: Zone):
   return activationTold(problem, now, zone)
 }
 
-export type RenameProblem = { kind: DeviceNameProblem } | { kind: 'stale' }
+export type RenameProblem =
+  | { kind: DeviceNameProblem }
+  | { kind: 'stale' }
+  | { kind: 'slowed'; until: Date; seconds: number }
+
+export function renameTold(problem: RenameProblem, now: Date, zone: Zone): Told {
+  if (problem.kind === 'slowed') return slowedTold(problem.until, problem.seconds, zone)
+  return activationTold(problem, now, zone)
+}
 
 export type RemovalProblem = Exclude<DeviceNotRemoved, { kind: 'noSuchDevice' }> | { kind: 'stale' }
 

@@ -1,7 +1,8 @@
 import type { AccountHold } from '#domain/account/hold.ts'
 import type { Frame, Page } from '../page.tsx'
-import { Notice } from '../parts/problem.tsx'
+import { Notice, ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { paths } from '../paths.ts'
+import { slowedTold } from '../sign-in/sign-in-words.ts'
 import {
   exportHeldText,
   OWN_DATA,
@@ -11,16 +12,27 @@ import {
 } from './account-words.ts'
 
 /** `hold`: in force, so that nothing can be downloaded yet (R-RS-07). */
-type Props = { frame: Frame; hold: AccountHold | undefined }
-
-export function ownDataPage(props: Props): Page {
-  return { title: 'Unduh data saya', main: <OwnData {...props} />, frame: props.frame }
+type Props = {
+  frame: Frame
+  hold: AccountHold | undefined
+  problem?: { until: Date; seconds: number } | undefined
 }
 
-function OwnData({ frame, hold }: Props) {
+export function ownDataPage(props: Props): Page {
+  const { frame, problem } = props
+  const told = problem && slowedTold(problem.until, problem.seconds, frame.clock.zone)
+  return {
+    title: titleOf('Unduh data saya', told),
+    main: <OwnData {...props} told={told} />,
+    frame,
+  }
+}
+
+function OwnData({ frame, hold, told }: Props & { told: Told | undefined }) {
   return (
     <section id="data" class="card narrow">
       <h1>Unduh data saya</h1>
+      <ProblemSummary told={told} />
       <Notice text={hold && exportHeldText(hold, frame.clock.zone)} />
       <p>{OWN_DATA}</p>
       {!hold && <Downloads />}

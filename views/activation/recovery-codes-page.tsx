@@ -5,7 +5,7 @@ import { groupsOfFour, nipText } from '../parts/nip-words.ts'
 import { ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { dayText } from '../parts/time-words.ts'
 import { paths } from '../paths.ts'
-import { busyTold } from '../sign-in/sign-in-words.ts'
+import { busyTold, slowedTold } from '../sign-in/sign-in-words.ts'
 import {
   HOW_TO_USE,
   NEW_SET,
@@ -27,8 +27,12 @@ type OfferProps = {
   left: number
   /** Someone whose set is there, only not ticked off, may have kept it all the same. */
   hasSet: boolean
-  problem?: { kind: 'busy'; seconds: number }
+  problem?: NewCodesProblem
 }
+
+export type NewCodesProblem =
+  | { kind: 'busy'; seconds: number }
+  | { kind: 'slowed'; until: Date; seconds: number }
 
 type Props = {
   frame: Frame
@@ -47,8 +51,13 @@ export function recoveryCodesPage(props: Props): Page {
 /** Offered for a set that nobody ticked off, that is nearly used up, or that is lost. */
 export function newRecoveryCodesPage(props: OfferProps): Page {
   const { problem, frame } = props
-  const told = problem && busyTold(problem.seconds)
+  const told = problem && newCodesTold(problem, frame.clock.zone)
   return { title: titleOf('Kode cadangan', told), main: <NewSet {...props} told={told} />, frame }
+}
+
+function newCodesTold(problem: NewCodesProblem, zone: Zone): Told {
+  if (problem.kind === 'busy') return busyTold(problem.seconds)
+  return slowedTold(problem.until, problem.seconds, zone)
 }
 
 function NewCodes({ csrf, codes, device, person, madeAt, zone }: Props) {

@@ -22,6 +22,12 @@ export function greeting(name: string): string {
   return `Yth. ${name},`
 }
 
+/** As its owner, or a thief, has called it: no mail client may make a link of that in our mail. */
+export function nameText(name: string): string {
+  const plain = name.replaceAll('"', "'")
+  return `"${plain.replace(/\S*(?:\/\/|www\.|@|[\p{L}\p{N}]\.\p{L})\S*/giu, '…')}"`
+}
+
 export function factsOf(
   { at, browser, network }: { at: Date; browser: string; network: string },
   zone: Zone,

@@ -3,6 +3,7 @@ import type { Told } from '#domain/notice/notice.ts'
 import type { MfaResetWay } from '#domain/reset/mfa-reset.ts'
 import type { MfaLeft } from '#domain/reset/reset.ts'
 import { momentText } from '../parts/time-words.ts'
+import { nameText } from './mail-words.ts'
 
 /** What a mail about it is called, and the sentence that says what happened. */
 type NoticeWords = { subject: string; happened: string }
@@ -44,12 +45,12 @@ export function noticeWords(told: Told, zone: Zone): NoticeWords {
     case 'mfaActivated':
       return {
         subject: 'MFA diaktifkan',
-        happened: `MFA akun Anda diaktifkan di perangkat "${told.device}", dan 10 kode cadangan baru dibuat.`,
+        happened: `MFA akun Anda diaktifkan di perangkat ${nameText(told.device)}, dan 10 kode cadangan baru dibuat.`,
       }
     case 'oldDeviceProven':
       return {
         subject: 'Perangkat lama tetap dipakai',
-        happened: `Kode dari perangkat "${told.device}" dipakai untuk masuk, sehingga perangkat lama Anda tetap berlaku.`,
+        happened: `Kode dari perangkat ${nameText(told.device)} dipakai untuk masuk, sehingga perangkat lama Anda tetap berlaku.`,
       }
     case 'weakPasswordReplaced':
       return {
@@ -59,22 +60,22 @@ export function noticeWords(told: Told, zone: Zone): NoticeWords {
     case 'deviceAdded':
       return {
         subject: 'Perangkat ditambahkan',
-        happened: `Perangkat "${told.device}" ditambahkan pada akun Anda dan dapat dipakai untuk masuk.`,
+        happened: `Perangkat ${nameText(told.device)} ditambahkan pada akun Anda dan dapat dipakai untuk masuk.`,
       }
     case 'deviceReplaced':
       return {
         subject: 'Perangkat diganti',
-        happened: `Perangkat "${told.old}" pada akun Anda diganti dengan "${told.device}". Kode dari perangkat yang lama tidak berlaku lagi.`,
+        happened: `Perangkat ${nameText(told.old)} pada akun Anda diganti dengan ${nameText(told.device)}. Kode dari perangkat yang lama tidak berlaku lagi.`,
       }
     case 'deviceRenamed':
       return {
         subject: 'Nama perangkat diganti',
-        happened: `Perangkat "${told.old}" pada akun Anda sekarang bernama "${told.device}".`,
+        happened: `Perangkat ${nameText(told.old)} pada akun Anda sekarang bernama ${nameText(told.device)}.`,
       }
     case 'deviceRemoved':
       return {
         subject: 'Perangkat dihapus',
-        happened: `Perangkat "${told.device}" dihapus dari akun Anda. Kode dari perangkat itu tidak berlaku lagi.`,
+        happened: `Perangkat ${nameText(told.device)} dihapus dari akun Anda. Kode dari perangkat itu tidak berlaku lagi.`,
       }
     case 'passwordChanged':
       return {

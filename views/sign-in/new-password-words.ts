@@ -2,12 +2,14 @@ import type { PasswordChoiceProblem } from '#domain/password/choose.ts'
 import { type CharacterClass, type PasswordRule, SHORTEST_PASSWORD } from '#domain/password/rule.ts'
 import { LONGEST_PASSWORD } from '#domain/password/typed-password.ts'
 import type { Told } from '../parts/problem.tsx'
+import { clockText } from '../parts/time-words.ts'
 import { busyTold, STALE } from './sign-in-words.ts'
 
 export type NewPasswordProblem =
   | PasswordChoiceProblem
   | { kind: 'stale' }
   | { kind: 'busy'; seconds: number }
+  | { kind: 'slowed'; until: Date }
 
 /** A line of the rule; where a script can check it alone, the pattern that it looks for. */
 export type RuleLine = { text: string; pattern?: string }
@@ -52,8 +54,17 @@ const CONTENT_LINES: readonly RuleLine[] = [
 export function newPasswordTold(problem: NewPasswordProblem): Told {
   if (problem.kind === 'stale') return STALE
   if (problem.kind === 'busy') return busyTold(problem.seconds)
+  if (problem.kind === 'slowed') return tooManyTold(problem.until)
   const field = problem.kind === 'confirmationDiffers' ? 'confirm_password' : 'new_password'
   return { text: choiceText(problem), topic: 'password-baru', field }
+}
+
+/** Before the sign-in the time is told in WIB (R-IN-01). */
+function tooManyTold(until: Date): Told {
+  return {
+    text: `Terlalu banyak percobaan. Silakan coba lagi pukul ${clockText(until, 'WIB')}, atau mulai dari awal.`,
+    topic: 'terlalu-banyak-percobaan',
+  }
 }
 
 function choiceText(problem: PasswordChoiceProblem): string {

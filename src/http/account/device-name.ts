@@ -11,6 +11,7 @@ import { leaveFor, refuseForm, respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
 import { namedDevice, noDevice } from './devices.ts'
 import { ownAct } from './own-act.ts'
+import { tooOften } from './own-allowance.ts'
 
 /** GET /akun/perangkat/:id/nama */
 export function getDeviceName(deps: Deps) {
@@ -31,6 +32,8 @@ export function postDeviceName(deps: Deps) {
     const { device_name: typed } = await readForm(c, { device_name: field(200) })
     const name = parseDeviceName(typed, [])
     if (!name.ok) return refuse(deps, c, { device, typed, problem: { kind: name.problem } })
+    const wait = await tooOften(deps, c.var)
+    if (wait) return refuse(deps, c, { device, typed, problem: wait })
     const act = ownAct(deps, c)
     const changed = await changeDevices(deps.sql, { act }, (devices) =>
       renameDevice(devices, device.id, name.value),

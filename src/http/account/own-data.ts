@@ -10,26 +10,25 @@ import { listAddresses } from '../../store/email-addresses.ts'
 import { addEvent } from '../../store/events.ts'
 import { findOwnData, listDataEvents } from '../../store/own-data.ts'
 import { listOwnSessions } from '../../store/own-sessions.ts'
-import { respond, seeOther } from '../respond.ts'
+import { refuseForm, respond, seeOther } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
 import { ownAct } from './own-act.ts'
+import { type TooOften, tooOften } from './own-allowance.ts'
 
 /** Lines of the record read at a time: all that a download holds in memory. */
 const LINES = 500
 
 /** GET /akun/data */
 export function getOwnData(deps: Deps) {
-  return (c: Context<ForProven>) => {
-    const { hold } = c.var.current
-    const held = isHeld(hold, deps.clock()) ? hold : undefined
-    return respond(c, ownDataPage({ frame: frameOf(deps, c.var), hold: held }))
-  }
+  return (c: Context<ForProven>) => respond(c, page(deps, c))
 }
 
 /** GET /akun/data.json, /akun/data.html: everything at once (R-PD-01), once no hold is in force. */
 export function getOwnDataFile(as: 'json' | 'html') {
   return (deps: Deps) => async (c: Context<ForProven>) => {
     if (isHeld(c.var.current.hold, deps.clock())) return seeOther(c, paths.ownData)
+    const wait = await tooOften(deps, c.var)
+    if (wait) return refuseForm(c, page(deps, c, wait), wait, deps.clock())
     const { event } = ownAct(deps, c)
     await addEvent(deps.sql, { ...event, happening: { kind: 'dataExported', as } })
     const data = await gather(deps, c)
@@ -39,6 +38,12 @@ export function getOwnDataFile(as: 'json' | 'html') {
       'Content-Disposition': `attachment; filename="data-asn-digital.${as}"`,
     })
   }
+}
+
+function page(deps: Deps, c: Context<ForProven>, problem?: TooOften) {
+  const { hold } = c.var.current
+  const held = isHeld(hold, deps.clock()) ? hold : undefined
+  return ownDataPage({ frame: frameOf(deps, c.var), hold: held, problem })
 }
 
 async function gather({ sql, clock }: Deps, c: Context<ForProven>): Promise<DataFile> {

@@ -9,6 +9,7 @@ import { admitPasswordTry, giveBackPasswordTry } from '../../store/password-trie
 import { field, readForm } from '../form.ts'
 import { throttleKeys } from '../sign-in/throttle-keys.ts'
 import { ownAct } from './own-act.ts'
+import { tooOften } from './own-allowance.ts'
 
 export type PasswordChangeAnswer =
   | { kind: 'changed'; sid: string }
@@ -37,6 +38,8 @@ export async function takePasswordChange(
   const chosen = changePassword({ current, typed, confirmation }, owner, deps.rule)
   if (!chosen.ok) return { kind: 'no', problem: chosen.problem }
   if (!owner.password) return { kind: 'gone' }
+  const wait = await tooOften(deps, c.var)
+  if (wait) return { kind: 'no', problem: wait }
   const admitted = await admit(deps, c)
   if (admitted.kind !== 'admitted') return { kind: 'no', problem: admitted }
   const { counted } = admitted

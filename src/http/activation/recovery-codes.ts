@@ -2,7 +2,11 @@ import type { Context } from 'hono'
 import { renewalReason } from '#domain/mfa/recovery-code.ts'
 import { needsStepUp } from '#domain/session/step-up.ts'
 import { recoveryCodesText } from '#views/activation/recovery-codes-file.ts'
-import { newRecoveryCodesPage, recoveryCodesPage } from '#views/activation/recovery-codes-page.tsx'
+import {
+  type NewCodesProblem,
+  newRecoveryCodesPage,
+  recoveryCodesPage,
+} from '#views/activation/recovery-codes-page.tsx'
 import { paths } from '#views/paths.ts'
 import type { Deps, ForPerson, Place } from '../../deps.ts'
 import { inTransaction } from '../../store/database.ts'
@@ -15,6 +19,7 @@ import {
   type RecoverySet,
   replaceRecoverySet,
 } from '../../store/recovery-sets.ts'
+import { tooOften } from '../account/own-allowance.ts'
 import { field, readForm } from '../form.ts'
 import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
@@ -86,7 +91,7 @@ function isFirstSet(c: Context<ForPerson>, set: RecoverySet | undefined): boolea
 }
 
 /** The page that offers a new set, of a good one too: its paper may be lost. */
-function offer(c: Context<ForPerson>, deps: Deps, problem?: { kind: 'busy'; seconds: number }) {
+function offer(c: Context<ForPerson>, deps: Deps, problem?: NewCodesProblem) {
   const { recovery } = c.var.current
   const frame = frameOf(deps, c.var)
   const page = newRecoveryCodesPage({
@@ -104,6 +109,8 @@ function offer(c: Context<ForPerson>, deps: Deps, problem?: { kind: 'busy'; seco
 async function makeAnew(c: Context<ForPerson>, deps: Deps) {
   if (needsStepUp(c.var.current.session, deps.clock()))
     return leaveFor(c, paths.stepUpFor(paths.recoveryCodes))
+  const wait = await tooOften(deps, c.var)
+  if (wait) return offer(c, deps, wait)
   const turn = await inOwnTurn(deps, c.var.current.person.id, (place) => keepNewSet(c, deps, place))
   if (turn.kind === 'full') return offer(c, deps, { kind: 'busy', seconds: BUSY_SECONDS })
   return leaveFor(c, paths.recoveryCodes)

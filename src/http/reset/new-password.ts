@@ -11,7 +11,7 @@ import type { Deps, ForResetting, Place } from '../../deps.ts'
 import { findPasswordOwner } from '../../store/credentials.ts'
 import { resetPassword } from '../../store/password-resets.ts'
 import { findResetOwner } from '../../store/reset-owners.ts'
-import { endReset } from '../../store/resets.ts'
+import { endReset, findReset } from '../../store/resets.ts'
 import { passwordReset, pathOfReset } from '../admit.ts'
 import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { readNewPassword } from '../sign-in/read-new-password.ts'
@@ -37,7 +37,9 @@ export function postResetNewPassword(deps: Deps) {
     if (!place) return refuse(c, deps, reset, { kind: 'busy', seconds: BUSY_SECONDS })
     try {
       const owner = await findPasswordOwner(deps.sql, reset.person)
-      const chosen = await readNewPassword(deps, c, owner, place)
+      const chosen = await readNewPassword(deps, c, owner, { place, journey: reset.id })
+      // A second click finds its own password there, and is told how the first one ended.
+      if (!chosen.ok && !(await isStillReady(c, deps))) return leaveFor(c, paths.resetNewPassword)
       if (!chosen.ok) return refuse(c, deps, reset, chosen.problem)
       return await keep(c, deps, reset, { password: chosen.value, place })
     } finally {
@@ -51,6 +53,11 @@ export function resetNewPasswordAgain(deps: Deps) {
     c.var.reset.state === 'ready'
       ? refuse(c, deps, c.var.reset, { kind: 'stale' })
       : leaveFor(c, pathOfReset(c.var.reset))
+}
+
+async function isStillReady(c: Context<ForResetting>, { sql, clock }: Deps): Promise<boolean> {
+  const reset = await findReset(sql, passwordReset(c.var.browser), clock())
+  return reset?.state === 'ready'
 }
 
 async function keep(

@@ -41,7 +41,10 @@ export function postNewPassword(deps: Deps) {
     if (!place) return refuseNewPassword(c, deps, { kind: 'busy', seconds: BUSY_SECONDS })
     try {
       const owner = await findPasswordOwner(deps.sql, midway.person.id)
-      const chosen = await readNewPassword(deps, c, owner, place)
+      const chosen = await readNewPassword(deps, c, owner, {
+        place,
+        journey: midway.id.toString('hex'),
+      })
       if (!chosen.ok) return refuseNewPassword(c, deps, chosen.problem)
       return await keep(deps, c, chosen.value, place)
     } finally {
@@ -64,7 +67,8 @@ async function keep(deps: Deps, c: Context<ForMidway>, password: string, place: 
   const now = deps.clock()
   const isLast = midway.signIn.state === 'secondFactorProven'
   const opening = prepareSession(deps, c, { from: 'secondFactorProven', by: 'newPassword', now })
-  const change = { id: midway.id, person, password: hash, now }
+  const { known } = opening.session.sent
+  const change = { id: midway.id, person, password: hash, known, now }
   const done = await replaceWeakPassword(deps.sql, change, async (tx) => {
     const happening = { kind: 'weakPasswordReplaced' } as const
     await addEvent(tx, { ...originOf(c.var.visit), at: now, person, actor: person, happening })

@@ -1,0 +1,73 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { ResetId } from '#domain/reset/reset.ts'
+import type { SomePerson } from '#test/support/builders.ts'
+import { testDatabase } from '#test/support/database.ts'
+import { whileHeld } from '#test/support/held.ts'
+import {
+  addForgetful,
+  askedForCode,
+  atMfaReset,
+  codesMailedTo,
+  typeNip,
+} from '#test/support/reset-walk.ts'
+import { vault } from '#test/support/secrets.ts'
+import { visitor } from '#test/support/visitor.ts'
+import { paths } from '#views/paths.ts'
+
+const sql = await testDatabase()
+const THIEFS = 'pencuri@lain.example'
+
+/** All ask from one address, which has ten mails an hour. */
+beforeEach(async () => {
+  await sql`delete from throttles`
+})
+
+/** The code that a thief may hit on by chance is this one. */
+async function luckyGuess({ id }: SomePerson): Promise<string> {
+  const code = '31415926'
+  const [row] = await sql<{ id: ResetId; idHash: Buffer }[]>`
+    select id, id_hash from resets where person = ${id}`
+  if (!row) throw new Error('no reset to guess the code of')
+  const mac = vault.emailCodeMac({ reset: row.id, browser: row.idHash }, code)
+  await sql`update resets set code_mac = ${mac} where id = ${row.id}`
+  return code
+}
+
+describe('R-RL-04 a code that nobody was mailed', () => {
+  test('is right for nobody, lest it be guessed as often as one likes', async () => {
+    const person = await addForgetful(sql)
+    const { browser } = await askedForCode(sql, { nip: person.nip, email: THIEFS })
+    const answer = await browser.post(paths.resetCode, { email_code: await luckyGuess(person) })
+    expect(answer.status).toBe(422)
+    expect(answer.body).toContain('Kode salah.')
+  })
+
+  test('nor does it replace a second factor', async () => {
+    const { person, browser } = await atMfaReset(sql)
+    await browser.get(paths.mfaResetEmail)
+    await browser.send(paths.mfaResetEmail, { email: THIEFS })
+    const answer = await browser.post(paths.mfaResetEmailCode, {
+      email_code: await luckyGuess(person),
+    })
+    expect(answer.status).toBe(422)
+  })
+})
+
+describe('R-RS-02 two tabs of a thief, one for himself and one for an official', () => {
+  test('bring no code of the official’s into the mailbox of the thief', async () => {
+    const thief = await addForgetful(sql, { emails: [THIEFS] })
+    const official = await addForgetful(sql)
+    const browser = visitor(sql)
+    await typeNip(browser, thief.nip)
+    await whileHeld(
+      sql,
+      async (tx) => {
+        await tx`select from accounts where person = ${thief.id} for update`
+        await tx`update resets set person = ${official.id} where person = ${thief.id}`
+      },
+      () => browser.post(paths.resetEmail, { email: THIEFS }),
+    )
+    expect(await sql`select address from outbox where address = ${THIEFS}`).toEqual([])
+    expect(await codesMailedTo(sql, official)).toEqual([])
+  })
+})
