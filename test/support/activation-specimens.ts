@@ -59,7 +59,7 @@ const saved = {
   zone: 'WIB',
 } as const
 
-const offered = { frame, csrf, left: 2, hasSet: true } as const
+const offered = { frame, csrf, left: 2 } as const
 
 export const activationSpecimens: Record<string, Page> = {
   activation: activationPage(shown),
@@ -82,7 +82,7 @@ export const activationSpecimens: Record<string, Page> = {
   'recovery-codes': recoveryCodesPage(saved),
   'recovery-codes-again': recoveryCodesPage({ ...saved, device: undefined }),
   'recovery-codes-lost': newRecoveryCodesPage({ ...offered, reason: 'unsaved' }),
-  'recovery-codes-none': newRecoveryCodesPage({ ...offered, reason: 'unsaved', hasSet: false }),
+  'recovery-codes-none': newRecoveryCodesPage({ ...offered, reason: 'none', left: 0 }),
   'recovery-codes-few': newRecoveryCodesPage({ ...offered, reason: 'few' }),
   'recovery-codes-wanted': newRecoveryCodesPage({ ...offered, left: 9, reason: 'wanted' }),
   'recovery-codes-busy': newRecoveryCodesPage({

@@ -138,6 +138,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
       'Kode cadangan Anda sudah tidak berlaku karena terlalu banyak kode salah. Hubungi BKPSDM.',
     ]),
     ...shown('kode-cadangan', [
+      'Anda belum memiliki kode cadangan yang berlaku.',
       'Kode cadangan Anda belum ditandai tersimpan.',
       'Kode cadangan Anda tinggal sedikit.',
       '10 kode cadangan baru. Kode yang lama tidak berlaku lagi.',

@@ -94,7 +94,6 @@ function offer(c: Context<ForPerson>, deps: Deps, problem?: { kind: 'busy'; seco
     csrf: frame.csrf,
     reason: renewalReason(recovery) ?? 'wanted',
     left: recovery?.left ?? 0,
-    hasSet: recovery !== undefined,
     ...(problem && { problem }),
   })
   return problem ? refuseForm(c, page, problem, deps.clock()) : respond(c, page)
