@@ -69,6 +69,14 @@ describe('a mail', () => {
     expect(letter('frozen').text).not.toContain('bukan-saya')
   })
 
+  test('R-RS-09 about a request that waits says when to come back, not that nothing is to be done', () => {
+    const { text } = letter('mfaResetAsked')
+    expect(text).toContain(
+      'Jika ini Anda, datang lagi mulai saat itu, paling lambat 3 hari kemudian',
+    )
+    expect(text).not.toContain('tidak ada yang perlu dilakukan')
+  })
+
   test('R-NO-02 to an officer names the employee by no more than name and tail of the NIP', () => {
     const { text, html } = letter('officer')
     expect(text).toContain('Nama: Budi Santoso\nNIP berakhiran: 1901\n')
