@@ -44,6 +44,7 @@ const shown = {
   expiresAt: at(900),
   zone: 'WIB',
   reactivation: false,
+  replaces: false,
 } as const
 
 /** A minute after the QR code was first shown. */
@@ -64,6 +65,7 @@ const offered = { frame, csrf, left: 2 } as const
 export const activationSpecimens: Record<string, Page> = {
   activation: activationPage(shown),
   'activation-again': activationPage({ ...shown, reactivation: true }),
+  'activation-replaces': activationPage({ ...shown, replaces: true }),
   ...records('activation', activationProblems, (problem) =>
     activationPage({ ...shown, ...returned, reactivation: true, problem }),
   ),
