@@ -11,8 +11,11 @@ import { happeningText, roleText } from './happening-words.ts'
 const HERE = '\u0000'
 
 const STYLE =
-  'body{max-width:64rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}' +
-  'table{border-collapse:collapse}td,th{padding:.25rem 1rem .25rem 0;border-top:1px solid #999;text-align:left;vertical-align:top}'
+  ':root{color-scheme:light dark}' +
+  'body{overflow-wrap:break-word;max-width:64rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}' +
+  'table{border-collapse:collapse}td,th{padding:.25rem 1rem .25rem 0;border-top:1px solid #999;text-align:left;vertical-align:top}' +
+  'tr{break-inside:avoid}h2{break-after:avoid}' +
+  '@media(max-width:40rem){thead{display:none}tr,td{display:block}tr{padding:.5rem 0;border-top:1px solid #999}td{padding:0;border:0}}'
 
 /** A page of its own, that any browser opens and prints without asking anybody for anything. */
 export function dataHtml(data: DataFile): DataFrame {

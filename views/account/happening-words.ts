@@ -1,7 +1,7 @@
 import type { Role } from '#domain/access/mandate.ts'
 import type { Zone } from '#domain/agency.ts'
 import type { Happening } from '#domain/audit/event.ts'
-import { momentText, timeText } from '../parts/time-words.ts'
+import { momentText } from '../parts/time-words.ts'
 
 type SignedIn = Extract<Happening, { kind: 'signedIn' }>
 type Texts = {
@@ -24,7 +24,7 @@ const TEXTS: Texts = {
   signedOut: () => 'Keluar',
   codeWrong: ({ reason }) => `Gagal: ${codeReasonText(reason)}`,
   codeReplayed: () => 'Gagal: kode yang sudah dipakai',
-  codesLocked: ({ until }, zone) => `Verifikasi dikunci sampai pukul ${timeText(until, zone)}`,
+  codesLocked: ({ until }, zone) => `Verifikasi dikunci sampai ${momentText(until, zone)}`,
   recoveryCodeWrong: () => 'Gagal: kode cadangan salah',
   recoveryCodeUsed: ({ left }) => `Kode cadangan dipakai; tersisa ${left}`,
   recoveryCodesMade: () => 'Kode cadangan baru dibuat',

@@ -4,6 +4,7 @@ import { momentText } from '../parts/time-words.ts'
 import { paths } from '../paths.ts'
 import { happeningText } from './happening-words.ts'
 import { HISTORY, NO_HISTORY, NOT_YOU } from './history-words.ts'
+import { NotYou } from './not-you.tsx'
 
 export type ShownEvent = {
   id: number
@@ -30,6 +31,7 @@ function History({ frame, events, older, isNewest }: Props) {
     <section id="riwayat" class="card">
       <h1>Riwayat akun</h1>
       <p>{HISTORY}</p>
+      <NotYou text={NOT_YOU} />
       {events.length === 0 && <p class="none">{NO_HISTORY}</p>}
       <ol class="log">
         {events.map((event) => (
@@ -51,7 +53,6 @@ function History({ frame, events, older, isNewest }: Props) {
         {!isNewest && <a href={paths.history}>Yang terbaru</a>}
         <a href={paths.account}>Kembali ke Akun</a>
       </p>
-      <p class="hint">{NOT_YOU}</p>
     </section>
   )
 }

@@ -22,6 +22,13 @@ function OwnData({ frame, hold }: Props) {
     <section id="data" class="card narrow">
       <h1>Unduh data saya</h1>
       <Notice text={hold && exportHeldText(hold, frame.clock.zone)} />
+      {hold && (
+        <p>
+          <a class="way" href={paths.helpOn('akun-ditahan')}>
+            Mengapa harus menunggu?
+          </a>
+        </p>
+      )}
       <p>{OWN_DATA}</p>
       {!hold && <Downloads />}
       <p>

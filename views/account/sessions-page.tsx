@@ -45,10 +45,9 @@ function Sessions({ frame, sessions, done }: Props) {
       ) : (
         <p class="none">{ONLY_SESSION}</p>
       )}
-      <p>
-        <a class="way" href={paths.account}>
-          Kembali ke Akun
-        </a>
+      <p class="actions">
+        <a href={paths.password}>Ganti password</a>
+        <a href={paths.account}>Kembali ke Akun</a>
       </p>
     </div>
   )
@@ -59,8 +58,7 @@ function SessionRow({ frame, session }: { frame: Frame; session: ShownSession })
   return (
     <li class="card">
       <h2>
-        {browser}
-        {isThis && <span class="here">{THIS_SESSION}</span>}
+        {browser} {isThis && <span class="here">{THIS_SESSION}</span>}
       </h2>
       <p class="hint">
         Jaringan {network}. {sinceText(session, frame.clock.zone)}
