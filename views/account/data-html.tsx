@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Zone } from '#domain/agency.ts'
 import { kindText } from '../home/home-words.ts'
 import { nipText } from '../parts/nip-words.ts'
+import { originText } from '../parts/origin-words.ts'
 import { dayText, momentText } from '../parts/time-words.ts'
 import type { DataFile, DataFrame, DataLine } from './data-file.ts'
 import { accountStateText, aliasKindText, mfaText } from './data-words.ts'
@@ -106,7 +107,7 @@ function Ways({ data }: { data: DataFile }) {
         heading="Sesi yang terbuka"
         rows={data.sessions.map(
           ({ browser, network, startedAt }) =>
-            `${browser}, jaringan ${network}, sejak ${momentText(startedAt, zone)}`,
+            `${originText({ browser, network })}, sejak ${momentText(startedAt, zone)}`,
         )}
       />
       <Part
@@ -143,7 +144,12 @@ function Line({
   const who = by ? `${by.name}, ${by.agency}` : 'Dengan nama Anda'
   return (
     <Row
-      cells={[momentText(at, zone), happeningText(happening, zone), `${browser}, ${network}`, who]}
+      cells={[
+        momentText(at, zone),
+        happeningText(happening, zone),
+        originText({ browser, network }),
+        who,
+      ]}
     />
   )
 }

@@ -1,6 +1,7 @@
 import type { Role } from '#domain/access/mandate.ts'
 import type { Zone } from '#domain/agency.ts'
 import type { Happening } from '#domain/audit/event.ts'
+import { browserLabel } from '../parts/origin-words.ts'
 import { momentText } from '../parts/time-words.ts'
 
 type SignedIn = Extract<Happening, { kind: 'signedIn' }>
@@ -39,7 +40,7 @@ const TEXTS: Texts = {
   deviceRenamed: ({ device, old }) => `Perangkat ${old} dinamai ${device}`,
   deviceRemoved: ({ device }) => `Perangkat ${device} dihapus`,
   passwordChanged: () => 'Password diganti',
-  sessionEnded: ({ of }) => `Sesi di ${of} diakhiri`,
+  sessionEnded: ({ of }) => `Sesi di ${browserLabel(of)} diakhiri`,
   otherSessionsEnded: ({ count }) => `${count} sesi lain diakhiri`,
   dataExported: () => 'Salinan data diunduh',
   resetCodeMade: ({ purpose }) =>

@@ -1,5 +1,6 @@
 import type { Happening } from '#domain/audit/event.ts'
 import type { Frame, Page } from '../page.tsx'
+import { originText } from '../parts/origin-words.ts'
 import { momentText } from '../parts/time-words.ts'
 import { paths } from '../paths.ts'
 import { happeningText } from './happening-words.ts'
@@ -38,9 +39,7 @@ function History({ frame, events, older, isNewest }: Props) {
           <li>
             <p class="hint">{momentText(event.at, frame.clock.zone)}</p>
             <p>{happeningText(event.happening, frame.clock.zone)}</p>
-            <p class="hint">
-              {event.browser}, jaringan {event.network}
-            </p>
+            <p class="hint">{originText(event)}</p>
           </li>
         ))}
       </ol>
