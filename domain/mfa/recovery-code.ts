@@ -10,6 +10,8 @@ export type RecoveryCodeProblem = { kind: 'recoveryEmpty' } | { kind: 'recoveryS
 /** Wrong recovery codes of a person: in the hour that began at `hourSince`, and in a row. */
 export type RecoveryCounters = { hourSince: Date; hourCount: number; failures: number }
 
+export type RenewalReason = 'none' | 'unsaved' | 'few'
+
 export type RecoveryNotAdmitted = { kind: 'recoveryWait'; until: Date } | { kind: 'recoveryVoid' }
 
 const HOUR = 3600
@@ -46,8 +48,9 @@ export function admitRecoveryCode(
 /** Why a set may be replaced by a new one; a good one that was ticked off stays. */
 export function renewalReason(
   set: { saved: boolean; left: number } | undefined,
-): 'unsaved' | 'few' | undefined {
-  if (!set?.saved) return 'unsaved'
+): RenewalReason | undefined {
+  if (!set) return 'none'
+  if (!set.saved) return 'unsaved'
   return areFewLeft(set.left) ? 'few' : undefined
 }
 

@@ -7,9 +7,12 @@ import {
   type NamedDevice,
 } from './device.ts'
 
-export type DeviceNotRenamed = { kind: 'noSuchDevice' } | { kind: 'nameTaken' }
+export type DeviceNotRenamed =
+  | { kind: 'noSuchDevice' }
+  | { kind: 'sameName' }
+  | { kind: 'nameTaken' }
 
-/** Its own name in other letters is no other's. */
+/** Its own name in other letters is no other's; letter for letter it is nothing to tell of. */
 export function renameDevice(
   devices: readonly NamedDevice[],
   id: DeviceId,
@@ -17,6 +20,7 @@ export function renameDevice(
 ): Result<DevicesChanged, DeviceNotRenamed> {
   const old = devices.find((device) => device.id === id)
   if (!old) return no({ kind: 'noSuchDevice' })
+  if (old.name === name) return no({ kind: 'sameName' })
   const taken = devices.filter((device) => device.id !== id).map((device) => device.name)
   if (isNameTaken(name, taken)) return no({ kind: 'nameTaken' })
   return ok({

@@ -44,6 +44,7 @@ const shown = {
   expiresAt: at(900),
   zone: 'WIB',
   reactivation: false,
+  replaces: false,
 } as const
 
 /** A minute after the QR code was first shown. */
@@ -59,11 +60,12 @@ const saved = {
   zone: 'WIB',
 } as const
 
-const offered = { frame, csrf, left: 2, hasSet: true } as const
+const offered = { frame, csrf, left: 2 } as const
 
 export const activationSpecimens: Record<string, Page> = {
   activation: activationPage(shown),
   'activation-again': activationPage({ ...shown, reactivation: true }),
+  'activation-replaces': activationPage({ ...shown, replaces: true }),
   ...records('activation', activationProblems, (problem) =>
     activationPage({ ...shown, ...returned, reactivation: true, problem }),
   ),
@@ -82,7 +84,7 @@ export const activationSpecimens: Record<string, Page> = {
   'recovery-codes': recoveryCodesPage(saved),
   'recovery-codes-again': recoveryCodesPage({ ...saved, device: undefined }),
   'recovery-codes-lost': newRecoveryCodesPage({ ...offered, reason: 'unsaved' }),
-  'recovery-codes-none': newRecoveryCodesPage({ ...offered, reason: 'unsaved', hasSet: false }),
+  'recovery-codes-none': newRecoveryCodesPage({ ...offered, reason: 'none', left: 0 }),
   'recovery-codes-few': newRecoveryCodesPage({ ...offered, reason: 'few' }),
   'recovery-codes-wanted': newRecoveryCodesPage({ ...offered, left: 9, reason: 'wanted' }),
   'recovery-codes-busy': newRecoveryCodesPage({

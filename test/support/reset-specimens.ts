@@ -135,7 +135,13 @@ export function resetSpecimens(view: CaptchaState): Record<string, Page> {
     'door-mfa-captcha': doorPage({ door: MFA_DOOR, csrf, username, captcha }),
     'mfa-reset': mfaResetPage(mfa),
     'mfa-reset-officer': mfaResetPage({ ...mfa, ways: ['recoveryCode'] }),
-    ...records('mfa-reset', pendingMfaResets, (pending) => mfaResetPage({ ...mfa, pending })),
+    ...records('mfa-reset', pendingMfaResets, (pending) =>
+      mfaResetPage({
+        ...mfa,
+        ways: pending === pendingMfaResets.waiting ? ['recoveryCode'] : mfaWays,
+        pending,
+      }),
+    ),
     ...records('mfa-reset', mfaProblems, (problem) => mfaResetPage({ ...mfa, problem })),
     'mfa-reset-recovery': mfaRecoveryPage({ csrf, now, zone }),
     'mfa-reset-recovery-wrong': mfaRecoveryPage({

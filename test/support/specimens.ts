@@ -103,6 +103,7 @@ export const newPasswordProblems: {
 const rules: Record<PasswordRule, PasswordRule> = { classes: 'classes', length: 'length' }
 
 const todos: Record<Todo, Todo> = {
+  noRecoveryCodes: 'noRecoveryCodes',
   recoveryCodesUnsaved: 'recoveryCodesUnsaved',
   fewRecoveryCodes: 'fewRecoveryCodes',
 }

@@ -4,6 +4,7 @@ import { toldHappenings } from '#test/support/happenings.ts'
 import { links, mails } from '#test/support/mail-specimens.ts'
 import { writeLetter } from '#views/mail/letter.tsx'
 import { mailLetter } from '#views/mail/mail-letter.ts'
+import { resetCodeText } from '#views/mail/mail-words.ts'
 import { placeText } from '#views/not-me/not-me-words.ts'
 
 const letters = Object.entries(mails).map(
@@ -69,6 +70,14 @@ describe('a mail', () => {
     expect(letter('frozen').text).not.toContain('bukan-saya')
   })
 
+  test('R-RS-09 about a request that waits says when to come back, not that nothing is to be done', () => {
+    const { text } = letter('mfaResetAsked')
+    expect(text).toContain(
+      'Jika ini Anda, datang lagi mulai saat itu, paling lambat 3 hari kemudian',
+    )
+    expect(text).not.toContain('tidak ada yang perlu dilakukan')
+  })
+
   test('R-NO-02 to an officer names the employee by no more than name and tail of the NIP', () => {
     const { text, html } = letter('officer')
     expect(text).toContain('Nama: Budi Santoso\nNIP berakhiran: 1901\n')
@@ -83,6 +92,12 @@ describe('a mail', () => {
     expect(text).toContain('berlaku sampai pukul 09.10 WIB')
     expect(text).toContain('Jangan berikan kode ini kepada siapa pun, termasuk petugas.')
     expect(text + html).not.toMatch(/https?:|href|12345678/)
+  })
+
+  test('R-IN-01 with a code tells the time of the agency, and what the page before sign-in shows', () => {
+    expect(resetCodeText(new Date('2026-08-17T02:10:00Z'), 'WIT')).toContain(
+      'berlaku sampai pukul 11.10 WIT (09.10 WIB).',
+    )
   })
 
   test('escapes what people named', () => {

@@ -18,12 +18,12 @@ export function devicesText(count: number): string {
 }
 
 export function recoveryText(set: { saved: boolean; left: number } | undefined): string {
-  if (!set) return 'Belum dibuat.'
-  return `Tersisa ${set.left} kode${set.saved ? '' : ', belum ditandai tersimpan'}.`
+  if (!set) return 'belum dibuat'
+  return `tersisa ${set.left} kode${set.saved ? '' : ', belum ditandai tersimpan'}`
 }
 
 export function sessionsText(count: number): string {
-  return count === 1 ? 'Hanya sesi ini.' : `${count} sesi terbuka.`
+  return count === 1 ? 'hanya sesi ini' : `${count} sesi terbuka`
 }
 
 export function accountDoneText(done: AccountDone): string {

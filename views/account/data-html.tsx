@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Zone } from '#domain/agency.ts'
 import { kindText } from '../home/home-words.ts'
 import { nipText } from '../parts/nip-words.ts'
+import { originText } from '../parts/origin-words.ts'
 import { dayText, momentText } from '../parts/time-words.ts'
 import type { DataFile, DataFrame, DataLine } from './data-file.ts'
 import { accountStateText, aliasKindText, mfaText } from './data-words.ts'
@@ -11,8 +12,11 @@ import { happeningText, roleText } from './happening-words.ts'
 const HERE = '\u0000'
 
 const STYLE =
-  'body{max-width:64rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}' +
-  'table{border-collapse:collapse}td,th{padding:.25rem 1rem .25rem 0;border-top:1px solid #999;text-align:left;vertical-align:top}'
+  ':root{color-scheme:light dark}' +
+  'body{overflow-wrap:break-word;max-width:64rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}' +
+  'table{border-collapse:collapse}td,th{padding:.25rem 1rem .25rem 0;border-top:1px solid #999;text-align:left;vertical-align:top}' +
+  'tr{break-inside:avoid}h2{break-after:avoid}' +
+  '@media(max-width:40rem){thead{display:none}tr,td{display:block}tr{padding:.5rem 0;border-top:1px solid #999}td{padding:0;border:0}}'
 
 /** A page of its own, that any browser opens and prints without asking anybody for anything. */
 export function dataHtml(data: DataFile): DataFrame {
@@ -103,7 +107,7 @@ function Ways({ data }: { data: DataFile }) {
         heading="Sesi yang terbuka"
         rows={data.sessions.map(
           ({ browser, network, startedAt }) =>
-            `${browser}, jaringan ${network}, sejak ${momentText(startedAt, zone)}`,
+            `${originText({ browser, network })}, sejak ${momentText(startedAt, zone)}`,
         )}
       />
       <Part
@@ -140,7 +144,12 @@ function Line({
   const who = by ? `${by.name}, ${by.agency}` : 'Dengan nama Anda'
   return (
     <Row
-      cells={[momentText(at, zone), happeningText(happening, zone), `${browser}, ${network}`, who]}
+      cells={[
+        momentText(at, zone),
+        happeningText(happening, zone),
+        originText({ browser, network }),
+        who,
+      ]}
     />
   )
 }

@@ -6,6 +6,7 @@ import { Notice } from '../parts/problem.tsx'
 import { dayText } from '../parts/time-words.ts'
 import { type DeviceDone, paths } from '../paths.ts'
 import { DEVICES, deviceDoneText, UNKNOWN_DEVICE, usedText } from './devices-words.ts'
+import { NotYou } from './not-you.tsx'
 
 type ShownDevice = NamedDevice & { since: Date; lastUsed: Date | undefined }
 
@@ -34,7 +35,7 @@ function Devices({ frame, devices, done }: Props) {
         )}
         <a href={paths.account}>Kembali ke Akun</a>
       </p>
-      <p class="hint">{UNKNOWN_DEVICE}</p>
+      <NotYou text={UNKNOWN_DEVICE} />
     </div>
   )
 }

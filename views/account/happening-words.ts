@@ -1,7 +1,8 @@
 import type { Role } from '#domain/access/mandate.ts'
 import type { Zone } from '#domain/agency.ts'
 import type { Happening } from '#domain/audit/event.ts'
-import { momentText, timeText } from '../parts/time-words.ts'
+import { browserLabel } from '../parts/origin-words.ts'
+import { momentText } from '../parts/time-words.ts'
 
 type SignedIn = Extract<Happening, { kind: 'signedIn' }>
 type Texts = {
@@ -24,7 +25,7 @@ const TEXTS: Texts = {
   signedOut: () => 'Keluar',
   codeWrong: ({ reason }) => `Gagal: ${codeReasonText(reason)}`,
   codeReplayed: () => 'Gagal: kode yang sudah dipakai',
-  codesLocked: ({ until }, zone) => `Verifikasi dikunci sampai pukul ${timeText(until, zone)}`,
+  codesLocked: ({ until }, zone) => `Verifikasi dikunci sampai ${momentText(until, zone)}`,
   recoveryCodeWrong: () => 'Gagal: kode cadangan salah',
   recoveryCodeUsed: ({ left }) => `Kode cadangan dipakai; tersisa ${left}`,
   recoveryCodesMade: () => 'Kode cadangan baru dibuat',
@@ -39,7 +40,7 @@ const TEXTS: Texts = {
   deviceRenamed: ({ device, old }) => `Perangkat ${old} dinamai ${device}`,
   deviceRemoved: ({ device }) => `Perangkat ${device} dihapus`,
   passwordChanged: () => 'Password diganti',
-  sessionEnded: ({ of }) => `Sesi di ${of} diakhiri`,
+  sessionEnded: ({ of }) => `Sesi di ${browserLabel(of)} diakhiri`,
   otherSessionsEnded: ({ count }) => `${count} sesi lain diakhiri`,
   dataExported: () => 'Salinan data diunduh',
   resetCodeMade: ({ purpose }) =>

@@ -1,9 +1,11 @@
 import type { Happening } from '#domain/audit/event.ts'
 import type { Frame, Page } from '../page.tsx'
+import { originText } from '../parts/origin-words.ts'
 import { momentText } from '../parts/time-words.ts'
 import { paths } from '../paths.ts'
 import { happeningText } from './happening-words.ts'
 import { HISTORY, NO_HISTORY, NOT_YOU } from './history-words.ts'
+import { NotYou } from './not-you.tsx'
 
 export type ShownEvent = {
   id: number
@@ -30,15 +32,14 @@ function History({ frame, events, older, isNewest }: Props) {
     <section id="riwayat" class="card">
       <h1>Riwayat akun</h1>
       <p>{HISTORY}</p>
+      <NotYou text={NOT_YOU} />
       {events.length === 0 && <p class="none">{NO_HISTORY}</p>}
       <ol class="log">
         {events.map((event) => (
           <li>
             <p class="hint">{momentText(event.at, frame.clock.zone)}</p>
             <p>{happeningText(event.happening, frame.clock.zone)}</p>
-            <p class="hint">
-              {event.browser}, jaringan {event.network}
-            </p>
+            <p class="hint">{originText(event)}</p>
           </li>
         ))}
       </ol>
@@ -51,7 +52,6 @@ function History({ frame, events, older, isNewest }: Props) {
         {!isNewest && <a href={paths.history}>Yang terbaru</a>}
         <a href={paths.account}>Kembali ke Akun</a>
       </p>
-      <p class="hint">{NOT_YOU}</p>
     </section>
   )
 }

@@ -34,6 +34,13 @@ function OwnData({ frame, hold, told }: Props & { told: Told | undefined }) {
       <h1>Unduh data saya</h1>
       <ProblemSummary told={told} />
       <Notice text={hold && exportHeldText(hold, frame.clock.zone)} />
+      {hold && (
+        <p>
+          <a class="way" href={paths.helpOn('akun-ditahan')}>
+            Mengapa harus menunggu?
+          </a>
+        </p>
+      )}
       <p>{OWN_DATA}</p>
       {!hold && <Downloads />}
       <p>

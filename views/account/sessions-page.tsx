@@ -1,5 +1,6 @@
 import type { Frame, Page } from '../page.tsx'
 import { Form } from '../parts/form.tsx'
+import { browserLabel, networkText } from '../parts/origin-words.ts'
 import { Notice } from '../parts/problem.tsx'
 import { paths, type SessionDone } from '../paths.ts'
 import {
@@ -45,10 +46,9 @@ function Sessions({ frame, sessions, done }: Props) {
       ) : (
         <p class="none">{ONLY_SESSION}</p>
       )}
-      <p>
-        <a class="way" href={paths.account}>
-          Kembali ke Akun
-        </a>
+      <p class="actions">
+        <a href={paths.password}>Ganti password</a>
+        <a href={paths.account}>Kembali ke Akun</a>
       </p>
     </div>
   )
@@ -59,17 +59,16 @@ function SessionRow({ frame, session }: { frame: Frame; session: ShownSession })
   return (
     <li class="card">
       <h2>
-        {browser}
-        {isThis && <span class="here">{THIS_SESSION}</span>}
+        {browserLabel(browser)} {isThis && <span class="here">{THIS_SESSION}</span>}
       </h2>
       <p class="hint">
-        Jaringan {network}. {sinceText(session, frame.clock.zone)}
+        Jaringan {networkText(network)}. {sinceText(session, frame.clock.zone)}
       </p>
       {!isThis && (
         <Form action={paths.sessionEnd(handle)} csrf={frame.csrf}>
           <p>
             <button class="quiet">
-              Akhiri<span class="spoken"> sesi {browser}</span>
+              Akhiri<span class="spoken"> sesi {browserLabel(browser)}</span>
             </button>
           </p>
         </Form>

@@ -2,7 +2,7 @@ import type { Zone } from '#domain/agency.ts'
 import type { Page } from '../page.tsx'
 import { Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
-import { ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
+import { Notice, ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { paths } from '../paths.ts'
 import { CodeField, FromTheStart } from '../sign-in/code-page.tsx'
 import {
@@ -14,6 +14,7 @@ import {
   NO_APP,
   OLD_DEVICE_TITLE,
   OLD_DEVICE_WHY,
+  REPLACES,
   STEPS,
   tooManyQrText,
   WHAT_OTP,
@@ -24,6 +25,8 @@ type Props = Shown & {
   csrf: string
   deviceName: string
   reactivation: boolean
+  /** Let in by Reset MFA, while the old devices still serve. */
+  replaces: boolean
 }
 
 export function activationPage(props: Props): Page {
@@ -45,11 +48,12 @@ type ToldProps = { props: Props; told: Told | undefined }
 
 /** `key` would not arrive as a prop of its own: JSX keeps that name for itself. */
 function Activation({ props, told }: ToldProps) {
-  const { csrf, reactivation, problem } = props
+  const { csrf, reactivation, replaces, problem } = props
   return (
     <section id="aktivasi" class="card wide">
       <h1>Aktivasi MFA</h1>
       {reactivation && !told && <p>{AGAIN}</p>}
+      <Notice text={replaces && !told ? REPLACES : undefined} />
       <ProblemSummary told={told} />
       {isSignInOver(problem) ? (
         <FromTheStart />

@@ -36,6 +36,10 @@ const QR_SECONDS = 15 * 60
 export const ACTIVATION_INTRO =
   'Siapkan HP dengan aplikasi autentikator, misalnya Google Authenticator, Microsoft Authenticator, atau FreeOTP. Cukup sekali; setelah itu setiap masuk memakai kode dari HP ini.'
 
+/** After Reset MFA: the way back is a sign-in of its own. */
+export const REPLACES =
+  'Aktifkan perangkat baru di bawah ini. Perangkat lama tetap berlaku sampai perangkat baru aktif; sudah ada lagi? Masuk lagi dari awal dengan kodenya.'
+
 export const NO_APP = 'Belum punya aplikasinya?'
 
 export const AGAIN = 'MFA Anda perlu diaktifkan lagi.'

@@ -9,7 +9,8 @@ import { busyTold, slowedTold } from '../sign-in/sign-in-words.ts'
 import {
   HOW_TO_USE,
   NEW_SET,
-  NEW_SET_VOIDS_OLD,
+  newSetText,
+  type OfferReason,
   PRINT_BY_MENU,
   reasonText,
   SHARED_COMPUTER,
@@ -22,11 +23,8 @@ type ToldProps = { told: Told | undefined }
 type OfferProps = {
   frame: Frame
   csrf: string
-  /** `wanted`: the set is a good one, but its owner asks for another. */
-  reason: 'unsaved' | 'few' | 'wanted'
+  reason: OfferReason
   left: number
-  /** Someone whose set is there, only not ticked off, may have kept it all the same. */
-  hasSet: boolean
   problem?: NewCodesProblem
 }
 
@@ -118,14 +116,14 @@ function Keeping() {
   )
 }
 
-function NewSet({ csrf, reason, left, hasSet, told }: OfferProps & ToldProps) {
+function NewSet({ csrf, reason, left, told }: OfferProps & ToldProps) {
   return (
     <section id="kode-cadangan" class="card narrow">
       <h1>Kode cadangan</h1>
       <ProblemSummary told={told} />
       <p>{reasonText(reason, left)}</p>
-      {reason === 'unsaved' && hasSet && <KeptAfterAll csrf={csrf} />}
-      <p>{NEW_SET_VOIDS_OLD}</p>
+      {reason === 'unsaved' && <KeptAfterAll csrf={csrf} />}
+      <p>{newSetText(reason)}</p>
       <Form action={paths.recoveryCodes} csrf={csrf} region="kode-cadangan">
         <button name="make" value="ya">
           Buat kode cadangan baru
@@ -140,6 +138,7 @@ function NewSet({ csrf, reason, left, hasSet, told }: OfferProps & ToldProps) {
   )
 }
 
+/** Someone whose set is there, only not ticked off, may have kept it all the same. */
 function KeptAfterAll({ csrf }: { csrf: string }) {
   return (
     <Form action={paths.recoveryCodes} csrf={csrf} region="kode-cadangan">

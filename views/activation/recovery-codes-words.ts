@@ -1,3 +1,8 @@
+import type { RenewalReason } from '#domain/mfa/recovery-code.ts'
+
+/** `wanted`: the set is a good one, but its owner asks for another. */
+export type OfferReason = RenewalReason | 'wanted'
+
 /** `device`: the one just activated, if that is what led here. */
 export function savingText(device: string | undefined): string {
   const done = device === undefined ? '' : `MFA aktif di perangkat ${device}. `
@@ -16,12 +21,18 @@ export const SHARED_COMPUTER = 'Di komputer bersama jangan mengunduh, atau hapus
 
 export const PRINT_BY_MENU = 'Untuk mencetak, pakai menu Cetak (Ctrl+P) di browser.'
 
-export const NEW_SET_VOIDS_OLD =
-  'Anda dapat membuat 10 kode cadangan baru. Kode yang lama tidak berlaku lagi setelah itu.'
+/** Codes that do not exist cannot become void. */
+export function newSetText(reason: OfferReason): string {
+  return reason === 'none'
+    ? 'Anda dapat membuat 10 kode cadangan. Bila HP hilang atau rusak, satu kode menggantikan Kode OTP.'
+    : 'Anda dapat membuat 10 kode cadangan baru. Kode yang lama tidak berlaku lagi setelah itu.'
+}
 
 /** Why a new set is offered. */
-export function reasonText(reason: 'unsaved' | 'few' | 'wanted', left: number): string {
+export function reasonText(reason: OfferReason, left: number): string {
   switch (reason) {
+    case 'none':
+      return 'Anda belum memiliki kode cadangan yang berlaku.'
     case 'unsaved':
       return 'Kode cadangan yang dibuat sebelumnya belum ditandai tersimpan dan tidak dapat ditampilkan lagi.'
     case 'few':

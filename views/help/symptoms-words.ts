@@ -138,6 +138,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
       'Kode cadangan Anda sudah tidak berlaku karena terlalu banyak kode salah. Hubungi BKPSDM.',
     ]),
     ...shown('kode-cadangan', [
+      'Anda belum memiliki kode cadangan yang berlaku.',
       'Kode cadangan Anda belum ditandai tersimpan.',
       'Kode cadangan Anda tinggal sedikit.',
       '10 kode cadangan baru. Kode yang lama tidak berlaku lagi.',
@@ -150,6 +151,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     said('Ada dua entri ASN Digital di aplikasi autentikator.', 'qr-lama'),
     ...shown('aktivasi', [
       'MFA Anda perlu diaktifkan lagi.',
+      'Aktifkan perangkat baru di bawah ini. Perangkat lama tetap berlaku sampai perangkat baru aktif; sudah ada lagi? Masuk lagi dari awal dengan kodenya.',
       'QR ini sudah lewat 15 menit. Hapus entri lama di aplikasi, lalu pindai QR yang baru.',
       'QR sudah diminta 5 kali dalam satu jam. Silakan coba lagi pukul 10.57 WIB (15 menit lagi).',
       'Beri nama perangkat, misalnya HP Samsung.',
@@ -193,7 +195,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
       'Tautan ini sudah tidak berlaku. Bila perlu, hubungi BKPSDM.',
     ]),
     said('Saya menerima surat tentang kegiatan yang bukan dari saya.', 'bukan-saya'),
-    ...shown('aktivasi', [
+    ...shown('akun-ditahan', [
       'Demi keamanan, unduhan data dibuka kembali pada 18 Agustus 2026 pukul 09.00 WIB karena MFA baru diaktifkan.',
       'Demi keamanan, unduhan data dibuka kembali pada 18 Agustus 2026 pukul 09.00 WIB karena MFA baru diaktifkan ulang.',
     ]),

@@ -5,6 +5,7 @@ import type { Frame, Page } from '../page.tsx'
 import { nipText } from '../parts/nip-words.ts'
 import { Notice } from '../parts/problem.tsx'
 import { paths } from '../paths.ts'
+import { MFA_RESET } from '../reset/mfa-reset-words.ts'
 import {
   ARCHIVE_TO_COME,
   failedElsewhereText,
@@ -67,6 +68,7 @@ function PendingMfaReset({ text }: { text: string | undefined }) {
   if (!text) return null
   return (
     <div class="aside">
+      <h2>{MFA_RESET.cancelTitle}</h2>
       <p role="status">{text}</p>
       <p class="actions">
         <a class="button" href={paths.mfaResetCancel}>
@@ -92,7 +94,9 @@ function Todos({ todo }: { todo: readonly Todo[] }) {
     <ul class="links">
       {todo.map(todoText).map(({ text, link, path }) => (
         <li>
-          {text} <a href={path}>{link}</a>
+          {text}
+          <br />
+          <a href={path}>{link}</a>
         </li>
       ))}
     </ul>

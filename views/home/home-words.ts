@@ -4,7 +4,7 @@ import type { PersonKind } from '#domain/person.ts'
 import { momentText } from '../parts/time-words.ts'
 import { paths } from '../paths.ts'
 
-export type Todo = 'recoveryCodesUnsaved' | 'fewRecoveryCodes'
+export type Todo = 'noRecoveryCodes' | 'recoveryCodesUnsaved' | 'fewRecoveryCodes'
 
 export const NOTHING_TO_DO = 'Tidak ada yang perlu dilakukan saat ini.'
 
@@ -43,6 +43,12 @@ export function holdText(hold: AccountHold | undefined, zone: Zone): string | un
 
 export function todoText(todo: Todo): { text: string; link: string; path: string } {
   switch (todo) {
+    case 'noRecoveryCodes':
+      return {
+        text: 'Anda belum memiliki kode cadangan yang berlaku.',
+        link: 'Buat kode cadangan',
+        path: paths.recoveryCodes,
+      }
     case 'recoveryCodesUnsaved':
       return {
         text: 'Kode cadangan Anda belum ditandai tersimpan.',

@@ -39,6 +39,7 @@ function letterHtml({ subject, parts }: Letter) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
+        <meta name="color-scheme" content="light dark" />
         <title>{subject}</title>
       </head>
       <body>

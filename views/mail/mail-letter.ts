@@ -43,23 +43,27 @@ export function mailLetter(mail: Mail, links: Links): Letter {
 
 function noticeLetter(mail: Notice, links: Links): Letter {
   const { name, zone, event } = mail
-  const { subject, happened } = noticeWords(event.happening, zone)
+  const { subject, happened, ifYou = IF_YOU } = noticeWords(event.happening, zone)
   return {
     subject,
     parts: [
       text(greeting(name)),
       text(happened),
       { kind: 'facts', facts: factsOf(event, zone) },
-      ...whatToDo(mail, links),
+      ...whatToDo(mail, ifYou, links),
       text(AUTOMATIC),
     ],
   }
 }
 
-function whatToDo({ event, madeAt, zone }: Notice, { origin, notMe }: Links): LetterPart[] {
+function whatToDo(
+  { event, madeAt, zone }: Notice,
+  ifYou: string,
+  { origin, notMe }: Links,
+): LetterPart[] {
   if (event.happening.kind === 'frozen') return [text(HOW_TO_REOPEN), help(origin, 'akun-ditahan')]
   return [
-    text(IF_YOU),
+    text(ifYou),
     text(ifNotYou(notMeUntil(madeAt), zone)),
     { kind: 'link', label: NOT_ME, url: origin + paths.notMe(notMe) },
     help(origin, 'bukan-saya'),

@@ -1,4 +1,5 @@
 import type { Zone } from '#domain/agency.ts'
+import { browserText, networkText } from '../parts/origin-words.ts'
 import { momentText, timeText } from '../parts/time-words.ts'
 
 export const IF_YOU = 'Jika ini Anda, tidak ada yang perlu dilakukan.'
@@ -34,15 +35,17 @@ export function factsOf(
 ): [string, string][] {
   return [
     ['Waktu', momentText(at, zone)],
-    ['Browser', browser === '-' ? 'tidak dikenali' : browser],
-    ['Jaringan', network === 'unknown' ? 'tidak diketahui' : network],
+    ['Browser', browserText(browser)],
+    ['Jaringan', networkText(network)],
   ]
 }
 
 export const RESET_CODE_SUBJECT = 'Kode reset Anda'
 
+/** Also in the zone of the page that waits for the code: before sign-in it tells WIB (R-IN-01). */
 export function resetCodeText(until: Date, zone: Zone): string {
-  return `Kode ini berlaku sampai pukul ${timeText(until, zone)}. Ketik di halaman Reset yang sedang Anda buka, di browser yang sama.`
+  const inWib = zone === 'WIB' ? '' : ` (${timeText(until, 'WIB')})`
+  return `Kode ini berlaku sampai pukul ${timeText(until, zone)}${inWib}. Ketik di halaman Reset yang sedang Anda buka, di browser yang sama.`
 }
 
 export const KEEP_CODE = 'Jangan berikan kode ini kepada siapa pun, termasuk petugas.'

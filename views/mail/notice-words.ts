@@ -5,8 +5,11 @@ import type { MfaLeft } from '#domain/reset/reset.ts'
 import { momentText } from '../parts/time-words.ts'
 import { nameText } from './mail-words.ts'
 
-/** What a mail about it is called, and the sentence that says what happened. */
-type NoticeWords = { subject: string; happened: string }
+/**
+ * What a mail about it is called, and the sentence that says what happened. `ifYou`: what is still
+ * to be done by whoever did it.
+ */
+type NoticeWords = { subject: string; happened: string; ifYou?: string }
 
 export function noticeWords(told: Told, zone: Zone): NoticeWords {
   switch (told.kind) {
@@ -34,7 +37,7 @@ export function noticeWords(told: Told, zone: Zone): NoticeWords {
     case 'recoveryCodeUsed':
       return {
         subject: 'Kode cadangan dipakai',
-        happened: `Satu kode cadangan Anda dipakai untuk masuk. Sisa kode cadangan: ${told.left}.`,
+        happened: `Satu kode cadangan Anda dipakai. Sisa kode cadangan: ${told.left}.`,
       }
     case 'recoveryCodesMade':
       return {
@@ -92,6 +95,7 @@ export function noticeWords(told: Told, zone: Zone): NoticeWords {
         subject: 'Reset password sedang berlangsung',
         happened:
           'Kode dari email Anda dipakai untuk reset password. Bila ini bukan Anda, orang lain membuka email Anda.',
+        ifYou: GO_ON,
       }
     case 'passwordReset':
       return {
@@ -103,16 +107,21 @@ export function noticeWords(told: Told, zone: Zone): NoticeWords {
         subject: 'Akun Anda dibuka kembali',
         happened:
           'Akun Anda dibuka kembali dengan kode dari perangkat lama. Perangkat lama berlaku lagi, perangkat yang lebih baru dan kode cadangan tidak.',
+        ifYou:
+          'Jika ini Anda, masuk dengan password baru, lalu buat kode cadangan baru di halaman Akun.',
       }
     case 'mfaResetAsked':
       return {
         subject: 'Permintaan Reset MFA',
         happened: `Ada permintaan mengganti perangkat MFA Anda. Perangkat baru dapat diaktifkan mulai ${momentText(told.opensAt, zone)}. Sampai saat itu perangkat lama tetap berlaku, dan permintaan dapat dibatalkan: masuk dengan perangkat lama lalu tekan Batalkan.`,
+        ifYou:
+          'Jika ini Anda, datang lagi mulai saat itu, paling lambat 3 hari kemudian: pilih Reset MFA, lalu kode dari email sekali lagi.',
       }
     case 'mfaResetGranted':
       return {
         subject: 'Reset MFA sedang berlangsung',
         happened: `Perangkat MFA baru dapat diaktifkan pada akun Anda, dengan password dan ${PROVEN_BY[told.by]}. Perangkat lama tetap berlaku sampai perangkat baru aktif.`,
+        ifYou: GO_ON,
       }
     case 'mfaResetCancelled':
       return {
@@ -135,11 +144,13 @@ const WITH: Record<Extract<Told, { kind: 'signedIn' }>['by'], string> = {
   newPassword: 'dengan password baru',
 }
 
+const GO_ON = 'Jika ini Anda, lanjutkan di halaman yang sedang Anda buka.'
+
 const AFTER_PASSWORD =
-  'Kode baru diminta setelah password yang benar: bila ini bukan Anda, orang lain mengetahui password Anda.'
+  'Kode hanya diminta setelah password yang benar: bila ini bukan Anda, orang lain mengetahui password Anda.'
 
 const AFTER_MAIL =
-  'Kode diminta setelah kode dari email yang benar: bila ini bukan Anda, orang lain membuka email Anda.'
+  'Kode hanya diminta setelah kode dari email yang benar: bila ini bukan Anda, orang lain membuka email Anda.'
 
 const MFA_LEFT: Record<MfaLeft, string> = {
   none: 'MFA belum pernah diaktifkan.',

@@ -2,6 +2,7 @@ import type { Page } from '../page.tsx'
 import { Form } from '../parts/form.tsx'
 import { ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { type HelpTopic, paths } from '../paths.ts'
+import { FORGOTTEN } from '../reset/start-words.ts'
 import { NEXT, placeText, QUESTION } from './not-me-words.ts'
 
 /** Where things stand for a link: it asks, it was pressed, there is nothing to freeze, it is over. */
@@ -53,11 +54,16 @@ function Over({ place }: { place: Exclude<NotMePlace, 'asked'> }) {
         {placeText(place)}
       </p>
       {place === 'frozen' && <p>{NEXT}</p>}
-      <p>
-        <a class="way" href={paths.helpOn(TOPICS[place])}>
-          Bantuan
-        </a>
-      </p>
+      <ul class="links">
+        {place === 'frozen' && (
+          <li>
+            <a href={paths.resetStart}>{FORGOTTEN}</a>
+          </li>
+        )}
+        <li>
+          <a href={paths.helpOn(TOPICS[place])}>Bantuan</a>
+        </li>
+      </ul>
     </section>
   )
 }

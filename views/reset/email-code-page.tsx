@@ -3,8 +3,15 @@ import type { Page } from '../page.tsx'
 import { Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Notice, ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
+import { paths } from '../paths.ts'
 import type { EmailDoor } from './email-page.tsx'
-import { CODE_HINT, emailCodeTold, sentText, type TypedEmailCodeProblem } from './email-words.ts'
+import {
+  CODE_HINT,
+  emailCodeTold,
+  NO_CODE,
+  sentText,
+  type TypedEmailCodeProblem,
+} from './email-words.ts'
 
 type Props = {
   csrf: string
@@ -65,11 +72,14 @@ function CodeForm({ csrf, door, sent, told }: FormProps) {
         />
         <button>Lanjut</button>
       </Form>
-      <p>
-        <a class="way" href={door.emailPath}>
-          Minta kode baru, atau perbaiki email
-        </a>
-      </p>
+      <ul class="links">
+        <li>
+          <a href={paths.helpOn('kode-email')}>{NO_CODE}</a>
+        </li>
+        <li>
+          <a href={door.emailPath}>Minta kode baru, atau perbaiki email</a>
+        </li>
+      </ul>
     </>
   )
 }

@@ -2,7 +2,8 @@ import type { Page } from '../page.tsx'
 import { Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
-import { EMAIL_INTRO, EMAIL_WHY, type EmailProblem, emailTold } from './email-words.ts'
+import { paths } from '../paths.ts'
+import { EMAIL_DEAD, EMAIL_INTRO, EMAIL_WHY, type EmailProblem, emailTold } from './email-words.ts'
 
 /** Which journey asks for a mailbox, and how far it has come. */
 export type EmailDoor = {
@@ -39,11 +40,14 @@ function Email({ csrf, door, email, told }: Props & { told: Told | undefined }) 
         />
         <button>Kirim</button>
       </Form>
-      <p>
-        <a class="way" href={door.start.path}>
-          {door.start.text}
-        </a>
-      </p>
+      <ul class="links">
+        <li>
+          <a href={paths.helpOn('email-tidak-aktif')}>{EMAIL_DEAD}</a>
+        </li>
+        <li>
+          <a href={door.start.path}>{door.start.text}</a>
+        </li>
+      </ul>
     </section>
   )
 }

@@ -15,8 +15,11 @@ export type TypedEmailCodeProblem =
 
 export const EMAIL_INTRO = 'Ketik email yang terdaftar di SIASN.'
 
-export const EMAIL_WHY =
-  'Demi keamanan, email Anda tidak ditampilkan di sini. Email sudah tidak aktif? Hubungi BKPSDM.'
+export const EMAIL_WHY = 'Demi keamanan, email Anda tidak ditampilkan di sini.'
+
+export const EMAIL_DEAD = 'Email sudah tidak aktif?'
+
+export const NO_CODE = 'Kode tidak datang?'
 
 export const CODE_HINT = '8 angka dari email; spasi boleh diketik, boleh tidak.'
 

@@ -50,7 +50,7 @@ function Factor({ told, ...props }: ToldProps) {
 
 function Body({ ways, way, isFrozen, csrf, problem, told }: ToldProps) {
   if (problem?.kind === 'factorVoid') return <FromStart />
-  if (ways.length === 0) return <OnlyOffice />
+  if (ways.length === 0) return <OnlyOffice isFrozen={isFrozen} />
   const isRecovery = way === 'recoveryCode' && ways.includes('recoveryCode')
   return (
     <>
@@ -64,13 +64,13 @@ function Body({ ways, way, isFrozen, csrf, problem, told }: ToldProps) {
   )
 }
 
-function OnlyOffice() {
+function OnlyOffice({ isFrozen }: { isFrozen: boolean }) {
   return (
     <>
       <p>{ONLY_OFFICE}</p>
       <p>
-        <a class="way" href={paths.helpOn('akun-ditahan')}>
-          Menghubungi BKPSDM
+        <a class="way" href={paths.helpOn(isFrozen ? 'akun-ditahan' : 'ganti-hp')}>
+          Bantuan untuk masalah ini
         </a>
       </p>
     </>

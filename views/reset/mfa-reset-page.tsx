@@ -1,9 +1,15 @@
 import type { Zone } from '#domain/agency.ts'
-import { hasOpened, type MfaReset, type MfaResetWay } from '#domain/reset/mfa-reset.ts'
+import {
+  hasOpened,
+  type MfaReset,
+  type MfaResetWay,
+  type WaitingMfaReset,
+} from '#domain/reset/mfa-reset.ts'
 import type { Page } from '../page.tsx'
 import { Notice, ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { paths } from '../paths.ts'
 import {
+  comeBackText,
   MFA_RESET,
   type MfaResetProblem,
   mfaResetTold,
@@ -26,12 +32,14 @@ export function mfaResetPage(props: Props): Page {
 }
 
 function Ways({ ways, pending, now, zone, told }: Props & { told: Told | undefined }) {
+  const waiting = pending?.state === 'waiting' && !hasOpened(pending, now) ? pending : undefined
   return (
     <section id="reset-mfa" class="card narrow">
       <h1>{MFA_RESET.title}</h1>
       <ProblemSummary told={told} />
       <Notice text={told ? undefined : pendingText(pending, now, zone)} />
-      <p>{MFA_RESET.intro}</p>
+      {waiting && <p>{comeBackText(waiting.closesAt, zone)}</p>}
+      <p>{waiting ? MFA_RESET.waitingIntro : MFA_RESET.intro}</p>
       {ways.map(wayText).map(({ text, path, hint }) => (
         <div class="aside">
           <a class="way" href={path}>
@@ -40,7 +48,7 @@ function Ways({ ways, pending, now, zone, told }: Props & { told: Told | undefin
           <p>{hint}</p>
         </div>
       ))}
-      <p>{ways.includes('email') ? MFA_RESET.office : MFA_RESET.onlyRecovery}</p>
+      <p>{officeText(ways, waiting)}</p>
       <p>
         <a class="way" href={paths.code}>
           Pakai Kode OTP dari perangkat lama
@@ -48,6 +56,12 @@ function Ways({ ways, pending, now, zone, told }: Props & { told: Told | undefin
       </p>
     </section>
   )
+}
+
+/** A mailbox that is not offered now was proven already, or proves nothing for an office. */
+function officeText(ways: readonly MfaResetWay[], waiting: WaitingMfaReset | undefined): string {
+  if (waiting) return MFA_RESET.waitingOffice
+  return ways.includes('email') ? MFA_RESET.office : MFA_RESET.onlyRecovery
 }
 
 function pendingText(pending: MfaReset | undefined, now: Date, zone: Zone): string | undefined {

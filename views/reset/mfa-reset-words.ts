@@ -22,7 +22,10 @@ export const MFA_RESET = {
     'Bukan Anda yang meminta, atau perangkat lama sudah ada lagi? Batalkan permintaan ini. Bila bukan Anda, ganti juga password Anda.',
   cancelled: 'Permintaan Reset MFA dibatalkan. Perangkat lama tetap berlaku.',
   none: 'Tidak ada permintaan Reset MFA yang menunggu.',
+  waitingIntro:
+    'Tidak dapat menunggu? Dengan kode cadangan, perangkat baru dapat langsung diaktifkan.',
   office: 'Tidak punya keduanya? Hubungi BKPSDM instansi Anda.',
+  waitingOffice: 'Tidak punya kode cadangan? Tunggu sampai saat itu, atau hubungi BKPSDM.',
   onlyRecovery:
     'Untuk petugas dan admin, MFA tidak dapat direset dengan kode email. Kode cadangan tidak ada? Hubungi BKPSDM.',
   opened:
@@ -49,6 +52,11 @@ export function wayText(way: MfaResetWay): { text: string; path: string; hint: s
 /** Whoever asked, and whoever signs in meanwhile, reads the same (2.5). */
 export function waitingText(opensAt: Date, zone: Zone): string {
   return `Permintaan diterima. Perangkat baru dapat diaktifkan mulai ${momentText(opensAt, zone)}. Sampai saat itu perangkat lama tetap berlaku dan permintaan dapat dibatalkan.`
+}
+
+/** Nothing happens by itself at that time, so whoever asked has to know what to do then. */
+export function comeBackText(closesAt: Date, zone: Zone): string {
+  return `Datang lagi mulai saat itu, paling lambat ${momentText(closesAt, zone)}: pilih Reset MFA, lalu kode dari email sekali lagi.`
 }
 
 function openText(closesAt: Date, zone: Zone): string {

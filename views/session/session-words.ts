@@ -5,7 +5,7 @@ import { timeText, waitText } from '../parts/time-words.ts'
 export const SESSION_OVER = 'Sesi Anda sudah berakhir. Silakan masuk lagi.'
 
 export const SESSION_OVER_WHY =
-  'Demi keamanan, sesi ditutup setelah beberapa waktu tanpa kegiatan. Isian yang belum dikirim tidak tersimpan.'
+  'Demi keamanan, sesi ditutup setelah beberapa waktu tanpa kegiatan, atau diakhiri dari tempat lain, misalnya karena password diganti. Isian yang belum dikirim tidak tersimpan.'
 
 /** Nobody can put off the end of the twelve hours, so nothing is said of being idle then. */
 export function runningText({ endsAt, zone, canExtend, extended }: SessionClock): string {

@@ -50,7 +50,9 @@ function Ways() {
   return (
     <ul class="links">
       <li>
-        {FORGOTTEN_HINT} <a href={paths.reset}>Reset</a>
+        {FORGOTTEN_HINT}
+        <br />
+        <a href={paths.reset}>Reset</a>
       </li>
       {WAYS.map(({ topic, text }) => (
         <li>

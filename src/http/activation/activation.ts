@@ -71,6 +71,7 @@ async function showActivation(
     expiresAt: kept.enrolment.expiresAt,
     zone: person.agency.zone,
     reactivation: midway.mfa === 'reactivation',
+    replaces: midway.mfa === 'inUse',
     now,
     ...(problem && { problem }),
   })

@@ -99,7 +99,6 @@ function offer(c: Context<ForPerson>, deps: Deps, problem?: NewCodesProblem) {
     csrf: frame.csrf,
     reason: renewalReason(recovery) ?? 'wanted',
     left: recovery?.left ?? 0,
-    hasSet: recovery !== undefined,
     ...(problem && { problem }),
   })
   return problem ? refuseForm(c, page, problem, deps.clock()) : respond(c, page)

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { isHeld } from '#domain/account/hold.ts'
-import { renewalReason } from '#domain/mfa/recovery-code.ts'
+import { type RenewalReason, renewalReason } from '#domain/mfa/recovery-code.ts'
 import { homePage } from '#views/home/home-page.tsx'
 import type { Todo } from '#views/home/home-words.ts'
 import { pendingMfaResetText } from '#views/reset/mfa-reset-words.ts'
@@ -31,8 +31,13 @@ export function getHome(deps: Deps) {
   }
 }
 
+const TODO: Record<RenewalReason, Todo> = {
+  none: 'noRecoveryCodes',
+  unsaved: 'recoveryCodesUnsaved',
+  few: 'fewRecoveryCodes',
+}
+
 function todoOf({ recovery }: FoundSession): Todo[] {
   const reason = renewalReason(recovery)
-  if (!reason) return []
-  return reason === 'few' ? ['fewRecoveryCodes'] : ['recoveryCodesUnsaved']
+  return reason ? [TODO[reason]] : []
 }

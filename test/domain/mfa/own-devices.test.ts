@@ -51,6 +51,10 @@ describe('R-OT-03 a device', () => {
     })
   })
 
+  test('that keeps its name is not renamed, so nobody is told of it', () => {
+    expect(renameDevice([one, other], one.id, one.name)).toEqual(no({ kind: 'sameName' }))
+  })
+
   test('may go as long as another one stays', () => {
     const removed = removeDevice([one, other], one.id)
     expect(removed.ok && removed.value).toEqual({

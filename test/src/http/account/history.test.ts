@@ -25,8 +25,9 @@ describe('/akun/riwayat', () => {
     const { body } = await browser.get(paths.history)
     expect(body).toContain('Masuk dengan kode dari perangkat, dari browser baru')
     expect(body).toContain('Gagal: password salah')
-    expect(body).toContain('Verifikasi dikunci sampai pukul 13.00 WITA')
+    expect(body).toContain('Verifikasi dikunci sampai 21 November 2026 pukul 13.00 WITA')
     expect(body).toContain('Chrome, Windows, jaringan 192.0.2.0/24')
+    expect(body).toContain('Browser tidak dikenali, jaringan 192.0.2.0/24')
   })
 
   test('ends at 180 days, and before what others did', async () => {
