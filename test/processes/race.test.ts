@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { expect, test, vi } from 'vitest'
 import { diagnosedSteps } from '#domain/mfa/diagnosis.ts'
 import { stepAt } from '#domain/mfa/step.ts'
@@ -15,8 +16,8 @@ const desk = await openDesk()
 const portals = await Promise.all([desk.start(), desk.start()])
 const owner = await desk.owner()
 const hash = await presentPasswords.hash(PASSWORD)
-/** Connections of both processes: as many statements can be under way at the same moment. */
-const CONNECTIONS = 20
+/** Of both processes, twice the cores and one each: as many statements can be under way at once. */
+const CONNECTIONS = 2 * (2 * availableParallelism() + 1)
 
 test('T-RACE one code in 50 browsers of two processes opens one session and is refused 49 times', async () => {
   const person = await addActive()

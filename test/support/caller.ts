@@ -17,10 +17,12 @@ let callers = 0
  * last form it saw. Each has a network of its own, where the program trusts X-Forwarded-For from
  * this machine; `goTo` continues at another process with the same cookies.
  */
-export function caller(first: string, { address = nextAddress() } = {}) {
+export function caller(
+  first: string,
+  { address = nextAddress(), cookies = new Map<string, string>() } = {},
+) {
   let site = first
   let token = ''
-  const cookies = new Map<string, string>()
 
   async function ask(method: string, path: string, form?: Record<string, string>): Promise<Reply> {
     const start = performance.now()

@@ -170,6 +170,6 @@ export function legacyHash(): PasswordHash {
   return { kind: 'keycloak', algorithm: 'pbkdf2-sha256', value, salt, iterations: 27_500 }
 }
 
-function twice(password: string) {
+export function twice(password: string) {
   return { new_password: password, confirm_password: password }
 }

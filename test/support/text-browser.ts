@@ -35,24 +35,41 @@ export function textBrowser(origin: string) {
     return found
   }
 
+  /** The form that the button is in, with all its fields. */
+  function send(button: HTMLElement): Promise<void> {
+    const form = button.closest('form')
+    const fields = new URLSearchParams()
+    for (const input of form?.querySelectorAll('input:not([type=checkbox])') ?? []) {
+      const field = input.getAttribute('name') ?? ''
+      fields.set(field, typed.get(field) ?? input.getAttribute('value') ?? '')
+    }
+    const own = button.getAttribute('name')
+    if (own) fields.set(own, button.getAttribute('value') ?? '')
+    return ask(form?.getAttribute('action') ?? '', fields)
+  }
+
   return {
     open: (address: string) => ask(address),
     follow: (text: string) => ask(find('a', text).getAttribute('href') ?? ''),
     type: (label: string, value: string) => {
       typed.set(find('label', label).getAttribute('for') ?? '', value)
     },
-    /** Sends the form that the button is in, with all its fields. */
-    press: (name: string) => {
-      const form = find('main button', name).closest('form')
-      const fields = new URLSearchParams()
-      for (const input of form?.querySelectorAll('input:not([type=checkbox])') ?? []) {
-        const field = input.getAttribute('name') ?? ''
-        fields.set(field, typed.get(field) ?? input.getAttribute('value') ?? '')
-      }
-      return ask(form?.getAttribute('action') ?? '', fields)
+    press: (name: string) => send(find('main button', name)),
+    pressFirst: (name: string) => {
+      const found = page
+        .querySelectorAll('main button')
+        .find((one) => one.text.trim().startsWith(name))
+      if (!found) throw new Error(`${path} has no button "${name} …"`)
+      return send(found)
     },
     text: () => page.querySelector('main')?.structuredText ?? '',
     path: () => path,
+    /** What a link leads to, as a file. */
+    download: async (text: string) => {
+      const url = new URL(find('a', text).getAttribute('href') ?? '', origin)
+      const headers = { Cookie: [...cookies].map((pair) => pair.join('=')).join('; ') }
+      return (await fetch(url, { headers })).text()
+    },
     forget: () => cookies.clear(),
   }
 }
