@@ -35,6 +35,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     said('Saya lupa password, atau belum pernah punya.', 'lupa-password'),
     ...shown('terlalu-banyak-percobaan', [
       'Terlalu banyak percobaan. Silakan coba lagi pukul 10.42.15 WIB (30 detik lagi).',
+      'Terlalu banyak percobaan. Silakan coba lagi pukul 10.42.15 WIB, atau mulai dari awal.',
       'Selesaikan pemeriksaan keamanan ini dahulu.',
       'Jawaban pemeriksaan keamanan salah. Sisa 2 percobaan; atau pilih tunggu 60 detik.',
       'Tiga jawaban salah. Selesaikan pemeriksaan keamanan yang baru ini, atau pilih tunggu 60 detik.',
