@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest'
 import type { PersonId } from '#domain/person.ts'
 import { finishReset } from '#domain/reset/finish.ts'
 import type { ResetMfa } from '#domain/reset/policy.ts'
+import type { TransactionSql } from '#src/store/database.ts'
 import { type PasswordReset, resetPassword } from '#src/store/password-resets.ts'
 import { acceptResetCode, useResetRecoveryCode } from '#src/store/reset-factors.ts'
 import { findResetOwner } from '#src/store/reset-owners.ts'
 import { findReset, type ResetKey } from '#src/store/resets.ts'
 import { addDevice, addPerson, NOW, SEED, type SomePerson } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
-import { whileHeld } from '#test/support/held.ts'
+import { untilSomeoneWaits, whileHeld } from '#test/support/held.ts'
 import { ADDRESS, addProvenReset, addSomeReset, eventOf } from '#test/support/reset-rows.ts'
 import { addSomeSignIn, origin, seconds, together } from '#test/support/tries.ts'
 
@@ -102,6 +103,25 @@ describe('R-RS-04 a reset password', () => {
       { own: false, state: 'waiting' },
       { own: true, state: 'cancelled' },
     ])
+  })
+
+  test('T-RACE waits for a password try in no circle: known browsers come first', async () => {
+    const { id } = await somebody()
+    const { key } = await addProvenReset(sql, id)
+    const [known, unknown] = [randomBytes(32), randomBytes(32)]
+    for (const one of [unknown, known])
+      await owner`insert into throttles (key, count, since) values (${one}, 20, ${NOW})`
+    let isFree = false
+    const lock = (tx: TransactionSql, one: Buffer) =>
+      tx`select from throttles where key = ${one} for update nowait`
+    await owner.begin(async (tx) => {
+      await lock(tx, known)
+      const resetting = change(key, id, { closed: [known, unknown] })
+      await untilSomeoneWaits(owner)
+      isFree = (await lock(tx, unknown)).length === 1
+      return { resetting }
+    })
+    expect(isFree).toBe(true)
   })
 
   test('opens a name that was closed to unknown browsers', async () => {
