@@ -70,7 +70,7 @@ async function keepMfa(
 
 /**
  * The devices from before what was reported serve again, and no others: neither those that came
- * since, nor the recovery codes, which whoever came may have seen.
+ * since, not even after another freeze, nor the recovery codes, which whoever came may have seen.
  */
 async function unfreeze(
   tx: TransactionSql,
@@ -85,7 +85,8 @@ async function unfreeze(
   )
   // First those that leave, since their names may be those of the ones that come back.
   await tx`
-    update devices set retired_at = ${now} where id = any(${others ?? []}) and retired_at is null`
+    update devices set retired_at = coalesce(retired_at, ${now}), put_aside = false
+    where id = any(${others ?? []})`
   await tx`
     update devices set retired_at = null, put_aside = false where id = any(${serving ?? []})`
   await tx`delete from recovery_sets where person = ${person}`

@@ -17,7 +17,8 @@ import { addSomeSignIn, origin, seconds, together } from '#test/support/tries.ts
 const owner = await testDatabase()
 const sql = asApplication(owner)
 const NEW = { kind: 'own', body: { phc: 'new' } } as const
-const DAY = 24 * 3600
+const HOUR = 3600
+const DAY = 24 * HOUR
 
 function somebody(fields: Partial<SomePerson> = {}): Promise<SomePerson> {
   return addPerson(owner, { emails: [ADDRESS], ...fields })
@@ -212,6 +213,24 @@ describe('2.8 a frozen account that is opened again', () => {
     const events = await owner`select kind from events where person = ${person} order by id desc`
     expect(events[0]).toEqual({ kind: 'unfrozen' })
   })
+})
+
+test('2.8 a phone that a thief put aside for the next opens nothing, frozen again or not', async () => {
+  const person = await somebody({ state: 'frozen', devices: [] })
+  const old = { name: 'HP', seed: SEED, retiredAt: seconds(-30 * HOUR) }
+  const ids = [await addDevice(owner, person.id, old), await addDevice(owner, person.id, old)]
+  await owner`update devices set put_aside = true where person = ${person.id}`
+  await owner`
+    update devices set verified_at = ${seconds(-30 * HOUR)}, retired_at = ${seconds(-6 * HOUR)}
+    where id = ${ids[1] ?? ''}`
+  await owner`update accounts set state_since = ${NOW} where person = ${person.id}`
+  const { key } = await addProvenReset(sql, person.id, 'oldDevice')
+  await change(key, person.id)
+  const again = seconds(20 * HOUR)
+  await owner`
+    update accounts set state = 'frozen', state_since = ${again} where person = ${person.id}`
+  const found = await findResetOwner(sql, person.id, again)
+  expect(found?.authenticators.inUse.map(({ device }) => device.id)).toEqual([ids[0]])
 })
 
 describe('the second factor of a reset', () => {
