@@ -1,5 +1,6 @@
 import { after } from '../instant.ts'
 import { isNotMeLive } from '../notice/not-me.ts'
+import type { MfaResetWay } from './mfa-reset.ts'
 
 /** `wasPutAside`: by an activation after a reset, not removed by its owner. */
 export type DeviceHistory = {
@@ -24,4 +25,12 @@ export function opensFrozen(
   if (mayBeReported(verifiedAt)) return false
   if (retiredAt === undefined) return true
   return wasPutAside && mayBeReported(retiredAt) && now < after(retiredAt, PUT_ASIDE_SECONDS)
+}
+
+/**
+ * Whether the devices that go may still open a frozen account (2.8). Not where a recovery code has
+ * sent them away: that is a second factor, like the code by which an owner removes a stolen phone.
+ */
+export function putsAside(by: MfaResetWay | undefined): boolean {
+  return by !== 'recoveryCode'
 }

@@ -4,6 +4,7 @@ import type { DeviceName } from '#domain/mfa/device.ts'
 import { nameKey } from '#domain/mfa/device.ts'
 import type { Enrolment, VerifiedDevice } from '#domain/mfa/enrolment.ts'
 import type { PersonId } from '#domain/person.ts'
+import { putsAside } from '#domain/reset/frozen-device.ts'
 import type { BrowserId } from '#domain/sign-in/sign-in.ts'
 import { inTransaction, inTransactionOrNot, type Sql, type TransactionSql } from './database.ts'
 import type { SealedSeed } from './devices.ts'
@@ -77,10 +78,10 @@ export function activate(
     const [pending] = await tx`
       select from enrolments where id = ${device.id} and person = ${person} for update`
     if (!account || !pending) return false
-    const mayReplace = await finishMfaResetOf(tx, { person, signIn: session.signIn })
-    if (account.mfa === 'inUse' && !mayReplace) return false
+    const way = await finishMfaResetOf(tx, { person, signIn: session.signIn })
+    if (account.mfa === 'inUse' && !way) return false
     await tx`
-      update devices set retired_at = ${device.verifiedAt}, put_aside = true
+      update devices set retired_at = ${device.verifiedAt}, put_aside = ${putsAside(way)}
       where person = ${person} and retired_at is null`
     await takeIntoUse(tx, { person, device, name })
     await endAllElse(tx, person)

@@ -104,20 +104,23 @@ export function cancelMfaResets(
   })
 }
 
-/** A new device is verified in the sign-in that was let in: the others of this person are over. */
+/**
+ * A new device is verified in the sign-in that was let in, by what is returned: the others of this
+ * person are over.
+ */
 export async function finishMfaResetOf(
   tx: TransactionSql,
   { person, signIn }: { person: PersonId; signIn: Buffer },
-): Promise<boolean> {
+): Promise<MfaResetWay | undefined> {
   const [row] = await tx<Row[]>`
     select id, person, way, state, asked_at, opens_at, closes_at from mfa_resets
     where person = ${person} and id = (select mfa_reset from sign_ins where id_hash = ${signIn})
     for update`
   const finished = row && finishMfaReset(toMfaReset(row))
-  if (!finished?.ok) return false
+  if (!finished?.ok) return undefined
   await keep(tx, finished.value)
   await endMfaResetsOf(tx, person)
-  return true
+  return finished.value.by
 }
 
 /** What waits or was granted is over, but for what `but`, a sign-in, was granted. */

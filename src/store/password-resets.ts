@@ -5,7 +5,7 @@ import { type DeviceHistory, opensFrozen } from '#domain/reset/frozen-device.ts'
 import type { Reset } from '#domain/reset/reset.ts'
 import { no, type Result } from '#domain/result.ts'
 import type { StoredPassword } from './credentials.ts'
-import { byteas, inTransaction, type Sql, type TransactionSql } from './database.ts'
+import { inTransaction, type Sql, type TransactionSql } from './database.ts'
 import { addEvent } from './events.ts'
 import { endMfaResetsOf } from './mfa-resets.ts'
 import { lockResetOwner, type ResetOwner } from './reset-owners.ts'
@@ -19,7 +19,7 @@ export type PasswordReset = {
     reset: Reset,
     owner: Pick<ResetOwner, 'account' | 'mandates'>,
   ) => Result<FinishedReset, FinishRefused>
-  /** The counters that closed the name to unknown browsers, and to known ones. */
+  /** The counters that closed the name to known browsers, and to unknown ones, locked in that order. */
   closed: readonly Buffer[]
   events: (finished: FinishedReset) => readonly AuditEvent[]
   now: Date
@@ -70,7 +70,7 @@ async function keepMfa(
 
 /**
  * The devices from before what was reported serve again, and no others: neither those that came
- * since, nor the recovery codes, which whoever came may have seen.
+ * since, not even after another freeze, nor the recovery codes, which whoever came may have seen.
  */
 async function unfreeze(
   tx: TransactionSql,
@@ -85,7 +85,8 @@ async function unfreeze(
   )
   // First those that leave, since their names may be those of the ones that come back.
   await tx`
-    update devices set retired_at = ${now} where id = any(${others ?? []}) and retired_at is null`
+    update devices set retired_at = coalesce(retired_at, ${now}), put_aside = false
+    where id = any(${others ?? []})`
   await tx`
     update devices set retired_at = null, put_aside = false where id = any(${serving ?? []})`
   await tx`delete from recovery_sets where person = ${person}`
@@ -112,5 +113,5 @@ async function endAllElse(
   await endMfaResetsOf(tx, person)
   await tx`delete from sessions where person = ${person}`
   await tx`delete from known_browsers where person = ${person}`
-  await tx`delete from throttles where key = any(${byteas(tx, closed)})`
+  for (const key of closed) await tx`delete from throttles where key = ${key}`
 }

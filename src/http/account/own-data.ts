@@ -26,7 +26,8 @@ export function getOwnData(deps: Deps) {
 /** GET /akun/data.json, /akun/data.html: everything at once (R-PD-01), once no hold is in force. */
 export function getOwnDataFile(as: 'json' | 'html') {
   return (deps: Deps) => async (c: Context<ForProven>) => {
-    if (isHeld(c.var.current.hold, deps.clock())) return seeOther(c, paths.ownData)
+    if (!isOwnClick(c) || isHeld(c.var.current.hold, deps.clock()))
+      return seeOther(c, paths.ownData)
     const wait = await tooOften(deps, c.var)
     if (wait) return refuseForm(c, page(deps, c, wait), wait, deps.clock())
     const { event } = ownAct(deps, c)
@@ -38,6 +39,11 @@ export function getOwnDataFile(as: 'json' | 'html') {
       'Content-Disposition': `attachment; filename="data-asn-digital.${as}"`,
     })
   }
+}
+
+/** A link elsewhere, in a mail say, leads to the page with the button, and acts no more than that. */
+function isOwnClick(c: Context<ForProven>): boolean {
+  return (c.req.header('Sec-Fetch-Site') ?? 'same-origin') === 'same-origin'
 }
 
 function page(deps: Deps, c: Context<ForProven>, problem?: TooOften) {

@@ -77,7 +77,7 @@ async function keep(
     person,
     password: hash,
     decide: (reset, owner) => finishReset(reset, { ...owner, setting }, now),
-    closed: [unknownBrowsers, knownBrowsers],
+    closed: [knownBrowsers, unknownBrowsers],
     events: ({ reset, unfreezes }) => {
       const told: Happening[] = [{ kind: 'passwordReset', mfa: reset.mfa }]
       if (unfreezes) told.push({ kind: 'unfrozen', by: 'oldDevice' })

@@ -71,6 +71,18 @@ describe('R-NO-01 a session that changes without end', () => {
     expect((await mailsTo(person)) - before).toBe(10)
   })
 
+  test.each(['cross-site', 'same-site', 'none'])(
+    'downloads nothing by a link: %s',
+    async (site) => {
+      const { browser: seen, kinds, clock } = await atAccount(sql)
+      const headers = { 'Sec-Fetch-Site': site }
+      const browser = visitor(sql, { cookies: seen.cookies, headers, deps: { clock } })
+      for (const file of [paths.ownDataJson, paths.ownDataHtml])
+        expect((await browser.get(file)).headers.get('Location')).toBe(paths.ownData)
+      expect(await kinds()).toEqual([])
+    },
+  )
+
   test('cannot bury the notice of a planted device under renamings', async () => {
     const { person, browser, ids } = await atAccount(sql, { emails: [EMAIL] })
     const [id = ''] = await ids()

@@ -58,8 +58,8 @@ function cancel(person: PersonId, now = NOW): Promise<boolean> {
   return cancelMfaResets(sql, { person, event })
 }
 
-function finish(person: PersonId, signIn: Buffer): Promise<boolean> {
-  return sql.begin((tx) => finishMfaResetOf(tx, { person, signIn })) as Promise<boolean>
+async function finish(person: PersonId, signIn: Buffer): Promise<boolean> {
+  return (await sql.begin((tx) => finishMfaResetOf(tx, { person, signIn }))) !== undefined
 }
 
 describe('R-RS-09 a Reset MFA', () => {

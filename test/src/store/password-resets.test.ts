@@ -3,20 +3,22 @@ import { describe, expect, test } from 'vitest'
 import type { PersonId } from '#domain/person.ts'
 import { finishReset } from '#domain/reset/finish.ts'
 import type { ResetMfa } from '#domain/reset/policy.ts'
+import type { TransactionSql } from '#src/store/database.ts'
 import { type PasswordReset, resetPassword } from '#src/store/password-resets.ts'
 import { acceptResetCode, useResetRecoveryCode } from '#src/store/reset-factors.ts'
 import { findResetOwner } from '#src/store/reset-owners.ts'
 import { findReset, type ResetKey } from '#src/store/resets.ts'
 import { addDevice, addPerson, NOW, SEED, type SomePerson } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
-import { whileHeld } from '#test/support/held.ts'
+import { untilSomeoneWaits, whileHeld } from '#test/support/held.ts'
 import { ADDRESS, addProvenReset, addSomeReset, eventOf } from '#test/support/reset-rows.ts'
 import { addSomeSignIn, origin, seconds, together } from '#test/support/tries.ts'
 
 const owner = await testDatabase()
 const sql = asApplication(owner)
 const NEW = { kind: 'own', body: { phc: 'new' } } as const
-const DAY = 24 * 3600
+const HOUR = 3600
+const DAY = 24 * HOUR
 
 function somebody(fields: Partial<SomePerson> = {}): Promise<SomePerson> {
   return addPerson(owner, { emails: [ADDRESS], ...fields })
@@ -102,6 +104,25 @@ describe('R-RS-04 a reset password', () => {
       { own: false, state: 'waiting' },
       { own: true, state: 'cancelled' },
     ])
+  })
+
+  test('T-RACE waits for a password try in no circle: known browsers come first', async () => {
+    const { id } = await somebody()
+    const { key } = await addProvenReset(sql, id)
+    const [known, unknown] = [randomBytes(32), randomBytes(32)]
+    for (const one of [unknown, known])
+      await owner`insert into throttles (key, count, since) values (${one}, 20, ${NOW})`
+    let isFree = false
+    const lock = (tx: TransactionSql, one: Buffer) =>
+      tx`select from throttles where key = ${one} for update nowait`
+    await owner.begin(async (tx) => {
+      await lock(tx, known)
+      const resetting = change(key, id, { closed: [known, unknown] })
+      await untilSomeoneWaits(owner)
+      isFree = (await lock(tx, unknown)).length === 1
+      return { resetting }
+    })
+    expect(isFree).toBe(true)
   })
 
   test('opens a name that was closed to unknown browsers', async () => {
@@ -192,6 +213,24 @@ describe('2.8 a frozen account that is opened again', () => {
     const events = await owner`select kind from events where person = ${person} order by id desc`
     expect(events[0]).toEqual({ kind: 'unfrozen' })
   })
+})
+
+test('2.8 a phone that a thief put aside for the next opens nothing, frozen again or not', async () => {
+  const person = await somebody({ state: 'frozen', devices: [] })
+  const old = { name: 'HP', seed: SEED, retiredAt: seconds(-30 * HOUR) }
+  const ids = [await addDevice(owner, person.id, old), await addDevice(owner, person.id, old)]
+  await owner`update devices set put_aside = true where person = ${person.id}`
+  await owner`
+    update devices set verified_at = ${seconds(-30 * HOUR)}, retired_at = ${seconds(-6 * HOUR)}
+    where id = ${ids[1] ?? ''}`
+  await owner`update accounts set state_since = ${NOW} where person = ${person.id}`
+  const { key } = await addProvenReset(sql, person.id, 'oldDevice')
+  await change(key, person.id)
+  const again = seconds(20 * HOUR)
+  await owner`
+    update accounts set state = 'frozen', state_since = ${again} where person = ${person.id}`
+  const found = await findResetOwner(sql, person.id, again)
+  expect(found?.authenticators.inUse.map(({ device }) => device.id)).toEqual([ids[0]])
 })
 
 describe('the second factor of a reset', () => {
