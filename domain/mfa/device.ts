@@ -24,8 +24,8 @@ export type Device = {
 /** A device as its owner tells it from the others. */
 export type NamedDevice = Pick<Device, 'id' | 'name'>
 
-/** What a person's devices are after a change, and what is told of it (R-NO-01). */
-export type DevicesChanged = { devices: readonly NamedDevice[]; happening: Happening }
+/** What a person's devices are after a change, and what is told of it, if anything (R-NO-01). */
+export type DevicesChanged = { devices: readonly NamedDevice[]; happening: Happening | undefined }
 
 export type DeviceNameProblem = 'nameEmpty' | 'nameTooLong' | 'nameTaken'
 

@@ -9,7 +9,7 @@ import {
 
 export type DeviceNotRenamed = { kind: 'noSuchDevice' } | { kind: 'nameTaken' }
 
-/** Its own name in other letters is no other's. */
+/** Its own name in other letters is no other's; the very same, as by a second click, is no news. */
 export function renameDevice(
   devices: readonly NamedDevice[],
   id: DeviceId,
@@ -21,6 +21,7 @@ export function renameDevice(
   if (isNameTaken(name, taken)) return no({ kind: 'nameTaken' })
   return ok({
     devices: devices.map((device) => (device.id === id ? { id, name } : device)),
-    happening: { kind: 'deviceRenamed', device: name, old: old.name },
+    happening:
+      name === old.name ? undefined : { kind: 'deviceRenamed', device: name, old: old.name },
   })
 }

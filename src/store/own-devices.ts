@@ -56,7 +56,8 @@ export function changeDevices<Refused>(
     const decided = decide(devices)
     if (!decided.ok) return decided
     await keep(tx, { act, verified, before: devices, after: decided.value.devices })
-    await addOwnEvent(tx, act, decided.value.happening)
+    const { happening } = decided.value
+    if (happening) await addOwnEvent(tx, act, happening)
     return decided
   })
 }

@@ -12,7 +12,7 @@ import { isLast, removeDevice } from '#domain/mfa/remove-device.ts'
 import { renameDevice } from '#domain/mfa/rename-device.ts'
 import { replaceDevice } from '#domain/mfa/replace-device.ts'
 import { stepAt } from '#domain/mfa/step.ts'
-import { no } from '#domain/result.ts'
+import { no, ok } from '#domain/result.ts'
 import { NOON } from '#test/support/phone.ts'
 
 const one = device('1', 'HP Samsung')
@@ -49,6 +49,11 @@ describe('R-OT-03 a device', () => {
       devices: [device('1', 'HP SAMSUNG'), other],
       happening: { kind: 'deviceRenamed', device: 'HP SAMSUNG', old: 'HP Samsung' },
     })
+  })
+
+  test('renamed to the very name it has is as before, and nothing is told', () => {
+    const renamed = renameDevice([one, other], one.id, one.name)
+    expect(renamed).toEqual(ok({ devices: [one, other], happening: undefined }))
   })
 
   test('may go as long as another one stays', () => {
