@@ -175,6 +175,16 @@ describe('/akun/perangkat/:id/nama', () => {
     expect(await kinds()).toEqual(['deviceRenamed'])
   })
 
+  test('renames once for a second click, and tells it once', async () => {
+    const { browser, ids, kinds } = await atAccount(sql, two)
+    const [id = ''] = await ids()
+    await browser.get(paths.deviceName(id))
+    const post = () => browser.post(paths.deviceName(id), { device_name: 'HP Lama' })
+    for (const { headers } of [await post(), await post()])
+      expect(headers.get('Location')).toBe(paths.devicesAfter('dinamai'))
+    expect(await kinds()).toEqual(['deviceRenamed'])
+  })
+
   test.each([
     ['', 'Beri nama perangkat'],
     ['TABLET', 'Nama perangkat ini sudah dipakai.'],
