@@ -38,7 +38,9 @@ export function postDeviceName(deps: Deps) {
     const changed = await changeDevices(deps.sql, { act }, (devices) =>
       renameDevice(devices, device.id, name.value),
     )
-    if (changed.ok) return leaveFor(c, paths.devicesAfter('dinamai'))
+    // A second click finds the name already there.
+    if (changed.ok || changed.problem.kind === 'sameName')
+      return leaveFor(c, paths.devicesAfter('dinamai'))
     if (changed.problem.kind !== 'nameTaken') return leaveFor(c, paths.devices)
     return refuse(deps, c, { device, typed, problem: changed.problem })
   }
