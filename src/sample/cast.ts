@@ -25,6 +25,8 @@ export type SamplePerson = {
   kind: PersonKind
   agency: 0 | 1
   userName?: string
+  /** A second address beside pegawai.NNN@instansi.example. */
+  otherEmail?: string
   password: { text: string; kept: 'own' | 'pbkdf2-sha256' | 'argon2' }
   mfa: 'none' | 'inUse' | 'reactivation'
   account?: 'frozen' | 'disabled'
@@ -44,6 +46,7 @@ export const CAST: readonly SamplePerson[] = [
     kind: 'pns',
     agency: 0,
     userName: 'budi.santoso',
+    otherEmail: 'budi.santoso@instansi.example',
     password: { text: 'Jeruk-Bali-Manis-71', kept: 'own' },
     mfa: 'inUse',
     note: 'aktif, MFA dipakai',

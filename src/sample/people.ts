@@ -19,6 +19,8 @@ type PrintedPerson = {
   name: string
   kind: PersonKind
   userName?: string
+  email: string
+  otherEmail?: string
   note: string
   totpKey?: string
 }
@@ -47,6 +49,8 @@ function printedPeople(): PrintedPerson[] {
     state: stateOf(person),
     name: person.name,
     kind: person.kind,
+    email: addressesOf(person)[0],
+    ...(person.otherEmail && { otherEmail: person.otherEmail }),
     note: person.note,
     ...(person.userName && { userName: person.userName }),
     ...(person.mfa !== 'none' && { totpKey: seedLabel(sampleSeed(idOf(at))) }),
@@ -78,6 +82,10 @@ export function samplePeopleTable(): string {
     .join('\n')
 }
 
+function addressesOf({ nip, otherEmail }: SamplePerson): [string, ...string[]] {
+  return [`pegawai.${nip.slice(-3)}@instansi.example`, ...(otherEmail ? [otherEmail] : [])]
+}
+
 function stateOf({ account, mfa }: SamplePerson): AccountState {
   return account ?? (mfa === 'none' ? 'created' : 'active')
 }
@@ -94,8 +102,12 @@ async function addPerson(
 ): Promise<void> {
   const { name, kind, agency, nip, userName, role } = person
   await tx`
-    insert into people (id, name, agency, kind, email)
-    values (${id}, ${name}, ${AGENCIES[agency].id}, ${kind}, ${`pegawai.${nip.slice(-3)}@instansi.example`})`
+    insert into people (id, name, agency, kind)
+    values (${id}, ${name}, ${AGENCIES[agency].id}, ${kind})`
+  for (const [at, address] of addressesOf(person).entries())
+    await tx`
+      insert into email_addresses (person, slot, address, since, usable_from)
+      values (${id}, ${at + 1}, ${address}, ${FROM}, ${FROM})`
   for (const alias of [nip, ...(userName ? [userName] : [])]) await addAlias(tx, id, alias)
   await tx`
     insert into accounts (person, state, state_since, mfa)

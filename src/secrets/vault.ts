@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { MailId, ResetCode } from '#domain/mail/mail.ts'
 import type { Keys } from './keys.ts'
+import { notMeToken, openMail, readNotMeToken, sealMail } from './mail-secrets.ts'
 import { otpauthUri } from './otp.ts'
 import { qrSquares } from './qr.ts'
 import { newRecoveryCodes } from './recovery-codes.ts'
@@ -43,6 +45,10 @@ export function makeVault(keys: Keys) {
       seal(keys, `recovery:${person}`, Buffer.from(codes.join(' '))),
     openCodes: (person: string, sealed: Sealed) =>
       open(keys, `recovery:${person}`, sealed).toString().split(' '),
+    sealMail: (id: MailId, secret: ResetCode) => sealMail(keys, id, secret),
+    openMail: (id: MailId, sealed: Sealed) => openMail(keys, id, sealed),
+    notMeToken: (id: MailId) => notMeToken(keys, id),
+    readNotMeToken: (token: string) => readNotMeToken(keys, token),
   }
 }
 

@@ -34,6 +34,8 @@ export type SomePerson = {
   judgedAt: Date | undefined
   devices: { name: string; seed: Buffer; drift?: number; lastStep?: number; retiredAt?: Date }[]
   role: Role | undefined
+  /** Where mails go; by default nowhere, so that a test without mail has no outbox. */
+  emails: readonly string[]
 }
 
 let serial = 0
@@ -55,6 +57,10 @@ export async function addPerson(sql: Sql, fields: Partial<SomePerson> = {}): Pro
   await sql`
     insert into passwords (person, kind, body, judged_at)
     values (${one.id}, ${kind}, ${sql.json(body as never)}, ${one.judgedAt ?? null})`
+  for (const [at, address] of one.emails.entries())
+    await sql`
+      insert into email_addresses (person, slot, address, since, usable_from)
+      values (${one.id}, ${at + 1}, ${address}, '2020-01-01', '2020-01-01')`
   for (const added of one.devices) await addDevice(sql, one.id, added)
   if (one.role)
     await sql`
@@ -95,6 +101,7 @@ function somePerson(fields: Partial<SomePerson>): SomePerson {
     judgedAt: undefined,
     devices: isNew ? [] : [{ name: 'HP Samsung', seed: SEED }],
     role: undefined,
+    emails: [],
     ...fields,
   }
 }
