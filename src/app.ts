@@ -5,6 +5,7 @@ import { paths } from '#views/paths.ts'
 import type { Deps, ForAnyone } from './deps.ts'
 import { fail, tooLarge } from './http/failures.ts'
 import { refuseForeign } from './http/forgery.ts'
+import { mountMailbox } from './http/mailbox/mailbox.ts'
 import { refuse } from './http/respond.ts'
 import { routes } from './http/routes.ts'
 import { meet } from './http/visit.ts'
@@ -26,6 +27,7 @@ export function createApp(deps: Deps, files: StaticFiles): Hono<ForAnyone> {
   app.notFound((c) => refuse(c, notFoundPage(), { kind: 'notFound', status: 404 }))
   app.onError((problem, c) => fail(problem, c, deps))
   for (const { mount } of routes) mount(app, deps)
+  if (deps.mailbox) mountMailbox(app, deps.mailbox)
   return app
 }
 

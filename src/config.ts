@@ -2,6 +2,17 @@ import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { no, ok, type Result } from '#domain/result.ts'
+import {
+  defaultSender,
+  networks,
+  readHostAndPort,
+  readSender,
+  smtpUrl,
+  toOrigin,
+  url,
+  wholeNumber,
+} from './config-values.ts'
+import type { Sender, SmtpServer } from './mail/smtp.ts'
 import { DEFAULT_COST, type HashCost, isCostEnough } from './secrets/password-hash.ts'
 
 /** What the portal runs with; only the embedded kind has room for development conveniences. */
@@ -12,6 +23,8 @@ type EmbeddedConfig = Shared & {
   kind: 'embedded'
   dataDir: string
   baseUrl: string | undefined
+  /** Without one, mails stay on this machine to be read. */
+  smtp: SmtpServer | undefined
 }
 
 /** `ownerUrl`: who runs the migrations, where the application's login owns nothing. */
@@ -20,6 +33,7 @@ export type ProductionConfig = Shared & {
   databaseUrl: string
   ownerUrl: string
   baseUrl: string
+  smtp: SmtpServer
 }
 
 /** Networks are written address/prefix length; `officeNetworks` have limits ten times as high. */
@@ -33,6 +47,9 @@ type Shared = {
   passwordRule: 'classes' | 'length'
   hashCost: HashCost
   ntpServer: { host: string; port: number } | undefined
+  mailFrom: Sender
+  /** Where the work that needs no request is done: beside the web, elsewhere, or here alone. */
+  jobs: 'here' | 'off' | 'only'
 }
 
 /** A variable of the environment and what is to be done about it; never its value. */
@@ -49,6 +66,8 @@ const shared = {
   ARGON2_MEMORY_KIB: wholeNumber(8, 4_194_304).default(DEFAULT_COST.memoryKib),
   ARGON2_PASSES: wholeNumber(1, 100).default(DEFAULT_COST.passes),
   NTP_SERVER: z.string().transform(readHostAndPort).optional(),
+  MAIL_FROM: z.string().transform(readSender).optional(),
+  JOBS: z.enum(['here', 'off', 'only'], 'set it to here, off or only').default('here'),
 }
 
 const embedded = z.object({
@@ -59,6 +78,7 @@ const embedded = z.object({
     .transform(toOrigin)
     .optional(),
   RESPONSE_DEADLINE_MS: wholeNumber(0, 10_000).default(400),
+  SMTP_URL: smtpUrl().optional(),
 })
 
 const production = z.object({
@@ -77,6 +97,7 @@ const production = z.object({
     /^https:$/,
   ).transform(toOrigin),
   RESPONSE_DEADLINE_MS: wholeNumber(200, 10_000).default(400),
+  SMTP_URL: smtpUrl(),
 })
 
 /** The whole configuration, or everything that is missing or wrong in it; '' counts as not set. */
@@ -84,7 +105,8 @@ export function readConfig(environment: Environment): Result<Config, ConfigProbl
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
   const isProduction = 'DATABASE_URL' in set || set['NODE_ENV'] === 'production'
   const read = isProduction ? production.safeParse(set) : embedded.safeParse(set)
-  const problems = [...(read.error?.issues ?? []).map(toProblem), ...costProblems(set)]
+  const own = [...costProblems(set), ...(isProduction ? [] : originProblems(set))]
+  const problems = [...(read.error?.issues ?? []).map(toProblem), ...own]
   if (!read.success || problems.length > 0) return no(problems)
   return ok('DATABASE_URL' in read.data ? toProduction(read.data) : toEmbedded(read.data))
 }
@@ -111,6 +133,7 @@ function toEmbedded(set: z.infer<typeof embedded>): EmbeddedConfig {
     dataDir: set.DATA_DIR,
     keysFile: set.KEYS_FILE ?? join(set.DATA_DIR, 'keys.json'),
     baseUrl: set.BASE_URL ?? (own.port === 0 ? undefined : localUrl(host, own.port)),
+    smtp: set.SMTP_URL,
   }
 }
 
@@ -123,6 +146,7 @@ function toProduction(set: z.infer<typeof production>): ProductionConfig {
     ownerUrl: set.DATABASE_OWNER_URL ?? set.DATABASE_URL,
     keysFile: set.KEYS_FILE,
     baseUrl: set.BASE_URL,
+    smtp: set.SMTP_URL,
   }
 }
 
@@ -135,6 +159,8 @@ function toShared(set: z.infer<typeof embedded> | z.infer<typeof production>) {
     passwordRule: set.PASSWORD_RULE,
     hashCost: costOf(set.ARGON2_MEMORY_KIB, set.ARGON2_PASSES),
     ntpServer: set.NTP_SERVER,
+    mailFrom: set.MAIL_FROM ?? defaultSender(set.BASE_URL),
+    jobs: set.JOBS,
   }
 }
 
@@ -154,60 +180,16 @@ function costProblems(set: Environment): ConfigProblem[] {
   ]
 }
 
+/** Mails link to the portal, which then runs in another process, on a port of its own choice. */
+function originProblems(set: Environment): ConfigProblem[] {
+  if (set['JOBS'] !== 'only' || set['PORT'] !== '0' || set['BASE_URL']) return []
+  return [{ variable: 'BASE_URL', todo: 'set it where JOBS is only and PORT is 0' }]
+}
+
 function costOf(memoryKib: number, passes: number): HashCost {
   return { ...DEFAULT_COST, memoryKib, passes }
 }
 
 function toProblem({ path, message }: { path: PropertyKey[]; message: string }): ConfigProblem {
   return { variable: String(path[0]), todo: message }
-}
-
-function wholeNumber(least: number, most: number) {
-  const todo = `set it to a whole number from ${least} to ${most}`
-  return z
-    .string()
-    .regex(/^\d{1,9}$/, todo)
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, todo)
-}
-
-function url(todo: string, protocol: RegExp) {
-  return z
-    .string(todo)
-    .refine((text) => URL.canParse(text) && protocol.test(new URL(text).protocol), todo)
-}
-
-function toOrigin(text: string, context: z.RefinementCtx): string {
-  const { origin, href } = new URL(text)
-  if (href === `${origin}/`) return origin
-  context.addIssue('set it without path, question mark, or user name')
-  return z.NEVER
-}
-
-function networks() {
-  return z
-    .string()
-    .transform((text, context) => {
-      const read = text.split(',').map(readNetwork)
-      if (read.every((network) => network !== undefined)) return read
-      context.addIssue('set it to addresses or networks with commas between, like 10.1.0.0/16')
-      return z.NEVER
-    })
-    .default([])
-}
-
-function readNetwork(text: string): string | undefined {
-  const [, address = '', prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text.trim()) ?? []
-  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
-  const length = Number(prefix ?? bits)
-  return length >= 0 && length <= bits ? `${address}/${length}` : undefined
-}
-
-function readHostAndPort(text: string, context: z.RefinementCtx): { host: string; port: number } {
-  const address = `ntp://${text}`
-  const read = URL.canParse(address) ? new URL(address) : undefined
-  if (read && address.replace(/:\d+$/, '') === `ntp://${read.hostname}`)
-    return { host: read.hostname.replace(/^\[|\]$/g, ''), port: Number(read.port || 123) }
-  context.addIssue('set it to a host, or host:port')
-  return z.NEVER
 }

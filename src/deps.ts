@@ -1,3 +1,4 @@
+import type { LocalMail } from '#domain/mail/written-mail.ts'
 import type { PasswordRule } from '#domain/password/rule.ts'
 import type { Assets } from '#views/page.tsx'
 import type { CaptchaSecrets } from './secrets/captcha.ts'
@@ -27,7 +28,12 @@ export type Deps = {
   assets: Assets
   report: Report
   missingMigrations: () => Promise<readonly string[]>
+  /** On a desk the mails stay here to be read; production has none. */
+  mailbox: Mailbox | undefined
 }
+
+/** Newest first. */
+export type Mailbox = { list: () => Promise<LocalMail[]> }
 
 /** Who may call themselves this site, and whose word about a client's address counts. */
 export type Site = {

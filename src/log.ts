@@ -1,13 +1,15 @@
 import type { Report } from './deps.ts'
+import type { MailReport } from './jobs/mail-sender.ts'
 
 /** One JSON line an event on standard error; standard output is for the person who starts us. */
-export function makeReport(write: (line: string) => void, clock: () => Date): Report {
+export function makeReport(write: (line: string) => void, clock: () => Date): Report & MailReport {
   const line = (fields: Record<string, unknown>) =>
     write(`${JSON.stringify({ at: clock().toISOString(), ...fields })}\n`)
   return {
     request: (request) => line({ kind: 'request', ...request }),
     problem: (problem, reference) => line({ kind: 'problem', reference, ...described(problem) }),
     blocked: (directives, reference) => line({ kind: 'cspReport', reference, directives }),
+    mailFailed: (failed) => line({ kind: 'mailFailed', ...failed }),
   }
 }
 

@@ -2,24 +2,26 @@ import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type ServerType, serve } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { type Config, configProblemText, localUrl, readConfig } from './config.ts'
-import type { Deps } from './deps.ts'
+import type { Deps, Mailbox } from './deps.ts'
 import { compareClocks, watchClock } from './jobs/clock-watch.ts'
+import { startJobs } from './jobs/jobs.ts'
 import { measureNtp } from './jobs/sntp.ts'
-import { sweepRegularly } from './jobs/sweep.ts'
+import { listen } from './listen.ts'
 import { inBatches, makeReport } from './log.ts'
+import type { Deliver } from './mail/smtp.ts'
 import { loadStaticFiles } from './middleware/static-files.ts'
+import { mailRouteOf, makePost } from './post.ts'
 import { addSamplePeople, samplePeopleTable, writeSamplePeople } from './sample/people.ts'
 import { makeSealer, type Sealer } from './sample/secrets.ts'
 import { captchaSecrets } from './secrets/captcha.ts'
 import { makeHashQueue } from './secrets/hash-queue.ts'
 import { yieldHashThreads } from './secrets/hash-threads.ts'
-import { keepPasswords } from './secrets/kept-passwords.ts'
+import { type KeptPasswords, keepPasswords } from './secrets/kept-passwords.ts'
 import { createKeysFile, type Keys, readKeysFile } from './secrets/keys.ts'
 import { makePasswords } from './secrets/password-hash.ts'
-import { makeVault } from './secrets/vault.ts'
+import { makeVault, type Vault } from './secrets/vault.ts'
 import { makeSite } from './site.ts'
 import { databaseTime } from './store/clock.ts'
 import { openDatabase, type Sql } from './store/database.ts'
@@ -32,7 +34,7 @@ const CORES = availableParallelism()
 /** More connections than the server has work for only keep its processes' memory cold. */
 const CONNECTIONS = 2 * CORES + 1
 const WAITING_HASHES = 64
-const GRACE_MS = 10_000
+const JOB_CONNECTIONS = 5
 
 const clock = () => new Date()
 const uptime = () => performance.now()
@@ -51,13 +53,13 @@ async function start(): Promise<void> {
   if (embedded?.note) console.log(embedded.note)
   const url = config.kind === 'production' ? config.databaseUrl : (embedded?.url ?? '')
   try {
-    const ready = await open(config, url)
+    const opened = await open(config, url)
     stopOnSignals(async () => {
-      await ready.close()
+      await opened.close()
       await embedded?.stop()
     })
     if (config.kind === 'embedded') console.log(`\n${samplePeopleTable()}\n`)
-    console.log(`siap di ${ready.origin}`)
+    console.log(opened.ready)
   } catch (problem) {
     await embedded?.stop()
     throw problem
@@ -70,41 +72,76 @@ async function open(config: Config, url: string) {
   const keys = await keysOf(config)
   const passwords = makePasswords({ keys, cost: config.hashCost })
   await prepare(config, url, makeSealer(keys, passwords))
-  const sql = openDatabase(url, { role: 'asn_app', statementSeconds: 10, max: CONNECTIONS })
   const lines = inBatches((text) => process.stderr.write(text))
   process.once('exit', lines.flush)
   const report = makeReport(lines.add, clock)
+  const { deliver, mailbox } = mailRouteOf(config, clock)
+  const vault = makeVault(keys)
+  const inside = { config, url, keys, passwords: keepPasswords(passwords), vault, report, mailbox }
+  const web = config.jobs === 'only' ? undefined : await openWeb(inside)
+  const origin = web?.origin ?? config.baseUrl ?? localUrl(config.host, config.port)
+  const jobs = config.jobs === 'off' ? undefined : openJobs({ ...inside, deliver, origin })
+  return {
+    ready: web ? `siap di ${origin}` : 'siap mengerjakan pekerjaan latar',
+    close: async () => {
+      await Promise.all([web?.close(), jobs?.close()])
+    },
+  }
+}
+
+type Inside = {
+  config: Config
+  url: string
+  keys: Keys
+  passwords: KeptPasswords
+  vault: Vault
+  report: ReturnType<typeof makeReport>
+  mailbox: Mailbox | undefined
+}
+
+/** The portal on its port, with connections of its own. */
+async function openWeb({ config, url, keys, ...inside }: Inside) {
+  const sql = openDatabase(url, { role: 'asn_app', statementSeconds: 10, max: CONNECTIONS })
   const serverClock = watchClock(clockSources(config, sql), uptime)
-  const sweeping = sweepRegularly(sql, clock, (problem) => report.problem(problem, 'sweep'))
   const files = loadStaticFiles(join(ROOT, 'static'))
   const listening = await listen(config)
+  const isEmbedded = config.kind === 'embedded'
   const deps: Deps = {
+    ...inside,
     sql,
     clock,
     serverClock,
-    passwords: keepPasswords(passwords),
     hashQueue: makeHashQueue({ workers: CORES, waiting: WAITING_HASHES }),
-    vault: makeVault(keys),
     captcha: captchaSecrets(keys.tokens),
     rule: config.passwordRule,
     answerAt: config.responseDeadlineMs,
-    site: makeSite({
-      ...config,
-      baseUrl: listening.origin,
-      isEmbedded: config.kind === 'embedded',
-    }),
+    site: makeSite({ ...config, baseUrl: listening.origin, isEmbedded }),
     assets: files.assets,
-    report,
     missingMigrations: () => missingMigrations(sql),
   }
   listening.answerWith(createApp(deps, files).fetch)
   const close = async () => {
-    sweeping.stop()
     serverClock.stop()
     await listening.close()
     await sql.end({ timeout: 5 })
   }
   return { origin: listening.origin, close }
+}
+
+/** A mail holds a connection until its server has answered, so jobs have connections of their own. */
+function openJobs({ url, ...outside }: Inside & { deliver: Deliver; origin: string }) {
+  const sql = openDatabase(url, {
+    role: 'asn_app',
+    statementSeconds: 10,
+    max: JOB_CONNECTIONS,
+    name: 'asn-digital-jobs',
+  })
+  const jobs = startJobs(makePost({ ...outside, sql, clock }))
+  const close = async () => {
+    await jobs.stop()
+    await sql.end({ timeout: 5 })
+  }
+  return { close }
 }
 
 /** As the owner of the tables; the application itself connects as a role that owns nothing. */
@@ -135,48 +172,6 @@ function clockSources(config: Config, sql: Sql) {
   const database = () => compareClocks(clock, () => databaseTime(sql))
   const { ntpServer } = config
   return ntpServer ? { database, ntp: () => measureNtp(clock, ntpServer) } : { database }
-}
-
-type Answer = (request: Request, env: object) => Response | Promise<Response>
-
-/** The port comes first, for an address that is not configured has it in it. */
-async function listen({ port, host, baseUrl }: Config) {
-  let answer: Answer | undefined
-  const fetch: Answer = (request, env) =>
-    answer?.(request, env) ?? new Response(null, { status: 503 })
-  const server = serve({ fetch, port, hostname: host })
-  await new Promise<void>((resolve, reject) => {
-    server.once('listening', resolve)
-    server.once('error', (problem) => reject(portRefusal(problem, port)))
-  })
-  const address = server.address()
-  const taken = typeof address === 'object' && address ? address.port : port
-  return {
-    origin: baseUrl ?? localUrl(host, taken),
-    answerWith: (app: Answer) => {
-      answer = app
-    },
-    close: () => closed(server),
-  }
-}
-
-function portRefusal(problem: Error, port: number): Error {
-  const isTaken = 'code' in problem && problem.code === 'EADDRINUSE'
-  return isTaken
-    ? startRefusal(`Port ${port} is taken; set PORT to another one.`, problem)
-    : problem
-}
-
-/** Answers under way are finished; connections that only wait are closed at once. */
-async function closed(server: ServerType): Promise<void> {
-  const done = new Promise<void>((resolve) => server.close(() => resolve()))
-  if ('closeIdleConnections' in server) server.closeIdleConnections()
-  const late = setTimeout(
-    () => 'closeAllConnections' in server && server.closeAllConnections(),
-    GRACE_MS,
-  )
-  await done
-  clearTimeout(late)
 }
 
 function stopOnSignals(stop: () => Promise<void>): void {

@@ -16,6 +16,10 @@ export const paths = {
   sessionClock: '/sesi/peringatan',
   sessionExtension: '/sesi/perpanjangan',
   sessionOver: '/sesi/berakhir',
+  notMe: (token: string) => `/bukan-saya/${token}`,
+  mailbox: '/pengembangan/surat',
+  mailboxJson: '/pengembangan/surat.json',
+  mailHtml: (id: string) => `/pengembangan/surat/${id}`,
   help: '/bantuan',
   helpOn: (topic: HelpTopic) => `/bantuan#${topic}`,
 }
@@ -28,6 +32,7 @@ export type HelpTopic =
   | 'terlalu-banyak-percobaan'
   | 'akun-nonaktif'
   | 'akun-ditahan'
+  | 'bukan-saya'
   | 'password-baru'
   | 'kode-salah'
   | 'jam-hp'

@@ -13,17 +13,18 @@ export type Happening =
       browser: 'known' | 'new'
     }
   | { kind: 'signedOut' }
-  | { kind: 'codeWrong'; reason: string }
+  | { kind: 'codeWrong'; reason: string; inARow: number }
   | { kind: 'codeReplayed' }
   | { kind: 'codesLocked'; until: Date }
   | { kind: 'recoveryCodeWrong' }
   | { kind: 'recoveryCodeUsed'; left: number }
-  | { kind: 'recoveryCodesMade' }
+  | { kind: 'recoveryCodesMade'; occasion: 'activation' | 'renewal' }
   | { kind: 'recoveryCodesSaved' }
   | { kind: 'mfaActivated'; device: string }
   | { kind: 'oldDeviceProven'; device: string }
   | { kind: 'weakPasswordReplaced' }
   | { kind: 'passwordHashUpgraded' }
+  | { kind: 'frozen' }
 
 /** A happening about `person`, done by `actor`, kept in the transaction of the change it tells. */
 export type AuditEvent = Origin & {

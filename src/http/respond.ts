@@ -3,7 +3,7 @@ import { secondsBetween } from '#domain/instant.ts'
 import { type Assets, type Page, PagePart, WholePage } from '#views/page.tsx'
 import type { Packed } from '../deps.ts'
 
-export type Status = 200 | 403 | 404 | 413 | 422 | 429 | 500 | 503
+export type Status = 200 | 403 | 404 | 410 | 413 | 422 | 429 | 500 | 503
 
 type Dressed = { Variables: { assets: Assets; pack: (text: string) => Packed } }
 type Telling = Dressed & { Variables: { refusal: string | undefined } }

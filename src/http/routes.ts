@@ -13,6 +13,7 @@ import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
 import { refuseStale } from './forgery.ts'
 import { getHome } from './home/home.ts'
+import { getNotMe, notMeAgain, postNotMe } from './not-me/not-me.ts'
 import { getCspReports, postCspReports } from './public/csp-reports.ts'
 import { getHealth, getReadiness } from './public/health.ts'
 import { getHelp, getLanding } from './public/pages.ts'
@@ -54,6 +55,9 @@ export const routes = [
   route('GET', paths.recoveryCodesFile, 'person', getRecoveryCodesFile),
   route('GET', paths.practice, 'person', getPractice),
   route('POST', paths.practice, 'person', postPractice, practiceAgain),
+
+  route('GET', paths.notMe(':token'), 'visitor', getNotMe),
+  route('POST', paths.notMe(':token'), 'visitor', postNotMe, notMeAgain),
 
   route('GET', paths.home, 'person', getHome),
   route('GET', paths.sessionClock, 'anyone', getSessionClock),

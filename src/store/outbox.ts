@@ -1,7 +1,9 @@
+import type { Zone } from '#domain/agency.ts'
 import type { EmailAddress } from '#domain/mail/address.ts'
-import type { MailId } from '#domain/mail/mail.ts'
+import type { MailId, NoticedEvent } from '#domain/mail/mail.ts'
+import type { MailFailure } from '#domain/mail/retry.ts'
 import type { PersonId } from '#domain/person.ts'
-import type { TransactionSql } from './database.ts'
+import { filled, inTransaction, type Sql, type TransactionSql } from './database.ts'
 
 /** A mail with a code; `sealed` opens for `id` alone and goes once the mail is sent or given up. */
 export type NewMail = {
@@ -9,9 +11,30 @@ export type NewMail = {
   person: PersonId
   address: EmailAddress
   kind: 'resetCode'
-  sealed: { keyId: string; sealed: Buffer }
+  sealed: SealedMail
   madeAt: Date
 }
+
+type SealedMail = { keyId: string; sealed: Buffer }
+
+/** A mail whose time has come, with what its words need; `tries`: how often it has failed. */
+export type DueMail = {
+  id: MailId
+  to: EmailAddress
+  name: string
+  zone: Zone
+  madeAt: Date
+  tries: number
+} & (
+  | { kind: 'notice'; event: NoticedEvent }
+  | { kind: 'officerNotice'; event: NoticedEvent; about: { name: string; nip: string } }
+  | { kind: 'resetCode'; sealed: SealedMail }
+)
+
+export type Sending =
+  | { kind: 'sent'; at: Date }
+  | { kind: 'again'; at: Date; failure: MailFailure }
+  | { kind: 'givenUp'; at: Date; failure: MailFailure }
 
 /** In the transaction of what it belongs to. Notices come by themselves with their event. */
 export async function addMail(
@@ -22,4 +45,123 @@ export async function addMail(
     insert into outbox (id, kind, person, address, key_id, sealed, urgent, made_at, due_at)
     values (${id}, ${kind}, ${person}, ${address}, ${sealed.keyId}, ${sealed.sealed}, true,
             ${madeAt}, ${madeAt})`
+}
+
+/** Calls `wake` whenever a mail was added, by whatever process; the database may lose a call. */
+export async function onNewMail(sql: Sql, wake: () => void): Promise<void> {
+  await sql.listen('outbox', wake)
+}
+
+/**
+ * Holds one due mail while `send` tries to deliver it, and keeps how that ended. Others pass it
+ * over meanwhile; if this process dies the mail is due as before.
+ */
+export function sendDueMail(
+  sql: Sql,
+  now: Date,
+  send: (mail: DueMail) => Promise<Sending>,
+): Promise<Sending | undefined> {
+  return inTransaction(sql, async (tx) => {
+    const [row] = await tx<Row[]>`
+      select o.id, o.kind, o.person, o.address, o.key_id, o.sealed, o.made_at, o.tries,
+        r.name, g.zone, e.at, e.kind as event_kind, e.detail, e.browser, e.network,
+        e.person <> o.person as is_for_officer, p.name as about_name,
+        (select identifier from login_identifiers n
+          where n.person = e.person and n.kind in ('nip', 'niPppk') and n.valid_to is null
+          order by n.valid_from desc limit 1) as about_nip
+      from outbox o
+      join people r on r.id = o.person
+      join agencies g on g.id = r.agency
+      left join events e on e.id = o.event
+      left join people p on p.id = e.person
+      where o.sent_at is null and o.given_up_at is null and o.due_at <= ${now}
+      order by o.urgent desc, o.due_at
+      limit 1 for update of o skip locked`
+    if (!row) return undefined
+    const sending = await send(toDueMail(row))
+    await keep(tx, row, sending)
+    return sending
+  })
+}
+
+async function keep(tx: TransactionSql, row: Row, sending: Sending): Promise<void> {
+  const { id } = row
+  const { kind, at } = sending
+  switch (kind) {
+    case 'sent':
+      await tx`update outbox set sent_at = ${at}, key_id = null, sealed = null where id = ${id}`
+      return noteBounce(tx, row, null)
+    case 'again':
+      await tx`
+        update outbox set due_at = ${at}, tries = tries + 1, failure = ${sending.failure}
+        where id = ${id}`
+      return
+    case 'givenUp':
+      await tx`
+        update outbox set given_up_at = ${at}, tries = tries + 1, failure = ${sending.failure},
+          key_id = null, sealed = null
+        where id = ${id}`
+      if (sending.failure === 'mailboxRefused') await noteBounce(tx, row, at)
+  }
+}
+
+/** For the officer's desk; a mail that arrives again takes it back. */
+async function noteBounce(
+  tx: TransactionSql,
+  { person, address }: Row,
+  at: Date | null,
+): Promise<void> {
+  await tx`
+    update email_addresses set bounced_at = ${at}
+    where person = ${person} and address = ${address} and ended_at is null
+      and (bounced_at is null) = (${at}::timestamptz is not null)`
+}
+
+type Row = {
+  id: MailId
+  kind: 'notice' | 'resetCode'
+  person: PersonId
+  address: EmailAddress
+  keyId: string | null
+  sealed: Buffer | null
+  madeAt: Date
+  tries: number
+  name: string
+  zone: Zone
+  at: Date | null
+  eventKind: NoticedEvent['happening']['kind'] | null
+  detail: Record<string, unknown> | null
+  browser: string | null
+  network: string | null
+  isForOfficer: boolean | null
+  aboutName: string | null
+  aboutNip: string | null
+}
+
+function toDueMail({ id, address, name, zone, madeAt, tries, ...row }: Row): DueMail {
+  const mail = { id, to: address, name, zone, madeAt, tries }
+  if (row.kind === 'resetCode')
+    return {
+      ...mail,
+      kind: 'resetCode',
+      sealed: { keyId: filled(row.keyId), sealed: filled(row.sealed) },
+    }
+  const event = toNoticed(row)
+  if (!row.isForOfficer) return { ...mail, kind: 'notice', event }
+  const about = { name: filled(row.aboutName), nip: row.aboutNip ?? '' }
+  return { ...mail, kind: 'officerNotice', event, about }
+}
+
+/** The record's shapes are for ever; a moment within it is text, as JSON has it. */
+function toNoticed(
+  row: Pick<Row, 'at' | 'eventKind' | 'detail' | 'browser' | 'network'>,
+): NoticedEvent {
+  const detail = filled(row.detail)
+  const until = typeof detail['until'] === 'string' && { until: new Date(detail['until']) }
+  return {
+    at: filled(row.at),
+    browser: filled(row.browser),
+    network: filled(row.network),
+    happening: { kind: filled(row.eventKind), ...detail, ...until } as NoticedEvent['happening'],
+  }
 }

@@ -20,6 +20,9 @@ export function sweep(sql: Sql, now: Date): Promise<void> {
     await tx`delete from devices where retired_at < ${now}::timestamptz - interval '7 days'`
     await tx`delete from captchas where expires_at < ${now}`
     await tx`
+      delete from outbox where made_at < ${now}::timestamptz - interval '30 days'
+        and (sent_at is not null or given_up_at is not null)`
+    await tx`
       update recovery_sets set shown_until = null, key_id = null, sealed = null
       where shown_until < ${now}`
   })

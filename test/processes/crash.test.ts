@@ -21,6 +21,7 @@ test.each([
   'enrolments',
   'events',
   'known_browsers',
+  'outbox',
   'passwords',
   'recovery_codes',
   'recovery_sets',
@@ -154,7 +155,9 @@ async function contradictions(sql: Sql, { id }: SomePerson): Promise<string[]> {
       not exists (select from in_use where last_step > 0) or signed_in > 0
         or exists (select from sign_ins where person = ${id} and state = 'secondFactorProven')
         as "an accepted code and what it opened",
-      replaced <= 1 as "one event for one new password"
+      replaced <= 1 as "one event for one new password",
+      (select count(*) from events where person = ${id} and notice_urgency(kind, detail) is not null)
+        = (select count(*) from outbox where person = ${id}) as "what is told and its mail"
     from accounts a, times where a.person = ${id}`
   return Object.entries(row ?? { nobody: false }).flatMap(([fact, holds]) => (holds ? [] : [fact]))
 }

@@ -27,6 +27,7 @@ const CONVENIENCES = {
   SAMPLE_DATA: '1',
   SEED: '1',
   MAILBOX: '1',
+  LOCAL_MAIL: '1',
 }
 
 async function complete(): Promise<Record<string, string>> {
@@ -37,6 +38,7 @@ async function complete(): Promise<Record<string, string>> {
     BASE_URL: 'https://asn.example.go.id',
     KEYS_FILE: keysFile,
     HOST: '127.0.0.1',
+    SMTP_URL: 'smtp://127.0.0.1:9',
   }
 }
 
@@ -46,14 +48,14 @@ describe('a production configuration', () => {
     const env = { DATABASE_URL, BASE_URL: 'http://asn.example.go.id', TRUSTED_PROXIES: 'proxy' }
     const refused = await startPortal({ env }).catch(String)
     expect(refused).toContain('ended with code 1')
-    expect(refused).toMatch(/TRUSTED_PROXIES: [\s\S]*KEYS_FILE: [\s\S]*BASE_URL: /)
+    expect(refused).toMatch(/TRUSTED_PROXIES: [\s\S]*KEYS_FILE: [\s\S]*BASE_URL: [\s\S]*SMTP_URL: /)
     expect(String(refused).match(/The configuration is not complete/g)).toHaveLength(1)
   })
 
   test('without DATABASE_URL is refused and makes no database of its own', async () => {
     const dataDir = join(await newFolder(), 'data')
-    const { BASE_URL = '', KEYS_FILE = '' } = await complete()
-    const env = { NODE_ENV: 'production', BASE_URL, KEYS_FILE }
+    const { BASE_URL = '', KEYS_FILE = '', SMTP_URL = '' } = await complete()
+    const env = { NODE_ENV: 'production', BASE_URL, KEYS_FILE, SMTP_URL }
     await expect(startPortal({ dataDir, env })).rejects.toThrow(/DATABASE_URL: set it/)
     expect(existsSync(dataDir)).toBe(false)
   })
@@ -78,7 +80,7 @@ describe('a production configuration', () => {
 
   test('is served as its https address: cookies with __Host-, and no other page than the routes', async () => {
     const PORT = await freePort()
-    const portal = await startPortal({ env: { ...(await complete()), PORT } })
+    const portal = await startPortal({ env: { ...CONVENIENCES, ...(await complete()), PORT } })
     const here = `http://127.0.0.1:${PORT}`
     const { headers } = await fetch(new URL(paths.signIn, here))
     expect(portal.output()).toContain('siap di https://asn.example.go.id')
@@ -87,6 +89,9 @@ describe('a production configuration', () => {
       expect.stringMatching(/^__Host-pre=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
     ])
     for (const path of [
+      paths.mailbox,
+      paths.mailboxJson,
+      paths.mailHtml('0f8fad5b-d9cb-469f-a165-70867728950e'),
       '/kotak-surat',
       '/mailbox',
       '/dev',

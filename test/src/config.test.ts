@@ -6,6 +6,7 @@ const PRODUCTION = {
   DATABASE_URL: 'postgres://asn:rahasia@db.example:5432/asn',
   BASE_URL: 'https://asn.example.go.id',
   KEYS_FILE: '/etc/asn/keys.json',
+  SMTP_URL: 'smtps://asn:rahasia@surat.example',
 }
 
 test('nothing set is an embedded portal for this machine alone', () => {
@@ -23,6 +24,9 @@ test('nothing set is an embedded portal for this machine alone', () => {
       passwordRule: 'classes',
       hashCost: { memoryKib: 19_456, passes: 2, parallelism: 1 },
       ntpServer: undefined,
+      smtp: undefined,
+      mailFrom: { name: 'ASN Digital', address: 'tidak-dibalas@localhost' },
+      jobs: 'here',
     }),
   )
 })
@@ -36,6 +40,8 @@ test('a database makes it production, which has no data folder of its own', () =
       host: '0.0.0.0',
       databaseUrl: PRODUCTION.DATABASE_URL,
       baseUrl: PRODUCTION.BASE_URL,
+      smtp: { host: 'surat.example', port: 465, secure: true },
+      mailFrom: { name: 'ASN Digital', address: 'tidak-dibalas@asn.example.go.id' },
       keysFile: PRODUCTION.KEYS_FILE,
     },
   })
@@ -58,6 +64,7 @@ test('everything that is missing or wrong is told at once, by name', () => {
     'KEYS_FILE',
     'BASE_URL',
     'RESPONSE_DEADLINE_MS',
+    'SMTP_URL',
     'ARGON2_MEMORY_KIB and ARGON2_PASSES',
   ])
   expect(read.ok || configProblemText(read.problem)).toContain(
@@ -72,7 +79,8 @@ test('an empty variable counts as not set', () => {
 test('no value is ever repeated in a message', () => {
   const secret = 'rahasia-sekali'
   const names = ['PORT', 'TRUSTED_PROXIES', 'OFFICE_NETWORKS', 'PASSWORD_RULE', 'ARGON2_PASSES']
-  const all = [...names, 'NTP_SERVER', 'BASE_URL', 'DATABASE_URL', 'RESPONSE_DEADLINE_MS']
+  const more = ['NTP_SERVER', 'MAIL_FROM', 'JOBS', 'SMTP_URL']
+  const all = [...names, ...more, 'BASE_URL', 'DATABASE_URL', 'RESPONSE_DEADLINE_MS']
   const wrong = Object.fromEntries(all.map((name) => [name, `//${secret}@`]))
   const read = readConfig({ ...wrong, ARGON2_MEMORY_KIB: secret })
   expect(variables(read)).toEqual(expect.arrayContaining(all))
@@ -95,6 +103,13 @@ describe.each([
   ['PASSWORD_RULE', 'none', 'length'],
   ['NTP_SERVER', 'ntp.example:0x7b', 'ntp.example:124'],
   ['NTP_SERVER', 'ntp.example/x', 'ntp.example'],
+  ['SMTP_URL', 'http://surat.example', 'smtp://surat.example'],
+  ['SMTP_URL', 'smtp://surat.example/?tls=no', 'smtp://surat.example/'],
+  ['SMTP_URL', 'smtp:surat.example', 'smtps://u%40x:p%3Aq@surat.example:2465'],
+  ['MAIL_FROM', 'a@x.id', 'ASN Digital <a@x.id>'],
+  ['MAIL_FROM', 'ASN <a@x.id, b@x.id>', 'ASN <a@x.id>'],
+  ['MAIL_FROM', 'ASN\r\nBcc: b@x.id <a@x.id>', 'ASN, Digital <a@x.id>'],
+  ['JOBS', 'on', 'only'],
 ])('%s', (variable, wrong, right) => {
   test(`is refused as ${wrong}`, () => {
     expect(variables(readConfig({ ...PRODUCTION, [variable]: wrong }))).toEqual([variable])
@@ -130,6 +145,40 @@ test.each([
   ['[::1]', { host: '::1', port: 123 }],
 ])('the time server %s is read', (text, server) => {
   expect(readConfig({ NTP_SERVER: text })).toMatchObject({ value: { ntpServer: server } })
+})
+
+test.each([
+  ['smtp://surat.example', { host: 'surat.example', port: 587, secure: false, auth: undefined }],
+  ['smtps://[::1]:2465', { host: '::1', port: 2465, secure: true, auth: undefined }],
+  [
+    'smtp://u%40x:p%3Aq@surat.example:25',
+    { host: 'surat.example', port: 25, secure: false, auth: { user: 'u@x', pass: 'p:q' } },
+  ],
+])('the mail server %s is read', (text, server) => {
+  expect(readConfig({ SMTP_URL: text })).toMatchObject({ value: { smtp: server } })
+})
+
+test('a mail is sent in the name of who is configured, else of the address people type', () => {
+  const sender = (set: Record<string, string>) => {
+    const read = readConfig(set)
+    return read.ok && read.value.mailFrom
+  }
+  const name = 'ASN Digital'
+  expect(sender({ MAIL_FROM: 'BKN  <a@x.id>' })).toEqual({ name: 'BKN', address: 'a@x.id' })
+  expect(sender({ BASE_URL: 'http://asn.example:8080' })).toEqual({
+    name,
+    address: 'tidak-dibalas@asn.example',
+  })
+  expect(sender({ BASE_URL: 'http://10.0.0.1' })).toEqual({
+    name,
+    address: 'tidak-dibalas@localhost',
+  })
+})
+
+test('whoever only does jobs says where the portal is, if no port of its own says it', () => {
+  expect(variables(readConfig({ JOBS: 'only', PORT: '0' }))).toEqual(['BASE_URL'])
+  expect(readConfig({ JOBS: 'only', PORT: '0', BASE_URL: 'http://127.0.0.1:3000' }).ok).toBe(true)
+  expect(readConfig({ JOBS: 'only' }).ok).toBe(true)
 })
 
 test('the address of a free port is known only once it listens', () => {

@@ -54,18 +54,22 @@ async function writeKeys(path: string): Promise<void> {
 /** Until the server has noticed that the program is gone, and what it had begun is undone. */
 export async function untilForgotten(sql: Sql): Promise<void> {
   for (;;) {
-    const left = await sql`select from pg_stat_activity where application_name = 'asn-digital'`
+    const left = await sql`select from pg_stat_activity where application_name like 'asn-digital%'`
     if (left.length === 0) return
     await setTimeout(10)
   }
 }
 
 /** Until as many statements wait for a lock as `expected` says at that moment. */
-export async function untilWaiting(sql: Sql, expected: () => number): Promise<void> {
+export async function untilWaiting(
+  sql: Sql,
+  expected: () => number,
+  name = 'asn-digital',
+): Promise<void> {
   for (let rest = 1000; rest > 0; rest -= 1) {
     const waiting = await sql`
       select from pg_stat_activity
-      where application_name = 'asn-digital' and wait_event_type = 'Lock'`
+      where application_name = ${name} and wait_event_type = 'Lock'`
     if (waiting.length >= expected()) return
     await setTimeout(10)
   }

@@ -23,8 +23,9 @@ const WEAK = 'rahasia8'
 export const BETTER = 'Layang-Layang=Putus7'
 const KEY = seedText(SEED)
 
-const sound = { hash: await presentPasswords.hash(PASSWORD), judgedAt: new Date() }
-const weak = { password: WEAK, hash: await presentPasswords.hash(WEAK) }
+const emails = ['pegawai@instansi.example']
+const sound = { hash: await presentPasswords.hash(PASSWORD), judgedAt: new Date(), emails }
+const weak = { password: WEAK, hash: await presentPasswords.hash(WEAK), emails }
 
 /** Each change of an account that 2.1 and 2.2 know, one step before it. */
 export const LAST_STEPS = {

@@ -22,7 +22,7 @@ export async function startPortal(
   const dataDir = options.dataDir ?? join(await newFolder(), 'data')
   const env = { PORT: '0', DATA_DIR: dataDir, ...options.env }
   const args = ['--conditions=dist', 'dist/src/main.js']
-  const { pid, line, output, end } = await startProcess(args, { env, ready: /^siap di / })
+  const { pid, line, output, end } = await startProcess(args, { env, ready: /^siap / })
   const url = line.replace(/^siap di /, '').trim()
   return { url, dataDir, pid, output, kill: end, stop: () => end('SIGTERM') }
 }

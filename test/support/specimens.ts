@@ -2,6 +2,7 @@ import type { CaptchaId, Captcha as CaptchaState } from '#domain/captcha/captcha
 import type { CodeRefused } from '#domain/mfa/otp.ts'
 import type { PasswordRule } from '#domain/password/rule.ts'
 import { activationSpecimens } from '#test/support/activation-specimens.ts'
+import { mailSpecimens } from '#test/support/mail-specimens.ts'
 import { at, frame, now, person, records } from '#test/support/specimen-parts.ts'
 import {
   brokenPage,
@@ -115,6 +116,7 @@ const captchas: { [S in CaptchaState['state']]: CaptchaState & { state: S } } = 
 /** One of every page in every state, by a name that says which. */
 export const specimens: Record<string, Page> = {
   ...activationSpecimens,
+  ...mailSpecimens,
   landing: landingPage(),
   help: helpPage(),
   'sign-in': signInPage({ csrf, username: '' }),

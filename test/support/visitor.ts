@@ -31,6 +31,7 @@ export function depsOf(sql: Sql, fields: Partial<Deps> = {}): Deps {
     assets: files.assets,
     report: { request: () => {}, problem: tell, blocked: () => {} },
     missingMigrations: async () => [],
+    mailbox: undefined,
     ...fields,
   }
 }

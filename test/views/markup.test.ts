@@ -7,7 +7,7 @@ import { type Page, PagePart, WholePage } from '#views/page.tsx'
 const TAGS = words(
   'html head meta title link script body header main footer section div nav h1 h2 h3 p a b br ' +
     'span ul ol li dl dt dd code noscript svg path form fieldset legend label input button output ' +
-    'details summary img audio',
+    'details summary img audio pre',
 )
 const ATTRIBUTES = words(
   'lang charset name content rel href src defer id class role hidden tabindex method action for ' +

@@ -11,6 +11,7 @@ import {
 import { ACTIVATION, PREPARATION, UNREADABLE_QR, WITHOUT_JAVASCRIPT } from './activation-words.ts'
 import { CHANGED_PHONE, OLD_QR, PHONE_CLOCK, RECOVERY_CODES, WRONG_CODE } from './code-words.ts'
 import type { HelpText } from './help-text.ts'
+import { NOT_ME } from './notice-words.ts'
 import { BUSY_SERVER, NO_SUCH_PAGE, SESSION_OVER, STALE_PAGE } from './session-words.ts'
 
 /** Every paragraph of /bantuan, in the order of the page. */
@@ -24,6 +25,7 @@ export const HELP: Record<HelpTopic, HelpText> = {
   'terlalu-banyak-percobaan': TOO_MANY_TRIES,
   'akun-nonaktif': DISABLED_ACCOUNT,
   'akun-ditahan': HELD_ACCOUNT,
+  'bukan-saya': NOT_ME,
   'email-tidak-aktif': DEAD_EMAIL,
   'kode-salah': WRONG_CODE,
   'jam-hp': PHONE_CLOCK,

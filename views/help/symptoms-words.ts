@@ -46,6 +46,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     ...shown('akun-nonaktif', ['Akun Anda dinonaktifkan. Hubungi BKPSDM instansi Anda.']),
     ...shown('akun-ditahan', [
       'Akun Anda ditahan karena laporan Bukan saya. Buka kembali lewat Reset Password (Lupa Password), dengan kode dari perangkat lama atau BKPSDM.',
+      'Terima kasih. Semua sesi sudah diakhiri dan akun Anda ditahan.',
       'Demi keamanan, berbagi, ekspor, dan perubahan email dibuka kembali pada 18 Agustus 2026 pukul 09.30 WIB karena MFA baru diaktifkan ulang.',
     ]),
     ...shown('password-baru', [
@@ -144,6 +145,11 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
       'Koneksi terputus. Isian Anda masih ada; silakan kirim lagi.',
     ]),
     ...shown('halaman-tidak-ada', ['Halaman ini tidak ada.']),
+    ...shown('bukan-saya', [
+      'Anda datang dari surat yang menceritakan kegiatan di akun ASN Digital Anda. Bila kegiatan itu bukan dari Anda, tekan tombol di bawah ini.',
+      'Tautan ini sudah tidak berlaku. Bila perlu, hubungi BKPSDM.',
+    ]),
+    said('Saya menerima surat tentang kegiatan yang bukan dari saya.', 'bukan-saya'),
     said('Ada yang meminta password atau kode OTP saya.', 'akun-ditahan'),
   ],
 }

@@ -90,7 +90,11 @@ async function keep(
   const now = device.verifiedAt
   const opening = prepareSession(deps, c, { from: 'passwordProven', by: 'activation', now })
   const origin = originOf(c.var.visit)
-  const set = await newRecoverySet(deps, { person, to: opening.session.id, origin, now }, place)
+  const set = await newRecoverySet(
+    deps,
+    { person, to: opening.session.id, origin, now, occasion: 'activation' },
+    place,
+  )
   const happening = { kind: 'mfaActivated', device: name } as const
   const activation = {
     person,

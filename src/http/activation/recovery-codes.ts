@@ -131,7 +131,7 @@ async function keepNewSet(
   const { person, id } = c.var.current
   const to = deps.vault.tokenHash(sid)
   const who = { person: person.id, to, origin: originOf(c.var.visit), now }
-  const set = await newRecoverySet(deps, who, place)
+  const set = await newRecoverySet(deps, { ...who, occasion: 'renewal' }, place)
   await inTransaction(deps.sql, async (tx) => {
     await replaceRecoverySet(tx, set)
     await renewSession(tx, { from: id, to })

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { codeBudget } from '#domain/mfa/code-limits.ts'
+import { type CodeCounters, codeBudget } from '#domain/mfa/code-limits.ts'
 import { type CodeVerdict, judgeCode } from '#domain/mfa/otp.ts'
 import { parseTypedCode } from '#domain/mfa/typed-code.ts'
 import type { CodeProblem } from '#views/sign-in/code-words.ts'
@@ -11,6 +11,7 @@ import {
   keepRefusedCode,
 } from '../../store/code-tries.ts'
 import { listAuthenticators } from '../../store/devices.ts'
+import { refusalEvents, USED } from '../sign-in/code-step.ts'
 import { originOf } from '../visit.ts'
 
 /** No sign-in whose tries could run out, so none are counted down on the page. */
@@ -32,9 +33,10 @@ export async function tryOwnCode(
   const asked = { signIn: undefined, person, budget: codeBudget(devices, now) }
   const admitted = await admitCodeTry(deps.sql, asked, now)
   if (admitted.kind === 'locked' || admitted.kind === 'budgetSpent') return admitted
+  if (admitted.kind !== 'admitted') throw new Error('tries of a sign-in that was not asked about')
   try {
     const verdict = judgeCode(deps.vault.codeFacts(authenticators, code.value, now), now)
-    return await keep(deps, c, verdict, now)
+    return await keep(deps, c, { verdict, counters: admitted.counters, now })
   } catch (problem) {
     await giveBackCodeTry(deps.sql, undefined, person)
     throw problem
@@ -42,19 +44,24 @@ export async function tryOwnCode(
 }
 
 async function keep(
-  { sql }: Deps,
+  deps: Deps,
   c: Context<ForPerson>,
-  verdict: CodeVerdict,
-  now: Date,
+  { verdict, counters, now }: { verdict: CodeVerdict; counters: CodeCounters; now: Date },
 ): Promise<CodeProblem | undefined> {
   const { id } = c.var.current.person
   if (verdict.kind === 'accepted') {
-    const isFirst = await acceptOwnCode(sql, id, verdict.acceptance)
-    return isFirst ? undefined : { kind: 'refused', refused: { kind: 'used' }, left: UNTOLD }
+    const isFirst = await acceptOwnCode(deps.sql, id, verdict.acceptance)
+    return isFirst ? undefined : keep(deps, c, { verdict: USED, counters, now })
   }
   const { refused, burned } = verdict
-  const happening = { kind: 'codeWrong', reason: refused.kind } as const
-  const events = [{ ...originOf(c.var.visit), at: now, person: id, actor: id, happening }]
-  await keepRefusedCode(sql, { signIn: undefined, person: id, burned, ends: 'nothing', events })
+  const where = { ...originOf(c.var.visit), at: now, person: id, actor: id }
+  const events = refusalEvents(refused, counters, now).map((happening) => ({ ...where, happening }))
+  await keepRefusedCode(deps.sql, {
+    signIn: undefined,
+    person: id,
+    burned,
+    ends: 'nothing',
+    events,
+  })
   return { kind: 'refused', refused, left: UNTOLD }
 }

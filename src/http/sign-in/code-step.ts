@@ -74,7 +74,7 @@ async function keepVerdict(
 }
 
 /** Another post of the same code was first: the database had the last word (R-OT-05). */
-const USED: CodeVerdict = { kind: 'refused', refused: { kind: 'used' }, burned: [] }
+export const USED: CodeVerdict = { kind: 'refused', refused: { kind: 'used' }, burned: [] }
 
 function accept(
   { sql }: Deps,
@@ -92,11 +92,13 @@ function accept(
 /** What the record keeps of a refused code, the lock that it caused included. */
 export function refusalEvents(
   { kind }: CodeRefused,
-  { lockedUntil }: CodeCounters,
+  { failures, lockedUntil }: CodeCounters,
   now: Date,
 ): Happening[] {
   const wrong: Happening =
-    kind === 'used' ? { kind: 'codeReplayed' } : { kind: 'codeWrong', reason: kind }
+    kind === 'used'
+      ? { kind: 'codeReplayed' }
+      : { kind: 'codeWrong', reason: kind, inARow: failures }
   return now < lockedUntil ? [wrong, { kind: 'codesLocked', until: lockedUntil }] : [wrong]
 }
 

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import type { PersonId } from '#domain/person.ts'
+import { sendAllDue } from '#src/jobs/mail-sender.ts'
 import { makeReport } from '#src/log.ts'
+import { NOW } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
+import { addCodeMail, CODE, GOING_ON, postTo } from '#test/support/mails.ts'
+import { startSmtp } from '#test/support/smtp.ts'
+import { seconds } from '#test/support/tries.ts'
 import type { Answer } from '#test/support/visitor.ts'
 import {
   activated,
@@ -16,6 +22,8 @@ import { paths } from '#views/paths.ts'
 const sql = await testDatabase()
 const NAME = 'Kinasih Wulandari'
 const WRONG = 'Salah-Ketik-Saja-88'
+const REFUSED = 'ditolak@instansi.example'
+const emails = ['kinasih@instansi.example']
 const lines: string[] = []
 const answers: Answer[] = []
 const asked: string[] = []
@@ -35,7 +43,7 @@ async function journey(): Promise<Map<string, string>> {
   }
   const tokens = new Set<string>()
   const visit = { deps, seen }
-  const { person, browser, seed, codes } = await activated(sql, visit, { name: NAME })
+  const { person, browser, seed, codes } = await activated(sql, visit, { name: NAME, emails })
   const recovery = recoveryCodesOn(codes).map((code) => code.replaceAll(' ', ''))
   await browser.get(paths.recoveryCodesFile)
   const practised = codeAt(at(60), 0, seed)
@@ -49,6 +57,11 @@ async function journey(): Promise<Map<string, string>> {
   await other.send(paths.code, { recovery_code: recovery[0] ?? '' })
   await other.get(`/tidak-ada/${person.nip}?password=${WRONG}`)
   await breakDown(browser, person.nip)
+  const links = await mailsOf(person.id)
+  for (const path of links) {
+    await other.get(path)
+    await other.send(path)
+  }
   tokens.delete('')
   return new Map([
     ['password', person.password],
@@ -59,9 +72,27 @@ async function journey(): Promise<Map<string, string>> {
     ['code', practised],
     ...recovery.map((code, at) => [`recovery code ${at}`, code] as const),
     ...[...tokens].map((token, at) => [`token ${at}`, token] as const),
+    ...links.map((path, at) => [`link ${at}`, path.split('/').at(-1) ?? ''] as const),
+    ['mailed code', CODE],
+    ['mailed code in groups', '1234 5678'],
     ['NIP', person.nip],
     ['name', NAME],
   ])
+}
+
+/** Notices and a code, some sent and some refused; answers the links in them. */
+async function mailsOf(person: PersonId): Promise<string[]> {
+  await addCodeMail(sql, { person, address: emails[0] ?? '' })
+  await addCodeMail(sql, { person, address: REFUSED })
+  const report = makeReport(
+    (line) => lines.push(line),
+    () => NOW,
+  )
+  const refuse = (to: string) => (to === REFUSED ? { code: 550, text: `no ${to}` } : undefined)
+  const { port, mails } = await startSmtp({ refuse })
+  await sendAllDue(postTo(sql, 9, { report, clock: () => seconds(90) }).post, GOING_ON)
+  await sendAllDue(postTo(sql, port, { report, clock: () => seconds(180) }).post, GOING_ON)
+  return mails.flatMap(({ mail }) => /\/bukan-saya\/\S+/.exec(mail.text ?? '') ?? [])
 }
 
 async function breakDown(browser: Browser, nip: string): Promise<void> {
@@ -106,6 +137,10 @@ describe('T-LEAK', () => {
     expect(lines.length).toBeGreaterThan(20)
     expect(lines.some((line) => line.includes('"problem"'))).toBe(true)
     expect(rows.get('events')).toContain('recoveryCodeUsed')
+    expect(rows.get('events')).toContain('frozen')
+    expect(rows.get('outbox')).toContain('mailboxRefused')
+    expect(lines.filter((line) => line.includes('mailFailed')).length).toBeGreaterThan(0)
+    expect([...secrets.keys()].filter((kind) => kind.startsWith('link')).length).toBeGreaterThan(1)
     expect(rows.get('login_identifiers')).toContain(secrets.get('NIP'))
   })
 
@@ -119,9 +154,9 @@ describe('T-LEAK', () => {
   })
 
   test.each([...secrets])('no address of ours holds the %s', (_, secret) => {
-    const ours = asked.filter((path) => !path.startsWith('/tidak-ada'))
     const led = answers.flatMap(({ headers }) => [headers.get('Location') ?? ''])
-    expect([...ours, ...led].filter((url) => holds(url, secret))).toEqual([])
+    const ours = [...asked, ...led].filter((path) => !/^\/(tidak-ada|bukan-saya)\//.test(path))
+    expect(ours.filter((url) => holds(url, secret))).toEqual([])
   })
 
   test.each([...secrets])('no page of failure holds the %s', (_, secret) => {

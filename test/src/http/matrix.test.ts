@@ -100,6 +100,8 @@ const MATRIX: Record<string, Rule> = {
   'GET /aktivasi/kode-cadangan/unduhan': person(paths.recoveryCodes),
   'GET /aktivasi/latihan': person(200),
   'POST /aktivasi/latihan': person(422),
+  'GET /bukan-saya/:token': { else: 404 },
+  'POST /bukan-saya/:token': { employee: 404, officer: 404, else: paths.notMe(':token') },
   'GET /beranda': person(200),
   'GET /sesi/peringatan': open,
   'GET /sesi/perpanjangan': person(paths.home),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Happening } from '#domain/audit/event.ts'
 import { admitRecoveryCode, type RecoveryCounters } from '#domain/mfa/recovery-code.ts'
 import type { PersonId } from '#domain/person.ts'
 import { inTransaction } from '#src/store/database.ts'
@@ -26,14 +27,19 @@ const codes = [
   { name: 'CD', body: { hash: 'two' } },
 ]
 
-function event(person: PersonId, kind: 'recoveryCodesMade' | 'recoveryCodesSaved') {
-  return { ...origin, at: NOW, person, actor: person, happening: { kind } }
+function event(person: PersonId, happening: Happening = { kind: 'recoveryCodesSaved' }) {
+  return { ...origin, at: NOW, person, actor: person, happening }
 }
 
 async function withSet() {
   const { id: person } = await addPerson(owner)
   const shown = { to: randomBytes(32), until: seconds(1800), keyId: 's1', sealed: randomBytes(40) }
-  const set = { person, codes, shown, event: event(person, 'recoveryCodesMade') }
+  const set = {
+    person,
+    codes,
+    shown,
+    event: event(person, { kind: 'recoveryCodesMade', occasion: 'renewal' }),
+  }
   await inTransaction(sql, (tx) => replaceRecoverySet(tx, set))
   return { person, shown, set }
 }
@@ -48,10 +54,7 @@ async function atRecovery({ weakPassword = false } = {}) {
       signIn,
       session: session ? someSession(person, signIn) : undefined,
       now: NOW,
-      event: (left) => ({
-        ...event(person, 'recoveryCodesMade'),
-        happening: { kind: 'recoveryCodeUsed', left },
-      }),
+      event: (left) => event(person, { kind: 'recoveryCodeUsed', left }),
     })
   return { person, signIn, use }
 }
@@ -179,7 +182,7 @@ describe('a set of recovery codes', () => {
         by: set.shown.to,
         person,
         saved,
-        event: event(person, 'recoveryCodesSaved'),
+        event: event(person),
       })
       const savedAt = saved ? NOW : undefined
       expect(await findRecoverySet(sql, person)).toEqual({ madeAt: NOW, savedAt, shown: undefined })

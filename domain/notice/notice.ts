@@ -1,0 +1,60 @@
+import type { Happening } from '../audit/event.ts'
+
+/** What no mail tells: too common, too early to mean anything, or told with something else. */
+export type Untold = Extract<
+  Happening,
+  {
+    kind:
+      | 'passwordWrong'
+      | 'signInRefused'
+      | 'signedOut'
+      | 'recoveryCodeWrong'
+      | 'recoveryCodesSaved'
+      | 'passwordHashUpgraded'
+  }
+>
+
+/** What a mail may tell (R-NO-01). */
+export type Told = Exclude<Happening, Untold>
+
+/** `now` goes out before `soon`, where many wait: what an owner may still have time to stop. */
+export type Telling = 'notTold' | 'soon' | 'now'
+
+/** So many wrong codes in a row are no slip any more. */
+const WORRYING = 3
+
+/**
+ * Whether a happening is told to its owner, and how soon. An activation tells of its own session
+ * and codes. The model of `notice_urgency` in migrations, which tells of what it does not know.
+ */
+export function noticeOf(happening: Happening): Telling {
+  switch (happening.kind) {
+    case 'passwordWrong':
+    case 'signInRefused':
+    case 'signedOut':
+    case 'recoveryCodeWrong':
+    case 'recoveryCodesSaved':
+    case 'passwordHashUpgraded':
+      return 'notTold'
+    case 'signedIn':
+      return happening.browser === 'new' && happening.by !== 'activation' ? 'now' : 'notTold'
+    case 'codeWrong':
+      return happening.inARow === WORRYING ? 'now' : 'notTold'
+    case 'recoveryCodesMade':
+      return happening.occasion === 'activation' ? 'notTold' : 'soon'
+    case 'recoveryCodeUsed':
+    case 'oldDeviceProven':
+    case 'weakPasswordReplaced':
+      return 'soon'
+    case 'codeReplayed':
+    case 'codesLocked':
+    case 'mfaActivated':
+    case 'frozen':
+      return 'now'
+  }
+}
+
+/** Whether the officers of the person's agency learn of it too; `notice_to_officers` in migrations. */
+export function tellsOfficers({ kind }: Happening): boolean {
+  return kind === 'frozen'
+}

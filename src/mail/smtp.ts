@@ -1,0 +1,78 @@
+import { createTransport } from 'nodemailer'
+import type { EmailAddress } from '#domain/mail/address.ts'
+import type { MailId } from '#domain/mail/mail.ts'
+import type { MailFailure } from '#domain/mail/retry.ts'
+import type { WrittenMail } from '#domain/mail/written-mail.ts'
+import { no, ok, type Result } from '#domain/result.ts'
+
+/** Where mails are handed over, and in whose name. */
+export type SmtpServer = {
+  host: string
+  port: number
+  /** TLS from the first byte; otherwise STARTTLS where the server offers it. */
+  secure: boolean
+  auth: { user: string; pass: string } | undefined
+}
+
+export type Sender = { name: string; address: string }
+
+export type Envelope = { id: MailId; to: EmailAddress; name: string }
+
+/** Hands a mail over; `late` breaks it off. Never rejects because of the other side. */
+export type Deliver = (
+  mail: WrittenMail & Envelope,
+  late: AbortSignal,
+) => Promise<Result<true, MailFailure>>
+
+const CONNECT_MS = 10_000
+const SILENCE_MS = 20_000
+const WHOLE_MS = 30_000
+
+/** A connection a mail, so that none is held open for a server that is away. */
+export function makeSmtp(server: SmtpServer, from: Sender): Deliver {
+  const transport = createTransport({
+    host: server.host,
+    port: server.port,
+    secure: server.secure,
+    ...(server.auth && { auth: server.auth, requireTLS: !server.secure }),
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    dnsTimeout: CONNECT_MS,
+    socketTimeout: SILENCE_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  const domain = from.address.split('@')[1] ?? 'localhost'
+  return async ({ id, to, name, subject, text, html }, late) => {
+    const mail = {
+      from,
+      to: { name, address: to },
+      envelope: { from: from.address, to },
+      subject,
+      text,
+      html,
+      messageId: `<${id}@${domain}>`,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      signal: AbortSignal.any([late, AbortSignal.timeout(WHOLE_MS)]),
+    }
+    try {
+      await transport.sendMail(mail)
+      return ok(true)
+    } catch (problem) {
+      return no(failureOf(problem))
+    }
+  }
+}
+
+/** What RCPT TO was answered; 5.7 means policy (RFC 3463), which the operator may still mend. */
+function failureOf(problem: unknown): MailFailure {
+  const { command, responseCode, response } = fieldsOf(problem)
+  if (typeof responseCode !== 'number') return 'unreachable'
+  const isPolicy = /^\d{3}[ -]5\.7\./.test(String(response))
+  const isForGood = command === 'RCPT TO' && responseCode >= 500 && !isPolicy
+  return isForGood ? 'mailboxRefused' : 'refusedForNow'
+}
+
+function fieldsOf(problem: unknown): Record<string, unknown> {
+  return typeof problem === 'object' && problem !== null ? { ...problem } : {}
+}

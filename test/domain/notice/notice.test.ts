@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import type { Happening } from '#domain/audit/event.ts'
+import { isNotMeLive, notMeUntil } from '#domain/notice/not-me.ts'
+import { noticeOf, type Telling, tellsOfficers } from '#domain/notice/notice.ts'
+import { happenings } from '#test/support/happenings.ts'
+
+/** R-NO-01, with what is told by another notice of the same moment left out. */
+const TOLD: Record<Happening['kind'], Telling> = {
+  passwordWrong: 'notTold',
+  signInRefused: 'notTold',
+  signedIn: 'now',
+  signedOut: 'notTold',
+  codeWrong: 'now',
+  codeReplayed: 'now',
+  codesLocked: 'now',
+  recoveryCodeWrong: 'notTold',
+  recoveryCodeUsed: 'soon',
+  recoveryCodesMade: 'soon',
+  recoveryCodesSaved: 'notTold',
+  mfaActivated: 'now',
+  oldDeviceProven: 'soon',
+  weakPasswordReplaced: 'soon',
+  passwordHashUpgraded: 'notTold',
+  frozen: 'now',
+}
+
+describe('R-NO-01 a notice', () => {
+  test.each(Object.values(happenings))('of $kind is told as decided', (happening) => {
+    expect(noticeOf(happening)).toBe(TOLD[happening.kind])
+  })
+
+  test('of a sign-in is told for a new browser alone, and not beside an activation', () => {
+    const signedIn = (by: 'code' | 'activation', browser: 'known' | 'new') =>
+      noticeOf({ kind: 'signedIn', by, browser })
+    expect(signedIn('code', 'new')).toBe('now')
+    expect(signedIn('code', 'known')).toBe('notTold')
+    expect(signedIn('activation', 'new')).toBe('notTold')
+  })
+
+  test.each([1, 2, 4, 9, 13])('of wrong codes is told at the third, not at number %i', (inARow) => {
+    expect(noticeOf({ kind: 'codeWrong', reason: 'wrong', inARow })).toBe('notTold')
+  })
+
+  test('of new recovery codes is told unless an activation tells it', () => {
+    expect(noticeOf({ kind: 'recoveryCodesMade', occasion: 'renewal' })).toBe('soon')
+    expect(noticeOf({ kind: 'recoveryCodesMade', occasion: 'activation' })).toBe('notTold')
+  })
+
+  test('R-NO-02 goes to the officers of the agency where an account was frozen, and only there', () => {
+    const told = Object.values(happenings).filter(tellsOfficers)
+    expect(told).toEqual([{ kind: 'frozen' }])
+  })
+})
+
+describe('R-NO-02 a link Bukan saya', () => {
+  const madeAt = new Date('2026-11-21T05:00:00Z')
+  const end = new Date('2026-11-23T05:00:00Z')
+
+  test('serves for 48 hours and not a moment longer', () => {
+    expect(notMeUntil(madeAt)).toEqual(end)
+    expect(isNotMeLive(madeAt, new Date(end.getTime() - 1))).toBe(true)
+    expect(isNotMeLive(madeAt, end)).toBe(false)
+  })
+})

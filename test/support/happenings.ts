@@ -1,0 +1,29 @@
+import type { Happening } from '#domain/audit/event.ts'
+import type { Told } from '#domain/notice/notice.ts'
+
+const LATER = new Date('2026-11-21T05:15:00Z')
+
+/** One of each that a mail may tell, so that a new one without its words does not compile. */
+export const toldHappenings: { [K in Told['kind']]: Told & { kind: K } } = {
+  signedIn: { kind: 'signedIn', by: 'code', browser: 'new' },
+  codeWrong: { kind: 'codeWrong', reason: 'wrong', inARow: 3 },
+  codeReplayed: { kind: 'codeReplayed' },
+  codesLocked: { kind: 'codesLocked', until: LATER },
+  recoveryCodeUsed: { kind: 'recoveryCodeUsed', left: 9 },
+  recoveryCodesMade: { kind: 'recoveryCodesMade', occasion: 'renewal' },
+  mfaActivated: { kind: 'mfaActivated', device: 'HP Samsung' },
+  oldDeviceProven: { kind: 'oldDeviceProven', device: 'HP Samsung' },
+  weakPasswordReplaced: { kind: 'weakPasswordReplaced' },
+  frozen: { kind: 'frozen' },
+}
+
+/** One of each. */
+export const happenings: { [K in Happening['kind']]: Happening & { kind: K } } = {
+  ...toldHappenings,
+  passwordWrong: { kind: 'passwordWrong' },
+  signInRefused: { kind: 'signInRefused', reason: 'frozen' },
+  signedOut: { kind: 'signedOut' },
+  recoveryCodeWrong: { kind: 'recoveryCodeWrong' },
+  recoveryCodesSaved: { kind: 'recoveryCodesSaved' },
+  passwordHashUpgraded: { kind: 'passwordHashUpgraded' },
+}

@@ -1,0 +1,111 @@
+import { parse } from 'node-html-parser'
+import { describe, expect, test } from 'vitest'
+import { toldHappenings } from '#test/support/happenings.ts'
+import { links, mails } from '#test/support/mail-specimens.ts'
+import { writeLetter } from '#views/mail/letter.tsx'
+import { mailLetter } from '#views/mail/mail-letter.ts'
+import { placeText } from '#views/not-me/not-me-words.ts'
+
+const letters = Object.entries(mails).map(
+  ([name, mail]) => [name, writeLetter(mailLetter(mail, links))] as const,
+)
+
+function letter(name: string) {
+  return letters.find(([one]) => one === name)?.[1] ?? { subject: '', text: '', html: '' }
+}
+
+describe('a mail', () => {
+  test.each(letters)('about %s says the same in text and in HTML', (_, { subject, text, html }) => {
+    const page = parse(html)
+    const words = (of: string) => of.replace(/https?:\S+/g, '').match(/[\p{L}\p{N}"&]+/gu)
+    const body = page.querySelector('body')?.structuredText ?? ''
+    expect(words(body)).toEqual(words(`${subject} ${text}`))
+    const written = text.match(/https?:\S+/g) ?? []
+    expect(page.querySelectorAll('a').map((link) => link.getAttribute('href'))).toEqual(written)
+  })
+
+  test.each(letters)(
+    'about %s fetches nothing, follows nobody and needs no style',
+    (_, { html }) => {
+      const tags = parse(html)
+        .querySelectorAll('*')
+        .map(({ rawTagName }) => rawTagName)
+      const plain = ['html', 'head', 'meta', 'title', 'body', 'h1', 'p', 'ul', 'li', 'b', 'a']
+      expect(tags.filter((tag) => !plain.includes(tag))).toEqual([])
+      expect(html).not.toMatch(/ (style|src|background|class)=/)
+    },
+  )
+
+  test.each(letters)('about %s leads to the configured address alone', (_, { text }) => {
+    const places = (text.match(/https?:\/\/[^/\s]+/g) ?? []).filter((one) => one !== links.origin)
+    expect(places).toEqual([])
+  })
+
+  test.each(letters)('about %s has a plain subject of one line', (_, { subject }) => {
+    expect(subject).toMatch(/^[\p{L}\p{N} -]{5,60}$/u)
+  })
+
+  test.each(Object.keys(toldHappenings))(
+    'R-NO-01 about %s says when in the zone of the agency, with which browser and from where',
+    (kind) => {
+      const { text } = letter(kind)
+      expect(text).toContain('Waktu: 17 Agustus 2026 pukul 09.00 WIB')
+      expect(text).toContain('Browser: Chrome, Android')
+      expect(text).toContain('Jaringan: 192.0.2.0/24')
+    },
+  )
+
+  test.each(Object.keys(toldHappenings).filter((kind) => kind !== 'frozen'))(
+    'R-NO-02 about %s has one link Bukan saya, and until when it serves',
+    (kind) => {
+      const { text } = letter(kind)
+      expect(text.match(/\/bukan-saya\/x{64}\n/g)).toHaveLength(1)
+      expect(text).toContain('paling lambat 19 Agustus 2026 pukul 09.00 WIB')
+    },
+  )
+
+  test('R-NO-02 about a frozen account says how it opens again, and offers no second freeze', () => {
+    expect(letter('frozen').text).toContain('Buka kembali lewat Reset Password (Lupa Password)')
+    expect(letter('frozen').text).not.toContain('bukan-saya')
+  })
+
+  test('R-NO-02 to an officer names the employee by no more than name and tail of the NIP', () => {
+    const { text, html } = letter('officer')
+    expect(text).toContain('Nama: Budi Santoso\nNIP berakhiran: 1901\n')
+    for (const one of [text, html]) {
+      expect(one).not.toMatch(/198501012010011901|bukan-saya|192\.0\.2|Chrome/)
+    }
+  })
+
+  test('R-RS-02 with a code shows it in two groups, until when, for nobody else, and no link', () => {
+    const { text, html } = letter('resetCode')
+    expect(text).toContain('    1234 5678\n')
+    expect(text).toContain('berlaku sampai pukul 09.10 WIB')
+    expect(text).toContain('Jangan berikan kode ini kepada siapa pun, termasuk petugas.')
+    expect(text + html).not.toMatch(/https?:|href|12345678/)
+  })
+
+  test('escapes what people named', () => {
+    const [, mail] = Object.entries(mails).find(([name]) => name === 'mfaActivated') ?? []
+    if (mail?.kind !== 'notice') throw new Error('no such specimen')
+    const happening = { kind: 'mfaActivated', device: '<a href="//evil">' } as const
+    const evil = { ...mail, name: '<b>&', event: { ...mail.event, happening } }
+    const { html } = writeLetter(mailLetter(evil, links))
+    expect(
+      parse(html)
+        .querySelectorAll('a')
+        .map((link) => link.getAttribute('href')),
+    ).not.toContain('//evil')
+    expect(html).toContain('&lt;b&gt;&amp;')
+  })
+})
+
+describe('2.8', () => {
+  test.each([
+    ['frozen', 'Terima kasih. Semua sesi sudah diakhiri dan akun Anda ditahan.'],
+    ['late', 'Tautan ini sudah tidak berlaku. Bila perlu, hubungi BKPSDM.'],
+    ['disabled', 'Akun Anda dinonaktifkan. Hubungi BKPSDM instansi Anda.'],
+  ] as const)('%s is told in the exact words', (place, text) => {
+    expect(placeText(place)).toBe(text)
+  })
+})

@@ -1,0 +1,104 @@
+import type { Mail } from '#domain/mail/mail.ts'
+import { notMeUntil } from '#domain/notice/not-me.ts'
+import { type HelpTopic, paths } from '../paths.ts'
+import type { Letter, LetterPart } from './letter.tsx'
+import {
+  AUTOMATIC,
+  aboutFacts,
+  codeText,
+  factsOf,
+  greeting,
+  HELP,
+  HOW_TO_REOPEN,
+  IF_YOU,
+  ifNotYou,
+  KEEP_CODE,
+  NOT_ASKED,
+  NOT_ME,
+  OFFICER_NEXT,
+  OFFICER_SUBJECT,
+  OFFICER_TEXT,
+  RESET_CODE_SUBJECT,
+  resetCodeText,
+} from './mail-words.ts'
+import { noticeWords } from './notice-words.ts'
+
+type Notice = Extract<Mail, { kind: 'notice' }>
+type OfficerNotice = Extract<Mail, { kind: 'officerNotice' }>
+type ResetCodeMail = Extract<Mail, { kind: 'resetCode' }>
+
+/** `origin`: the configured address, whatever a request named; `notMe`: the end of the link. */
+export type Links = { origin: string; notMe: string }
+
+export function mailLetter(mail: Mail, links: Links): Letter {
+  switch (mail.kind) {
+    case 'notice':
+      return noticeLetter(mail, links)
+    case 'officerNotice':
+      return officerLetter(mail, links)
+    case 'resetCode':
+      return resetCodeLetter(mail)
+  }
+}
+
+function noticeLetter(mail: Notice, links: Links): Letter {
+  const { name, zone, event } = mail
+  const { subject, happened } = noticeWords(event.happening, zone)
+  return {
+    subject,
+    parts: [
+      text(greeting(name)),
+      text(happened),
+      { kind: 'facts', facts: factsOf(event, zone) },
+      ...whatToDo(mail, links),
+      text(AUTOMATIC),
+    ],
+  }
+}
+
+function whatToDo({ event, madeAt, zone }: Notice, { origin, notMe }: Links): LetterPart[] {
+  if (event.happening.kind === 'frozen') return [text(HOW_TO_REOPEN), help(origin, 'akun-ditahan')]
+  return [
+    text(IF_YOU),
+    text(ifNotYou(notMeUntil(madeAt), zone)),
+    { kind: 'link', label: NOT_ME, url: origin + paths.notMe(notMe) },
+    help(origin, 'bukan-saya'),
+  ]
+}
+
+function officerLetter({ name, zone, event, about }: OfficerNotice, { origin }: Links): Letter {
+  return {
+    subject: OFFICER_SUBJECT,
+    parts: [
+      text(greeting(name)),
+      text(OFFICER_TEXT),
+      { kind: 'facts', facts: aboutFacts({ ...about, at: event.at }, zone) },
+      text(OFFICER_NEXT),
+      help(origin, 'akun-ditahan'),
+      text(AUTOMATIC),
+    ],
+  }
+}
+
+/** Without any link, so that nobody learns to expect one in such a mail (R-RS-02). */
+function resetCodeLetter({ name, zone, reset: { code, until } }: ResetCodeMail): Letter {
+  return {
+    subject: RESET_CODE_SUBJECT,
+    parts: [
+      text(greeting(name)),
+      { kind: 'code', code: codeText(code) },
+      text(resetCodeText(until, zone)),
+      text(KEEP_CODE),
+      text(NOT_ASKED),
+      text(AUTOMATIC),
+    ],
+  }
+}
+
+function text(sentence: string): LetterPart {
+  return { kind: 'text', text: sentence }
+}
+
+function help(origin: string, topic: HelpTopic): LetterPart {
+  return { kind: 'link', label: HELP, url: origin + paths.helpOn(topic) }
+}

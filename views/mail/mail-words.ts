@@ -1,0 +1,70 @@
+import type { Zone } from '#domain/agency.ts'
+import { momentText, timeText } from '../parts/time-words.ts'
+
+export const IF_YOU = 'Jika ini Anda, tidak ada yang perlu dilakukan.'
+
+export const AUTOMATIC =
+  'Surat ini dikirim otomatis; mohon tidak membalas. ASN Digital tidak pernah meminta password atau kode Anda lewat surat, telepon, atau pesan.'
+
+export const HELP = 'Bantuan'
+
+export const NOT_ME = 'Bukan saya'
+
+/** Opening the link changes nothing, and the mail says so. */
+export function ifNotYou(until: Date, zone: Zone): string {
+  return `Jika ini bukan Anda, buka tautan di bawah ini paling lambat ${momentText(until, zone)}, lalu tekan tombol di halaman itu. Semua sesi akan diakhiri dan akun Anda ditahan. Membuka tautan saja tidak mengubah apa pun.`
+}
+
+export const HOW_TO_REOPEN =
+  'Buka kembali lewat Reset Password (Lupa Password), dengan kode dari perangkat lama atau BKPSDM.'
+
+export function greeting(name: string): string {
+  return `Yth. ${name},`
+}
+
+export function factsOf(
+  { at, browser, network }: { at: Date; browser: string; network: string },
+  zone: Zone,
+): [string, string][] {
+  return [
+    ['Waktu', momentText(at, zone)],
+    ['Browser', browser === '-' ? 'tidak dikenali' : browser],
+    ['Jaringan', network === 'unknown' ? 'tidak diketahui' : network],
+  ]
+}
+
+export const RESET_CODE_SUBJECT = 'Kode reset Anda'
+
+export function resetCodeText(until: Date, zone: Zone): string {
+  return `Kode ini berlaku sampai pukul ${timeText(until, zone)}. Ketik di halaman Reset yang sedang Anda buka, di browser yang sama.`
+}
+
+export const KEEP_CODE = 'Jangan berikan kode ini kepada siapa pun, termasuk petugas.'
+
+export const NOT_ASKED =
+  'Jika Anda tidak meminta kode ini, abaikan surat ini: tanpa kode ini tidak ada yang berubah.'
+
+/** 1234 5678 (R-RS-02) */
+export function codeText(code: string): string {
+  return code.replace(/^(\d{4})(\d{4})$/, '$1 $2')
+}
+
+export const OFFICER_SUBJECT = 'Seorang pegawai melaporkan Bukan saya'
+
+export const OFFICER_TEXT =
+  'Seorang pegawai di instansi Anda melaporkan kegiatan di akunnya yang bukan dari dirinya. Semua sesi akun itu sudah diakhiri dan akunnya ditahan.'
+
+export const OFFICER_NEXT =
+  'Pegawai itu mungkin menghubungi Anda. Pastikan dahulu bahwa benar dia orangnya: NIP dan tanggal lahir saja bukan bukti diri.'
+
+/** Enough to find the person among those of the agency, and useless elsewhere. */
+export function aboutFacts(
+  { name, nip, at }: { name: string; nip: string; at: Date },
+  zone: Zone,
+): [string, string][] {
+  return [
+    ['Nama', name],
+    ['NIP berakhiran', nip.slice(-4)],
+    ['Waktu', momentText(at, zone)],
+  ]
+}
