@@ -1,3 +1,4 @@
+import type { Change } from '../import/judge-record.ts'
 import type { PersonId } from '../person.ts'
 
 /** Where a request came from, as coarse as the owner needs to recognise it. */
@@ -25,6 +26,9 @@ export type Happening =
   | { kind: 'weakPasswordReplaced' }
   | { kind: 'passwordHashUpgraded' }
   | { kind: 'frozen' }
+  | { kind: 'imported'; run: string }
+  | { kind: 'importChanged'; run: string; changes: readonly Change[]; activated: boolean }
+  | { kind: 'legacyPasswordDeleted' }
 
 /** A happening about `person`, done by `actor`, kept in the transaction of the change it tells. */
 export type AuditEvent = Origin & {

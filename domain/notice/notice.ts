@@ -1,4 +1,5 @@
 import type { Happening } from '../audit/event.ts'
+import type { Change } from '../import/judge-record.ts'
 
 /** What no mail tells: too common, too early to mean anything, or told with something else. */
 export type Untold = Extract<
@@ -11,6 +12,8 @@ export type Untold = Extract<
       | 'recoveryCodeWrong'
       | 'recoveryCodesSaved'
       | 'passwordHashUpgraded'
+      | 'imported'
+      | 'legacyPasswordDeleted'
   }
 >
 
@@ -22,6 +25,16 @@ export type Telling = 'notTold' | 'soon' | 'now'
 
 /** So many wrong codes in a row are no slip any more. */
 const WORRYING = 3
+
+const WORTH_TELLING: readonly Change[] = [
+  'agency',
+  'number',
+  'userName',
+  'email',
+  'closed',
+  'reopened',
+  'devices',
+]
 
 /**
  * Whether a happening is told to its owner, and how soon. An activation tells of its own session
@@ -35,6 +48,8 @@ export function noticeOf(happening: Happening): Telling {
     case 'recoveryCodeWrong':
     case 'recoveryCodesSaved':
     case 'passwordHashUpgraded':
+    case 'imported':
+    case 'legacyPasswordDeleted':
       return 'notTold'
     case 'signedIn':
       return happening.browser === 'new' && happening.by !== 'activation' ? 'now' : 'notTold'
@@ -51,7 +66,14 @@ export function noticeOf(happening: Happening): Telling {
     case 'mfaActivated':
     case 'frozen':
       return 'now'
+    case 'importChanged':
+      return happening.activated && happening.changes.some(isWorthTelling) ? 'now' : 'notTold'
   }
+}
+
+/** What decides who signs in, where to, and where their mail goes; not how a name is written. */
+function isWorthTelling(change: Change): boolean {
+  return WORTH_TELLING.includes(change)
 }
 
 /** Whether the officers of the person's agency learn of it too; `notice_to_officers` in migrations. */

@@ -15,6 +15,12 @@ export const toldHappenings: { [K in Told['kind']]: Told & { kind: K } } = {
   oldDeviceProven: { kind: 'oldDeviceProven', device: 'HP Samsung' },
   weakPasswordReplaced: { kind: 'weakPasswordReplaced' },
   frozen: { kind: 'frozen' },
+  importChanged: {
+    kind: 'importChanged',
+    run: '00000000-0000-7000-8000-000000000001',
+    changes: ['agency', 'email'],
+    activated: true,
+  },
 }
 
 /** One of each. */
@@ -26,4 +32,6 @@ export const happenings: { [K in Happening['kind']]: Happening & { kind: K } } =
   recoveryCodeWrong: { kind: 'recoveryCodeWrong' },
   recoveryCodesSaved: { kind: 'recoveryCodesSaved' },
   passwordHashUpgraded: { kind: 'passwordHashUpgraded' },
+  imported: { kind: 'imported', run: '00000000-0000-7000-8000-000000000001' },
+  legacyPasswordDeleted: { kind: 'legacyPasswordDeleted' },
 }

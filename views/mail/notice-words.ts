@@ -1,4 +1,5 @@
 import type { Zone } from '#domain/agency.ts'
+import type { Change } from '#domain/import/judge-record.ts'
 import type { Told } from '#domain/notice/notice.ts'
 import { momentText } from '../parts/time-words.ts'
 
@@ -60,7 +61,31 @@ export function noticeWords(told: Told, zone: Zone): NoticeWords {
         subject: 'Akun Anda ditahan',
         happened: 'Akun Anda ditahan karena laporan Bukan saya. Semua sesi sudah diakhiri.',
       }
+    case 'importChanged':
+      return {
+        subject: 'Data kepegawaian Anda berubah',
+        happened: `Data kepegawaian nasional mengubah akun Anda: ${changesText(told.changes)}. Bila ini keliru, hubungi BKPSDM instansi Anda.`,
+      }
   }
+}
+
+function changesText(changes: readonly Change[]): string {
+  return changes.map((change) => CHANGED[change]).join(', ')
+}
+
+const CHANGED: Record<Change, string> = {
+  number: 'NIP',
+  userName: 'nama pengguna',
+  name: 'nama',
+  kind: 'jenis pegawai',
+  agency: 'instansi',
+  service: 'kedudukan hukum',
+  email: 'email',
+  closed: 'akun dinonaktifkan',
+  reopened: 'akun dibuka kembali',
+  sso: 'izin masuk SSO lama',
+  password: 'password dari SSO lama',
+  devices: 'perangkat MFA dari SSO lama',
 }
 
 const WITH: Record<Extract<Told, { kind: 'signedIn' }>['by'], string> = {
