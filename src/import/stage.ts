@@ -22,7 +22,7 @@ export type Staging = {
 
 type Reader<Record> = (entry: Entry, file: number) => ReadEntry<Record>
 
-const CHUNK_BYTES = 256 * 1024
+const CHUNK_BYTES = 64 * 1024
 const FINDINGS_TOGETHER = 1000
 
 /** Reads the files into the staging tables and says what applying them would do. */
