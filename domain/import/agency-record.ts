@@ -9,20 +9,20 @@ export type AgencyFields = Partial<Record<(typeof AGENCY_COLUMNS)[number], strin
 
 export type AgencyRecord = { code: string; name: string; zone: Zone }
 
-const ZONES: Record<string, Zone> = {
-  WIB: 'WIB',
-  WITA: 'WITA',
-  WIT: 'WIT',
-  'Asia/Jakarta': 'WIB',
-  'Asia/Pontianak': 'WIB',
-  'Asia/Makassar': 'WITA',
-  'Asia/Jayapura': 'WIT',
-}
+const ZONES = new Map<string, Zone>([
+  ['WIB', 'WIB'],
+  ['WITA', 'WITA'],
+  ['WIT', 'WIT'],
+  ['Asia/Jakarta', 'WIB'],
+  ['Asia/Pontianak', 'WIB'],
+  ['Asia/Makassar', 'WITA'],
+  ['Asia/Jayapura', 'WIT'],
+])
 
 export function readAgencyRecord(fields: AgencyFields): Result<AgencyRecord, Refusal> {
   const code = fields.code?.trim() ?? ''
   const name = readName(fields.name)
-  const zone = ZONES[fields.zone?.trim() ?? '']
+  const zone = ZONES.get(fields.zone?.trim() ?? '')
   if (!/^[A-Za-z0-9-]{1,36}$/.test(code)) return no('code')
   if (!name.ok || !name.value) return no('name')
   return zone ? ok({ code, name: name.value, zone }) : no('zone')

@@ -89,8 +89,8 @@ function refusalOf(
   const owners = [formerNip, userName].map((one) => one && around.whoHas(one))
   if (owners.some((owner) => owner && owner.id !== met?.id)) return 'otherPerson'
   if (agency && !around.isAgency(agency)) return 'unknownAgency'
-  if (met || credentials) return undefined
-  if (!agency) return 'agencyMissing'
+  if (met) return undefined
+  if (!credentials && !agency) return 'agencyMissing'
   return name ? undefined : 'nameMissing'
 }
 

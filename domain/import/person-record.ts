@@ -37,7 +37,7 @@ export type PersonRecord = {
 export type ReadRecord = { record: PersonRecord; leftOut: readonly LeftOut[] }
 
 const MAX_NAME = 200
-const KINDS: Record<string, PersonKind> = { pns: 'pns', cpns: 'cpns', pppk: 'pppk' }
+const KINDS: readonly PersonKind[] = ['pns', 'cpns', 'pppk']
 
 /** Reads one record; an address that is none is left out, all else that is wrong refuses it. */
 export function readPersonRecord(fields: PersonFields): Result<ReadRecord, Refusal> {
@@ -81,7 +81,7 @@ function readFormerNip(
 function readKind(text: string | undefined, nip: Nip): Result<PersonKind | undefined, 'kind'> {
   const told = text?.trim().toLowerCase()
   if (!told) return ok(undefined)
-  const kind = KINDS[told]
+  const kind = KINDS.find((one) => one === told)
   return kind && (kind === 'pppk') === (kindOf(nip) === 'pppk') ? ok(kind) : no('kind')
 }
 

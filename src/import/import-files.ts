@@ -87,5 +87,6 @@ async function applyRun({ sql, clock, screen, say, workers }: Tool, run: Run): P
   const progress = showProgress(screen, { what: APPLYING, unit: 'baris', total })
   const counts = await apply({ sql, clock, workers, moved: progress.moved }, run)
   progress.finish()
-  say(appliedText(counts))
+  const taken = counts.new + counts.changed + counts.unchanged
+  say(appliedText({ ...counts, refused: total - taken }))
 }

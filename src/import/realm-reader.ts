@@ -4,8 +4,10 @@ import { importRefusal } from './refusal.ts'
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
-const OPENING = [0x7b, 0x5b]
-const CLOSING = [0x7d, 0x5d]
+const OPEN_OBJECT = 0x7b
+const OPEN_LIST = 0x5b
+const CLOSE_OBJECT = 0x7d
+const CLOSE_LIST = 0x5d
 const LONGEST_KEY = 16
 
 /**
@@ -34,9 +36,9 @@ function makeScan() {
       const byte = chunk[at] ?? 0
       if (inString) passString(byte)
       else if (byte === QUOTE) startString()
-      else if (OPENING.includes(byte)) {
+      else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
         if (open(byte)) start = at
-      } else if (CLOSING.includes(byte) && close()) {
+      } else if ((byte === CLOSE_OBJECT || byte === CLOSE_LIST) && close()) {
         take(chunk.subarray(start, at + 1))
         entries.push(finish())
       }
@@ -46,12 +48,13 @@ function makeScan() {
   }
 
   function passString(byte: number): void {
-    if (escaped) escaped = false
-    else if (byte === BACKSLASH) escaped = true
-    else if (byte === QUOTE) {
+    if (byte === QUOTE && !escaped) {
       inString = false
       if (depth === 1) lastKey = key
-    } else if (depth === 1 && key.length < LONGEST_KEY) key += String.fromCharCode(byte)
+      return
+    }
+    escaped = byte === BACKSLASH && !escaped
+    if (depth === 1 && key.length < LONGEST_KEY) key += String.fromCharCode(byte)
   }
 
   function startString(): void {
@@ -61,10 +64,10 @@ function makeScan() {
 
   /** True where a user begins. */
   function open(byte: number): boolean {
-    if (depth === 0) isObject = byte === OPENING[0] && opened === 0
+    if (depth === 0) isObject = byte === OPEN_OBJECT && opened === 0
     depth += 1
     opened += 1
-    if (depth === 2) inUsers = isObject && lastKey === 'users' && byte === OPENING[1]
+    if (depth === 2) inUsers = isObject && lastKey === 'users' && byte === OPEN_LIST
     return inUsers && depth === 3
   }
 

@@ -16,8 +16,11 @@ type Fields = Record<string, unknown>
 type Flat = { secret: Fields; data: Fields; additional: Fields }
 
 const PBKDF2 = ['pbkdf2', 'pbkdf2-sha256', 'pbkdf2-sha512'] as const
-const VERSIONS: Record<string, 0x10 | 0x13> = { '1.0': 0x10, '1.3': 0x13 }
-const TYPES: Record<string, 'id' | 'i' | 'd'> = { id: 'id', i: 'i', d: 'd' }
+const VERSIONS = new Map<string, 0x10 | 0x13>([
+  ['1.0', 0x10],
+  ['1.3', 0x13],
+])
+const TYPES = ['id', 'i', 'd'] as const
 const MAX_ITERATIONS = 2_000_000
 
 /** Reads one credential in the layout of Keycloak 8 and later, or of 7 and before (domain.md 2). */
@@ -60,8 +63,8 @@ function hashOf(
 ): KeycloakHash | undefined {
   const pbkdf2 = PBKDF2.find((one) => one === algorithm)
   if (pbkdf2) return { algorithm: pbkdf2, ...common }
-  const type = TYPES[firstOf(additional['type'])]
-  const version = VERSIONS[firstOf(additional['version'])]
+  const type = TYPES.find((one) => one === firstOf(additional['type']))
+  const version = VERSIONS.get(firstOf(additional['version']))
   if (algorithm !== 'argon2' || !type || !version) return undefined
   const memoryKib = Number(firstOf(additional['memory']))
   const parallelism = Number(firstOf(additional['parallelism']))

@@ -28,7 +28,9 @@ try {
   tell('plain COPY of the same rows', copied)
   say(`ratio of speeds: ${(copied / (first.dryRun + first.apply)).toFixed(2)}`)
   const again = await measured('the same file once more', files.people)
-  say(`unchanged, to the first time: ${((again.dryRun + again.apply) / (first.dryRun + first.apply)).toFixed(2)}`)
+  say(
+    `unchanged, to the first time: ${((again.dryRun + again.apply) / (first.dryRun + first.apply)).toFixed(2)}`,
+  )
   await measured('export of the old SSO, one in five', files.realm)
 } finally {
   await sql.end()

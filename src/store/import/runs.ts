@@ -34,9 +34,7 @@ export async function aloneImporting<Answer>(
   try {
     const [mine] = await own<{ locked: boolean }[]>`select pg_try_advisory_lock(${LOCK}) as locked`
     if (!mine?.locked) return 'anotherIsRunning'
-    const answer = await work()
-    await own`select pg_advisory_unlock(${LOCK})`
-    return answer
+    return await work().finally(() => own`select pg_advisory_unlock(${LOCK})`.execute())
   } finally {
     own.release()
   }
