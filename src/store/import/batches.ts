@@ -5,7 +5,7 @@ import { addPeople } from './new-people.ts'
 import type { Counts } from './report.ts'
 import type { Run } from './runs.ts'
 
-const ROWS = 20_000
+const ROWS = 10_000
 
 /** How much of a run is applied, in rows of its file. */
 export type Progress = { done: number; total: number }
