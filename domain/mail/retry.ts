@@ -2,7 +2,7 @@ import { after } from '../instant.ts'
 
 /**
  * Why a mail did not go out, as the outbox keeps it: a word, and nothing that was said or typed.
- * `mailboxRefused`: its server knows no such mailbox; `unwritable`: it could not be put in words.
+ * `unreachable`: nothing could be handed over at all; `mailboxRefused`: its server knows no such mailbox; `unwritable`: it could not be put in words.
  */
 export type MailFailure =
   | 'unreachable'

@@ -52,6 +52,7 @@ async function stageAgencyFiles(staging: Staging, { files }: SourceFiles): Promi
     records,
     agencies: [{ agency: '', name: undefined, ...counts }],
     refusals: {},
+    leftOut: {},
     credentials: {},
   }
 }

@@ -18,7 +18,7 @@ export type StagedPerson = Place & {
   sso: StagedSso | undefined
 }
 
-export type StagedSso = {
+type StagedSso = {
   disabled: boolean
   hash: StoredHash['body'] | undefined
   mustChange: boolean

@@ -7,10 +7,12 @@ import type { Deliver } from './smtp.ts'
 const NEWEST = 200
 const FILE = /^\d{13}-[0-9a-f-]{36}\.json$/
 
-/** A file a mail, whose name orders them. Only the embedded kind has a folder for it. */
+/** A file a mail, whose name orders them; one delivered again after a crash is there already. Only the embedded kind has a folder for it. */
 export function makeLocalMailbox(folder: string, clock: () => Date) {
   const deliver: Deliver = async ({ id, to, subject, text, html }) => {
     await mkdir(folder, { recursive: true, mode: 0o700 })
+    const kept = await readdir(folder)
+    if (kept.some((name) => name.endsWith(`-${id}.json`))) return ok(true)
     const at = clock()
     const mail: LocalMail = { id, to, subject, text, html, at: at.toISOString() }
     const draft = join(folder, `${id}.draft`)

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import type { EmailAddress } from '#domain/mail/address.ts'
+import { type EmailAddress, parseEmailAddress } from '#domain/mail/address.ts'
 import type { MailId } from '#domain/mail/mail.ts'
 import type { MailFailure } from '#domain/mail/retry.ts'
 import type { WrittenMail } from '#domain/mail/written-mail.ts'
@@ -44,10 +44,11 @@ export function makeSmtp(server: SmtpServer, from: Sender): Deliver {
   })
   const domain = from.address.split('@')[1] ?? 'localhost'
   return async ({ id, to, name, subject, text, html }, late) => {
+    // nodemailer reads an address as a list of them, wherever it came from.
+    if (!parseEmailAddress(to).ok) return no('unwritable')
     const mail = {
       from,
       to: { name, address: to },
-      envelope: { from: from.address, to },
       subject,
       text,
       html,
@@ -64,12 +65,16 @@ export function makeSmtp(server: SmtpServer, from: Sender): Deliver {
   }
 }
 
-/** What RCPT TO was answered; 5.7 means policy (RFC 3463), which the operator may still mend. */
+/**
+ * About this mail alone, or about us and all our mails: whoever refuses to greet, to log in or the
+ * sender is away, for all the operator can tell. 5.7 means policy, which may still be mended.
+ */
 function failureOf(problem: unknown): MailFailure {
   const { command, responseCode, response } = fieldsOf(problem)
-  if (typeof responseCode !== 'number') return 'unreachable'
+  const isRefused = (command === 'RCPT TO' || command === 'DATA') && responseCode !== 421
+  if (!isRefused) return 'unreachable'
   const isPolicy = /^\d{3}[ -]5\.7\./.test(String(response))
-  const isForGood = command === 'RCPT TO' && responseCode >= 500 && !isPolicy
+  const isForGood = command === 'RCPT TO' && Number(responseCode) >= 500 && !isPolicy
   return isForGood ? 'mailboxRefused' : 'refusedForNow'
 }
 

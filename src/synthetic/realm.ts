@@ -2,7 +2,7 @@ import { createHash, pbkdf2Sync } from 'node:crypto'
 import type { SyntheticPerson } from './people.ts'
 
 /** The password of every synthetic person whom the old SSO knows. */
-export const SYNTHETIC_PASSWORD = 'Contoh-Sandi-2026!'
+const SYNTHETIC_PASSWORD = 'Contoh-Sandi-2026!'
 
 const SALTS = 32
 const ITERATIONS = 27_500

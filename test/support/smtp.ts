@@ -6,15 +6,19 @@ import { afterAll } from 'vitest'
 /** A mail as a server took it: whom it was for, and what it says. */
 type TakenMail = { from: string; to: string[]; mail: Email; raw: string }
 
+type Refusal = { code: number; text: string }
+
 /** `refuse`: what RCPT TO is answered; `taken`: called before the mail is said to be taken. */
 type Options = {
   port?: number
-  refuse?: (address: string) => { code: number; text: string } | undefined
+  refuse?: (address: string) => Refusal | undefined
+  refuseSender?: Refusal
+  refuseData?: Refusal
   taken?: (mail: TakenMail) => void | Promise<void>
 }
 
 /** A real SMTP server on a port of this machine, which keeps what it takes. */
-export async function startSmtp({ port = 0, refuse, taken }: Options = {}) {
+export async function startSmtp({ port = 0, taken, ...options }: Options = {}) {
   const mails: TakenMail[] = []
   const server = new SMTPServer({
     authOptional: true,
@@ -22,11 +26,8 @@ export async function startSmtp({ port = 0, refuse, taken }: Options = {}) {
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
     closeTimeout: 100,
-    onRcptTo: ({ address }, _, callback) => {
-      const refused = refuse?.(address)
-      if (!refused) return callback()
-      callback(Object.assign(new Error(refused.text), { responseCode: refused.code }))
-    },
+    onMailFrom: (_, __, callback) => callback(refusal(options.refuseSender)),
+    onRcptTo: ({ address }, _, callback) => callback(refusal(options.refuse?.(address))),
     onData: (stream, { envelope }, callback) => {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
@@ -35,9 +36,9 @@ export async function startSmtp({ port = 0, refuse, taken }: Options = {}) {
         const from = envelope.mailFrom ? envelope.mailFrom.address : ''
         const to = envelope.rcptTo.map(({ address }) => address)
         const one = { from, to, mail: await PostalMime.parse(raw), raw: raw.toString('latin1') }
-        mails.push(one)
+        if (!options.refuseData) mails.push(one)
         await taken?.(one)
-        callback()
+        callback(refusal(options.refuseData))
       })
     },
   })
@@ -53,6 +54,10 @@ export async function startSmtp({ port = 0, refuse, taken }: Options = {}) {
     to: (recipient: string) => mails.filter(({ to }) => to.includes(recipient)),
     close,
   }
+}
+
+function refusal(said: Refusal | undefined): Error | null {
+  return said ? Object.assign(new Error(said.text), { responseCode: said.code }) : null
 }
 
 /** A server that takes connections and never says a word. */

@@ -1,5 +1,5 @@
-import type { Refusal } from '#domain/import/finding.ts'
-import { refusalText } from './finding-words.ts'
+import type { LeftOut, Refusal } from '#domain/import/finding.ts'
+import { leftOutText, refusalText } from './finding-words.ts'
 import { numberText } from './progress-words.ts'
 
 /** What a dry run counted, as `src/store/import` keeps it. */
@@ -7,6 +7,7 @@ export type ReportProps = {
   records: number
   agencies: readonly AgencyProps[]
   refusals: Partial<Record<Refusal, number>>
+  leftOut: Partial<Record<LeftOut, number>>
   credentials: Record<string, number>
 }
 
@@ -17,7 +18,7 @@ const SHOWN = 40
 const HEAD = ['Instansi', 'Baru', 'Berubah', 'Tetap', 'Ditolak']
 
 /** The report as a table for a terminal: sums first, then where most happens. */
-export function reportText({ records, agencies, refusals, credentials }: ReportProps): string {
+export function reportText({ records, agencies, ...found }: ReportProps): string {
   const busiest = agencies.toSorted((one, other) => weightOf(other) - weightOf(one))
   const shown = busiest.slice(0, SHOWN)
   const rows = [['Seluruhnya', ...cells(sumOf(agencies))], ...shown.map(agencyRow)]
@@ -26,8 +27,9 @@ export function reportText({ records, agencies, refusals, credentials }: ReportP
     `${numberText(records)} data dibaca.`,
     ...tableLines([HEAD, ...(agencies.length > 1 ? rows : rows.slice(0, 1))]),
     ...(more > 0 ? [`… dan ${numberText(more)} instansi lain, lihat berkas laporan.`] : []),
-    ...section('Ditolak', refusalLines(refusals)),
-    ...section('Kredensial', countLines(credentials)),
+    ...section('Ditolak', found.refusals, (reason) => refusalText(reason as Refusal)),
+    ...section('Dilewati', found.leftOut, (reason) => leftOutText(reason as LeftOut)),
+    ...section('Kredensial', found.credentials, (what) => what),
   ].join('\n')
 }
 
@@ -55,18 +57,15 @@ function sumOf(lines: readonly Counts[]): Counts {
   return sum
 }
 
-function refusalLines(refusals: ReportProps['refusals']): string[] {
-  return Object.entries(refusals).map(
-    ([reason, count]) => `${numberText(count)}  ${refusalText(reason as Refusal)}`,
+function section(
+  title: string,
+  counts: Record<string, number>,
+  textOf: (what: string) => string,
+): string[] {
+  const lines = Object.entries(counts).map(
+    ([what, count]) => `  ${numberText(count)}  ${textOf(what)}`,
   )
-}
-
-function countLines(counts: Record<string, number>): string[] {
-  return Object.entries(counts).map(([what, count]) => `${numberText(count)}  ${what}`)
-}
-
-function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)]
+  return lines.length === 0 ? [] : ['', `${title}:`, ...lines]
 }
 
 function tableLines(rows: readonly (readonly string[])[]): string[] {

@@ -1,4 +1,5 @@
 import type { Zone } from '#domain/agency.ts'
+import type { Happening } from '#domain/audit/event.ts'
 import { momentText, timeText } from '../parts/time-words.ts'
 
 export const IF_YOU = 'Jika ini Anda, tidak ada yang perlu dilakukan.'
@@ -22,10 +23,18 @@ export function greeting(name: string): string {
   return `Yth. ${name},`
 }
 
+type Where = { at: Date; browser: string; network: string }
+
+/** Where it was done from; the national data comes from no browser. */
 export function factsOf(
-  { at, browser, network }: { at: Date; browser: string; network: string },
+  { at, browser, network, happening }: Where & { happening: Happening },
   zone: Zone,
 ): [string, string][] {
+  if (happening.kind === 'importChanged')
+    return [
+      ['Waktu', momentText(at, zone)],
+      ['Sumber', 'data kepegawaian nasional'],
+    ]
   return [
     ['Waktu', momentText(at, zone)],
     ['Browser', browser === '-' ? 'tidak dikenali' : browser],

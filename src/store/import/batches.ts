@@ -7,9 +7,6 @@ import type { Run } from './runs.ts'
 
 const ROWS = 10_000
 
-/** How much of a run is applied, in rows of its file. */
-export type Progress = { done: number; total: number }
-
 /** Cuts what lies in the staging table into batches; a run that has them goes on with them. */
 export async function cutIntoBatches(sql: Sql, { id }: Run): Promise<void> {
   await sql`

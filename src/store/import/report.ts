@@ -1,5 +1,5 @@
-import type { Refusal } from '#domain/import/finding.ts'
-import { inTransaction, type Sql } from '../database.ts'
+import type { LeftOut, Refusal } from '#domain/import/finding.ts'
+import { inTransaction, type Sql, type TransactionSql } from '../database.ts'
 import { ALL_BLOCKS, judged } from './judged.ts'
 import type { Run } from './runs.ts'
 
@@ -8,10 +8,11 @@ export type RunReport = {
   records: number
   agencies: readonly AgencyLine[]
   refusals: Partial<Record<Refusal, number>>
+  leftOut: Partial<Record<LeftOut, number>>
   credentials: Record<string, number>
 }
 
-export type AgencyLine = { agency: string; name: string | undefined } & Counts
+type AgencyLine = { agency: string; name: string | undefined } & Counts
 
 export type Counts = { new: number; changed: number; unchanged: number; refused: number }
 
@@ -47,16 +48,21 @@ export function makeReport(
     const unread = await tx<{ agency: string; count: number }[]>`
       select coalesce(agency, '') as agency, count(*) from import_findings
       where refused group by 1`
-    const refusals = await tx<{ reason: Refusal; count: number }[]>`
-      select reason, count(*) from import_findings where refused group by 1 order by 2 desc`
     const names = await tx<{ code: string; name: string }[]>`select code, name from agencies`
     return {
       records: total(counted.filter(({ verdict }) => verdict !== 'refused')) + total(unread),
       agencies: agencyLines(counted, unread, new Map(names.map(({ code, name }) => [code, name]))),
-      refusals: Object.fromEntries(refusals.map(({ reason, count }) => [reason, count])),
+      refusals: await countReasons(tx, true),
+      leftOut: await countReasons(tx, false),
       credentials,
     }
   })
+}
+
+async function countReasons(tx: TransactionSql, refused: boolean): Promise<Record<string, number>> {
+  const rows = await tx<{ reason: string; count: number }[]>`
+    select reason, count(*) from import_findings where refused = ${refused} group by 1 order by 2 desc, 1`
+  return Object.fromEntries(rows.map(({ reason, count }) => [reason, count]))
 }
 
 /** Line by line, since there may be millions. */

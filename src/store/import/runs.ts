@@ -68,7 +68,7 @@ export function addRun(sql: Sql, run: NewRun): Promise<Run> {
 }
 
 /** Leaves nothing of a file behind: it may hold hashes and sealed seeds. */
-export async function clearStaging(tx: TransactionSql): Promise<void> {
+async function clearStaging(tx: TransactionSql): Promise<void> {
   await tx`truncate import_people, import_agencies, import_files, import_findings`
 }
 

@@ -39,6 +39,13 @@ test('the local mailbox lists its mails newest first, and none before the first'
   })
 })
 
+test('the local mailbox drops a mail that it has already', async () => {
+  const { deliver, list } = await mailbox()
+  await deliver(1)
+  await deliver(1)
+  expect(await list()).toHaveLength(1)
+})
+
 test('the local mailbox is for its owner alone', async () => {
   const { folder, deliver } = await mailbox()
   await deliver(1)

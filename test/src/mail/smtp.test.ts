@@ -68,10 +68,32 @@ describe('over SMTP', () => {
     [550, '5.7.1 relaying denied', 'refusedForNow'],
     [450, '4.2.1 mailbox busy', 'refusedForNow'],
     [451, 'try again', 'refusedForNow'],
+    [421, 'closing', 'unreachable'],
   ] as const)('a recipient refused with %i %s is %s', async (code, text, failure) => {
     const { port, mails } = await startSmtp({ refuse: () => ({ code, text }) })
     expect(await deliver(port)).toEqual(no(failure))
     expect(mails).toEqual([])
+  })
+
+  test('a server that does not take us as sender takes no mail at all', async () => {
+    const { port } = await startSmtp({ refuseSender: { code: 550, text: '5.1.8 bad sender' } })
+    expect(await deliver(port)).toEqual(no('unreachable'))
+  })
+
+  test.each([
+    'a>\r\nRCPT TO:<evil@example.org',
+    'a@instansi.example, evil@example.org',
+    'Budi <evil@example.org>',
+  ])('what is not one address is told to no server: %j', async (text) => {
+    const { port, mails } = await startSmtp()
+    const to = text as EmailAddress
+    expect(await deliver(port, { to })).toEqual(no('unwritable'))
+    expect(mails).toEqual([])
+  })
+
+  test('a mail refused after it was sent is a failure of that mail alone', async () => {
+    const { port } = await startSmtp({ refuseData: { code: 554, text: '5.6.0 no' } })
+    expect(await deliver(port)).toEqual(no('refusedForNow'))
   })
 
   test('a closed port is unreachable', async () => {

@@ -37,7 +37,13 @@ describe('a report', () => {
       { agency: '7002', name: 'Instansi Dua', new: 1200, changed: 0, unchanged: 0, refused: 2 },
     ]
     const refusals = { 'nip.length': 2 }
-    const text = reportText({ records: 1205, agencies, refusals, credentials: { otp: 4 } })
+    const text = reportText({
+      records: 1205,
+      agencies,
+      refusals,
+      leftOut: { email: 1 },
+      credentials: { otp: 4 },
+    })
     expect(text.split('\n').map((line) => line.trim())).toEqual([
       '1.205 data dibaca.',
       'Instansi             Baru  Berubah  Tetap  Ditolak',
@@ -47,6 +53,9 @@ describe('a report', () => {
       '',
       'Ditolak:',
       '2  NIP tidak 18 angka',
+      '',
+      'Dilewati:',
+      '1  alamat email tidak sah, dilewati',
       '',
       'Kredensial:',
       '4  otp',
@@ -59,7 +68,7 @@ describe('a report', () => {
       name: 'x',
       ...counts,
     }))
-    const text = reportText({ records: 1, agencies, refusals: {}, credentials: {} })
+    const text = reportText({ records: 1, agencies, refusals: {}, leftOut: {}, credentials: {} })
     expect(text.split('\n')).toHaveLength(1 + 1 + 1 + 40 + 1)
     expect(text).toContain('… dan 613 instansi lain, lihat berkas laporan.')
   })
