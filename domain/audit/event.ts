@@ -1,4 +1,4 @@
-import type { Change } from '../import/judge-record.ts'
+import type { Change } from '../import/verdict.ts'
 import type { PersonId } from '../person.ts'
 
 /** Where a request came from, as coarse as the owner needs to recognise it. */

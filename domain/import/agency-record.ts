@@ -1,7 +1,7 @@
 import type { Zone } from '../agency.ts'
 import { no, ok, type Result } from '../result.ts'
 import type { Refusal } from './finding.ts'
-import { readName } from './person-record.ts'
+import { readName } from './person-fields.ts'
 
 export const AGENCY_COLUMNS = ['code', 'name', 'zone'] as const
 

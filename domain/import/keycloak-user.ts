@@ -1,7 +1,8 @@
 import { parseNip } from '../nip.ts'
 import { no, ok, type Result } from '../result.ts'
 import type { LeftOut } from './finding.ts'
-import { type PersonRecord, readEmails, readName } from './person-record.ts'
+import { readEmails, readName } from './person-fields.ts'
+import type { PersonRecord } from './person-record.ts'
 
 /** A user of a realm export beside their credentials; roles and groups are not taken over. */
 export type KeycloakUser = {

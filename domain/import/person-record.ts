@@ -1,9 +1,10 @@
 import { type LoginName, parseLoginName } from '../login-name.ts'
-import { type EmailAddress, parseEmailAddress } from '../mail/address.ts'
+import type { EmailAddress } from '../mail/address.ts'
 import { kindOf, type Nip, parseNip } from '../nip.ts'
 import type { PersonKind } from '../person.ts'
 import { no, ok, type Result } from '../result.ts'
 import type { LeftOut, Refusal } from './finding.ts'
+import { readEmails, readName } from './person-fields.ts'
 import { parseEndOfService, parseLegalPosition, type Service } from './service.ts'
 
 /** The columns of a file about people; all but `nip` may be missing or empty, which says nothing. */
@@ -36,7 +37,6 @@ export type PersonRecord = {
 
 export type ReadRecord = { record: PersonRecord; leftOut: readonly LeftOut[] }
 
-const MAX_NAME = 200
 const KINDS: readonly PersonKind[] = ['pns', 'cpns', 'pppk']
 
 /** Reads one record; an address that is none is left out, all else that is wrong refuses it. */
@@ -106,32 +106,4 @@ function readService(fields: PersonFields): Result<Service, 'legalPosition' | 'e
   if (told && !position) return no('legalPosition')
   if (end && !ending) return no('endOfService')
   return ok({ position, ending })
-}
-
-/** As pages show it: in NFC, on one line; a replacement character tells of a file not in UTF-8. */
-export function readName(text: string | undefined): Result<string | undefined, 'name'> {
-  const name = text
-    ?.normalize('NFC')
-    .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
-    .trim()
-  if (!name) return ok(undefined)
-  const isName = name.length <= MAX_NAME && /\p{L}/u.test(name) && !name.includes('\ufffd')
-  return isName ? ok(name) : no('name')
-}
-
-/** At most two, each once whatever its case. */
-export function readEmails(texts: readonly (string | undefined)[]): {
-  emails: EmailAddress[]
-  leftOut: 'email'[]
-} {
-  const read = texts.filter((text) => text?.trim()).map((text) => parseEmailAddress(text ?? ''))
-  const addresses = read.flatMap((one) => (one.ok ? [one.value] : []))
-  const emails = addresses.filter(
-    (one, at) => addresses.findIndex((other) => sameAddress(one, other)) === at,
-  )
-  return { emails, leftOut: read.flatMap((one) => (one.ok ? [] : ['email' as const])) }
-}
-
-function sameAddress(one: EmailAddress, other: EmailAddress): boolean {
-  return one.toLowerCase() === other.toLowerCase()
 }

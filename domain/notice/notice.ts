@@ -1,5 +1,5 @@
 import type { Happening } from '../audit/event.ts'
-import type { Change } from '../import/judge-record.ts'
+import type { Change } from '../import/verdict.ts'
 
 /** What no mail tells: too common, too early to mean anything, or told with something else. */
 export type Untold = Extract<

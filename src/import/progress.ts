@@ -24,6 +24,9 @@ export function showProgress(
       drawnAt = now
       draw(isTerminal ? '\u001b[K\r' : '\n')
     },
-    finish: () => draw(isTerminal ? '\u001b[K\n' : '\n'),
+    finish: () => {
+      last = { ...last, done: total, before, seconds: (uptime() - begun) / 1000 }
+      draw(isTerminal ? '\u001b[K\n' : '\n')
+    },
   }
 }

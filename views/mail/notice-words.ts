@@ -1,5 +1,5 @@
 import type { Zone } from '#domain/agency.ts'
-import type { Change } from '#domain/import/judge-record.ts'
+import type { Change } from '#domain/import/verdict.ts'
 import type { Told } from '#domain/notice/notice.ts'
 import { momentText } from '../parts/time-words.ts'
 

@@ -11,7 +11,7 @@ const ROWS = 10_000
 export async function cutIntoBatches(sql: Sql, { id }: Run): Promise<void> {
   await sql`
     with size as (
-      select greatest(pg_relation_size('import_people') / 8192, 1) as blocks,
+      select greatest(pg_relation_size('import_people') / current_setting('block_size')::bigint, 1) as blocks,
         greatest((select count(*) from import_people) / ${ROWS}, 1) as batches
     )
     insert into import_batches (run, from_block, to_block)

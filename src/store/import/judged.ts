@@ -18,33 +18,7 @@ export function judged(sql: Sql | TransactionSql, source: Source, { from, to }: 
     select r.file, r.line, r.nip, r.former_nip, r.user_name, r.name, r.emails, r.hash, r.must_change,
       r.devices, coalesce(p.id, r.fresh_id) as person, p.id is null as is_new,
       coalesce(r.agency, h.code, '0000') as agency_code, h.code as agency_before, s.*,
-      case
-        when r.refused is not null then r.refused
-        when i.valid_to is not null then 'numberReplaced'
-        when f.person <> p.id or (u.person is not null and u.person is distinct from p.id)
-          then 'otherPerson'
-        when r.agency is not null and g.id is null then 'unknownAgency'
-        when p.id is null and ${isNational} and r.agency is null then 'agencyMissing'
-        when p.id is null and r.name is null then 'nameMissing'
-      end as refused,
-      case when p.id is not null then array_remove(array[
-        case when i.person is null then 'number' end,
-        case when r.user_name is not null and (u.person is null or u.valid_to is not null)
-          then 'userName' end,
-        case when ${isNational} and r.name <> p.name then 'name' end,
-        case when s.kind <> p.kind then 'kind' end,
-        case when g.id <> p.agency then 'agency' end,
-        case when s.legal_position is distinct from p.legal_position
-            or s.end_of_service is distinct from p.end_of_service then 'service' end,
-        case when ${isNational} and cardinality(r.emails) > 0 and ${areOtherEmails(sql)} then 'email' end,
-        case when s.closes and a.state <> 'disabled' then 'closed' end,
-        case when not s.closes and a.closed_from is not null then 'reopened' end,
-        case when s.sso_disabled <> a.sso_disabled then 'sso' end,
-        case when r.hash is not null and (w.person is null or w.kind = 'keycloak' and w.body <> r.hash)
-          then 'password' end,
-        case when r.devices is not null and a.mfa = 'none' and coalesce(a.closed_from, a.state) = 'created'
-          then 'devices' end
-      ], null) end as changes
+      ${refusal(sql, isNational)} as refused, ${changes(sql, isNational)} as changes
     from import_people r
     left join login_identifiers i on i.identifier = r.nip
     left join login_identifiers f on f.identifier = r.former_nip
@@ -87,4 +61,39 @@ function areOtherEmails(sql: Sql | TransactionSql) {
       union all
       select address from email_addresses where person = p.id and told and ended_at is not null
     ) told)`
+}
+
+function refusal(sql: Sql | TransactionSql, isNational: boolean) {
+  return sql`
+      case
+        when r.refused is not null then r.refused
+        when i.valid_to is not null then 'numberReplaced'
+        when f.person <> p.id or (u.person is not null and u.person is distinct from p.id)
+          then 'otherPerson'
+        when r.agency is not null and g.id is null then 'unknownAgency'
+        when p.id is null and ${isNational} and r.agency is null then 'agencyMissing'
+        when p.id is null and r.name is null then 'nameMissing'
+      end`
+}
+
+function changes(sql: Sql | TransactionSql, isNational: boolean) {
+  return sql`
+      case when p.id is not null then array_remove(array[
+        case when i.person is null then 'number' end,
+        case when r.user_name is not null and (u.person is null or u.valid_to is not null)
+          then 'userName' end,
+        case when ${isNational} and r.name <> p.name then 'name' end,
+        case when s.kind <> p.kind then 'kind' end,
+        case when g.id <> p.agency then 'agency' end,
+        case when s.legal_position is distinct from p.legal_position
+            or s.end_of_service is distinct from p.end_of_service then 'service' end,
+        case when ${isNational} and cardinality(r.emails) > 0 and ${areOtherEmails(sql)} then 'email' end,
+        case when s.closes and a.state <> 'disabled' then 'closed' end,
+        case when not s.closes and a.closed_from is not null then 'reopened' end,
+        case when s.sso_disabled <> a.sso_disabled then 'sso' end,
+        case when r.hash is not null and (w.person is null or w.kind = 'keycloak' and w.body <> r.hash)
+          then 'password' end,
+        case when r.devices is not null and a.mfa = 'none' and coalesce(a.closed_from, a.state) = 'created'
+          then 'devices' end
+      ], null) end`
 }

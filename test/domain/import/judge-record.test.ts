@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Candidate, judgeRecord, type Met } from '#domain/import/judge-record.ts'
+import { judgeRecord } from '#domain/import/judge-record.ts'
+import type { Candidate, Met } from '#domain/import/met.ts'
 import type { EndOfService, LegalPosition } from '#domain/import/service.ts'
 import type { LoginName } from '#domain/login-name.ts'
 import type { EmailAddress } from '#domain/mail/address.ts'

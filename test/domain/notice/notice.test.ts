@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Happening } from '#domain/audit/event.ts'
-import type { Change } from '#domain/import/judge-record.ts'
+import type { Change } from '#domain/import/verdict.ts'
 import { isNotMeLive, notMeUntil } from '#domain/notice/not-me.ts'
 import { noticeOf, type Telling, tellsOfficers } from '#domain/notice/notice.ts'
 import { happenings } from '#test/support/happenings.ts'
