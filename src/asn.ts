@@ -5,6 +5,7 @@ import { importProblemText, legacyText, USAGE } from '#views/import/import-words
 import { type Config, configProblemText, readConfig } from './config.ts'
 import { discardImport, importFiles } from './import/import-files.ts'
 import { importProblemIn } from './import/refusal.ts'
+import { makeReport } from './log.ts'
 import { keysOf } from './own-keys.ts'
 import { sealSeed } from './secrets/seeds.ts'
 import { openDatabase, type Sql } from './store/database.ts'
@@ -25,10 +26,12 @@ const screen = {
 }
 const clock = () => new Date()
 
+// A database quotes the row that it could not take, so only where a problem came from is told.
 await run(process.argv.slice(2)).catch((problem: unknown) => {
   const refused = importProblemIn(problem)
   if (refused) console.error(importProblemText(refused))
-  else console.error(isStartRefusal(problem) ? problem.message : problem)
+  else if (isStartRefusal(problem)) console.error(problem.message)
+  else makeReport(screen.write, clock).problem(problem, 'asn')
   process.exit(1)
 })
 

@@ -1,7 +1,7 @@
 import type { Zone } from '../agency.ts'
 import { no, ok, type Result } from '../result.ts'
 import type { Refusal } from './finding.ts'
-import { readName } from './person-fields.ts'
+import { readAgencyCode, readName } from './person-fields.ts'
 
 export const AGENCY_COLUMNS = ['code', 'name', 'zone'] as const
 
@@ -20,10 +20,10 @@ const ZONES = new Map<string, Zone>([
 ])
 
 export function readAgencyRecord(fields: AgencyFields): Result<AgencyRecord, Refusal> {
-  const code = fields.code?.trim() ?? ''
+  const code = readAgencyCode(fields.code)
   const name = readName(fields.name)
   const zone = ZONES.get(fields.zone?.trim() ?? '')
-  if (!/^[A-Za-z0-9-]{1,36}$/.test(code)) return no('code')
+  if (!code.ok || !code.value) return no('code')
   if (!name.ok || !name.value) return no('name')
-  return zone ? ok({ code, name: name.value, zone }) : no('zone')
+  return zone ? ok({ code: code.value, name: name.value, zone }) : no('zone')
 }

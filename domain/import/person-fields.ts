@@ -14,6 +14,12 @@ export function readName(text: string | undefined): Result<string | undefined, '
   return isName ? ok(name) : no('name')
 }
 
+export function readAgencyCode(text: string | undefined): Result<string | undefined, 'agency'> {
+  const code = text?.trim()
+  if (!code) return ok(undefined)
+  return /^[A-Za-z0-9-]{1,36}$/.test(code) ? ok(code) : no('agency')
+}
+
 /** At most two, each once whatever its case. */
 export function readEmails(texts: readonly (string | undefined)[]): {
   emails: EmailAddress[]

@@ -4,7 +4,7 @@ import { kindOf, type Nip, parseNip } from '../nip.ts'
 import type { PersonKind } from '../person.ts'
 import { no, ok, type Result } from '../result.ts'
 import type { LeftOut, Refusal } from './finding.ts'
-import { readEmails, readName } from './person-fields.ts'
+import { readAgencyCode, readEmails, readName } from './person-fields.ts'
 import { parseEndOfService, parseLegalPosition, type Service } from './service.ts'
 
 /** The columns of a file about people; all but `nip` may be missing or empty, which says nothing. */
@@ -53,6 +53,8 @@ export function readPersonRecord(fields: PersonFields): Result<ReadRecord, Refus
   if (!service.ok) return service
   const name = readName(fields.name)
   if (!name.ok) return name
+  const agency = readAgencyCode(fields.agency)
+  if (!agency.ok) return agency
   const { emails, leftOut } = readEmails([fields.email, fields.email_gov])
   const record = {
     nip: nip.value,
@@ -60,7 +62,7 @@ export function readPersonRecord(fields: PersonFields): Result<ReadRecord, Refus
     userName: userName.value,
     name: name.value,
     kind: kind.value,
-    agency: fields.agency?.trim() || undefined,
+    agency: agency.value,
     service: service.value,
     emails,
   }

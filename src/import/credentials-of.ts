@@ -69,9 +69,9 @@ function sealed(
   })
 }
 
-/** As it was called, or called by number where that is no name or taken. */
+/** As it was called, or by number where that is no name or taken; half a character is none in JSON. */
 function freeName(label: string, taken: readonly DeviceName[]): DeviceName {
-  for (const text of [label, ...NUMBERED]) {
+  for (const text of [label.toWellFormed(), ...NUMBERED]) {
     const name = parseDeviceName(text, taken)
     if (name.ok) return name.value
   }

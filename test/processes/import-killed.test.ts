@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
@@ -51,6 +52,17 @@ test('two imports at once: the second is refused and changes nothing', async () 
   expect(await finish(first)).toContain(
     `Selesai: 0 baru, 0 berubah, ${PEOPLE.toLocaleString('id-ID')} tetap`,
   )
+})
+
+test('T-LEAK an error that nobody foresaw tells where it came from, not what stands in the row', async () => {
+  const [name] = /[A-Z][a-z]+ [A-Z][a-z]+/.exec(await readFile(files.people, 'utf8')) ?? ['']
+  await sql.unsafe(`alter table import_people add constraint planted check (name <> '${name}')`)
+  const child = start(files.people)
+  const [said, complaint] = await Promise.all([text(child.stdout), text(child.stderr)])
+  await sql`alter table import_people drop constraint planted`
+  expect(complaint).toContain('"code":"23514"')
+  expect(said + complaint).not.toContain(name)
+  expect(said + complaint).not.toContain('instansi.example')
 })
 
 function start(path: string) {

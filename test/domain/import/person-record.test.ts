@@ -43,6 +43,8 @@ describe('R-AK-02 a record about a person', () => {
     [{ user_name: '198501012010011902' }, 'userName'],
     [{ user_name: '12345' }, 'userName'],
     [{ user_name: 'budi;drop' }, 'userName'],
+    [{ agency: '70 01' }, 'agency'],
+    [{ agency: '7001\u0000' }, 'agency'],
     [{ legal_position: '10' }, 'legalPosition'],
     [{ end_of_service: '17' }, 'endOfService'],
     [{ name: '12345' }, 'name'],
