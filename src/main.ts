@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,6 +11,7 @@ import { listen } from './listen.ts'
 import { inBatches, makeReport } from './log.ts'
 import type { Deliver } from './mail/smtp.ts'
 import { loadStaticFiles } from './middleware/static-files.ts'
+import { keysOf } from './own-keys.ts'
 import { mailRouteOf, makePost } from './post.ts'
 import { addSamplePeople, samplePeopleTable, writeSamplePeople } from './sample/people.ts'
 import { makeSealer, type Sealer } from './sample/secrets.ts'
@@ -19,7 +19,7 @@ import { captchaSecrets } from './secrets/captcha.ts'
 import { makeHashQueue } from './secrets/hash-queue.ts'
 import { yieldHashThreads } from './secrets/hash-threads.ts'
 import { type KeptPasswords, keepPasswords } from './secrets/kept-passwords.ts'
-import { createKeysFile, type Keys, readKeysFile } from './secrets/keys.ts'
+import type { Keys } from './secrets/keys.ts'
 import { makePasswords } from './secrets/password-hash.ts'
 import { makeVault, type Vault } from './secrets/vault.ts'
 import { makeSite } from './site.ts'
@@ -156,17 +156,6 @@ async function prepare(config: Config, url: string, sealer: Sealer): Promise<voi
   } finally {
     await owner.end()
   }
-}
-
-/** Made on the first start on a desk; production has to bring them (config.ts). */
-async function keysOf(config: Config): Promise<Keys> {
-  if (config.kind === 'embedded') {
-    await mkdir(dirname(config.keysFile), { recursive: true })
-    await createKeysFile(config.keysFile)
-  }
-  const keys = await readKeysFile(config.keysFile)
-  if (keys.ok) return keys.value
-  throw startRefusal(`KEYS_FILE (${config.keysFile}) cannot be used: ${keys.problem}.`)
 }
 
 function clockSources(config: Config, sql: Sql) {

@@ -1,3 +1,4 @@
+import type { Change } from '../import/verdict.ts'
 import type { PersonId } from '../person.ts'
 import type { MfaResetWay } from '../reset/mfa-reset.ts'
 import type { MfaLeft } from '../reset/reset.ts'
@@ -43,6 +44,9 @@ export type Happening =
   | { kind: 'sessionEnded'; of: string }
   | { kind: 'otherSessionsEnded'; count: number }
   | { kind: 'dataExported'; as: 'json' | 'html' }
+  | { kind: 'imported'; run: string }
+  | { kind: 'importChanged'; run: string; changes: readonly Change[]; activated: boolean }
+  | { kind: 'legacyPasswordDeleted' }
 
 /** A happening about `person`, done by `actor`, kept in the transaction of the change it tells. */
 export type AuditEvent = Origin & {

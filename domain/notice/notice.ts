@@ -1,4 +1,5 @@
 import type { Happening } from '../audit/event.ts'
+import type { Change } from '../import/verdict.ts'
 
 /** What no mail tells: too common, too early to mean anything, or told with something else. */
 export type Untold = Extract<
@@ -15,6 +16,8 @@ export type Untold = Extract<
       | 'sessionEnded'
       | 'otherSessionsEnded'
       | 'resetCodeMade'
+      | 'imported'
+      | 'legacyPasswordDeleted'
   }
 >
 
@@ -26,6 +29,16 @@ export type Telling = 'notTold' | 'soon' | 'now'
 
 /** So many wrong codes in a row are no slip any more. */
 const WORRYING = 3
+
+const WORTH_TELLING: readonly Change[] = [
+  'agency',
+  'number',
+  'userName',
+  'email',
+  'closed',
+  'reopened',
+  'devices',
+]
 
 /**
  * Whether a happening is told to its owner, and how soon. An activation tells of its own session
@@ -43,6 +56,8 @@ export function noticeOf(happening: Happening): Telling {
     case 'sessionEnded':
     case 'otherSessionsEnded':
     case 'resetCodeMade':
+    case 'imported':
+    case 'legacyPasswordDeleted':
       return 'notTold'
     case 'signedIn':
       return happening.browser === 'new' && happening.by !== 'activation' ? 'now' : 'notTold'
@@ -71,7 +86,14 @@ export function noticeOf(happening: Happening): Telling {
     case 'frozen':
     case 'unfrozen':
       return 'now'
+    case 'importChanged':
+      return happening.activated && happening.changes.some(isWorthTelling) ? 'now' : 'notTold'
   }
+}
+
+/** What decides who signs in, where to, and where their mail goes; not how a name is written. */
+function isWorthTelling(change: Change): boolean {
+  return WORTH_TELLING.includes(change)
 }
 
 /** Whether the officers of the person's agency learn of it too; `notice_to_officers` in migrations. */

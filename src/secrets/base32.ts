@@ -6,3 +6,12 @@ const alphabet = new ScureBase32Plugin()
 export function base32(bytes: Buffer): string {
   return alphabet.encode(bytes, { padding: false })
 }
+
+/** Undefined where the text is not base32; padding, case and spaces do not count. */
+export function bytesOfBase32(text: string): Buffer | undefined {
+  try {
+    return Buffer.from(alphabet.decode(text.replace(/[\s=]/g, '').toUpperCase()))
+  } catch {
+    return undefined
+  }
+}

@@ -10,6 +10,8 @@ export type StoredPassword = { kind: 'own' | 'keycloak'; body: Record<string, un
 export type Credentials = {
   account: Account
   password: StoredPassword | undefined
+  /** The old SSO asked for another one before it let them in. */
+  mustChange: boolean
   judgedAt: Date | undefined
   name: string
   agency: string
@@ -25,6 +27,7 @@ export async function findCredentials(
 ): Promise<Credentials | undefined> {
   const [row] = await sql<Row[]>`
     select a.person, a.state, a.mfa, p.name, g.name as agency, w.kind, w.body, w.judged_at,
+      coalesce(w.must_change, false) as must_change,
       array(select identifier from login_identifiers where person = a.person) as numbers,
       exists (
         select from known_browsers b
@@ -47,6 +50,7 @@ type Row = {
   agency: string
   kind: StoredPassword['kind'] | null
   body: Record<string, unknown> | null
+  mustChange: boolean
   judgedAt: Date | null
   numbers: string[]
   isKnownBrowser: boolean

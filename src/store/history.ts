@@ -7,9 +7,9 @@ import { type HappeningRow, toHappening } from './events.ts'
 /** A line of the record about a person; `id` is its place in it. */
 export type PastEvent = Origin & { id: number; at: Date; happening: Happening }
 
-/** One by somebody else; `roles` are those they had at that moment. */
+/** One by somebody else; `roles` are those they had at that moment. No person is behind an import. */
 export type Touch = PastEvent & {
-  by: { name: string; agency: string; roles: readonly Role[] }
+  by: { name: string; agency: string; roles: readonly Role[] } | 'import'
   reason: string | undefined
 }
 
@@ -37,20 +37,21 @@ export async function listTouches(sql: Sql, { person, before, limit }: Span): Pr
         where m.person = e.actor and m.valid_from <= e.at and e.at < m.valid_to
         order by m.role) as roles
     from events e
-    join people p on p.id = e.actor
-    join agencies g on g.id = p.agency
-    where e.person = ${person} and e.actor <> e.person
+    left join people p on p.id = e.actor
+    left join agencies g on g.id = p.agency
+    where e.person = ${person} and e.actor is distinct from e.person
       and (${before ?? null}::bigint is null or e.id < ${before ?? null})
     order by e.id desc limit ${limit}`
   return rows.map(({ name, agency, roles, ...row }) => {
     const { reason } = row.detail
     const told = typeof reason === 'string' ? reason : undefined
-    return { ...toPast(row), by: { name, agency, roles }, reason: told }
+    const by = name === null || agency === null ? 'import' : { name, agency, roles }
+    return { ...toPast(row), by, reason: told }
   })
 }
 
 type EventRow = HappeningRow & Origin & { id: number; at: Date }
-type TouchRow = EventRow & { name: string; agency: string; roles: Role[] }
+type TouchRow = EventRow & { name: string | null; agency: string | null; roles: Role[] }
 
 function toPast({ id, at, browser, network, kind, detail }: EventRow): PastEvent {
   return { id, at, browser, network, happening: toHappening({ kind, detail }) }

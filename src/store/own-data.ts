@@ -51,24 +51,25 @@ export async function findOwnData(sql: Sql, person: PersonId): Promise<OwnData> 
   }
 }
 
-/** A page of the whole record about a person, the oldest first; `by` is missing where they acted. */
-export type DataEvent = PastEvent & { by: { name: string; agency: string } | undefined }
+/** A line of the whole record about a person: by themselves, by somebody else or by an import. */
+export type DataEvent = PastEvent & { by: { name: string; agency: string } | 'self' | 'import' }
 
 export async function listDataEvents(
   sql: Sql,
   { person, after, limit }: { person: PersonId; after: number; limit: number },
 ): Promise<DataEvent[]> {
   const rows = await sql<EventRow[]>`
-    select e.id, e.at, e.kind, e.browser, e.network, e.detail, p.name, g.name as agency
+    select e.id, e.at, e.kind, e.browser, e.network, e.detail, p.name, g.name as agency,
+      e.actor is null as is_import
     from events e
     left join people p on p.id = e.actor and e.actor <> e.person
     left join agencies g on g.id = p.agency
     where e.person = ${person} and e.id > ${after}
     order by e.id limit ${limit}`
-  return rows.map(({ kind, detail, name, agency, ...row }) => ({
+  return rows.map(({ kind, detail, name, agency, isImport, ...row }) => ({
     ...row,
     happening: toHappening({ kind, detail }),
-    by: name !== null && agency !== null ? { name, agency } : undefined,
+    by: name !== null && agency !== null ? { name, agency } : isImport ? 'import' : 'self',
   }))
 }
 
@@ -100,4 +101,5 @@ type EventRow = Omit<DataEvent, 'happening' | 'by'> & {
   detail: Record<string, unknown>
   name: string | null
   agency: string | null
+  isImport: boolean
 }

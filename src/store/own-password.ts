@@ -32,7 +32,7 @@ export async function changePassword(
     if (!(await lockOwnAccount(tx, act))) return false
     const [replaced] = await tx`
       update passwords set kind = ${password.kind}, body = ${tx.json(password.body as never)},
-        judged_at = ${at}
+        judged_at = ${at}, must_change = false
       where person = ${person} and body = ${tx.json(verified.body as never)}::jsonb returning 1`
     if (!replaced) return false
     await endMfaResetsOf(tx, person)

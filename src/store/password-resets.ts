@@ -55,7 +55,7 @@ async function keepPassword(
     insert into passwords (person, kind, body, judged_at)
     values (${person}, ${password.kind}, ${tx.json(password.body as never)}, ${now})
     on conflict (person) do update set kind = excluded.kind, body = excluded.body,
-      judged_at = excluded.judged_at`
+      judged_at = excluded.judged_at, must_change = false`
 }
 
 /** The devices stay, to be offered as "Perangkat lama masih ada?". */

@@ -150,7 +150,7 @@ export function replaceWeakPassword(
     if (!signIn?.mayGoOn) return false
     await tx`
       update passwords set kind = ${password.kind}, body = ${tx.json(password.body as never)},
-        judged_at = ${now} where person = ${person}`
+        judged_at = ${now}, must_change = false where person = ${person}`
     await endAllElse(tx, { id, person, known })
     if (signIn.state === 'passwordProven')
       await tx`update sign_ins set weak_password = false where id_hash = ${id}`

@@ -1,4 +1,5 @@
 import { inTransaction, type Sql } from './database.ts'
+import { deleteUnusedLegacyPasswords } from './legacy-passwords.ts'
 
 const LOCK = 4_112_031
 
@@ -24,6 +25,7 @@ export function sweep(sql: Sql, now: Date): Promise<void> {
     await tx`
       delete from outbox where made_at < ${now}::timestamptz - interval '30 days'
         and (sent_at is not null or given_up_at is not null)`
+    await deleteUnusedLegacyPasswords(tx)
     await tx`
       update recovery_sets set shown_until = null, key_id = null, sealed = null
       where shown_until < ${now}`

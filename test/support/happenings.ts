@@ -27,6 +27,12 @@ export const toldHappenings: { [K in Told['kind']]: Told & { kind: K } } = {
   mfaResetCancelled: { kind: 'mfaResetCancelled' },
   frozen: { kind: 'frozen' },
   unfrozen: { kind: 'unfrozen', by: 'oldDevice' },
+  importChanged: {
+    kind: 'importChanged',
+    run: '00000000-0000-7000-8000-000000000001',
+    changes: ['agency', 'email'],
+    activated: true,
+  },
 }
 
 /** One of each. */
@@ -42,4 +48,6 @@ export const happenings: { [K in Happening['kind']]: Happening & { kind: K } } =
   sessionEnded: { kind: 'sessionEnded', of: 'Chrome, Android' },
   otherSessionsEnded: { kind: 'otherSessionsEnded', count: 2 },
   resetCodeMade: { kind: 'resetCodeMade', purpose: 'password' },
+  imported: { kind: 'imported', run: '00000000-0000-7000-8000-000000000001' },
+  legacyPasswordDeleted: { kind: 'legacyPasswordDeleted' },
 }

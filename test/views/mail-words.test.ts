@@ -46,7 +46,7 @@ describe('a mail', () => {
     expect(subject).toMatch(/^[\p{L}\p{N} -]{5,60}$/u)
   })
 
-  test.each(Object.keys(toldHappenings))(
+  test.each(Object.keys(toldHappenings).filter((kind) => kind !== 'importChanged'))(
     'R-NO-01 about %s says when in the zone of the agency, with which browser and from where',
     (kind) => {
       const { text } = letter(kind)
@@ -55,6 +55,14 @@ describe('a mail', () => {
       expect(text).toContain('Jaringan: 192.0.2.0/24')
     },
   )
+
+  test('R-AK-02 about national data names what changed, and no browser', () => {
+    const { text } = letter('importChanged')
+    expect(text).toContain('mengubah akun Anda: instansi, email. Bila ini keliru, hubungi BKPSDM')
+    expect(text).toContain('Waktu: 17 Agustus 2026 pukul 09.00 WIB')
+    expect(text).toContain('Sumber: data kepegawaian nasional')
+    expect(text).not.toContain('Browser')
+  })
 
   test.each(Object.keys(toldHappenings).filter((kind) => kind !== 'frozen'))(
     'R-NO-02 about %s has one link Bukan saya, and until when it serves',

@@ -26,8 +26,8 @@ export type DataFile = {
   knownBrowsers: readonly { since: Date; until: Date }[]
 }
 
-/** A line of the record; `by` where somebody else did it. */
-export type DataLine = ShownEvent & { by: { name: string; agency: string } | undefined }
+/** A line of the record: by oneself, by somebody else or by an import. */
+export type DataLine = ShownEvent & { by: { name: string; agency: string } | 'self' | 'import' }
 
 /** A file written from front to back: what stands before the lines of the record, and after them. */
 export type DataFrame = {

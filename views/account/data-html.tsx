@@ -5,7 +5,7 @@ import { nipText } from '../parts/nip-words.ts'
 import { originText } from '../parts/origin-words.ts'
 import { dayText, momentText } from '../parts/time-words.ts'
 import type { DataFile, DataFrame, DataLine } from './data-file.ts'
-import { accountStateText, aliasKindText, mfaText } from './data-words.ts'
+import { accountStateText, aliasKindText, byText, mfaText } from './data-words.ts'
 import { happeningText, roleText } from './happening-words.ts'
 
 /** Where the lines of the record come; PostgreSQL keeps no such character, so nobody's data has it. */
@@ -141,7 +141,7 @@ function Line({
   line: DataLine
   zone: Zone
 }) {
-  const who = by ? `${by.name}, ${by.agency}` : 'Dengan nama Anda'
+  const who = typeof by === 'object' ? `${by.name}, ${by.agency}` : byText(by)
   return (
     <Row
       cells={[

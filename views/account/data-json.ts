@@ -1,5 +1,6 @@
 import type { Zone } from '#domain/agency.ts'
 import type { DataFile, DataFrame, DataLine } from './data-file.ts'
+import { byText } from './data-words.ts'
 import { happeningText } from './happening-words.ts'
 
 /** Moments as ISO 8601; the record stands last, so that it can be written line by line. */
@@ -64,7 +65,7 @@ function toPlain({ person, account, hold, recovery, ...data }: DataFile) {
 }
 
 function lineText({ at, happening, browser, network, by }: DataLine, zone: Zone): string {
-  const oleh = by && { nama: by.name, instansi: by.agency }
+  const oleh = typeof by === 'object' ? { nama: by.name, instansi: by.agency } : byText(by)
   const keterangan = happeningText(happening, zone)
   return JSON.stringify({
     waktu: at,

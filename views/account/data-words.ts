@@ -34,3 +34,8 @@ export function aliasKindText(kind: 'nip' | 'niPppk' | 'userName'): string {
       return 'nama pengguna MyASN'
   }
 }
+
+/** Who did it, where no other person did. */
+export function byText(by: 'self' | 'import'): string {
+  return by === 'self' ? 'Dengan nama Anda' : 'Pemuatan data kepegawaian nasional'
+}

@@ -1,6 +1,7 @@
 import type { Role } from '#domain/access/mandate.ts'
 import type { Zone } from '#domain/agency.ts'
 import type { Happening } from '#domain/audit/event.ts'
+import { changesText } from '../parts/change-words.ts'
 import { browserLabel } from '../parts/origin-words.ts'
 import { momentText } from '../parts/time-words.ts'
 
@@ -53,6 +54,9 @@ const TEXTS: Texts = {
     `Reset MFA dibuka dengan ${by === 'email' ? 'kode dari email' : 'kode cadangan'}`,
   mfaResetCancelled: () => 'Permintaan Reset MFA dibatalkan',
   frozen: () => 'Akun ditahan lewat Bukan saya',
+  imported: () => 'Data Anda dimuat dari data kepegawaian nasional',
+  importChanged: ({ changes }) => `Data kepegawaian nasional mengubah: ${changesText(changes)}`,
+  legacyPasswordDeleted: () => 'Password dari SSO lama dihapus karena 180 hari tidak dipakai',
   unfrozen: () => 'Akun dibuka kembali dengan kode dari perangkat lama',
 }
 

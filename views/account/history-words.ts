@@ -12,3 +12,5 @@ export const RECORD =
 export const NOBODY = 'Belum ada seorang pun selain Anda yang menyentuh akun ini.'
 
 export const NOBODY_OLDER = 'Tidak ada catatan yang lebih lama.'
+
+export const BY_IMPORT = 'pemuatan data kepegawaian nasional'

@@ -4,10 +4,10 @@ import { momentText } from '../parts/time-words.ts'
 import { paths } from '../paths.ts'
 import { happeningText, roleText } from './happening-words.ts'
 import type { ShownEvent } from './history-page.tsx'
-import { NOBODY, NOBODY_OLDER, RECORD } from './history-words.ts'
+import { BY_IMPORT, NOBODY, NOBODY_OLDER, RECORD } from './history-words.ts'
 
 type ShownTouch = ShownEvent & {
-  by: { name: string; agency: string; roles: readonly Role[] }
+  by: { name: string; agency: string; roles: readonly Role[] } | 'import'
   reason: string | undefined
 }
 
@@ -59,7 +59,8 @@ function TouchLine({ frame, touch }: { frame: Frame; touch: ShownTouch }) {
       <p class="hint">{momentText(touch.at, zone)}</p>
       <p>{happeningText(touch.happening, zone)}</p>
       <p>
-        Oleh {[by.name, ...by.roles.map(roleText), by.agency].join(', ')}
+        Oleh{' '}
+        {by === 'import' ? BY_IMPORT : [by.name, ...by.roles.map(roleText), by.agency].join(', ')}
         {reason && `. Alasan: ${reason}`}
       </p>
     </li>

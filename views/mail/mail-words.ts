@@ -1,4 +1,5 @@
 import type { Zone } from '#domain/agency.ts'
+import type { Happening } from '#domain/audit/event.ts'
 import { browserText, networkText } from '../parts/origin-words.ts'
 import { momentText, timeText } from '../parts/time-words.ts'
 
@@ -29,10 +30,18 @@ export function nameText(name: string): string {
   return `"${plain.replace(/\S*(?:\/\/|www\.|@|[\p{L}\p{N}]\.\p{L})\S*/giu, '…')}"`
 }
 
+type Where = { at: Date; browser: string; network: string }
+
+/** Where it was done from; the national data comes from no browser. */
 export function factsOf(
-  { at, browser, network }: { at: Date; browser: string; network: string },
+  { at, browser, network, happening }: Where & { happening: Happening },
   zone: Zone,
 ): [string, string][] {
+  if (happening.kind === 'importChanged')
+    return [
+      ['Waktu', momentText(at, zone)],
+      ['Sumber', 'data kepegawaian nasional'],
+    ]
   return [
     ['Waktu', momentText(at, zone)],
     ['Browser', browserText(browser)],

@@ -2,6 +2,7 @@ import type { Zone } from '#domain/agency.ts'
 import type { Told } from '#domain/notice/notice.ts'
 import type { MfaResetWay } from '#domain/reset/mfa-reset.ts'
 import type { MfaLeft } from '#domain/reset/reset.ts'
+import { changesText } from '../parts/change-words.ts'
 import { momentText } from '../parts/time-words.ts'
 import { nameText } from './mail-words.ts'
 
@@ -133,6 +134,11 @@ export function noticeWords(told: Told, zone: Zone): NoticeWords {
       return {
         subject: 'Akun Anda ditahan',
         happened: 'Akun Anda ditahan karena laporan Bukan saya. Semua sesi sudah diakhiri.',
+      }
+    case 'importChanged':
+      return {
+        subject: 'Data kepegawaian Anda berubah',
+        happened: `Data kepegawaian nasional mengubah akun Anda: ${changesText(told.changes)}. Bila ini keliru, hubungi BKPSDM instansi Anda.`,
       }
   }
 }

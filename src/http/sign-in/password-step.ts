@@ -111,10 +111,11 @@ async function passwordMatches(
 
 function judge(
   { rule }: Deps,
-  { numbers, name, agency, judgedAt }: Credentials,
+  { numbers, name, agency, judgedAt, mustChange }: Credentials,
   typed: string,
   now: Date,
 ): 'sound' | 'weak' | 'notNow' {
+  if (mustChange) return 'weak'
   if (!isDueForJudging(judgedAt, now)) return 'notNow'
   return judgePassword(typed, { numbers, name, agency }, rule).ok ? 'sound' : 'weak'
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Happening } from '#domain/audit/event.ts'
+import type { Change } from '#domain/import/verdict.ts'
 import { isNotMeLive, notMeUntil } from '#domain/notice/not-me.ts'
 import { noticeOf, type Telling, tellsOfficers } from '#domain/notice/notice.ts'
 import { happenings } from '#test/support/happenings.ts'
@@ -38,6 +39,9 @@ const TOLD: Record<Happening['kind'], Telling> = {
   mfaResetCancelled: 'now',
   frozen: 'now',
   unfrozen: 'now',
+  imported: 'notTold',
+  importChanged: 'now',
+  legacyPasswordDeleted: 'notTold',
 }
 
 describe('R-NO-01 a notice', () => {
@@ -60,6 +64,15 @@ describe('R-NO-01 a notice', () => {
   test('of new recovery codes is told unless an activation tells it', () => {
     expect(noticeOf({ kind: 'recoveryCodesMade', occasion: 'renewal' })).toBe('soon')
     expect(noticeOf({ kind: 'recoveryCodesMade', occasion: 'activation' })).toBe('notTold')
+  })
+
+  test('of national data is told to who was active before, and only what decides about signing in', () => {
+    const run = '00000000-0000-7000-8000-000000000001'
+    const changed = (changes: Change[], activated: boolean) =>
+      noticeOf({ kind: 'importChanged', run, changes, activated })
+    expect(changed(['email'], true)).toBe('now')
+    expect(changed(['email'], false)).toBe('notTold')
+    expect(changed(['name', 'kind', 'service', 'sso', 'password'], true)).toBe('notTold')
   })
 
   test('R-NO-02 goes to the officers of the agency where an account was frozen, and only there', () => {
