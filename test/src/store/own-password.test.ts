@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { no } from '#domain/result.ts'
 import type { StoredPassword } from '#src/store/credentials.ts'
@@ -20,13 +21,13 @@ async function changing(fields: Partial<NewPassword> = {}) {
     return row ?? FRESH
   }
   const verified = await kept()
-  const change = (at = 0) =>
+  const change = () =>
     changePassword(sql, {
       act: act(),
       verified,
       password: FRESH,
       counted: [],
-      renewed: Buffer.alloc(32, at + 1),
+      renewed: randomBytes(32),
       known: undefined,
       ...fields,
     })
