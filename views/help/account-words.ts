@@ -86,6 +86,11 @@ export const NEW_PASSWORD: HelpText = {
     'Ketik dua kali dengan sama persis. Menempel dari pengelola password boleh.',
     'Password yang sama dengan yang lama ditolak.',
     {
+      text: 'Sudah masuk? Gantilah di Akun. Password sekarang tidak ingat? Keluar dahulu, lalu buka Lupa password.',
+      link: 'Ganti password',
+      href: paths.password,
+    },
+    {
       text: 'Ingin menggantinya sekarang, selagi ingat password lama? MFA Anda tetap.',
       link: 'Reset Password Lemah',
       href: paths.weakPassword,
