@@ -38,7 +38,7 @@ export const ACTIVATION_INTRO =
 
 /** After Reset MFA: the way back is a sign-in of its own. */
 export const REPLACES =
-  'Aktifkan perangkat baru di bawah ini. Perangkat lama tetap berlaku sampai perangkat baru aktif; sudah ada lagi? Masuk lagi dari awal dengan kodenya.'
+  'Perangkat lama tetap berlaku sampai perangkat baru aktif. Sudah ada lagi? Masuk dari awal dengan kodenya.'
 
 export const NO_APP = 'Belum punya aplikasinya?'
 

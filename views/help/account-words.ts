@@ -61,7 +61,7 @@ export const HELD_ACCOUNT: HelpText = {
   heading: 'Akun ditahan, atau Anda curiga orang lain memakainya',
   why: 'Akun ditahan setelah ada laporan Bukan saya, supaya tidak ada yang dapat masuk. Berbeda dari itu: setelah aktivasi, berbagi, ekspor, dan perubahan email ditunda 24 jam, sedangkan masuk tetap bisa.',
   steps: [
-    'Tertulis berbagi, ekspor, perubahan email, atau unduhan data dibuka kembali pada tanggal tertentu? Cukup tunggu; tidak ada yang perlu dilakukan.',
+    'Tertulis berbagi, ekspor, atau unduhan data dibuka kembali nanti? Cukup tunggu.',
     {
       text: 'Akun ditahan? Buka kembali dengan membuat password baru. Siapkan email yang terdaftar dan perangkat lama, yaitu perangkat yang sudah aktif lebih dari 2 hari sebelum laporan itu. Bila orang lain mengganti perangkat Anda, perangkat lama masih dapat dipakai selama 7 hari.',
       link: 'Reset Password (Lupa Password)',
@@ -85,6 +85,11 @@ export const NEW_PASSWORD: HelpText = {
     'Jangan memakai NIP, tanggal lahir, nama Anda, nama instansi, atau kata yang umum.',
     'Ketik dua kali dengan sama persis. Menempel dari pengelola password boleh.',
     'Password yang sama dengan yang lama ditolak.',
+    {
+      text: 'Sudah masuk? Gantilah di Akun. Password sekarang tidak ingat? Keluar dahulu, lalu buka Lupa password.',
+      link: 'Ganti password',
+      href: paths.password,
+    },
     {
       text: 'Ingin menggantinya sekarang, selagi ingat password lama? MFA Anda tetap.',
       link: 'Reset Password Lemah',
@@ -110,7 +115,7 @@ export const FORGOTTEN_PASSWORD: HelpText = {
       link: 'Kode tidak datang atau salah',
       topic: 'kode-email',
     },
-    'Diminta kode dari perangkat? Itu untuk akun yang MFA-nya dipertahankan, misalnya milik petugas, admin, atau yang ditahan. Pakai aplikasi autentikator Anda; kode cadangan juga bisa, kecuali bila akun ditahan.',
+    'Diminta kode dari perangkat? MFA akun itu dipertahankan, misalnya milik petugas, admin, atau yang ditahan. Pakai aplikasi autentikator Anda, atau kode cadangan bila ditawarkan.',
     'Ketik password baru dua kali, lalu tekan Reset Password. Semua sesi diakhiri; silakan masuk. Setelah itu MFA diaktifkan lagi, kecuali halaman menyebut kode dari perangkat Anda tetap berlaku.',
     {
       text: 'Jangan menebak berulang-ulang: setelah beberapa kali gagal, percobaan diperlambat.',
@@ -133,11 +138,7 @@ export const EMAIL_CODE: HelpText = {
     'Kode berlaku 10 menit. Sudah lewat? Tekan Minta kode baru.',
     'Salah lima kali? Mulai dari awal; kode yang lama tidak berlaku lagi.',
     'Anda tidak meminta kode? Abaikan email itu, dan jangan memberikan kodenya kepada siapa pun.',
-    {
-      text: 'Email yang terdaftar sudah tidak aktif?',
-      link: 'Yang dapat dilakukan',
-      topic: 'email-tidak-aktif',
-    },
+    { text: 'Email sudah tidak aktif?', link: 'Email tidak aktif', topic: 'email-tidak-aktif' },
     { text: 'Mulai lagi:', link: 'Reset', href: paths.reset },
   ],
   lists: [],

@@ -3,7 +3,7 @@ import type { HelpText } from './help-text.ts'
 
 export const SESSION_OVER: HelpText = {
   heading: 'Sesi atau waktu verifikasi berakhir',
-  why: 'Supaya orang lain tidak memakai komputer yang Anda tinggalkan, sesi berakhir setelah 30 menit tanpa kegiatan dan paling lama 12 jam (petugas: 15 menit dan 8 jam). Antara password dan kode OTP tersedia 10 menit.',
+  why: 'Supaya orang lain tidak memakai komputer yang Anda tinggalkan, sesi berakhir setelah 30 menit tanpa kegiatan dan paling lama 12 jam (petugas: 15 menit dan 8 jam). Password diganti atau Akhiri ditekan di tempat lain? Sesi di sini juga berakhir. Antara password dan kode OTP tersedia 10 menit.',
   steps: [
     'Melihat peringatan 2 menit? Tekan Lanjutkan. Tanpa JavaScript: tekan Perpanjang sesi sebelum jam yang tertulis.',
     { text: 'Sudah berakhir? Masuk lagi.', link: 'Masuk', href: paths.signIn },

@@ -152,7 +152,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     said('Ada dua entri ASN Digital di aplikasi autentikator.', 'qr-lama'),
     ...shown('aktivasi', [
       'MFA Anda perlu diaktifkan lagi.',
-      'Aktifkan perangkat baru di bawah ini. Perangkat lama tetap berlaku sampai perangkat baru aktif; sudah ada lagi? Masuk lagi dari awal dengan kodenya.',
+      'Perangkat lama tetap berlaku sampai perangkat baru aktif. Sudah ada lagi? Masuk dari awal dengan kodenya.',
       'QR ini sudah lewat 15 menit. Hapus entri lama di aplikasi, lalu pindai QR yang baru.',
       'QR sudah diminta 5 kali dalam satu jam. Silakan coba lagi pukul 10.57 WIB (15 menit lagi).',
       'Beri nama perangkat, misalnya HP Samsung.',

@@ -30,11 +30,14 @@ function Cancel({ frame, pending, isCancelled, now, zone }: Props) {
           <button>Batalkan</button>
         </Form>
       )}
-      <p>
-        <a class="way" href={paths.home}>
-          Lanjut ke Beranda
-        </a>
-      </p>
+      <ul class="links">
+        <li>
+          <a href={paths.password}>Ganti password</a>
+        </li>
+        <li>
+          <a href={paths.home}>Lanjut ke Beranda</a>
+        </li>
+      </ul>
     </section>
   )
 }
