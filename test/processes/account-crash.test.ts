@@ -8,7 +8,7 @@ import { BETTER, codeOn, signIn } from '#test/support/last-steps.ts'
 import { KEY, type ResetStep } from '#test/support/reset-steps.ts'
 import { paths } from '#views/paths.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 const desk = await openDesk({ JOBS: 'off' })
 let portal = await desk.start()

@@ -8,7 +8,7 @@ import { untilGone } from '#test/support/leftovers.ts'
 import { databasePid, type Portal } from '#test/support/portal.ts'
 import { paths } from '#views/paths.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 const SESSION_PAGES = [paths.home, paths.recoveryCodes]
 const desk = await openDesk()

@@ -9,7 +9,7 @@ import { KEY, RESET_STEPS, type ResetStep } from '#test/support/reset-steps.ts'
 import { EMAIL, lastCodeMailedTo } from '#test/support/reset-walk.ts'
 import { paths } from '#views/paths.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 /** The mails stay unsent, so that the codes can be read where they wait. */
 const desk = await openDesk({ JOBS: 'off' })
