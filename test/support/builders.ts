@@ -62,10 +62,11 @@ export async function addPerson(sql: Sql, fields: Partial<SomePerson> = {}): Pro
       insert into email_addresses (person, slot, address, since, usable_from)
       values (${one.id}, ${at + 1}, ${address}, '2020-01-01', '2020-01-01')`
   for (const added of one.devices) await addDevice(sql, one.id, added)
+  const isNational = one.role === 'nationalAdmin' || one.role === 'auditor'
   if (one.role)
     await sql`
       insert into mandates (person, role, agency, valid_from, valid_to)
-      values (${one.id}, ${one.role}, ${agency}, '2020-01-01', '2099-01-01')`
+      values (${one.id}, ${one.role}, ${isNational ? null : agency}, '2020-01-01', '2099-01-01')`
   return one
 }
 

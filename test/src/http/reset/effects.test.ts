@@ -27,6 +27,9 @@ const HOLDERS = {
   employee: {},
   officer: { role: 'officer' },
   verifier: { role: 'verifier' },
+  nationalAdmin: { role: 'nationalAdmin' },
+  neverActivated: { state: 'created' },
+  inReactivation: { mfa: 'reactivation' },
   frozen: { state: 'frozen' },
   disabled: { state: 'disabled' },
 } satisfies Record<string, Partial<SomePerson>>
@@ -101,12 +104,18 @@ const ALLOWED: Record<ResetMfa, { [H in Holder]?: { [R in Route]?: Effect } }> =
     },
     officer: keptBy(),
     verifier: keptBy(),
+    nationalAdmin: keptBy(),
+    neverActivated: withoutFactor(),
+    inReactivation: withoutFactor(),
     frozen: { mailboxAndDevice: 'password' },
   },
   keep: {
     employee: keptBy(),
     officer: keptBy(),
     verifier: keptBy(),
+    nationalAdmin: keptBy(),
+    neverActivated: withoutFactor(),
+    inReactivation: { ...withoutFactor(), mailbox: 'nothing' },
     frozen: { mailboxAndDevice: 'password' },
   },
 }
@@ -116,6 +125,16 @@ function keptBy(): { [R in Route]?: Effect } {
     mailboxAndDevice: 'password',
     mailboxAndRecoveryCode: 'password',
     passwordAndRecoveryCode: 'device',
+  }
+}
+
+/** No second factor is in use (yet, or since a reset): the password alone activates one (2.1). */
+function withoutFactor(): { [R in Route]?: Effect } {
+  return {
+    mailbox: 'passwordAndDevice',
+    mailboxAndDevice: 'passwordAndDevice',
+    mailboxAndRecoveryCode: 'passwordAndDevice',
+    password: 'device',
   }
 }
 

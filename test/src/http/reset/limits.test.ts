@@ -193,4 +193,5 @@ test('a reset that is over says so, and begins anew', async () => {
   const page = await browser.open(paths.resetCode)
   expect(page.path).toBe(paths.resetTooLate)
   expect(page.body).toContain('Waktu reset habis atau reset dihentikan. Silakan mulai dari awal.')
+  expect((await typeNip(browser, person.nip)).path).toBe(paths.resetEmail)
 })
