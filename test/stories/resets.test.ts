@@ -109,6 +109,7 @@ describe.each(SCRIPTING)('%s', (_, scripting) => {
     await page.getByRole('link', { name: 'Pakai kode dari email' }).click()
     await page.getByLabel('Email').fill(EMAIL)
     await press(page, 'Kirim')
+    await page.getByLabel('Kode dari email').waitFor()
     await typeEmailCode(page, await lastCodeMailedTo(sql, one))
     await arrive(page, 'Aktivasi MFA')
     await activate(page, site.now(), 'HP Baru')
