@@ -121,8 +121,8 @@ const account = {
   frame,
   person,
   addresses: [
-    { address: 'siti.rahmawati@contoh.go.id', usableFrom: at(-86_400) },
-    { address: 'siti@contoh.id', usableFrom: at(86_400) },
+    { address: 'siti.rahmawati@instansi.example', usableFrom: at(-86_400) },
+    { address: 'siti@instansi.example', usableFrom: at(86_400) },
   ],
   devices: 2,
   recovery: { saved: true, left: 9 },

@@ -20,13 +20,19 @@ export const CLASSES = [
 ] as const
 
 type Class = (typeof CLASSES)[number]
-type Sample = { milliseconds: number; bytes: string }
-export type Samples = Record<Class, Sample[]>
-/** One step taken by a browser of its own, against the name that stands for a class. */
-export type TryOne = (url: string, one: Class, nip: string) => Promise<Sample>
+export type Sample = { milliseconds: number; bytes: string }
+/** By class; `active` is what the others are compared with. */
+export type Samples = { active: Sample[] } & Record<string, Sample[]>
 
 /** Median and p against *active*; `verdict` as identity.md, T-TIME, says it. */
-export type Comparison = { class: Class; median: number; p: number; verdict: 'alike' | 'different' }
+export type Comparison = {
+  class: string
+  median: number
+  p: number
+  verdict: 'alike' | 'different'
+}
+
+export const EMAIL = 'pegawai@instansi.example'
 
 /** One try a person, so that no counter tells classes apart; everybody has a network of their own. */
 export async function addClasses(sql: Sql, each: number): Promise<void> {
@@ -43,12 +49,12 @@ export async function addClasses(sql: Sql, each: number): Promise<void> {
       with fresh as (
         insert into people (id, name, agency, kind)
         select gen_random_uuid(), 'Contoh Pegawai', '00000000-0000-4000-8000-000000000001', 'pns'
-        from unnest(${nips(one, each)}::text[]) returning id
+        from unnest(${nips(CLASSES.indexOf(one), each)}::text[]) returning id
       ), numbered as (
         select id, row_number() over () as at from fresh
       ), named as (
         insert into login_identifiers (identifier, person, kind, valid_from)
-        select (${nips(one, each)}::text[])[at], id, 'nip', '2020-01-01' from numbered
+        select (${nips(CLASSES.indexOf(one), each)}::text[])[at], id, 'nip', '2020-01-01' from numbered
       ), accounts_added as (
         insert into accounts (person, state, state_since, mfa, codes_locked_until)
         select id, ${state}, '2020-01-01', ${isNew ? 'none' : 'inUse'},
@@ -57,34 +63,53 @@ export async function addClasses(sql: Sql, each: number): Promise<void> {
       insert into passwords (person, kind, body, judged_at)
       select id, ${hash.kind}, ${sql.json(hash.body as never)}, now() from numbered`
   }
-  await sql`analyze people, login_identifiers, accounts, passwords, devices`
+  await sql`
+    insert into email_addresses (person, address, since, usable_from)
+    select id, ${EMAIL}, '2020-01-01', '2020-01-01' from people
+    where agency = '00000000-0000-4000-8000-000000000001'`
+  await sql`analyze people, login_identifiers, accounts, passwords, devices, email_addresses`
+}
+
+/** Wrong passwords at a door, for every class. */
+export async function sample(
+  url: string,
+  { rounds, atOnce, door = paths.signIn }: { rounds: number; atOnce: number; door?: string },
+): Promise<Samples> {
+  const found = noSamples(CLASSES)
+  await inRounds(CLASSES, { rounds, atOnce }, async (one, nip) => {
+    found[one].push(await tryPassword(url, door, one, nip))
+  })
+  return found
+}
+
+export function noSamples<Name extends string>(classes: readonly Name[]) {
+  return Object.fromEntries(classes.map((one) => [one, [] as Sample[]])) as Record<Name, Sample[]>
 }
 
 /** Rounds in which every class is tried once, in an order that changes with each round. */
-export async function sample(
-  url: string,
-  rounds: number,
-  atOnce: number,
-  tryOne: TryOne = tryPassword,
-): Promise<Samples> {
-  const found = Object.fromEntries(CLASSES.map((one) => [one, [] as Sample[]])) as Samples
-  const names = Object.fromEntries(CLASSES.map((one) => [one, nips(one, rounds)]))
+export async function inRounds<Name extends string>(
+  classes: readonly Name[],
+  { rounds, atOnce }: { rounds: number; atOnce: number },
+  tryOnce: (one: Name, nip: string) => Promise<void>,
+): Promise<void> {
+  const names = classes.map((_, at) => nips(at, rounds))
   const tries = Array.from({ length: rounds }, (_, round) =>
-    shuffled(round).map((one) => ({ one, nip: names[one]?.[round] ?? '' })),
+    shuffled(classes, round).map((one) => ({
+      one,
+      nip: names[classes.indexOf(one)]?.[round] ?? '',
+    })),
   ).flat()
   const worker = async () => {
-    for (let next = tries.shift(); next; next = tries.shift())
-      found[next.one].push(await tryOne(url, next.one, next.nip))
+    for (let next = tries.shift(); next; next = tries.shift()) await tryOnce(next.one, next.nip)
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
-  return found
 }
 
 /** Each class against *active*. */
 export function compare(samples: Samples): Comparison[] {
-  const times = (one: Class) => samples[one].map(({ milliseconds }) => milliseconds)
+  const times = (one: string) => (samples[one] ?? []).map(({ milliseconds }) => milliseconds)
   const active = median(times('active'))
-  const others = CLASSES.filter((one) => one !== 'active')
+  const others = Object.keys(samples).filter((one) => one !== 'active')
   return others.map((one) => {
     const off = Math.abs(median(times(one)) - active)
     const p = mannWhitney(times(one), times('active'))
@@ -93,26 +118,50 @@ export function compare(samples: Samples): Comparison[] {
   })
 }
 
-async function tryPassword(url: string, one: Class, nip: string): Promise<Sample> {
+export function different(comparisons: readonly Comparison[]): string[] {
+  return comparisons.filter(({ verdict }) => verdict === 'different').map((one) => one.class)
+}
+
+/** How many different answers there were. */
+export function answersIn(samples: Samples): number {
+  return new Set(Object.values(samples).flatMap((each) => each.map(({ bytes }) => bytes))).size
+}
+
+/** For whoever reads the run. */
+export function tell(step: string, comparisons: readonly Comparison[]): void {
+  const lines = comparisons.map(
+    (one) =>
+      `${step.padEnd(22)} ${one.class.padEnd(16)}${one.median.toFixed(2)} ms  p ${one.p.toFixed(3)}  ${one.verdict}`,
+  )
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+async function tryPassword(url: string, door: string, one: Class, nip: string): Promise<Sample> {
   const browser = caller(url)
-  await browser.get(paths.signIn)
+  await browser.get(door)
   const password = one === 'emptyPassword' ? '' : 'Salah-Sekali-Lagi-5'
-  const reply = await browser.post(paths.signIn, { username: nip, password })
+  return sampleOf(await browser.post(door, { username: nip, password }), nip)
+}
+
+export function sampleOf(reply: Reply, nip: string): Sample {
   return { milliseconds: reply.milliseconds, bytes: bytesOf(reply, nip) }
 }
 
-/** All that a browser gets, without the two things that differ by right: name and token. */
-export function bytesOf({ status, headers, body }: Reply, nip: string): string {
+/** All that a browser gets, without what differs by right: name, token and the time of day. */
+function bytesOf({ status, headers, body }: Reply, nip: string): string {
   // The compressed length follows the random letters of the token.
   const apart = ['date', 'content-length']
   const kept = [...headers].filter(([name]) => !apart.includes(name)).map((one) => one.join(': '))
-  const page = body.replaceAll(nip, 'NIP').replace(/(name="csrf" value=")[^"]+/, '$1')
+  const page = body
+    .replaceAll(nip, 'NIP')
+    .replace(/(name="csrf" value=")[^"]+/, '$1')
+    .replace(/pukul \d\d\.\d\d/g, 'pukul')
   return [status, ...kept, page].join('\n')
 }
 
 /** All of one length; the year of birth is the class, so that no two are alike. */
-function nips(one: Class, count: number): string[] {
-  const year = 1970 + CLASSES.indexOf(one)
+function nips(ofClass: number, count: number): string[] {
+  const year = 1970 + ofClass
   return Array.from({ length: count }, (_, at) => {
     const month = String(1 + Math.floor(at / 900)).padStart(2, '0')
     return `${year}${month}012010011${String(1 + (at % 900)).padStart(3, '0')}`
@@ -120,8 +169,8 @@ function nips(one: Class, count: number): string[] {
 }
 
 /** Fisher-Yates with the dice of a linear congruential generator: alike in every run. */
-function shuffled(seed: number): Class[] {
-  const order: Class[] = [...CLASSES]
+function shuffled<Name>(names: readonly Name[], seed: number): Name[] {
+  const order = [...names]
   let dice = seed * 2_654_435_761 + 1
   for (let at = order.length - 1; at > 0; at -= 1) {
     dice = (Math.imul(dice, 1_664_525) + 1_013_904_223) >>> 0

@@ -4,10 +4,11 @@ import { mannWhitney, median } from '#test/support/mann-whitney.ts'
 import { startProcess } from '#test/support/processes.ts'
 import {
   addClasses,
-  CLASSES,
-  type Comparison,
+  answersIn,
   compare,
+  different,
   sample,
+  tell,
 } from '#test/support/time-classes.ts'
 
 vi.setConfig({ testTimeout: 300_000 })
@@ -36,29 +37,18 @@ test('the Mann-Whitney test gives the p that SciPy gives', () => {
 test('T-TIME a portal without decoy and deadline is caught by the same statistic', async () => {
   const args = ['--conditions=dist', 'test/support/undefended.ts', await desk.address()]
   const { line, end } = await startProcess(args, { ready: /^siap di / })
-  const comparisons = compare(await sample(line.replace('siap di ', ''), FEW, AT_ONCE))
+  const comparisons = compare(
+    await sample(line.replace('siap di ', ''), { rounds: FEW, atOnce: AT_ONCE }),
+  )
   await end('SIGTERM')
-  tell(comparisons)
+  tell('/masuk', comparisons)
   expect(different(comparisons)).toEqual(expect.arrayContaining(['unknown', 'emptyPassword']))
 })
 
 test('T-TIME whatever a name stands for, a wrong password is answered alike, in bytes and time', async () => {
-  const samples = await sample(portal.url, EACH, AT_ONCE)
+  const samples = await sample(portal.url, { rounds: EACH, atOnce: AT_ONCE })
   const comparisons = compare(samples)
-  tell(comparisons)
-  const answers = new Set(CLASSES.flatMap((one) => samples[one].map(({ bytes }) => bytes)))
-  expect(answers.size).toBe(1)
+  tell('/masuk', comparisons)
+  expect(answersIn(samples)).toBe(1)
   expect(different(comparisons)).toEqual([])
 })
-
-function different(comparisons: Comparison[]): string[] {
-  return comparisons.filter(({ verdict }) => verdict === 'different').map((one) => one.class)
-}
-
-function tell(comparisons: Comparison[]): void {
-  const lines = comparisons.map(
-    (one) =>
-      `${one.class.padEnd(16)}${one.median.toFixed(2)} ms  p ${one.p.toFixed(3)}  ${one.verdict}`,
-  )
-  process.stdout.write(`${lines.join('\n')}\n`)
-}
