@@ -3,7 +3,13 @@
 {
   const all = (selector, root = document) => root.querySelectorAll(selector)
   const shown = '[role=alert]:not([hidden])'
-  const lost = document.getElementById('terputus')
+  const main = document.querySelector('main')
+  // Not on the page until it is true: text browsers show what is hidden.
+  const lost = document.createElement('p')
+  lost.id = 'terputus'
+  lost.className = 'problem'
+  lost.setAttribute('role', 'alert')
+  lost.textContent = main.dataset.lost
 
   function reveal() {
     for (const button of all('[aria-pressed],[data-print],[data-copy]')) button.hidden = false
@@ -63,15 +69,13 @@
   document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
     reveal()
     if (ctx.request.method === 'GET') return
-    const region = document.getElementById(ctx.target.id) ?? document.querySelector('main')
+    const region = document.getElementById(ctx.target.id) ?? main
     focus(region.querySelector(shown) ?? region.querySelector('h1,button') ?? region)
   })
-  document.addEventListener('htmx:before:request', () => {
-    lost.hidden = true
-  })
+  document.addEventListener('htmx:before:request', () => lost.remove())
   document.addEventListener('htmx:error', ({ detail: { ctx } }) => {
     if (!ctx || ctx.response || ctx.request.method === 'GET') return
-    lost.hidden = false
+    main.prepend(lost)
     focus(lost)
   })
 

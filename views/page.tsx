@@ -54,10 +54,7 @@ export function WholePage({ title, main, frame }: Page, { css, htmx, app }: Asse
           Langsung ke isi
         </a>
         <Header frame={frame} />
-        <main id="isi" tabindex={-1}>
-          <p id="terputus" class="problem" role="alert" tabindex={-1} hidden>
-            {CONNECTION_LOST}
-          </p>
+        <main id="isi" tabindex={-1} data-lost={CONNECTION_LOST}>
           {main}
         </main>
         <Footer />

@@ -15,7 +15,7 @@ const ATTRIBUTES = words(
     'download open alt width height loading controls preload viewBox d shape-rendering ' +
     'aria-hidden aria-label aria-labelledby aria-pressed aria-controls aria-invalid ' +
     'aria-describedby aria-live aria-atomic ' +
-    'data-pattern data-copy data-print data-captcha data-parts data-bits data-busy data-done ' +
+    'data-pattern data-copy data-print data-lost data-captcha data-parts data-bits data-busy data-done ' +
     'hx-post hx-get hx-target hx-swap hx-trigger hx-sync hx-disable',
 )
 
