@@ -94,13 +94,15 @@ end $$;
 create trigger tell after insert on events for each row
   when (notice_urgency(new.kind, new.detail) is not null) execute function tell_event();
 
+-- Somebody without an address gets no mail, and wakes nobody.
 create function wake_mail_sender() returns trigger language plpgsql as $$
 begin
-  perform pg_notify('outbox', '');
+  if exists (select from added) then perform pg_notify('outbox', ''); end if;
   return null;
 end $$;
 
-create trigger wake after insert on outbox for each statement execute function wake_mail_sender();
+create trigger wake after insert on outbox referencing new table as added
+  for each statement execute function wake_mail_sender();
 
 -- Everything that is on its way for a person ends, as does everything that is open (R-NO-02).
 -- Whoever calls has locked the account first.

@@ -26,6 +26,9 @@ const GRACE_MS = 8000
 /** `leaving`: no further mail is begun; `late`: what is under way is broken off. */
 type Ending = { leaving: AbortSignal; late: AbortSignal }
 
+/** Whoever finds a mail calls one more sender: as many work as there is work for. */
+type Calling = Ending & { callAnother?: () => void }
+
 /**
  * Sends mails as they come, several at a time. A server that is away is left alone until the next
  * round, so that an outage costs no mail its patience. Whoever stops lets those under way finish.
@@ -34,10 +37,11 @@ export function sendMails(post: Post): { stop: () => Promise<void> } {
   const [leaving, late] = [new AbortController(), new AbortController()]
   const rest = makeRest()
   const failed = (problem: unknown) => post.report.problem(problem, 'mail')
-  onNewMail(post.sql, rest.wake).catch(failed)
+  onNewMail(post.sql, rest.wakeOne).catch(failed)
+  const calling = { leaving: leaving.signal, late: late.signal, callAnother: rest.wakeOne }
   const work = async () => {
     while (!leaving.signal.aborted) {
-      await sendAllDue(post, { leaving: leaving.signal, late: late.signal }).catch(failed)
+      await sendAllDue(post, calling).catch(failed)
       if (!leaving.signal.aborted) await rest.wait(POLL_MS)
     }
   }
@@ -54,9 +58,15 @@ export function sendMails(post: Post): { stop: () => Promise<void> } {
 }
 
 /** Until nothing is due or the server cannot be reached. */
-export async function sendAllDue(post: Post, { leaving, late }: Ending): Promise<void> {
+export async function sendAllDue(
+  post: Post,
+  { leaving, late, callAnother }: Calling,
+): Promise<void> {
   while (!leaving.aborted) {
-    const sending = await sendDueMail(post.sql, post.clock(), (mail) => send(post, mail, late))
+    const sending = await sendDueMail(post.sql, post.clock(), (mail) => {
+      callAnother?.()
+      return send(post, mail, late)
+    })
     if (!sending || isOutage(sending)) return
   }
 }
@@ -97,6 +107,9 @@ function makeRest() {
   return {
     wake: () => {
       for (const end of resting) end()
+    },
+    wakeOne: () => {
+      for (const end of resting) return end()
     },
     wait: (milliseconds: number) =>
       new Promise<void>((resolve) => {
