@@ -135,6 +135,22 @@ describe('a mail in the outbox', () => {
     })
     expect(await woken).toBe('woken')
   })
+
+  test('that nobody gets wakes nobody', async () => {
+    const { id } = await someone()
+    const { id: silent } = await addPerson(owner)
+    const done = Promise.withResolvers<void>()
+    let heard = 0
+    await onNewMail(sql, () => {
+      heard += 1
+    })
+    await sql.listen('done', () => done.resolve())
+    await tell(sql, silent)
+    await tell(sql, id)
+    await sql.notify('done', '')
+    await done.promise
+    expect(heard).toBe(1)
+  })
 })
 
 describe('an address', () => {
