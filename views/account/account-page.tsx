@@ -1,9 +1,9 @@
-import type { Child } from 'hono/jsx'
 import type { Person } from '#domain/person.ts'
 import { kindText } from '../home/home-words.ts'
 import type { Frame, Page } from '../page.tsx'
 import { nipText } from '../parts/nip-words.ts'
 import { Notice } from '../parts/problem.tsx'
+import { Tile } from '../parts/tile.tsx'
 import { type AccountDone, paths } from '../paths.ts'
 import {
   accountDoneText,
@@ -56,15 +56,6 @@ function Account({ frame, person, addresses, devices, recovery, sessions, done }
         </Tile>
       </div>
     </div>
-  )
-}
-
-function Tile({ heading, children }: { heading: string; children: Child }) {
-  return (
-    <section class="card">
-      <h2>{heading}</h2>
-      {children}
-    </section>
   )
 }
 

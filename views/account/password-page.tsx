@@ -4,6 +4,7 @@ import { PasswordField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { paths } from '../paths.ts'
+import { NewPasswordFields } from '../sign-in/new-password-fields.tsx'
 import { PasswordRuleList } from '../sign-in/password-rule-list.tsx'
 import {
   type ChangePasswordProblem,
@@ -40,19 +41,7 @@ function ChangePassword({ frame, rule, username, told }: Props & { told: Told | 
           told={told}
         />
         <PasswordRuleList rule={rule} />
-        <PasswordField
-          name="new_password"
-          label="Password baru"
-          autocomplete="new-password"
-          describedBy="panjang"
-          told={told}
-        />
-        <PasswordField
-          name="confirm_password"
-          label="Konfirmasi password"
-          autocomplete="new-password"
-          told={told}
-        />
+        <NewPasswordFields told={told} />
         <button>Simpan password</button>
       </Form>
       <p>

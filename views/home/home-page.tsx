@@ -1,9 +1,9 @@
-import type { Child } from 'hono/jsx'
 import type { AccountHold } from '#domain/account/hold.ts'
 import type { Person } from '#domain/person.ts'
 import type { Frame, Page } from '../page.tsx'
 import { nipText } from '../parts/nip-words.ts'
 import { Notice } from '../parts/problem.tsx'
+import { Tile } from '../parts/tile.tsx'
 import { paths } from '../paths.ts'
 import { MFA_RESET } from '../reset/mfa-reset-words.ts'
 import {
@@ -76,15 +76,6 @@ function PendingMfaReset({ text }: { text: string | undefined }) {
         </a>
       </p>
     </div>
-  )
-}
-
-function Tile({ heading, children }: { heading: string; children: Child }) {
-  return (
-    <section class="card">
-      <h2>{heading}</h2>
-      {children}
-    </section>
   )
 }
 

@@ -1,9 +1,9 @@
 import type { PasswordRule } from '#domain/password/rule.ts'
 import type { Page } from '../page.tsx'
-import { PasswordField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { paths } from '../paths.ts'
+import { NewPasswordFields } from './new-password-fields.tsx'
 import {
   NEW_PASSWORD_INTRO,
   NEW_PASSWORD_WANTED,
@@ -50,19 +50,7 @@ function NewPassword({ csrf, rule, username, door = WEAK, told }: ToldProps) {
       <PasswordRuleList rule={rule} />
       <Form action={door.action} csrf={csrf} region="password-baru">
         <input name="username" autocomplete="username" value={username} readonly hidden />
-        <PasswordField
-          name="new_password"
-          label="Password baru"
-          autocomplete="new-password"
-          describedBy="panjang"
-          told={told}
-        />
-        <PasswordField
-          name="confirm_password"
-          label="Konfirmasi password"
-          autocomplete="new-password"
-          told={told}
-        />
+        <NewPasswordFields told={told} />
         <button>{door.button}</button>
       </Form>
     </section>

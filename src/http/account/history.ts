@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { after } from '#domain/instant.ts'
+import { historySince } from '#domain/audit/history.ts'
 import { historyPage } from '#views/account/history-page.tsx'
 import { recordPage } from '#views/account/record-page.tsx'
 import type { Deps, ForPerson } from '../../deps.ts'
@@ -8,13 +8,11 @@ import { respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
 
 const LINES = 25
-/** Table 4.3. */
-const HISTORY_SECONDS = 180 * 24 * 3600
 
 /** GET /akun/riwayat */
 export function getHistory(deps: Deps) {
   return async (c: Context<ForPerson>) => {
-    const since = after(deps.clock(), -HISTORY_SECONDS)
+    const since = historySince(deps.clock())
     const span = spanOf(c)
     const { shown: events, older } = paged(await listHistory(deps.sql, { ...span, since }))
     const isNewest = span.before === undefined

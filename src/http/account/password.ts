@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { secondsBetween } from '#domain/instant.ts'
+import { BUSY_SECONDS } from '#domain/throttle/busy.ts'
 import { passwordPage } from '#views/account/password-page.tsx'
 import type { ChangePasswordProblem } from '#views/account/password-words.ts'
 import { paths } from '#views/paths.ts'
@@ -8,8 +9,6 @@ import { giveCookie } from '../cookies.ts'
 import { leaveFor, refuseForm, respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
 import { takePasswordChange } from './password-change.ts'
-
-const BUSY_SECONDS = 5
 
 /** GET /akun/password */
 export function getPassword(deps: Deps) {

@@ -5,6 +5,7 @@ import type { VerifiedDevice } from '#domain/mfa/enrolment.ts'
 import { parseTypedCode } from '#domain/mfa/typed-code.ts'
 import type { MfaResetWay } from '#domain/reset/mfa-reset.ts'
 import type { SignIn } from '#domain/sign-in/sign-in.ts'
+import { BUSY_SECONDS } from '#domain/throttle/busy.ts'
 import type { ActivationProblem } from '#views/activation/activation-words.ts'
 import type { Deps, ForMidway, Place } from '../../deps.ts'
 import { activate, findEnrolment, nameEnrolment } from '../../store/enrolments.ts'
@@ -22,8 +23,6 @@ export type ActivationAnswer =
   | { kind: 'gone' }
   /** Another post of the same form is at it: a second click. */
   | { kind: 'taken' }
-
-const BUSY_SECONDS = 5
 
 /** Name and code are judged together, so that one answer says all that is missing first. */
 export async function takeActivationStep(

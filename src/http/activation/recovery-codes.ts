@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { renewalReason } from '#domain/mfa/recovery-code.ts'
 import { needsStepUp } from '#domain/session/step-up.ts'
+import { BUSY_SECONDS } from '#domain/throttle/busy.ts'
 import { recoveryCodesText } from '#views/activation/recovery-codes-file.ts'
 import {
   type NewCodesProblem,
@@ -26,8 +27,6 @@ import { frameOf } from '../session/frame.ts'
 import { originOf } from '../visit.ts'
 import { newRecoverySet } from './new-recovery-set.ts'
 import { inOwnTurn } from './own-turn.ts'
-
-const BUSY_SECONDS = 5
 
 /** GET /aktivasi/kode-cadangan: the codes until they are ticked off, in the session that made them. */
 export function getRecoveryCodes(deps: Deps) {

@@ -31,7 +31,7 @@ export function getHome(deps: Deps) {
   }
 }
 
-const TODO: Record<RenewalReason, Todo> = {
+const WHAT_TO_DO: Record<RenewalReason, Todo> = {
   none: 'noRecoveryCodes',
   unsaved: 'recoveryCodesUnsaved',
   few: 'fewRecoveryCodes',
@@ -39,5 +39,5 @@ const TODO: Record<RenewalReason, Todo> = {
 
 function todoOf({ recovery }: FoundSession): Todo[] {
   const reason = renewalReason(recovery)
-  return reason ? [TODO[reason]] : []
+  return reason ? [WHAT_TO_DO[reason]] : []
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { parseRecoveryCode, type RecoveryCode } from '#domain/mfa/recovery-code.ts'
+import { BUSY_SECONDS } from '#domain/throttle/busy.ts'
 import { mfaRecoveryPage } from '#views/reset/mfa-recovery-page.tsx'
 import type { CodeProblem } from '#views/sign-in/code-words.ts'
 import type { Deps, ForMidway, Place } from '../../deps.ts'
@@ -16,7 +17,6 @@ import { isRecoveryCode } from '../session/recovery-try.ts'
 import { originOf } from '../visit.ts'
 import { grantMfaReset, mayResetMfa } from './mfa-grant.ts'
 
-const BUSY_SECONDS = 5
 const NAME_LENGTH = 2
 
 /** GET /masuk/reset-mfa/kode-cadangan */

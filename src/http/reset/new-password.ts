@@ -3,6 +3,7 @@ import type { Happening } from '#domain/audit/event.ts'
 import { finishReset } from '#domain/reset/finish.ts'
 import { proofAsked } from '#domain/reset/policy.ts'
 import type { ReadyReset } from '#domain/reset/reset.ts'
+import { BUSY_SECONDS } from '#domain/throttle/busy.ts'
 import { paths } from '#views/paths.ts'
 import { FORGOTTEN_DOOR } from '#views/reset/new-password-doors.ts'
 import { newPasswordPage } from '#views/sign-in/new-password-page.tsx'
@@ -17,8 +18,6 @@ import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { readNewPassword } from '../sign-in/read-new-password.ts'
 import { throttleKeys } from '../sign-in/throttle-keys.ts'
 import { originOf } from '../visit.ts'
-
-const BUSY_SECONDS = 5
 
 /** GET /reset/password/baru */
 export function getResetNewPassword(deps: Deps) {

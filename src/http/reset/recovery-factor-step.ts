@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { parseRecoveryCode, type RecoveryCode } from '#domain/mfa/recovery-code.ts'
 import type { EmailProvenReset } from '#domain/reset/reset.ts'
 import { factorTriesLeft } from '#domain/reset/try-factor.ts'
+import { BUSY_SECONDS } from '#domain/throttle/busy.ts'
 import type { Deps, ForResetting, Place } from '../../deps.ts'
 import { giveBackRecoveryTry } from '../../store/recovery-sets.ts'
 import {
@@ -22,7 +23,6 @@ import {
   rise,
 } from './factor-step.ts'
 
-const BUSY_SECONDS = 5
 const NAME_LENGTH = 2
 
 /** A recovery code instead: counted in its own pool, hashed like a password, used once. */

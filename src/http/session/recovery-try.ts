@@ -1,5 +1,6 @@
 import { parseRecoveryCode, type RecoveryCode } from '#domain/mfa/recovery-code.ts'
 import type { PersonId } from '#domain/person.ts'
+import { BUSY_SECONDS } from '#domain/throttle/busy.ts'
 import type { CodeProblem } from '#views/sign-in/code-words.ts'
 import type { Deps, Place, Visit } from '../../deps.ts'
 import { addEvent } from '../../store/events.ts'
@@ -11,7 +12,6 @@ import {
 } from '../../store/recovery-sets.ts'
 import { originOf } from '../visit.ts'
 
-const BUSY_SECONDS = 5
 const NAME_LENGTH = 2
 
 /** Whose code is tried, and what using it leads to; false if it was used or came too late. */

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { secondsBetween } from '#domain/instant.ts'
 import { parseLoginName } from '#domain/login-name.ts'
 import type { SignInWish } from '#domain/sign-in/sign-in.ts'
+import { BUSY_SECONDS } from '#domain/throttle/busy.ts'
 import type { Page } from '#views/page.tsx'
 import type { DueCaptcha } from '#views/sign-in/credentials-form.tsx'
 import type { SignInProblem } from '#views/sign-in/sign-in-words.ts'
@@ -12,8 +13,6 @@ import { field, readForm } from '../form.ts'
 import { leaveFor, refuseForm } from '../respond.ts'
 import { openCheck, passCheck } from './check-step.ts'
 import { type PasswordAnswer, takePasswordStep } from './password-step.ts'
-
-const BUSY_SECONDS = 5
 
 /** A page that asks for name and password, and what they are asked for. */
 export type CredentialsDoor = {

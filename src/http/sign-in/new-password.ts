@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { BUSY_SECONDS } from '#domain/throttle/busy.ts'
 import { paths } from '#views/paths.ts'
 import {
   type NewPasswordDoor,
@@ -16,8 +17,6 @@ import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { giveSession, prepareSession } from '../session/opening.ts'
 import { originOf } from '../visit.ts'
 import { readNewPassword } from './read-new-password.ts'
-
-const BUSY_SECONDS = 5
 
 /** GET /masuk/password-baru */
 export function getNewPassword(deps: Deps) {
