@@ -1,3 +1,4 @@
+import type { Hat } from '#domain/access/hat.ts'
 import type { LocalMail } from '#domain/mail/written-mail.ts'
 import type { PasswordRule } from '#domain/password/rule.ts'
 import type { ResetMfa } from '#domain/reset/policy.ts'
@@ -100,6 +101,18 @@ export type ForMidway = {
 }
 export type ForPerson = {
   Variables: Always & { sid: string; current: FoundSession }
+  Bindings: NodeBindings
+}
+
+/** Someone who acts for others, in a role that permits what the address is for. */
+export type ForHat = {
+  Variables: ForPerson['Variables'] & { hat: Hat }
+  Bindings: NodeBindings
+}
+
+/** And whose second factor was given within five minutes, maybe with this very form. */
+export type ForActing = {
+  Variables: ForHat['Variables'] & { provenAt: Date }
   Bindings: NodeBindings
 }
 

@@ -10,8 +10,18 @@ import { CONNECTION_LOST } from './parts/frame-words.ts'
  */
 export type Page = { title: string; main: Child; part?: Child; frame?: Frame }
 
-/** What surrounds a page of someone signed in; `csrf` belongs to signing out. */
-export type Frame = { name: string; csrf: string; clock: SessionClock }
+/**
+ * What surrounds a page of someone signed in; `csrf` belongs to signing out. `hat`: in whose name they
+ * act; `mayAct`: whether there is one to put on. `proofDue`: a form of an office asks for a code.
+ */
+export type Frame = {
+  name: string
+  csrf: string
+  clock: SessionClock
+  hat: string | undefined
+  mayAct: boolean
+  proofDue: boolean
+}
 
 /**
  * `canExtend` is false when the absolute end is near; `csrf` belongs to extending, `extended` to

@@ -55,6 +55,10 @@ export const paths = {
   stepUpFor: (place: string) => `/akun/langkah-ulang?ke=${encodeURIComponent(place)}`,
   stepUpByRecoveryCode: (place: string) =>
     `/akun/langkah-ulang?cara=kode-cadangan&ke=${encodeURIComponent(place)}`,
+  hats: '/peran',
+  hatsFor: (place: string) => `/peran?ke=${encodeURIComponent(place)}`,
+  desk: '/instansi',
+  nation: '/nasional',
   signOut: '/keluar',
   sessionClock: '/sesi/peringatan',
   sessionExtension: '/sesi/perpanjangan',

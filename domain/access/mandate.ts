@@ -1,4 +1,7 @@
-import type { AgencyId } from '../agency.ts'
+import type { AgencyId, UnitId } from '../agency.ts'
+import type { Brand } from '../brand.ts'
+
+export type MandateId = Brand<string, 'MandateId'>
 
 /** What a person may be besides an employee (domain.md 6, archive.md 1). */
 export type Role =
@@ -9,13 +12,21 @@ export type Role =
   | 'approver'
   | 'legalOfficer'
   | 'inspector'
+  | 'agencyAdmin'
   | 'nationalAdmin'
   | 'auditor'
 
-/** A role for a time; national roles have no agency. */
-export type Mandate = { role: Role; agency: AgencyId | undefined; from: Date; until: Date }
+/** A role for a time; national roles have no agency, and some reach no further than a unit of it. */
+export type Mandate = {
+  id: MandateId
+  role: Role
+  agency: AgencyId | undefined
+  unit: UnitId | undefined
+  from: Date
+  until: Date
+}
 
-export function isInForce({ from, until }: Mandate, now: Date): boolean {
+export function isInForce({ from, until }: Pick<Mandate, 'from' | 'until'>, now: Date): boolean {
   return from <= now && now < until
 }
 

@@ -1,3 +1,4 @@
+import type { MandateId, Role } from '../access/mandate.ts'
 import type { Change } from '../import/verdict.ts'
 import type { PersonId } from '../person.ts'
 import type { MfaResetWay } from '../reset/mfa-reset.ts'
@@ -36,6 +37,7 @@ export type Happening =
   | { kind: 'mfaResetCancelled' }
   | { kind: 'frozen' }
   | { kind: 'steppedUp'; by: 'code' | 'recoveryCode' }
+  | { kind: 'hatChanged'; role: Role | undefined }
   | { kind: 'deviceAdded'; device: string }
   | { kind: 'deviceReplaced'; device: string; old: string }
   | { kind: 'deviceRenamed'; device: string; old: string }
@@ -48,10 +50,14 @@ export type Happening =
   | { kind: 'importChanged'; run: string; changes: readonly Change[]; activated: boolean }
   | { kind: 'legacyPasswordDeleted' }
 
-/** A happening about `person`, done by `actor`, kept in the transaction of the change it tells. */
+/**
+ * A happening about `person`, done by `actor`, kept in the transaction of the change it tells; `hat`:
+ * in whose name, where it is not the actor's own.
+ */
 export type AuditEvent = Origin & {
   at: Date
   person: PersonId
   actor: PersonId
+  hat?: MandateId
   happening: Happening
 }

@@ -13,6 +13,7 @@ export type Untold = Extract<
       | 'recoveryCodesSaved'
       | 'passwordHashUpgraded'
       | 'steppedUp'
+      | 'hatChanged'
       | 'sessionEnded'
       | 'otherSessionsEnded'
       | 'resetCodeMade'
@@ -53,6 +54,7 @@ export function noticeOf(happening: Happening): Telling {
     case 'recoveryCodesSaved':
     case 'passwordHashUpgraded':
     case 'steppedUp':
+    case 'hatChanged':
     case 'sessionEnded':
     case 'otherSessionsEnded':
     case 'resetCodeMade':

@@ -1,11 +1,16 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { hatsFor } from '#domain/access/hat.ts'
+import { type Permission, permits } from '#domain/access/permission.ts'
 import { placeOfReset, type Reset } from '#domain/reset/reset.ts'
 import { needsStepUp } from '#domain/session/step-up.ts'
 import { placeOf } from '#domain/sign-in/sign-in.ts'
+import { notFoundPage } from '#views/failure-pages.tsx'
 import { paths } from '#views/paths.ts'
 import type {
   Deps,
+  ForActing,
   ForAnyone,
+  ForHat,
   ForMidway,
   ForPerson,
   ForProven,
@@ -17,14 +22,16 @@ import { findSession } from '../store/sessions.ts'
 import { type FoundSignIn, findSignIn, hadSignIn } from '../store/sign-ins.ts'
 import { stepUpFrom } from './account/step-up-place.ts'
 import { giveCookie, readCookie, takeCookie } from './cookies.ts'
-import { leaveFor } from './respond.ts'
+import { leaveFor, refuse } from './respond.ts'
 
 /**
  * Who may ask an address, and what a handler for them finds in `c.var`. `anyone`: no cookie is read
  * or set; `visitor`: a form is shown, bound to a name given to the browser; `resetting`: a forgotten
  * password is on its way in it; `midway`: the password is proven, the session not yet open;
  * `person`: the session is open; `proven`: and its second factor was given just now, as every change
- * of one's own account asks (R-SE-06).
+ * of one's own account asks (R-SE-06). All others wear the hat of an office that permits what the
+ * address is for; `…Acting` changes something in its name, and gives its second factor within five
+ * minutes of that, if need be in the form itself (`prove-in-form.ts`).
  */
 export type Audiences = {
   anyone: ForAnyone
@@ -33,6 +40,14 @@ export type Audiences = {
   midway: ForMidway
   person: ForPerson
   proven: ForProven
+  officer: ForHat
+  officerActing: ForActing
+  roleGiver: ForHat
+  roleGiverActing: ForActing
+  nationalAdmin: ForHat
+  nationalAdminActing: ForActing
+  boardReader: ForHat
+  auditor: ForHat
 }
 
 type Admission = { [A in keyof Audiences]: (deps: Deps) => MiddlewareHandler<Audiences[A]> }
@@ -76,6 +91,43 @@ export const admit: Admission = {
     c.set('provenAt', session.provenAt)
     return next()
   },
+
+  officer: wearing('helpEmployees'),
+  officerActing: wearing('helpEmployees'),
+  roleGiver: wearing('giveRoles'),
+  roleGiverActing: wearing('giveRoles'),
+  nationalAdmin: wearing('nationalReferenceData'),
+  nationalAdminActing: wearing('nationalReferenceData'),
+  boardReader: wearing('seeBoards'),
+  auditor: wearing('readAudit'),
+}
+
+/** Those who change something in the name of an office. */
+export const ACTING: readonly (keyof Audiences)[] = [
+  'officerActing',
+  'roleGiverActing',
+  'nationalAdminActing',
+]
+
+/**
+ * Whoever wears such a hat goes on; whoever only owns one is asked to put it on, and to everyone else
+ * there is no such address.
+ */
+function wearing<E extends ForHat | ForActing>(asked: Permission) {
+  return (deps: Deps): MiddlewareHandler<E> =>
+    async (context, next) => {
+      const c = context as unknown as Context<ForHat>
+      const away = await admitPerson(c as unknown as Context<ForPerson>, deps)
+      if (away) return away
+      const { hat, mandates } = c.var.current
+      if (hat && permits(hat, asked)) {
+        c.set('hat', hat)
+        return next()
+      }
+      const owned = hatsFor(mandates, asked, deps.clock())
+      if (owned.length > 0) return leaveFor(c, paths.hatsFor(c.req.path))
+      return refuse(c, notFoundPage(), { kind: 'noSuchHat', status: 404 })
+    }
 }
 
 /** What a form of that audience is bound to. */
@@ -88,6 +140,14 @@ export const boundTo: {
   midway: (c) => c.var.pre,
   person: (c) => c.var.sid,
   proven: (c) => c.var.sid,
+  officer: (c) => c.var.sid,
+  officerActing: (c) => c.var.sid,
+  roleGiver: (c) => c.var.sid,
+  roleGiverActing: (c) => c.var.sid,
+  nationalAdmin: (c) => c.var.sid,
+  nationalAdminActing: (c) => c.var.sid,
+  boardReader: (c) => c.var.sid,
+  auditor: (c) => c.var.sid,
 }
 
 /** Where the page of a sign-in is that has come this far. */

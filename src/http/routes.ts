@@ -1,4 +1,5 @@
-import type { Context, Handler, Hono } from 'hono'
+import type { Context, Handler, Hono, MiddlewareHandler } from 'hono'
+import type { ProofProblem } from '#views/parts/proof-words.ts'
 import { paths } from '#views/paths.ts'
 import type { Deps, ForAnyone } from '../deps.ts'
 import { getAccount } from './account/account.ts'
@@ -35,7 +36,7 @@ import {
   getRecoveryCodesFile,
   postRecoveryCodes,
 } from './activation/recovery-codes.ts'
-import { type Audiences, admit, boundTo } from './admit.ts'
+import { ACTING, type Audiences, admit, boundTo } from './admit.ts'
 import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
 import { refuseStale } from './forgery.ts'
@@ -60,6 +61,8 @@ import {
   resetNewPasswordAgain,
 } from './reset/new-password.ts'
 import { getResetStart, postResetStart, resetStartAgain } from './reset/start.ts'
+import { getHats, postHat } from './session/hats.ts'
+import { proveInForm } from './session/prove-in-form.ts'
 import {
   getSessionClock,
   getSessionExtension,
@@ -161,6 +164,9 @@ export const routes = [
   route('GET', paths.ownDataJson, 'proven', getOwnDataFile('json')),
   route('GET', paths.ownDataHtml, 'proven', getOwnDataFile('html')),
 
+  route('GET', paths.hats, 'person', getHats),
+  route('POST', paths.hats, 'person', postHat),
+
   route('GET', paths.sessionClock, 'anyone', getSessionClock),
   route('GET', paths.sessionExtension, 'person', getSessionExtension),
   route('POST', paths.sessionExtension, 'person', postSessionExtension),
@@ -169,9 +175,12 @@ export const routes = [
   route('POST', paths.signOut, 'person', postSignOut),
 ]
 
+/** Why a form comes back that was not looked at. */
+export type AgainProblem = { kind: 'stale' } | ProofProblem
+
 type Again<A extends keyof Audiences> = (
   deps: Deps,
-) => (c: Context<Audiences[A]>) => Promise<Response> | Response
+) => (c: Context<Audiences[A]>, problem: AgainProblem) => Promise<Response> | Response
 
 /** A handler that reads `c.var.current` compiles here only under the audience `person`. */
 function route<A extends keyof Audiences>(
@@ -181,13 +190,18 @@ function route<A extends keyof Audiences>(
   answer: (deps: Deps) => Handler<Audiences[A]>,
   again?: Again<A>,
 ) {
-  const mount = (app: Hono<ForAnyone>, deps: Deps) =>
+  const mount = (app: Hono<ForAnyone>, deps: Deps) => {
+    const form = again?.(deps)
     app.on(
       method,
       [path],
       admit[audience](deps),
-      refuseStale(deps, boundTo[audience], again?.(deps)),
+      refuseStale(deps, boundTo[audience], form && ((c) => form(c, { kind: 'stale' }))),
+      ACTING.includes(audience) && form ? proveInForm(deps, form as never) : pass,
       answer(deps),
     )
+  }
   return { method, path, audience, mount }
 }
+
+const pass: MiddlewareHandler = (_, next) => next()

@@ -45,6 +45,7 @@ export const happenings: { [K in Happening['kind']]: Happening & { kind: K } } =
   recoveryCodesSaved: { kind: 'recoveryCodesSaved' },
   passwordHashUpgraded: { kind: 'passwordHashUpgraded' },
   steppedUp: { kind: 'steppedUp', by: 'code' },
+  hatChanged: { kind: 'hatChanged', role: 'officer' },
   sessionEnded: { kind: 'sessionEnded', of: 'Chrome, Android' },
   otherSessionsEnded: { kind: 'otherSessionsEnded', count: 2 },
   resetCodeMade: { kind: 'resetCodeMade', purpose: 'password' },

@@ -5,7 +5,16 @@ import { accountSpecimens } from '#test/support/account-specimens.ts'
 import { activationSpecimens } from '#test/support/activation-specimens.ts'
 import { mailSpecimens } from '#test/support/mail-specimens.ts'
 import { pendingMfaResets, resetSpecimens } from '#test/support/reset-specimens.ts'
-import { at, frame, now, person, records } from '#test/support/specimen-parts.ts'
+import {
+  at,
+  auditor,
+  frame,
+  inOffice,
+  now,
+  officer,
+  person,
+  records,
+} from '#test/support/specimen-parts.ts'
 import {
   brokenPage,
   notFoundPage,
@@ -15,6 +24,7 @@ import {
   unavailablePage,
   unprocessablePage,
 } from '#views/failure-pages.tsx'
+import { hatsPage } from '#views/hats/hats-page.tsx'
 import { helpPage } from '#views/help/help-page.tsx'
 import { homePage } from '#views/home/home-page.tsx'
 import type { Todo } from '#views/home/home-words.ts'
@@ -200,6 +210,14 @@ export const specimens: Record<string, Page> = {
   'session-cannot-extend': sessionClockPage({ ...clocks.warning, canExtend: false }),
   'session-over': sessionOverPage(),
   'sign-out': signOutPage({ frame }),
+  'hats-none': hatsPage({ frame, hats: [], worn: undefined, place: undefined }),
+  hats: hatsPage({ frame: inOffice, hats: [officer, auditor], worn: officer, place: undefined }),
+  'hats-on-the-way': hatsPage({
+    frame: { ...inOffice, hat: undefined },
+    hats: [officer],
+    worn: undefined,
+    place: '/instansi',
+  }),
   'signed-out': signedOutPage(),
   '403': stalePage(),
   '404': notFoundPage(),

@@ -1,8 +1,8 @@
-import type { Role } from '#domain/access/mandate.ts'
 import type { Zone } from '#domain/agency.ts'
 import type { Happening } from '#domain/audit/event.ts'
 import { changesText } from '../parts/change-words.ts'
 import { browserLabel } from '../parts/origin-words.ts'
+import { roleText } from '../parts/role-words.ts'
 import { momentText } from '../parts/time-words.ts'
 
 type SignedIn = Extract<Happening, { kind: 'signedIn' }>
@@ -36,6 +36,8 @@ const TEXTS: Texts = {
   weakPasswordReplaced: () => 'Password yang lemah diganti',
   passwordHashUpgraded: () => 'Penyimpanan password diperbarui',
   steppedUp: ({ by }) => `Verifikasi ulang${by === 'code' ? '' : ' dengan kode cadangan'}`,
+  hatChanged: ({ role }) =>
+    role ? `Mulai bertindak sebagai ${roleText(role)}` : 'Kembali bertindak sebagai diri sendiri',
   deviceAdded: ({ device }) => `Perangkat ${device} ditambahkan`,
   deviceReplaced: ({ device, old }) => `Perangkat ${old} diganti dengan ${device}`,
   deviceRenamed: ({ device, old }) => `Perangkat ${old} dinamai ${device}`,
@@ -85,28 +87,5 @@ function codeReasonText(reason: string): string {
       return 'kode dari QR lama'
     default:
       return 'kode salah'
-  }
-}
-
-export function roleText(role: Role): string {
-  switch (role) {
-    case 'officer':
-      return 'petugas BKPSDM'
-    case 'verifier':
-      return 'verifikator'
-    case 'archivist':
-      return 'arsiparis'
-    case 'appraiser':
-      return 'panitia penilai'
-    case 'approver':
-      return 'pejabat penyetuju'
-    case 'legalOfficer':
-      return 'unit hukum'
-    case 'inspector':
-      return 'unit pengawasan'
-    case 'nationalAdmin':
-      return 'admin BKN'
-    case 'auditor':
-      return 'auditor'
   }
 }

@@ -23,6 +23,7 @@ const TOLD: Record<Happening['kind'], Telling> = {
   weakPasswordReplaced: 'soon',
   passwordHashUpgraded: 'notTold',
   steppedUp: 'notTold',
+  hatChanged: 'notTold',
   deviceAdded: 'now',
   deviceReplaced: 'now',
   deviceRenamed: 'soon',

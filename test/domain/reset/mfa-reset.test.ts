@@ -16,15 +16,14 @@ import {
 } from '#domain/reset/mfa-reset.ts'
 import type { ResetMfa } from '#domain/reset/policy.ts'
 import { no, ok } from '#domain/result.ts'
+import { someHat } from '#test/support/hats.ts'
 import { at, NOON } from '#test/support/phone.ts'
 
 const HOUR = 3600
 const DAY = 24 * HOUR
 const id = 'r1' as MfaResetId
 const person = 'person-1' as PersonId
-const officer: Mandate[] = [
-  { role: 'nationalAdmin', agency: undefined, from: at(-60), until: at(60) },
-]
+const officer: Mandate[] = [someHat({ role: 'nationalAdmin', agency: undefined })]
 const request = { id, person, by: 'email', askedAt: NOON } as const
 const waiting: WaitingMfaReset = {
   ...request,

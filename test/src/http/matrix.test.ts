@@ -238,6 +238,8 @@ const MATRIX: Record<string, Rule> = {
   'GET /akun/data': proven(200),
   'GET /akun/data.json': proven(200, paths.ownData),
   'GET /akun/data.html': proven(200, paths.ownData),
+  'GET /peran': person(200),
+  'POST /peran': person(paths.home),
   'GET /sesi/peringatan': open,
   'GET /sesi/perpanjangan': person(paths.home),
   'POST /sesi/perpanjangan': person(paths.home),
