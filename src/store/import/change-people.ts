@@ -18,10 +18,10 @@ export async function changePeople(tx: TransactionSql, run: Run, now: Date): Pro
   await changeNames(tx, now)
   await tx`
     update people p set name = case when 'name' = any(c.changes) then c.name else p.name end,
-      agency = c.agency, kind = c.kind, legal_position = c.legal_position,
+      agency = c.agency, unit = c.unit, kind = c.kind, legal_position = c.legal_position,
       end_of_service = c.end_of_service
     from import_changed c
-    where p.id = c.person and c.changes && array['name', 'agency', 'kind', 'service']`
+    where p.id = c.person and c.changes && array['name', 'agency', 'unit', 'kind', 'service']`
   await endMandates(tx, now)
   await changeEmails(tx, now)
   await changeCredentials(tx, now)
