@@ -35,6 +35,18 @@ export type Deps = {
   missingMigrations: () => Promise<readonly string[]>
   /** On a desk the mails stay here to be read; production has none. */
   mailbox: Mailbox | undefined
+  /** Missing where files are imported from the command line alone. */
+  spool: Spool | undefined
+}
+
+/** Where files for the import lie until they are applied; their owner alone can read them. */
+type Spool = {
+  /** As they come, hashed and counted on the way; a file that ends in the middle leaves nothing. */
+  keep: (
+    name: string,
+    chunks: AsyncIterable<Uint8Array>,
+  ) => Promise<{ bytes: number; sha256: string }>
+  remove: (name: string) => Promise<void>
 }
 
 /** Newest first. */

@@ -59,6 +59,15 @@ export const paths = {
   hatsFor: (place: string) => `/peran?ke=${encodeURIComponent(place)}`,
   desk: '/instansi',
   nation: '/nasional',
+  imports: '/nasional/impor',
+  importOf: (id: string) => `/nasional/impor/${id}`,
+  importAgencies: (id: string, after: string) => `/nasional/impor/${id}?sesudah=${after}`,
+  importProgress: (id: string) => `/nasional/impor/${id}/kemajuan`,
+  importFindings: (id: string) => `/nasional/impor/${id}/temuan`,
+  importFindingsAfter: (id: string, place: string) =>
+    `/nasional/impor/${id}/temuan?sesudah=${place}`,
+  importReport: (id: string) => `/nasional/impor/${id}/laporan.ndjson`,
+  importOrder: (id: string, order: ImportOrder) => `/nasional/impor/${id}/${order}`,
   signOut: '/keluar',
   sessionClock: '/sesi/peringatan',
   sessionExtension: '/sesi/perpanjangan',
@@ -70,6 +79,10 @@ export const paths = {
   help: '/bantuan',
   helpOn: (topic: HelpTopic) => `/bantuan#${topic}`,
 }
+
+/** Nouns of what is asked for. */
+export const IMPORT_ORDERS = ['penerapan', 'penghentian', 'pembatalan'] as const
+export type ImportOrder = (typeof IMPORT_ORDERS)[number]
 
 /** What the page one comes back to says has been done. */
 export type AccountDone = 'password'

@@ -1,4 +1,5 @@
 import type { MandateId, Role } from '../access/mandate.ts'
+import type { UploadOrder } from '../import/upload.ts'
 import type { Change } from '../import/verdict.ts'
 import type { PersonId } from '../person.ts'
 import type { MfaResetWay } from '../reset/mfa-reset.ts'
@@ -49,6 +50,8 @@ export type Happening =
   | { kind: 'imported'; run: string }
   | { kind: 'importChanged'; run: string; changes: readonly Change[]; activated: boolean }
   | { kind: 'legacyPasswordDeleted' }
+  | { kind: 'importReceived'; upload: string; file: string; sha256: string }
+  | { kind: 'importOrdered'; upload: string; order: UploadOrder }
 
 /**
  * A happening about `person`, done by `actor`, kept in the transaction of the change it tells; `hat`:

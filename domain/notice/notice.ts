@@ -19,6 +19,8 @@ export type Untold = Extract<
       | 'resetCodeMade'
       | 'imported'
       | 'legacyPasswordDeleted'
+      | 'importReceived'
+      | 'importOrdered'
   }
 >
 
@@ -60,6 +62,8 @@ export function noticeOf(happening: Happening): Telling {
     case 'resetCodeMade':
     case 'imported':
     case 'legacyPasswordDeleted':
+    case 'importReceived':
+    case 'importOrdered':
       return 'notTold'
     case 'signedIn':
       return happening.browser === 'new' && happening.by !== 'activation' ? 'now' : 'notTold'

@@ -1,6 +1,6 @@
 import type { Context, Handler, Hono, MiddlewareHandler } from 'hono'
 import type { ProofProblem } from '#views/parts/proof-words.ts'
-import { paths } from '#views/paths.ts'
+import { IMPORT_ORDERS, paths } from '#views/paths.ts'
 import type { Deps, ForAnyone } from '../deps.ts'
 import { getAccount } from './account/account.ts'
 import { deviceNameAgain, getDeviceName, postDeviceName } from './account/device-name.ts'
@@ -41,6 +41,15 @@ import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
 import { refuseStale } from './forgery.ts'
 import { getHome } from './home/home.ts'
+import {
+  getImport,
+  getImportOrder,
+  getImportProgress,
+  importAgain,
+  postImportOrder,
+} from './national/import.ts'
+import { getImportFindings, getImportReport } from './national/import-findings.ts'
+import { getImports, importsAgain, postImport } from './national/imports.ts'
 import { getNotMe, notMeAgain, postNotMe } from './not-me/not-me.ts'
 import { getCspReports, postCspReports } from './public/csp-reports.ts'
 import { getHealth, getReadiness } from './public/health.ts'
@@ -166,6 +175,23 @@ export const routes = [
 
   route('GET', paths.hats, 'person', getHats),
   route('POST', paths.hats, 'person', postHat),
+
+  route('GET', paths.imports, 'nationalAdmin', getImports),
+  route('POST', paths.imports, 'nationalAdminActing', postImport, importsAgain),
+  route('GET', paths.importOf(':id'), 'nationalAdmin', getImport),
+  route('GET', paths.importProgress(':id'), 'anyone', getImportProgress),
+  route('GET', paths.importFindings(':id'), 'nationalAdmin', getImportFindings),
+  route('GET', paths.importReport(':id'), 'nationalAdmin', getImportReport),
+  ...IMPORT_ORDERS.flatMap((order) => [
+    route('GET', paths.importOrder(':id', order), 'nationalAdmin', getImportOrder),
+    route(
+      'POST',
+      paths.importOrder(':id', order),
+      'nationalAdminActing',
+      postImportOrder(order),
+      importAgain,
+    ),
+  ]),
 
   route('GET', paths.sessionClock, 'anyone', getSessionClock),
   route('GET', paths.sessionExtension, 'person', getSessionExtension),

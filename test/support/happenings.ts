@@ -51,4 +51,15 @@ export const happenings: { [K in Happening['kind']]: Happening & { kind: K } } =
   resetCodeMade: { kind: 'resetCodeMade', purpose: 'password' },
   imported: { kind: 'imported', run: '00000000-0000-7000-8000-000000000001' },
   legacyPasswordDeleted: { kind: 'legacyPasswordDeleted' },
+  importReceived: {
+    kind: 'importReceived',
+    upload: '00000000-0000-7000-8000-000000000002',
+    file: 'pegawai.csv',
+    sha256: 'ab'.repeat(32),
+  },
+  importOrdered: {
+    kind: 'importOrdered',
+    upload: '00000000-0000-7000-8000-000000000002',
+    order: 'apply',
+  },
 }

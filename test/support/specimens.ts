@@ -4,6 +4,7 @@ import type { PasswordRule } from '#domain/password/rule.ts'
 import { accountSpecimens } from '#test/support/account-specimens.ts'
 import { activationSpecimens } from '#test/support/activation-specimens.ts'
 import { mailSpecimens } from '#test/support/mail-specimens.ts'
+import { nationalSpecimens } from '#test/support/national-specimens.ts'
 import { pendingMfaResets, resetSpecimens } from '#test/support/reset-specimens.ts'
 import {
   at,
@@ -137,6 +138,7 @@ export const specimens: Record<string, Page> = {
   ...activationSpecimens,
   ...resetSpecimens(captchas.open),
   ...mailSpecimens,
+  ...nationalSpecimens,
   landing: landingPage(),
   help: helpPage(),
   'sign-in': signInPage({ csrf, username: '' }),

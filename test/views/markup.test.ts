@@ -7,7 +7,7 @@ import { type Page, PagePart, WholePage } from '#views/page.tsx'
 const TAGS = words(
   'html head meta title link script body header main footer section div nav h1 h2 h3 p a b br ' +
     'span ul ol li dl dt dd code noscript svg path form fieldset legend label input button output ' +
-    'details summary img audio pre',
+    'details summary img audio pre table caption thead tbody tr th td progress',
 )
 const ATTRIBUTES = words(
   'lang charset name content rel href src defer id class role hidden tabindex method action for ' +
@@ -16,6 +16,7 @@ const ATTRIBUTES = words(
     'aria-hidden aria-label aria-labelledby aria-pressed aria-controls aria-invalid ' +
     'aria-describedby aria-live aria-atomic ' +
     'data-pattern data-copy data-print data-lost data-captcha data-parts data-bits data-busy data-done ' +
+    'enctype accept scope max formaction ' +
     'hx-post hx-get hx-target hx-swap hx-trigger hx-sync hx-disable',
 )
 

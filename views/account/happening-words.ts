@@ -1,5 +1,6 @@
 import type { Zone } from '#domain/agency.ts'
 import type { Happening } from '#domain/audit/event.ts'
+import type { UploadOrder } from '#domain/import/upload.ts'
 import { changesText } from '../parts/change-words.ts'
 import { browserLabel } from '../parts/origin-words.ts'
 import { roleText } from '../parts/role-words.ts'
@@ -59,7 +60,15 @@ const TEXTS: Texts = {
   imported: () => 'Data Anda dimuat dari data kepegawaian nasional',
   importChanged: ({ changes }) => `Data kepegawaian nasional mengubah: ${changesText(changes)}`,
   legacyPasswordDeleted: () => 'Password dari SSO lama dihapus karena 180 hari tidak dipakai',
+  importReceived: ({ file }) => `Berkas impor nasional ${file} diunggah`,
+  importOrdered: ({ order }) => `Impor nasional ${ORDERED[order]}`,
   unfrozen: () => 'Akun dibuka kembali dengan kode dari perangkat lama',
+}
+
+const ORDERED: Record<UploadOrder, string> = {
+  apply: 'diterapkan',
+  stop: 'dihentikan',
+  discard: 'dibatalkan',
 }
 
 function byText(by: SignedIn['by']): string {

@@ -24,6 +24,8 @@ const TOLD: Record<Happening['kind'], Telling> = {
   passwordHashUpgraded: 'notTold',
   steppedUp: 'notTold',
   hatChanged: 'notTold',
+  importReceived: 'notTold',
+  importOrdered: 'notTold',
   deviceAdded: 'now',
   deviceReplaced: 'now',
   deviceRenamed: 'soon',
