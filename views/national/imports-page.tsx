@@ -1,5 +1,6 @@
-import type { Upload } from '#domain/import/upload.ts'
+import { UPLOAD_KINDS, type Upload } from '#domain/import/upload.ts'
 import type { Frame, Page } from '../page.tsx'
+import { FileField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { ProblemSummary, titleOf } from '../parts/problem.tsx'
 import { ProofField } from '../parts/proof-field.tsx'
@@ -76,20 +77,13 @@ function Way({
     <div class="card">
       <Form action={paths.imports} csrf={frame.csrf} hasFile>
         <ProofField frame={frame} place={paths.imports} told={told} />
-        <div class="field">
-          <label for="berkas">Berkas</label>
-          <p class="hint" id="berkas-petunjuk">
-            {FILE_HINT}
-          </p>
-          <input
-            type="file"
-            id="berkas"
-            name="berkas"
-            accept=".csv,.ndjson,.jsonl,.json"
-            aria-describedby="berkas-petunjuk"
-            aria-invalid={told?.field === 'berkas' ? 'true' : undefined}
-          />
-        </div>
+        <FileField
+          name="berkas"
+          label="Berkas"
+          hint={FILE_HINT}
+          accept={UPLOAD_KINDS.join()}
+          told={told}
+        />
         <button>Kirim dan baca</button>
       </Form>
     </div>

@@ -32,6 +32,26 @@ export function Field({ label, hint, told, ...input }: Props) {
   )
 }
 
+type FileProps = {
+  name: string
+  label: string
+  hint: string
+  accept: string
+  told: Told | undefined
+}
+
+export function FileField({ name, label, hint, accept, told }: FileProps) {
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <p class="hint" id={hintOf(name)}>
+        {hint}
+      </p>
+      <input type="file" id={name} name={name} accept={accept} {...described(name, true, told)} />
+    </div>
+  )
+}
+
 type PasswordProps = {
   name: string
   label: string
