@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Scope } from '#domain/access/scope.ts'
 import type { AgencyId } from '#domain/agency.ts'
 import type { Sql } from '#src/store/database.ts'
@@ -32,7 +33,10 @@ const KINDS: Record<string, () => string[] | string> = {
   'date of birth': () => birth(),
 }
 
-export type Times = { kind: string; p50: number; p95: number; max: number }
+/** Of wall time and of processor time, which others on the machine do not change. */
+export type Times = { kind: string; took: Summary; worked: Summary }
+
+type Summary = { p50: number; p95: number; max: number }
 
 /** How long the server took for the first page of each, in the largest agency; plans of those above `slow`. */
 export async function searchTimes(sql: Sql, slow: number): Promise<Times[]> {
@@ -41,21 +45,25 @@ export async function searchTimes(sql: Sql, slow: number): Promise<Times[]> {
   const scope: Scope = { reach: 'agency', agency: agency.id, unit: undefined }
   const times: Times[] = []
   for (const [kind, make] of Object.entries(KINDS)) {
-    const each: number[] = []
+    const took: number[] = []
+    const worked: number[] = []
     for (let count = 0; count < EACH; count += 1) {
       const asked = make()
       const search = typeof asked === 'string' ? { kind, number: asked } : { kind, words: asked }
-      const took = await serverTime(sql, scope, search)
-      each.push(took)
-      if (took > slow)
-        process.stdout.write(`slow: ${JSON.stringify(search)} ${took.toFixed(1)} ms\n`)
+      const one = await serverTime(sql, scope, search)
+      took.push(one.took)
+      worked.push(one.worked)
+      if (one.worked > slow) process.stdout.write(`slow: ${JSON.stringify(search)} ${one.worked}\n`)
     }
-    times.push({ kind, ...summary(each) })
+    times.push({ kind, took: summary(took), worked: summary(worked) })
   }
   return times
 }
 
-async function serverTime(sql: Sql, scope: Scope, search: Search): Promise<number> {
+/** Of one search with its planning; `sql` has one connection, whose process it is. */
+async function serverTime(sql: Sql, scope: Scope, search: Search) {
+  const [server] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`
+  const before = await processorTime(server?.pid)
   const rows = await inScope(sql, scope, new Date(), async (tx) =>
     'words' in search
       ? await tx`explain (analyze, buffers, format json)
@@ -63,11 +71,18 @@ async function serverTime(sql: Sql, scope: Scope, search: Search): Promise<numbe
       : await tx`explain (analyze, buffers, format json)
           select find_by_number(${search.number}, null, null, ${PAGE})`,
   )
-  const [plan] = rows[0]?.['QUERY PLAN'] ?? rows[0]?.['queryPlan'] ?? []
-  return plan['Planning Time'] + plan['Execution Time']
+  const worked = (await processorTime(server?.pid)) - before
+  const [plan] = rows[0]?.['queryPlan'] ?? rows[0]?.['QUERY PLAN'] ?? []
+  return { took: plan['Planning Time'] + plan['Execution Time'], worked }
 }
 
-function summary(each: readonly number[]) {
+/** Milliseconds that a process ran so far, as Linux counts them. */
+async function processorTime(pid: number | undefined): Promise<number> {
+  const [ran] = (await readFile(`/proc/${pid}/schedstat`, 'utf8')).split(' ')
+  return Number(ran) / 1e6
+}
+
+function summary(each: readonly number[]): Summary {
   const sorted = each.toSorted((one, other) => one - other)
   const at = (share: number) =>
     sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)] ?? 0
