@@ -1,4 +1,5 @@
 import type { MandateId, Role } from '../access/mandate.ts'
+import type { DeskLimit } from '../desk/limits.ts'
 import type { Change } from '../import/verdict.ts'
 import type { PersonId } from '../person.ts'
 import type { MfaResetWay } from '../reset/mfa-reset.ts'
@@ -17,7 +18,8 @@ export type Happening =
       browser: 'known' | 'new'
     }
   | { kind: 'signedOut' }
-  | { kind: 'codeWrong'; reason: string; inARow: number }
+  /** `off`: by how many seconds the phone is fast (slow: negative), where that is why. */
+  | { kind: 'codeWrong'; reason: string; inARow: number; off?: number }
   | { kind: 'codeReplayed' }
   | { kind: 'codesLocked'; until: Date }
   | { kind: 'recoveryCodeWrong' }
@@ -49,6 +51,17 @@ export type Happening =
   | { kind: 'imported'; run: string }
   | { kind: 'importChanged'; run: string; changes: readonly Change[]; activated: boolean }
   | { kind: 'legacyPasswordDeleted' }
+  | { kind: 'employeeViewed' }
+  | ({ kind: 'lockLifted' } & ForReason)
+  | ({ kind: 'disabledByAgency' } & ForReason)
+  | ({ kind: 'enabledByAgency' } & ForReason)
+  | ({ kind: 'frozenByAgency' } & ForReason)
+  | ({ kind: 'deskNoted' } & ForReason)
+  | ({ kind: 'mailSentByAgency'; about: 'activation' | 'mailbox' } & ForReason)
+  | { kind: 'deskLimitReached'; limit: DeskLimit }
+
+/** Why an officer did it, as the person concerned reads it; `ticket`: the case elsewhere. */
+export type ForReason = { reason: string; ticket?: string }
 
 /**
  * A happening about `person`, done by `actor`, kept in the transaction of the change it tells; `hat`:

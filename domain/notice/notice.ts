@@ -19,6 +19,7 @@ export type Untold = Extract<
       | 'resetCodeMade'
       | 'imported'
       | 'legacyPasswordDeleted'
+      | 'employeeViewed'
   }
 >
 
@@ -60,6 +61,7 @@ export function noticeOf(happening: Happening): Telling {
     case 'resetCodeMade':
     case 'imported':
     case 'legacyPasswordDeleted':
+    case 'employeeViewed':
       return 'notTold'
     case 'signedIn':
       return happening.browser === 'new' && happening.by !== 'activation' ? 'now' : 'notTold'
@@ -71,6 +73,7 @@ export function noticeOf(happening: Happening): Telling {
     case 'oldDeviceProven':
     case 'weakPasswordReplaced':
     case 'deviceRenamed':
+    case 'deskNoted':
       return 'soon'
     case 'codeReplayed':
     case 'codesLocked':
@@ -87,6 +90,12 @@ export function noticeOf(happening: Happening): Telling {
     case 'mfaResetCancelled':
     case 'frozen':
     case 'unfrozen':
+    case 'lockLifted':
+    case 'disabledByAgency':
+    case 'enabledByAgency':
+    case 'frozenByAgency':
+    case 'mailSentByAgency':
+    case 'deskLimitReached':
       return 'now'
     case 'importChanged':
       return happening.activated && happening.changes.some(isWorthTelling) ? 'now' : 'notTold'
@@ -101,4 +110,9 @@ function isWorthTelling(change: Change): boolean {
 /** Whether the officers of the person's agency learn of it too; `notice_to_officers` in migrations. */
 export function tellsOfficers({ kind }: Happening): boolean {
   return kind === 'frozen'
+}
+
+/** Whether the admins of the place where its hat acts learn of it; `alarm_admins` in migrations. */
+export function tellsAdmins({ kind }: Happening): boolean {
+  return kind === 'deskLimitReached'
 }
