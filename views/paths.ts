@@ -59,6 +59,14 @@ export const paths = {
   hatsFor: (place: string) => `/peran?ke=${encodeURIComponent(place)}`,
   desk: '/instansi',
   nation: '/nasional',
+  /** `walk`: the list it was reached from, as the query of `walkQuery`. */
+  employee: (id: string, walk = '') => `/instansi/pegawai/${id}${walk}`,
+  employeeAct: (id: string, act: DeskActPath, walk = '') => `/instansi/pegawai/${id}/${act}${walk}`,
+  deskSearch: (query: string) => `/instansi${query}`,
+  deskLists: '/instansi/daftar',
+  deskList: (id: string, from = 0) => `/instansi/daftar/${id}${from > 0 ? `?mulai=${from}` : ''}`,
+  deskExport: '/instansi/unduhan',
+  deskExportOf: (query: string) => `/instansi/unduhan${query}`,
   signOut: '/keluar',
   sessionClock: '/sesi/peringatan',
   sessionExtension: '/sesi/perpanjangan',
@@ -70,6 +78,15 @@ export const paths = {
   help: '/bantuan',
   helpOn: (topic: HelpTopic) => `/bantuan#${topic}`,
 }
+
+/** What an officer does for somebody, as a noun under that person. */
+export type DeskActPath =
+  | 'buka-kunci'
+  | 'penonaktifan'
+  | 'pengaktifan'
+  | 'penahanan'
+  | 'kirim-ulang'
+  | 'catatan'
 
 /** What the page one comes back to says has been done. */
 export type AccountDone = 'password'
@@ -106,3 +123,4 @@ export type HelpTopic =
   | 'halaman-tidak-ada'
   | 'server-sibuk'
   | 'tanpa-javascript'
+  | 'meja-layanan'
