@@ -22,7 +22,7 @@ import { type Walk, walkQuery } from './walk-query.ts'
 type SearchWalk = Extract<Walk, { kind: 'search' }>
 
 /** `next`: the walk of the page that follows. */
-export type Found = {
+type Found = {
   walk: SearchWalk
   employees: readonly ShownEmployee[]
   next: SearchWalk | undefined
@@ -44,7 +44,7 @@ function Desk({ frame, text, answer }: Props) {
   return (
     <section id="meja" class="card">
       <h1>{DESK}</h1>
-      <SearchForm text={text} />
+      <SearchForm text={text} isFirst />
       {answer === 'tooShort' && <Notice text={TOO_SHORT} />}
       {isFound && <Answer frame={frame} found={answer} />}
       <p class="hint">{RECORDED}</p>
@@ -59,7 +59,10 @@ function Desk({ frame, text, answer }: Props) {
   )
 }
 
-export function SearchForm({ text }: { text: string }) {
+type SearchProps = { text: string; isFirst?: true }
+
+/** `isFirst`: what the page is for, ready to be typed into. */
+export function SearchForm({ text, isFirst }: SearchProps) {
   return (
     <AskForm action={paths.desk} label="Cari pegawai">
       <div class="ask">
@@ -69,7 +72,7 @@ export function SearchForm({ text }: { text: string }) {
           hint={SEARCH_HINT}
           value={text}
           autocomplete="off"
-          autofocus
+          autofocus={isFirst}
         />
         <button>Cari</button>
       </div>

@@ -18,7 +18,7 @@ import {
 
 type ShownDevice = { name: string; since: Date; retiredAt: Date | undefined }
 
-export type ShownAddress = {
+type ShownAddress = {
   address: string
   bouncedAt: Date | undefined
   usableFrom: Date

@@ -2,7 +2,7 @@ import type { Standing } from '#domain/desk/standing.ts'
 import { type DeskActPath, paths } from '../paths.ts'
 
 /** What decides which ways are offered. */
-export type HelpFacts = { standing: Standing; isClosedToNewBrowsers: boolean }
+type HelpFacts = { standing: Standing; isClosedToNewBrowsers: boolean }
 
 /** One thing that an officer can do for somebody; the page that asks first is at `path`. */
 type WayToHelp = {

@@ -9,7 +9,7 @@ import type { ExportOf, ExportProblem } from '#views/agency/export-words.ts'
 import { type Walk, walkQuery } from '#views/agency/walk-query.ts'
 import type { Deps, ForActing, ForHat } from '../../deps.ts'
 import type { TransactionSql } from '../../store/database.ts'
-import { listEmployees } from '../../store/desk/employees.ts'
+import { listEmployees, placeOf } from '../../store/desk/employees.ts'
 import { addDeskExport, type DeskExportId, endDeskExport } from '../../store/desk/exports.ts'
 import { findPeople } from '../../store/desk/find-people.ts'
 import { inScope } from '../../store/scope.ts'
@@ -61,9 +61,10 @@ async function sourceOf(deps: Deps, c: Context<ForHat>): Promise<Source | undefi
   const walk = walkOf(c)
   switch (walk.kind) {
     case 'none':
-      return (tx, after) => findPeople(tx, [], { after, limit: ROWS })
+      return async (tx, after) =>
+        findPeople(tx, [], { after: await placeOf(tx, after), atMost: ROWS })
     case 'search':
-      return (tx, after) => findAll(tx, parseSearch(walk.text), { after, limit: ROWS })
+      return (tx, after) => findAll(tx, parseSearch(walk.text), { after, atMost: ROWS })
     case 'list': {
       const list = await ownList(deps, c, walk.list)
       return list && (async (tx, after) => (after ? [] : peopleOf(tx, list.entries)))

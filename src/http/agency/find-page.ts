@@ -4,8 +4,8 @@ import type { PersonId } from '#domain/person.ts'
 import type { ShownEmployee } from '#views/agency/employee-table.tsx'
 import type { Walk } from '#views/agency/walk-query.ts'
 import type { TransactionSql } from '../../store/database.ts'
-import { type ListedEmployee, listEmployees } from '../../store/desk/employees.ts'
-import { findByNumber, findPeople, type PageOfPeople } from '../../store/desk/find-people.ts'
+import { type ListedEmployee, listEmployees, placeOf } from '../../store/desk/employees.ts'
+import { findByNumber, findPeople } from '../../store/desk/find-people.ts'
 
 export type SearchWalk = Extract<Walk, { kind: 'search' }>
 
@@ -21,7 +21,10 @@ const ON_A_PAGE = 20
 /** One page of a search, and whether another follows; nobody counts them all. */
 export async function findPage(tx: TransactionSql, walk: SearchWalk): Promise<FoundPage> {
   const after = walk.trail.at(-1) as PersonId | undefined
-  const found = await findAll(tx, parseSearch(walk.text), { after, limit: ON_A_PAGE + 1 })
+  const found = await findAll(tx, parseSearch(walk.text), {
+    after,
+    atMost: ON_A_PAGE + 1,
+  })
   const ids = found.slice(0, ON_A_PAGE)
   const beyond = found[ON_A_PAGE]
   const last = ids.at(-1)
@@ -32,11 +35,13 @@ export async function findPage(tx: TransactionSql, walk: SearchWalk): Promise<Fo
   }
 }
 
+/** Who follows somebody in the order of names; the first ones without. */
 export async function findAll(
   tx: TransactionSql,
   search: Search,
-  page: PageOfPeople,
+  { after, atMost }: { after: PersonId | undefined; atMost: number },
 ): Promise<PersonId[]> {
+  const page = { after: await placeOf(tx, after), atMost }
   switch (search.kind) {
     case 'number':
       return findByNumber(tx, search.prefix, page)
@@ -56,7 +61,7 @@ export async function listShown(
   return (await listEmployees(tx, ids)).map((employee) => shownEmployee(employee, now))
 }
 
-export function shownEmployee(
+function shownEmployee(
   { id, name, nip, unitName, account, mailbox }: ListedEmployee,
   now: Date,
 ): ShownEmployee {

@@ -48,7 +48,7 @@ export function actOnEmployee<Refused>(
 }
 
 /** What every act on somebody else begins with, in a transaction of `inScope`. */
-export async function lockEmployee(
+async function lockEmployee(
   tx: TransactionSql,
   { session, hat, event, passwordKeys }: DeskAct,
 ): Promise<Result<Employee, MayNotAct>> {

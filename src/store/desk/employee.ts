@@ -13,7 +13,7 @@ import { type MandateJson, mandatesColumn, toMandates } from '../people.ts'
 import { type AccountRow, accountColumns, toFacts } from './employees.ts'
 
 /** A device as an officer may know it. */
-export type SeenDevice = {
+type SeenDevice = {
   name: string
   since: Date
   retiredAt: Date | undefined
@@ -21,9 +21,9 @@ export type SeenDevice = {
 }
 
 /** What an officer did about somebody. */
-export type DeskTrace = { id: number; at: Date; happening: Happening; name: string; role: Role }
+type DeskTrace = { id: number; at: Date; happening: Happening; name: string; role: Role }
 
-export type PendingMfaReset = { way: MfaResetWay; opensAt: Date | undefined }
+type PendingMfaReset = { way: MfaResetWay; opensAt: Date | undefined }
 
 /** All of one person that the desk may see: no password, no secret, no code. */
 export type SeenEmployee = {

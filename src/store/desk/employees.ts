@@ -2,6 +2,7 @@ import { type AccountFacts, type Mailbox, mailboxOf } from '#domain/desk/standin
 import type { LegalPosition } from '#domain/import/service.ts'
 import type { PersonId, PersonKind } from '#domain/person.ts'
 import type { Sql, TransactionSql } from '../database.ts'
+import type { Page } from './find-people.ts'
 
 /** Somebody in a list of the desk: how they stand at a glance, and no address. */
 export type ListedEmployee = {
@@ -29,6 +30,16 @@ export async function listEmployees(
     where p.id = any(${[...ids]}::uuid[])`
   const found = new Map(rows.map((row) => [row.id, toListed(row)]))
   return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+/** Where somebody stands in a list by name, for the page that follows them. */
+export async function placeOf(
+  tx: TransactionSql,
+  id: PersonId | undefined,
+): Promise<Page['after']> {
+  if (!id) return undefined
+  const [row] = await tx<{ name: string }[]>`select name from people where id = ${id}`
+  return row && { name: row.name, id }
 }
 
 /** Whom those numbers name, within the scope; a number of the past names its owner still. */

@@ -1,31 +1,29 @@
 import type { PersonId } from '#domain/person.ts'
 import type { TransactionSql } from '../database.ts'
 
-/** So many after this one, in the order of names; the first ones without it. */
-export type PageOfPeople = { after: PersonId | undefined; limit: number }
+/** After whom the page begins, as their name stands there; and how many it has at most. */
+export type Page = { after: { name: string; id: PersonId } | undefined; atMost: number }
 
-/** Who bears all these words in their name, within the scope of the transaction; all for no words. */
+/** Those within the scope whose name has all of the words somewhere, by name; to be read by their ids. */
 export async function findPeople(
   tx: TransactionSql,
   words: readonly string[],
-  { after, limit }: PageOfPeople,
+  page: Page,
 ): Promise<PersonId[]> {
+  const { after, atMost } = page
   const rows = await tx<{ id: PersonId }[]>`
-    select id from find_people(${[...words]}::text[],
-      (select name_key from people where id = ${after ?? null}), ${after ?? null}, ${limit}) as id`
+    select find_people(${words as string[]}, ${after?.name ?? null}, ${after?.id ?? null}, ${atMost}) as id`
   return rows.map(({ id }) => id)
 }
 
-/** Whose NIP or NI PPPK begins so. */
+/** Likewise those one of whose numbers, of today or of the past, begins with these digits. */
 export async function findByNumber(
   tx: TransactionSql,
-  prefix: string,
-  { after, limit }: PageOfPeople,
+  beginning: string,
+  page: Page,
 ): Promise<PersonId[]> {
+  const { after, atMost } = page
   const rows = await tx<{ id: PersonId }[]>`
-    select id from find_by_number(${prefix},
-      (select max(identifier) from login_identifiers
-        where person = ${after ?? null} and kind in ('nip', 'niPppk') and identifier like ${`${prefix}%`}),
-      ${limit}) as id`
+    select find_by_number(${beginning}, ${after?.name ?? null}, ${after?.id ?? null}, ${atMost}) as id`
   return rows.map(({ id }) => id)
 }
