@@ -26,6 +26,8 @@ import { paths } from '#views/paths.ts'
  * about, so that a route is covered when it is declared.
  */
 
+const LONG = 120_000
+
 const sql = await testDatabase()
 const agency = await addAgency(sql)
 const unit = await addUnit(sql, agency)
@@ -67,7 +69,7 @@ beforeAll(async () => {
   actors.push({ name: 'employee', id: employee.person.id, browser: employee.browser, ...noHats })
   const nobody = { name: 'nobody', id: crypto.randomUUID() as PersonId, ...noHats }
   actors.push({ ...nobody, browser: await atSignIn(sql) })
-})
+}, LONG)
 
 /** Whose password nobody types, so that one hash serves all. */
 const hash = await passwords.hash(PASSWORD)
@@ -177,7 +179,7 @@ describe('T-MATRIX offices', () => {
         }
       expect(wrong).toEqual([])
     },
-    60_000,
+    LONG,
   )
 
   test.each(offices.filter(({ path }) => !path.includes(':')))(
@@ -192,19 +194,24 @@ describe('T-MATRIX offices', () => {
       }
       expect(wrong).toEqual([])
     },
+    LONG,
   )
 
-  test('the acts that are allowed do happen, or the matrix would show nothing', async () => {
-    const acts = offices.filter(({ method, path }) => method === 'POST' && path.includes(':id'))
-    const officer = actors.find(({ name }) => name === 'officer')
-    const happened = []
-    for (const route of acts) {
-      const target = await TARGETS.own()
-      const before = await rowsAbout(sql, target)
-      const form = await formOf(route)
-      if (officer) await ask(route, route.path.replace(':id', target), officer, form)
-      if ((await rowsAbout(sql, target)) !== before) happened.push(route.path)
-    }
-    expect(happened.length).toBeGreaterThanOrEqual(acts.length / 2)
-  })
+  test(
+    'the acts that are allowed do happen, or the matrix would show nothing',
+    async () => {
+      const acts = offices.filter(({ method, path }) => method === 'POST' && path.includes(':id'))
+      const officer = actors.find(({ name }) => name === 'officer')
+      const happened = []
+      for (const route of acts) {
+        const target = await TARGETS.own()
+        const before = await rowsAbout(sql, target)
+        const form = await formOf(route)
+        if (officer) await ask(route, route.path.replace(':id', target), officer, form)
+        if ((await rowsAbout(sql, target)) !== before) happened.push(route.path)
+      }
+      expect(happened.length).toBeGreaterThanOrEqual(acts.length / 2)
+    },
+    LONG,
+  )
 })
