@@ -68,6 +68,14 @@ export const paths = {
     `/nasional/impor/${id}/temuan?sesudah=${place}`,
   importReport: (id: string) => `/nasional/impor/${id}/laporan.ndjson`,
   importOrder: (id: string, order: ImportOrder) => `/nasional/impor/${id}/${order}`,
+  /** `walk`: the list it was reached from, as the query of `walkQuery`. */
+  employee: (id: string, walk = '') => `/instansi/pegawai/${id}${walk}`,
+  employeeAct: (id: string, act: DeskActPath, walk = '') => `/instansi/pegawai/${id}/${act}${walk}`,
+  deskSearch: (query: string) => `/instansi${query}`,
+  deskLists: '/instansi/daftar',
+  deskList: (id: string, from = 0) => `/instansi/daftar/${id}${from > 0 ? `?mulai=${from}` : ''}`,
+  deskExport: '/instansi/unduhan',
+  deskExportOf: (query: string) => `/instansi/unduhan${query}`,
   signOut: '/keluar',
   sessionClock: '/sesi/peringatan',
   sessionExtension: '/sesi/perpanjangan',
@@ -83,6 +91,14 @@ export const paths = {
 /** Nouns of what is asked for. */
 export const IMPORT_ORDERS = ['penerapan', 'penghentian', 'pembatalan'] as const
 export type ImportOrder = (typeof IMPORT_ORDERS)[number]
+/** What an officer does for somebody, as a noun under that person. */
+export type DeskActPath =
+  | 'buka-kunci'
+  | 'penonaktifan'
+  | 'pengaktifan'
+  | 'penahanan'
+  | 'kirim-ulang'
+  | 'catatan'
 
 /** What the page one comes back to says has been done. */
 export type AccountDone = 'password'
@@ -119,3 +135,4 @@ export type HelpTopic =
   | 'halaman-tidak-ada'
   | 'server-sibuk'
   | 'tanpa-javascript'
+  | 'meja-layanan'

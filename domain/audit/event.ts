@@ -1,4 +1,5 @@
 import type { MandateId, Role } from '../access/mandate.ts'
+import type { DeskLimit } from '../desk/limits.ts'
 import type { UploadOrder } from '../import/upload.ts'
 import type { Change } from '../import/verdict.ts'
 import type { PersonId } from '../person.ts'
@@ -18,7 +19,8 @@ export type Happening =
       browser: 'known' | 'new'
     }
   | { kind: 'signedOut' }
-  | { kind: 'codeWrong'; reason: string; inARow: number }
+  /** `off`: by how many seconds the phone is fast (slow: negative), where that is why. */
+  | { kind: 'codeWrong'; reason: string; inARow: number; off?: number }
   | { kind: 'codeReplayed' }
   | { kind: 'codesLocked'; until: Date }
   | { kind: 'recoveryCodeWrong' }
@@ -52,6 +54,17 @@ export type Happening =
   | { kind: 'legacyPasswordDeleted' }
   | { kind: 'importReceived'; upload: string; file: string; sha256: string }
   | { kind: 'importOrdered'; upload: string; order: UploadOrder }
+  | { kind: 'employeeViewed' }
+  | ({ kind: 'lockLifted' } & ForReason)
+  | ({ kind: 'disabledByAgency' } & ForReason)
+  | ({ kind: 'enabledByAgency' } & ForReason)
+  | ({ kind: 'frozenByAgency' } & ForReason)
+  | ({ kind: 'deskNoted' } & ForReason)
+  | ({ kind: 'mailSentByAgency'; about: 'activation' | 'mailbox' } & ForReason)
+  | { kind: 'deskLimitReached'; limit: DeskLimit }
+
+/** Why an officer did it, as the person concerned reads it; `ticket`: the case elsewhere. */
+export type ForReason = { reason: string; ticket?: string }
 
 /**
  * A happening about `person`, done by `actor`, kept in the transaction of the change it tells; `hat`:

@@ -21,6 +21,7 @@ export type Untold = Extract<
       | 'legacyPasswordDeleted'
       | 'importReceived'
       | 'importOrdered'
+      | 'employeeViewed'
   }
 >
 
@@ -64,6 +65,7 @@ export function noticeOf(happening: Happening): Telling {
     case 'legacyPasswordDeleted':
     case 'importReceived':
     case 'importOrdered':
+    case 'employeeViewed':
       return 'notTold'
     case 'signedIn':
       return happening.browser === 'new' && happening.by !== 'activation' ? 'now' : 'notTold'
@@ -75,6 +77,7 @@ export function noticeOf(happening: Happening): Telling {
     case 'oldDeviceProven':
     case 'weakPasswordReplaced':
     case 'deviceRenamed':
+    case 'deskNoted':
       return 'soon'
     case 'codeReplayed':
     case 'codesLocked':
@@ -91,6 +94,12 @@ export function noticeOf(happening: Happening): Telling {
     case 'mfaResetCancelled':
     case 'frozen':
     case 'unfrozen':
+    case 'lockLifted':
+    case 'disabledByAgency':
+    case 'enabledByAgency':
+    case 'frozenByAgency':
+    case 'mailSentByAgency':
+    case 'deskLimitReached':
       return 'now'
     case 'importChanged':
       return happening.activated && happening.changes.some(isWorthTelling) ? 'now' : 'notTold'
@@ -105,4 +114,9 @@ function isWorthTelling(change: Change): boolean {
 /** Whether the officers of the person's agency learn of it too; `notice_to_officers` in migrations. */
 export function tellsOfficers({ kind }: Happening): boolean {
   return kind === 'frozen'
+}
+
+/** Whether the admins of the place where its hat acts learn of it; `alarm_admins` in migrations. */
+export function tellsAdmins({ kind }: Happening): boolean {
+  return kind === 'deskLimitReached'
 }

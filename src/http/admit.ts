@@ -50,6 +50,18 @@ export type Audiences = {
   auditor: ForHat
 }
 
+/** What the hat must permit with which one asks there; the others are no offices. */
+export const PERMISSION_ASKED = {
+  officer: 'helpEmployees',
+  officerActing: 'helpEmployees',
+  roleGiver: 'giveRoles',
+  roleGiverActing: 'giveRoles',
+  nationalAdmin: 'nationalReferenceData',
+  nationalAdminActing: 'nationalReferenceData',
+  boardReader: 'seeBoards',
+  auditor: 'readAudit',
+} as const satisfies Partial<Record<keyof Audiences, Permission>>
+
 type Admission = { [A in keyof Audiences]: (deps: Deps) => MiddlewareHandler<Audiences[A]> }
 
 /** For each audience: lets in who belongs to it, and sends everyone else where they can go on. */
@@ -92,14 +104,14 @@ export const admit: Admission = {
     return next()
   },
 
-  officer: wearing('helpEmployees'),
-  officerActing: wearing('helpEmployees'),
-  roleGiver: wearing('giveRoles'),
-  roleGiverActing: wearing('giveRoles'),
-  nationalAdmin: wearing('nationalReferenceData'),
-  nationalAdminActing: wearing('nationalReferenceData'),
-  boardReader: wearing('seeBoards'),
-  auditor: wearing('readAudit'),
+  officer: wearing(PERMISSION_ASKED.officer),
+  officerActing: wearing(PERMISSION_ASKED.officerActing),
+  roleGiver: wearing(PERMISSION_ASKED.roleGiver),
+  roleGiverActing: wearing(PERMISSION_ASKED.roleGiverActing),
+  nationalAdmin: wearing(PERMISSION_ASKED.nationalAdmin),
+  nationalAdminActing: wearing(PERMISSION_ASKED.nationalAdminActing),
+  boardReader: wearing(PERMISSION_ASKED.boardReader),
+  auditor: wearing(PERMISSION_ASKED.auditor),
 }
 
 /** Those who change something in the name of an office. */

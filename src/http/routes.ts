@@ -1,4 +1,5 @@
 import type { Context, Handler, Hono, MiddlewareHandler } from 'hono'
+import { ACT_PATHS } from '#views/agency/act-words.ts'
 import type { ProofProblem } from '#views/parts/proof-words.ts'
 import { IMPORT_ORDERS, paths } from '#views/paths.ts'
 import type { Deps, ForAnyone } from '../deps.ts'
@@ -37,6 +38,11 @@ import {
   postRecoveryCodes,
 } from './activation/recovery-codes.ts'
 import { ACTING, type Audiences, admit, boundTo } from './admit.ts'
+import { actAgain, getAct, postAct } from './agency/act.ts'
+import { getEmployee } from './agency/employee.ts'
+import { exportAgain, getExport, postExport } from './agency/export.ts'
+import { getList, getNewList, newListAgain, postNewList } from './agency/lists.ts'
+import { getDesk } from './agency/search.ts'
 import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
 import { refuseStale } from './forgery.ts'
@@ -192,6 +198,17 @@ export const routes = [
       importAgain,
     ),
   ]),
+  route('GET', paths.desk, 'officer', getDesk),
+  route('GET', paths.employee(':id'), 'officer', getEmployee),
+  ...ACT_PATHS.flatMap((act) => [
+    route('GET', paths.employeeAct(':id', act), 'officer', getAct(act)),
+    route('POST', paths.employeeAct(':id', act), 'officerActing', postAct(act), actAgain(act)),
+  ]),
+  route('GET', paths.deskLists, 'officer', getNewList),
+  route('POST', paths.deskLists, 'officer', postNewList, newListAgain),
+  route('GET', paths.deskList(':list'), 'officer', getList),
+  route('GET', paths.deskExport, 'officer', getExport),
+  route('POST', paths.deskExport, 'officerActing', postExport, exportAgain),
 
   route('GET', paths.sessionClock, 'anyone', getSessionClock),
   route('GET', paths.sessionExtension, 'person', getSessionExtension),

@@ -21,6 +21,7 @@ export function sweep(sql: Sql, now: Date): Promise<void> {
     await tx`delete from throttles where not lasting and since < ${now}::timestamptz - interval '7 days'`
     await tx`delete from enrolments where expires_at < ${now}::timestamptz - interval '7 days'`
     await tx`delete from devices where retired_at < ${now}::timestamptz - interval '7 days'`
+    await tx`delete from desk_lists where expires_at < ${now}`
     await tx`delete from captchas where expires_at < ${now}`
     await tx`
       delete from outbox where made_at < ${now}::timestamptz - interval '30 days'

@@ -1,6 +1,8 @@
 import type { Happening } from '#domain/audit/event.ts'
 import type { Told } from '#domain/notice/notice.ts'
 
+const REASON = 'Pegawai datang ke loket dengan kartu pegawai'
+
 const LATER = new Date('2026-11-21T05:15:00Z')
 
 /** One of each that a mail may tell, so that a new one without its words does not compile. */
@@ -33,6 +35,13 @@ export const toldHappenings: { [K in Told['kind']]: Told & { kind: K } } = {
     changes: ['agency', 'email'],
     activated: true,
   },
+  lockLifted: { kind: 'lockLifted', reason: REASON },
+  disabledByAgency: { kind: 'disabledByAgency', reason: REASON },
+  enabledByAgency: { kind: 'enabledByAgency', reason: REASON },
+  frozenByAgency: { kind: 'frozenByAgency', reason: REASON },
+  deskNoted: { kind: 'deskNoted', reason: REASON, ticket: 'LY-0417' },
+  mailSentByAgency: { kind: 'mailSentByAgency', about: 'activation', reason: REASON },
+  deskLimitReached: { kind: 'deskLimitReached', limit: 'views' },
 }
 
 /** One of each. */
@@ -62,4 +71,5 @@ export const happenings: { [K in Happening['kind']]: Happening & { kind: K } } =
     upload: '00000000-0000-7000-8000-000000000002',
     order: 'apply',
   },
+  employeeViewed: { kind: 'employeeViewed' },
 }

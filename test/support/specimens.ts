@@ -3,6 +3,7 @@ import type { CodeRefused } from '#domain/mfa/otp.ts'
 import type { PasswordRule } from '#domain/password/rule.ts'
 import { accountSpecimens } from '#test/support/account-specimens.ts'
 import { activationSpecimens } from '#test/support/activation-specimens.ts'
+import { deskSpecimens } from '#test/support/desk-specimens.ts'
 import { mailSpecimens } from '#test/support/mail-specimens.ts'
 import { nationalSpecimens } from '#test/support/national-specimens.ts'
 import { pendingMfaResets, resetSpecimens } from '#test/support/reset-specimens.ts'
@@ -139,6 +140,7 @@ export const specimens: Record<string, Page> = {
   ...resetSpecimens(captchas.open),
   ...mailSpecimens,
   ...nationalSpecimens,
+  ...deskSpecimens,
   landing: landingPage(),
   help: helpPage(),
   'sign-in': signInPage({ csrf, username: '' }),
@@ -182,6 +184,24 @@ export const specimens: Record<string, Page> = {
     frame,
     person,
     previousAt: undefined,
+    failedElsewhere: 0,
+    hold: undefined,
+    pendingMfaReset: undefined,
+    todo: [],
+  }),
+  'home-office': homePage({
+    frame: inOffice,
+    person,
+    previousAt: now,
+    failedElsewhere: 0,
+    hold: undefined,
+    pendingMfaReset: undefined,
+    todo: [],
+  }),
+  'home-may-act': homePage({
+    frame: { ...inOffice, hat: undefined },
+    person,
+    previousAt: now,
     failedElsewhere: 0,
     hold: undefined,
     pendingMfaReset: undefined,

@@ -2,6 +2,7 @@ import type { Zone } from '#domain/agency.ts'
 import type { Happening } from '#domain/audit/event.ts'
 import type { UploadOrder } from '#domain/import/upload.ts'
 import { changesText } from '../parts/change-words.ts'
+import { limitText } from '../parts/limit-words.ts'
 import { browserLabel } from '../parts/origin-words.ts'
 import { roleText } from '../parts/role-words.ts'
 import { momentText } from '../parts/time-words.ts'
@@ -63,6 +64,15 @@ const TEXTS: Texts = {
   importReceived: ({ file }) => `Berkas impor nasional ${file} diunggah`,
   importOrdered: ({ order }) => `Impor nasional ${ORDERED[order]}`,
   unfrozen: () => 'Akun dibuka kembali dengan kode dari perangkat lama',
+  employeeViewed: () => 'Keadaan akun dilihat di meja layanan instansi',
+  lockLifted: () => 'Kunci verifikasi dibuka oleh instansi',
+  disabledByAgency: () => 'Akun dinonaktifkan oleh instansi',
+  enabledByAgency: () => 'Akun diaktifkan kembali oleh instansi',
+  frozenByAgency: () => 'Akun ditahan oleh instansi',
+  deskNoted: () => 'Catatan meja layanan ditulis',
+  mailSentByAgency: ({ about }) =>
+    about === 'activation' ? 'Petunjuk aktivasi dikirim ke email' : 'Surat uji dikirim ke email',
+  deskLimitReached: ({ limit }) => `Batas harian tercapai: ${limitText(limit)}`,
 }
 
 const ORDERED: Record<UploadOrder, string> = {

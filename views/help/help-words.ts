@@ -11,6 +11,7 @@ import {
 } from './account-words.ts'
 import { ACTIVATION, PREPARATION, UNREADABLE_QR, WITHOUT_JAVASCRIPT } from './activation-words.ts'
 import { CHANGED_PHONE, OLD_QR, PHONE_CLOCK, RECOVERY_CODES, WRONG_CODE } from './code-words.ts'
+import { SERVICE_DESK } from './desk-words.ts'
 import type { HelpText } from './help-text.ts'
 import { NOT_ME } from './notice-words.ts'
 import { BUSY_SERVER, NO_SUCH_PAGE, SESSION_OVER, STALE_PAGE } from './session-words.ts'
@@ -39,6 +40,7 @@ export const HELP: Record<HelpTopic, HelpText> = {
   'server-sibuk': BUSY_SERVER,
   'halaman-tidak-ada': NO_SUCH_PAGE,
   'tanpa-javascript': WITHOUT_JAVASCRIPT,
+  'meja-layanan': SERVICE_DESK,
 }
 
 export const HELP_PAGE = {

@@ -8,9 +8,11 @@ import { paths } from '../paths.ts'
 import { MFA_RESET } from '../reset/mfa-reset-words.ts'
 import {
   ARCHIVE_TO_COME,
+  actingText,
   failedElsewhereText,
   holdText,
   kindText,
+  NO_HAT_WORN,
   NOTHING_TO_DO,
   previousText,
   SERVICES_TO_COME,
@@ -32,7 +34,7 @@ export function homePage(props: Props): Page {
   return { title: 'Beranda', main: <Home {...props} />, frame: props.frame }
 }
 
-function Home({ person, previousAt, failedElsewhere, hold, pendingMfaReset, todo }: Props) {
+function Home({ frame, person, previousAt, failedElsewhere, hold, pendingMfaReset, todo }: Props) {
   const { zone } = person.agency
   return (
     <div id="beranda" class="stack">
@@ -52,6 +54,7 @@ function Home({ person, previousAt, failedElsewhere, hold, pendingMfaReset, todo
             </a>
           </p>
         </Tile>
+        <Office frame={frame} />
         <Tile heading="Layanan">
           <p class="none">{SERVICES_TO_COME}</p>
         </Tile>
@@ -60,6 +63,20 @@ function Home({ person, previousAt, failedElsewhere, hold, pendingMfaReset, todo
         </Tile>
       </div>
     </div>
+  )
+}
+
+/** For those alone who hold an office: where its hat is put on, or its work is done. */
+function Office({ frame: { hat, mayAct } }: { frame: Frame }) {
+  if (!mayAct) return null
+  return (
+    <Tile heading="Peran Anda">
+      <p>{hat ? actingText(hat) : NO_HAT_WORN}</p>
+      <p class="actions">
+        {hat && <a href={paths.desk}>Meja layanan</a>}
+        <a href={paths.hats}>{hat ? 'Ganti peran' : 'Pakai peran'}</a>
+      </p>
+    </Tile>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Mail } from '#domain/mail/mail.ts'
 import { notMeUntil } from '#domain/notice/not-me.ts'
 import { type HelpTopic, paths } from '../paths.ts'
+import { ALARM_NEXT, ALARM_SUBJECT, alarmText } from './desk-words.ts'
 import type { Letter, LetterPart } from './letter.tsx'
 import {
   AUTOMATIC,
@@ -61,7 +62,7 @@ function whatToDo(
   ifYou: string,
   { origin, notMe }: Links,
 ): LetterPart[] {
-  if (event.happening.kind === 'frozen') return [text(HOW_TO_REOPEN), help(origin, 'akun-ditahan')]
+  if (isFreeze(event.happening)) return [text(HOW_TO_REOPEN), help(origin, 'akun-ditahan')]
   return [
     text(ifYou),
     text(ifNotYou(notMeUntil(madeAt), zone)),
@@ -70,14 +71,22 @@ function whatToDo(
   ]
 }
 
+function isFreeze({ kind }: Notice['event']['happening']): boolean {
+  return kind === 'frozen' || kind === 'frozenByAgency'
+}
+
 function officerLetter({ name, zone, event, about }: OfficerNotice, { origin }: Links): Letter {
+  const [subject, happened, next] =
+    event.happening.kind === 'deskLimitReached'
+      ? [ALARM_SUBJECT, alarmText(event.happening), ALARM_NEXT]
+      : [OFFICER_SUBJECT, OFFICER_TEXT, OFFICER_NEXT]
   return {
-    subject: OFFICER_SUBJECT,
+    subject,
     parts: [
       text(greeting(name)),
-      text(OFFICER_TEXT),
+      text(happened),
       { kind: 'facts', facts: aboutFacts({ ...about, at: event.at }, zone) },
-      text(OFFICER_NEXT),
+      text(next),
       help(origin, 'akun-ditahan'),
       text(AUTOMATIC),
     ],

@@ -8,6 +8,18 @@ export const IF_YOU = 'Jika ini Anda, tidak ada yang perlu dilakukan.'
 export const AUTOMATIC =
   'Surat ini dikirim otomatis; mohon tidak membalas. ASN Digital tidak pernah meminta password atau kode Anda lewat surat, telepon, atau pesan.'
 
+const BY_OFFICER = 'petugas BKPSDM instansi Anda'
+
+/** Done by an officer, whose browser says nothing to whom it is done. */
+const BY_AGENCY: readonly Happening['kind'][] = [
+  'lockLifted',
+  'disabledByAgency',
+  'enabledByAgency',
+  'frozenByAgency',
+  'deskNoted',
+  'mailSentByAgency',
+]
+
 export const HELP = 'Bantuan'
 
 export const NOT_ME = 'Bukan saya'
@@ -41,6 +53,11 @@ export function factsOf(
     return [
       ['Waktu', momentText(at, zone)],
       ['Sumber', 'data kepegawaian nasional'],
+    ]
+  if (BY_AGENCY.includes(happening.kind))
+    return [
+      ['Waktu', momentText(at, zone)],
+      ['Oleh', BY_OFFICER],
     ]
   return [
     ['Waktu', momentText(at, zone)],

@@ -4,13 +4,14 @@ import type { MfaResetWay } from '#domain/reset/mfa-reset.ts'
 import type { MfaLeft } from '#domain/reset/reset.ts'
 import { changesText } from '../parts/change-words.ts'
 import { momentText } from '../parts/time-words.ts'
+import { deskWords } from './desk-words.ts'
 import { nameText } from './mail-words.ts'
 
 /**
  * What a mail about it is called, and the sentence that says what happened. `ifYou`: what is still
  * to be done by whoever did it.
  */
-type NoticeWords = { subject: string; happened: string; ifYou?: string }
+export type NoticeWords = { subject: string; happened: string; ifYou?: string }
 
 export function noticeWords(told: Told, zone: Zone): NoticeWords {
   switch (told.kind) {
@@ -140,6 +141,14 @@ export function noticeWords(told: Told, zone: Zone): NoticeWords {
         subject: 'Data kepegawaian Anda berubah',
         happened: `Data kepegawaian nasional mengubah akun Anda: ${changesText(told.changes)}. Bila ini keliru, hubungi BKPSDM instansi Anda.`,
       }
+    case 'lockLifted':
+    case 'disabledByAgency':
+    case 'enabledByAgency':
+    case 'frozenByAgency':
+    case 'deskNoted':
+    case 'mailSentByAgency':
+    case 'deskLimitReached':
+      return deskWords(told)
   }
 }
 

@@ -45,6 +45,14 @@ const TOLD: Record<Happening['kind'], Telling> = {
   imported: 'notTold',
   importChanged: 'now',
   legacyPasswordDeleted: 'notTold',
+  employeeViewed: 'notTold',
+  lockLifted: 'now',
+  disabledByAgency: 'now',
+  enabledByAgency: 'now',
+  frozenByAgency: 'now',
+  deskNoted: 'soon',
+  mailSentByAgency: 'now',
+  deskLimitReached: 'now',
 }
 
 describe('R-NO-01 a notice', () => {
