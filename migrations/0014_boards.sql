@@ -8,7 +8,8 @@ $$;
 
 create function counts_on_boards(kind text) returns boolean language sql immutable as $$
   select kind in ('mfaActivated', 'signedIn', 'codesLocked', 'codeWrong', 'codeReplayed', 'passwordReset',
-                  'mfaResetGranted', 'frozen', 'unfrozen', 'importChanged')
+                  'mfaResetGranted', 'frozen', 'unfrozen', 'importChanged', 'frozenByAgency', 'disabledByAgency',
+                  'enabledByAgency')
 $$;
 
 -- What an event adds one to; the model is measureOf in domain/boards/counts.ts.

@@ -19,6 +19,7 @@ export type Untold = Extract<
       | 'resetCodeMade'
       | 'imported'
       | 'legacyPasswordDeleted'
+      | 'employeeViewed'
   }
 >
 
@@ -60,6 +61,7 @@ export function noticeOf(happening: Happening): Telling {
     case 'resetCodeMade':
     case 'imported':
     case 'legacyPasswordDeleted':
+    case 'employeeViewed':
       return 'notTold'
     case 'signedIn':
       return happening.browser === 'new' && happening.by !== 'activation' ? 'now' : 'notTold'

@@ -51,4 +51,5 @@ export const happenings: { [K in Happening['kind']]: Happening & { kind: K } } =
   resetCodeMade: { kind: 'resetCodeMade', purpose: 'password' },
   imported: { kind: 'imported', run: '00000000-0000-7000-8000-000000000001' },
   legacyPasswordDeleted: { kind: 'legacyPasswordDeleted' },
+  employeeViewed: { kind: 'employeeViewed' },
 }

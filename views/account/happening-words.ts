@@ -60,6 +60,7 @@ const TEXTS: Texts = {
   importChanged: ({ changes }) => `Data kepegawaian nasional mengubah: ${changesText(changes)}`,
   legacyPasswordDeleted: () => 'Password dari SSO lama dihapus karena 180 hari tidak dipakai',
   unfrozen: () => 'Akun dibuka kembali dengan kode dari perangkat lama',
+  employeeViewed: () => 'Keadaan akun dilihat di meja layanan instansi',
 }
 
 function byText(by: SignedIn['by']): string {

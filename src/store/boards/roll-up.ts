@@ -84,7 +84,7 @@ async function countPiece(tx: TransactionSql, { since, upto }: Piece): Promise<v
     ), changed as (
       update board_recounts set stale = true
       where not stale and agency in (select agency from piece
-        where kind in ('mfaActivated', 'frozen', 'unfrozen', 'importChanged'))
+        where measure is null or measure = 'activations')
     )
     insert into board_agency_counts (span, agency, starts, ${tx.unsafe(NAMES)})
     select span, agency, starts, ${tx.unsafe(SUMMED)} from counted group by span, agency, starts

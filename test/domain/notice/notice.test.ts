@@ -43,6 +43,7 @@ const TOLD: Record<Happening['kind'], Telling> = {
   imported: 'notTold',
   importChanged: 'now',
   legacyPasswordDeleted: 'notTold',
+  employeeViewed: 'notTold',
 }
 
 describe('R-NO-01 a notice', () => {
