@@ -44,9 +44,9 @@ create index events_on_boards on events (xid) where counts_on_boards(kind);
 create table board_cursor (
   one              boolean primary key default true check (one),
   rolled_up_before xid8 not null,
-  rolled_up_at     timestamptz not null
+  rolled_up_at     timestamptz
 );
-insert into board_cursor (rolled_up_before, rolled_up_at) values ('3', '-infinity');
+insert into board_cursor (rolled_up_before) values ('3');
 
 create table board_agency_counts (
   span           text not null check (span in ('day', 'month')),

@@ -1,3 +1,5 @@
+import type { Period } from '#domain/boards/period.ts'
+import type { Order } from '#domain/boards/ranking.ts'
 import type { MfaLeft } from '#domain/reset/reset.ts'
 
 /** Every address that a page links to, a handler redirects to or a test asks. */
@@ -59,6 +61,15 @@ export const paths = {
   hatsFor: (place: string) => `/peran?ke=${encodeURIComponent(place)}`,
   desk: '/instansi',
   nation: '/nasional',
+  agencyBoard: (period: Period) => `/instansi/papan?kurun=${PERIOD_NAMES[period]}`,
+  agencyBoardAllUnits: (period: Period) =>
+    `/instansi/papan?kurun=${PERIOD_NAMES[period]}&unit=semua`,
+  nationBoard: (period: Period, order: Order) =>
+    `/nasional/papan?kurun=${PERIOD_NAMES[period]}&urut=${ORDER_NAMES[order]}`,
+  nationBoardAfter: (period: Period, order: Order, agency: string) =>
+    `/nasional/papan?kurun=${PERIOD_NAMES[period]}&urut=${ORDER_NAMES[order]}&setelah=${agency}`,
+  agencyOfNation: (agency: string, period: Period) =>
+    `/nasional/papan/${agency}?kurun=${PERIOD_NAMES[period]}`,
   signOut: '/keluar',
   sessionClock: '/sesi/peringatan',
   sessionExtension: '/sesi/perpanjangan',
@@ -80,6 +91,22 @@ export const AFTER_RESET: Record<MfaLeft, string> = {
   none: 'password-baru-aktivasi-pertama',
   reactivation: 'password-baru-aktivasi-ulang',
   kept: 'password-baru',
+}
+
+/** How boards say in their addresses what they show. */
+export const PERIOD_NAMES: Record<Period, string> = {
+  week: '7',
+  month: '30',
+  quarter: '90',
+  all: 'semua',
+}
+export const ORDER_NAMES: Record<Order, string> = {
+  percent: 'persen',
+  total: 'akun',
+  activations: 'aktivasi',
+  lockOuts: 'kunci',
+  clock: 'jam',
+  name: 'nama',
 }
 
 /** The paragraphs of /bantuan that pages and refusals link to. */

@@ -37,6 +37,8 @@ import {
   postRecoveryCodes,
 } from './activation/recovery-codes.ts'
 import { ACTING, type Audiences, admit, boundTo } from './admit.ts'
+import { getAgencyBoard } from './boards/agency-board.ts'
+import { getAgencyOfNation, getNationBoard } from './boards/nation-board.ts'
 import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
 import { refuseStale } from './forgery.ts'
@@ -166,6 +168,10 @@ export const routes = [
 
   route('GET', paths.hats, 'person', getHats),
   route('POST', paths.hats, 'person', postHat),
+
+  route('GET', '/instansi/papan', 'boardReader', getAgencyBoard),
+  route('GET', '/nasional/papan', 'boardReader', getNationBoard),
+  route('GET', '/nasional/papan/:id', 'boardReader', getAgencyOfNation),
 
   route('GET', paths.sessionClock, 'anyone', getSessionClock),
   route('GET', paths.sessionExtension, 'person', getSessionExtension),

@@ -1,5 +1,5 @@
-import { MEASURES } from '#domain/boards/counts.ts'
 import { inTransaction, type Sql, type TransactionSql } from '../database.ts'
+import { COLUMNS, NAMES, SUMMED } from './columns.ts'
 
 /** Everything of a transaction in `[since, upto)` is counted in one piece. */
 type Piece = { since: string; safe: string; upto: string }
@@ -44,13 +44,7 @@ async function nextPiece(tx: TransactionSql, pieceSize: number): Promise<Piece> 
   return piece
 }
 
-/** The measures as columns; what stands in a template below is made of these constants alone. */
-const COLUMNS = MEASURES.map((measure) =>
-  measure.replace(/[A-Z]/g, (one) => `_${one.toLowerCase()}`),
-)
-const NAMES = COLUMNS.join()
 const COUNTED = COLUMNS.map((one) => `count(*) filter (where measure = '${one}') as ${one}`).join()
-const SUMMED = COLUMNS.map((one) => `sum(${one})`).join()
 
 function added(table: string): string {
   return COLUMNS.map((one) => `${one} = ${table}.${one} + excluded.${one}`).join()
