@@ -167,6 +167,12 @@ create table audit_reads (
   network text not null
 );
 
+-- Somebody has reached the daily limit of what they may do for others (R-AD-03).
+create function is_alarm(kind text) returns boolean language sql immutable as $$
+  select kind in ('deskLimitReached', 'officerLimitReached')
+$$;
+create index events_alarms on events (id) where is_alarm(kind);
+
 create index events_in_office on events (id) where hat is not null;
 create index events_in_office_by on events (actor, id) where hat is not null;
 create index events_in_office_about on events (person, id) where hat is not null;
@@ -181,7 +187,7 @@ grant select on notice_kinds to asn_auditor;
 create policy auditor on people for select to asn_auditor using (true);
 create policy auditor on login_identifiers for select to asn_auditor using (true);
 create policy auditor on mandates for select to asn_auditor using (true);
-create policy auditor on events for select to asn_auditor using (hat is not null);
+create policy auditor on events for select to asn_auditor using (hat is not null or is_alarm(kind));
 -- Whoever looks for one person is seen by that person, like an officer who opens their page.
 create policy looks on events for insert to asn_auditor with check (kind = 'employeeViewed' and hat is not null);
 

@@ -1,3 +1,4 @@
+import type { AuditAsked } from '#domain/audit/asked.ts'
 import type { Period } from '#domain/boards/period.ts'
 import type { Order } from '#domain/boards/ranking.ts'
 import type { MfaLeft } from '#domain/reset/reset.ts'
@@ -70,6 +71,8 @@ export const paths = {
     `/nasional/papan?kurun=${PERIOD_NAMES[period]}&urut=${ORDER_NAMES[order]}&setelah=${agency}`,
   agencyOfNation: (agency: string, period: Period) =>
     `/nasional/papan/${agency}?kurun=${PERIOD_NAMES[period]}`,
+  audit: '/nasional/jejak',
+  auditOf: (asked: AuditAsked, before?: number) => `/nasional/jejak${auditQuery(asked, before)}`,
   signOut: '/keluar',
   sessionClock: '/sesi/peringatan',
   sessionExtension: '/sesi/perpanjangan',
@@ -91,6 +94,17 @@ export const AFTER_RESET: Record<MfaLeft, string> = {
   none: 'password-baru-aktivasi-pertama',
   reactivation: 'password-baru-aktivasi-ulang',
   kept: 'password-baru',
+}
+
+function auditQuery(asked: AuditAsked, before: number | undefined): string {
+  const { agency, role, kind, officer, subject, from, to } = asked
+  const fields = [
+    ...[['tentang', subject] as const, ['oleh', officer] as const, ['instansi', agency] as const],
+    ...[['peran', role] as const, ['jenis', kind] as const],
+    ...[['sejak', from] as const, ['sampai', to] as const, ['sebelum', before] as const],
+  ]
+  const named = fields.flatMap(([name, value]) => (value === undefined ? [] : `${name}=${value}`))
+  return named.length > 0 ? `?${named.join('&')}` : ''
 }
 
 /** How boards say in their addresses what they show. */

@@ -25,6 +25,17 @@ export function nextMonth(month: Day): Day {
   return monthOf(daysAfter(month, 31))
 }
 
+/** As written in an address or a form; undefined where there is no such day. */
+export function parseDay(text: string): Day | undefined {
+  const moment = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
+  return Number.isNaN(moment) || toDay(new Date(moment)) !== text ? undefined : (text as Day)
+}
+
+/** The moment that a day begins at. */
+export function beginOf(day: Day, zone: Zone): Date {
+  return new Date(Date.parse(day) - HOURS[zone] * HOUR_MS)
+}
+
 function toDay(moment: Date): Day {
   return moment.toISOString().slice(0, 10) as Day
 }

@@ -37,6 +37,7 @@ import {
   postRecoveryCodes,
 } from './activation/recovery-codes.ts'
 import { ACTING, type Audiences, admit, boundTo } from './admit.ts'
+import { auditAgain, getAudit, postAudit } from './audit/audit.ts'
 import { getAgencyBoard } from './boards/agency-board.ts'
 import { getAgencyOfNation, getNationBoard } from './boards/nation-board.ts'
 import { getCaptchaPicture } from './captcha/picture.ts'
@@ -172,6 +173,8 @@ export const routes = [
   route('GET', '/instansi/papan', 'boardReader', getAgencyBoard),
   route('GET', '/nasional/papan', 'boardReader', getNationBoard),
   route('GET', '/nasional/papan/:id', 'boardReader', getAgencyOfNation),
+  route('GET', paths.audit, 'auditor', getAudit),
+  route('POST', paths.audit, 'auditor', postAudit, auditAgain),
 
   route('GET', paths.sessionClock, 'anyone', getSessionClock),
   route('GET', paths.sessionExtension, 'person', getSessionExtension),

@@ -8,7 +8,7 @@ const TAGS = words(
   'html head meta title link script body header main footer section div nav h1 h2 h3 p a b br ' +
     'span ul ol li dl dt dd code noscript svg path form fieldset legend label input button output ' +
     'details summary img audio pre ' +
-    'figure figcaption table caption thead tbody tr th td desc rect line text polyline',
+    'select option figure figcaption table caption thead tbody tr th td desc rect line text polyline',
 )
 const ATTRIBUTES = words(
   'lang charset name content rel href src defer id class role hidden tabindex method action for ' +
@@ -16,7 +16,7 @@ const ATTRIBUTES = words(
     'download open alt width height loading controls preload viewBox d shape-rendering ' +
     'aria-hidden aria-label aria-labelledby aria-pressed aria-controls aria-invalid ' +
     'aria-describedby aria-live aria-atomic aria-current scope ' +
-    'x y x1 x2 y1 y2 points preserveAspectRatio ' +
+    'selected x y x1 x2 y1 y2 points preserveAspectRatio ' +
     'data-pattern data-copy data-print data-lost data-captcha data-parts data-bits data-busy data-done ' +
     'hx-post hx-get hx-target hx-swap hx-trigger hx-sync hx-disable',
 )

@@ -32,27 +32,30 @@ export function agencyBoardPage(props: Props): Page {
 }
 
 function AgencyBoard(props: Props) {
-  const { frame, name, period, countedAt, units, series, clockPeople, queues, now } = props
-  const standing = standingOf(units)
-  const counts = sumOf(series.map((bucket) => bucket.counts))
+  const { frame, name, countedAt, units, queues, now } = props
   return (
     <div class="stack">
       <section class="card">
         <h1>Papan {name}</h1>
         <p class="hint">{countedText(countedAt, frame.clock.zone)}</p>
-        <KeyFigures standing={standing} />
-        <Periods chosen={period} pathOf={props.pathOf} />
+        {countedAt && <KeyFigures standing={standingOf(units)} />}
+        <Periods chosen={props.period} pathOf={props.pathOf} />
       </section>
-      <OverTime period={period} series={series} standing={standing} />
-      {props.showUnits !== 'none' && (
-        <ByUnit
-          units={units}
-          allPath={props.showUnits === 'first' ? paths.agencyBoardAllUnits(period) : undefined}
-        />
-      )}
-      <FailedCodes counts={counts} clockPeople={clockPeople} />
-      <Resets counts={counts} />
+      {countedAt && <Counted {...props} />}
       <Queues queues={queues} now={now} />
     </div>
+  )
+}
+
+function Counted({ period, units, series, clockPeople, showUnits }: Props) {
+  const counts = sumOf(series.map((bucket) => bucket.counts))
+  const allPath = showUnits === 'first' ? paths.agencyBoardAllUnits(period) : undefined
+  return (
+    <>
+      <OverTime period={period} series={series} standing={standingOf(units)} />
+      {showUnits !== 'none' && <ByUnit units={units} allPath={allPath} />}
+      <FailedCodes counts={counts} clockPeople={clockPeople} />
+      <Resets counts={counts} />
+    </>
   )
 }

@@ -68,7 +68,7 @@ type TableProps = Omit<Props, 'standing'> & { then: readonly number[] }
 
 function SeriesTable({ period, series, then }: TableProps) {
   return (
-    <table class="numbers">
+    <table class="numbers by-time">
       <caption class="spoken">Angka di balik grafik, yang terbaru paling atas</caption>
       <thead>
         <tr>

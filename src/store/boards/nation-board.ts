@@ -13,11 +13,8 @@ type Asked = { period: Period; since: Day }
 /** Each agency as a whole, and all together by day or month. */
 export function readNationBoard(sql: Sql, asked: Asked, now: Date): Promise<NationBoard> {
   return inReach(sql, { reach: 'nation' }, now, async (tx) => {
-    const [agencies, counted, [cursor]] = await Promise.all([
-      listAgencies(tx, asked),
-      listCounts(tx, asked),
-      tx<{ at: Date | null }[]>`select rolled_up_at as at from board_cursor`,
-    ])
+    const [agencies, counted] = await Promise.all([listAgencies(tx, asked), listCounts(tx, asked)])
+    const [cursor] = await tx<{ at: Date | null }[]>`select rolled_up_at as at from board_cursor`
     return { agencies, counted, rolledUpAt: cursor?.at ?? undefined }
   })
 }

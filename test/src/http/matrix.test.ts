@@ -120,6 +120,12 @@ const proven = (got: Got, held: Got = got): Rule => ({
   held,
 })
 
+/** For the hat of an office, which whoever owns one is asked to put on, and nobody else is told of. */
+const hatDue = (owner?: Someone): Rule => ({
+  ...person(404),
+  ...(owner && { [owner]: paths.hatsFor }),
+})
+
 /** A person without a set of codes is offered one; `make` is not asked for here. */
 const MATRIX: Record<string, Rule> = {
   'GET /': open,
@@ -240,6 +246,11 @@ const MATRIX: Record<string, Rule> = {
   'GET /akun/data.html': proven(200, paths.ownData),
   'GET /peran': person(200),
   'POST /peran': person(paths.home),
+  'GET /instansi/papan': hatDue('officer'),
+  'GET /nasional/papan': hatDue('officer'),
+  'GET /nasional/papan/:id': hatDue('officer'),
+  'GET /nasional/jejak': hatDue(),
+  'POST /nasional/jejak': hatDue(),
   'GET /sesi/peringatan': open,
   'GET /sesi/perpanjangan': person(paths.home),
   'POST /sesi/perpanjangan': person(paths.home),

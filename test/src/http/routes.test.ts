@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { routes } from '#src/http/routes.ts'
 import { testDatabase } from '#test/support/database.ts'
-import { signedIn } from '#test/support/walk.ts'
+import { inOffice, signedIn } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
 
 const sql = await testDatabase()
@@ -10,7 +10,8 @@ const posted = routes.filter(({ method }) => method === 'POST').map(({ path }) =
 test.each(posted)('the address of a form answers a reload too: GET %s', async (path) => {
   const gets = routes.filter((route) => route.method === 'GET').map((route) => route.path)
   expect(gets).toContain(path)
-  const { person, browser } = await signedIn(sql)
+  const { person, browser } =
+    path === paths.audit ? await inOffice(sql, { role: 'auditor' }) : await signedIn(sql)
   const [own] = await sql<{ device: string; session: string }[]>`
     select d.id as device, s.handle as session from devices d join sessions s on s.person = d.person
     where d.person = ${person.id}`

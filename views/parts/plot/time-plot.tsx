@@ -1,5 +1,5 @@
 import { columnAt, heightOf, namedAmong, pointAt, type Scale, scaleTo } from '#domain/plot/scale.ts'
-import { countText } from '../number-words.ts'
+import { shortText } from '../number-words.ts'
 
 /** `goal`: what a line goes towards; the plot reaches that far. */
 type Props = {
@@ -29,6 +29,7 @@ export function TimePlot({ id, kind, title, desc, values, names, goal }: Props) 
       <svg width="100%" height={TOP + HEIGHT + 24} role="img" aria-labelledby={`${id}-t ${id}-d`}>
         <title id={`${id}-t`}>{title}</title>
         <desc id={`${id}-d`}>{desc}</desc>
+        <Grid scale={scale} />
         <svg
           y={TOP}
           width="100%"
@@ -43,7 +44,7 @@ export function TimePlot({ id, kind, title, desc, values, names, goal }: Props) 
             <Bars values={values} scale={scale} />
           )}
         </svg>
-        <Grid scale={scale} goal={goal} />
+        {goal !== undefined && <Level className="goal" at={pixelOf(goal, scale)} />}
         <Names kind={kind} names={names} />
       </svg>
     </figure>
@@ -71,22 +72,24 @@ function Bars({ values, scale }: Shapes) {
   )
 }
 
-function Grid({ scale, goal }: { scale: Scale; goal: number | undefined }) {
+/** The numbers stand left of the plot, where the style sheet keeps room for them. */
+function Grid({ scale }: { scale: Scale }) {
   return (
     <>
       {scale.ticks.map((tick) => (
         <>
-          <line class="grid" x1="0" x2="100%" y1={pixelOf(tick, scale)} y2={pixelOf(tick, scale)} />
-          <text x="0" y={pixelOf(tick, scale) - 4}>
-            {countText(tick)}
+          <Level className="grid" at={pixelOf(tick, scale)} />
+          <text class="last" x={-8} y={pixelOf(tick, scale) + 4}>
+            {shortText(tick)}
           </text>
         </>
       ))}
-      {goal !== undefined && (
-        <line class="goal" x1="0" x2="100%" y1={pixelOf(goal, scale)} y2={pixelOf(goal, scale)} />
-      )}
     </>
   )
+}
+
+function Level({ className, at }: { className: string; at: number }) {
+  return <line class={className} x1="0" x2="100%" y1={at} y2={at} />
 }
 
 function Names({ kind, names }: Pick<Props, 'kind' | 'names'>) {
