@@ -51,7 +51,7 @@ const event = {
 }
 const reason = 'Pegawai datang ke loket dengan kartu pegawai dan surat kehilangan dari kepolisian.'
 
-export const auditProblems: { [K in AuditProblem['kind']]: AuditProblem & { kind: K } } = {
+const auditProblems: { [K in AuditProblem['kind']]: AuditProblem & { kind: K } } = {
   stale: { kind: 'stale' },
   noSuchAgency: { kind: 'noSuchAgency' },
   noSuchOfficer: { kind: 'noSuchOfficer' },

@@ -19,7 +19,7 @@ function counts(fields: Partial<Counts>): Counts {
 }
 
 /** Believable and always the same: a rush that rises, with weekends. */
-export function someBuckets(days: number): Bucket[] {
+function someBuckets(days: number): Bucket[] {
   return Array.from({ length: days }, (_, ago) => {
     const quiet = ago % 7 < 2 ? 5 : 1
     const activations = Math.round((400 - 3 * ago) / quiet)
@@ -44,7 +44,7 @@ export function someBuckets(days: number): Bucket[] {
   })
 }
 
-export function someUnits(count: number): UnitStanding[] {
+function someUnits(count: number): UnitStanding[] {
   return Array.from({ length: count }, (_, at) => {
     const total = 20 + ((at * 37) % 180)
     const activated = Math.round((total * ((at * 13) % 100)) / 99)

@@ -54,7 +54,7 @@ export function placeOf({ span, agency, unit, starts }: Place): string {
   return [span, agency, unit ?? '-', starts].join(' ')
 }
 
-export function positive(counts: Partial<Counts>): Partial<Counts> {
+function positive(counts: Partial<Counts>): Partial<Counts> {
   const kept = MEASURES.flatMap((measure) =>
     counts[measure] ? [[measure, counts[measure]] as const] : [],
   )

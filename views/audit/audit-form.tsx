@@ -26,7 +26,13 @@ export function AuditForm({ csrf, typed, told }: Props) {
     <Form action={paths.audit} csrf={csrf}>
       <ProblemSummary told={told} />
       <div class="tiles">
-        <Field name="pegawai" label="NIP pegawai" value={typed.pegawai} told={told} autofocus />
+        <Field
+          name="pegawai"
+          label="NIP pegawai"
+          value={typed.pegawai}
+          told={told}
+          autofocus={told ? undefined : true}
+        />
         <Field name="petugas" label="NIP petugas" value={typed.petugas} told={told} />
         <Field name="instansi" label="Kode atau nama instansi" value={typed.instansi} told={told} />
         <Choice

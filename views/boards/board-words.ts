@@ -8,8 +8,7 @@ import { secondsBetween } from '#domain/instant.ts'
 import { countText } from '../parts/number-words.ts'
 import { momentText, spanText } from '../parts/time-words.ts'
 
-export const NOTHING_YET =
-  'Belum ada angka untuk instansi ini. Angka pertama muncul dalam beberapa menit.'
+const NOTHING_YET = 'Belum ada angka untuk instansi ini. Angka pertama muncul dalam beberapa menit.'
 
 export const ABOUT_TOTAL = 'Akun yang dinonaktifkan tidak ikut dihitung.'
 
