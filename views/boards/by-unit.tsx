@@ -21,23 +21,25 @@ export function ByUnit({ units, allPath }: Props) {
   return (
     <section class="card">
       <h2>Aktivasi per unit</h2>
-      <table class="numbers">
-        <caption>Yang paling sedikit aktif lebih dahulu</caption>
-        <thead>
-          <tr>
-            <th scope="col">Unit</th>
-            <th scope="col">Akun</th>
-            <th scope="col">Aktif</th>
-            <th scope="col">Bagian</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((one) => (
-            <ShareRow name={one.unit?.name ?? WITHOUT_UNIT} standing={one} />
-          ))}
-          {rest && <ShareRow name={restText(rest.units)} standing={rest} />}
-        </tbody>
-      </table>
+      <div class="scroll">
+        <table class="numbers">
+          <caption>Yang paling sedikit aktif lebih dahulu</caption>
+          <thead>
+            <tr>
+              <th scope="col">Unit</th>
+              <th scope="col">Akun</th>
+              <th scope="col">Aktif</th>
+              <th scope="col">Bagian</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((one) => (
+              <ShareRow name={one.unit?.name ?? WITHOUT_UNIT} standing={one} />
+            ))}
+            {rest && <ShareRow name={restText(rest.units)} standing={rest} />}
+          </tbody>
+        </table>
+      </div>
       {rest && (
         <p class="actions">
           <a href={allPath}>Lihat semua unit</a>

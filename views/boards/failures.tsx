@@ -45,30 +45,32 @@ export function FailedCodes({ counts, clockPeople }: CodesProps) {
 
 function ReasonTable({ counts, failed }: { counts: Counts; failed: number }) {
   return (
-    <table class="numbers">
-      <thead>
-        <tr>
-          <th scope="col">Sebab</th>
-          <th scope="col">Kode</th>
-          <th scope="col">Bagian</th>
-        </tr>
-      </thead>
-      <tbody>
-        {CODE_REASONS.map((reason) => {
-          const percent = percentOf(counts[reason], failed)
-          return (
-            <tr>
-              <th scope="row">{reasonText(reason)}</th>
-              <td>{countText(counts[reason])}</td>
-              <td>
-                {percentText(percent)}
-                <ShareBar percent={percent} />
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <div class="scroll">
+      <table class="numbers">
+        <thead>
+          <tr>
+            <th scope="col">Sebab</th>
+            <th scope="col">Kode</th>
+            <th scope="col">Bagian</th>
+          </tr>
+        </thead>
+        <tbody>
+          {CODE_REASONS.map((reason) => {
+            const percent = percentOf(counts[reason], failed)
+            return (
+              <tr>
+                <th scope="row">{reasonText(reason)}</th>
+                <td>{countText(counts[reason])}</td>
+                <td>
+                  {percentText(percent)}
+                  <ShareBar percent={percent} />
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
@@ -76,22 +78,24 @@ export function Resets({ counts }: { counts: Counts }) {
   return (
     <section class="card">
       <h2>Reset</h2>
-      <table class="numbers">
-        <thead>
-          <tr>
-            <th scope="col">Cara</th>
-            <th scope="col">Banyaknya</th>
-          </tr>
-        </thead>
-        <tbody>
-          {RESET_WAYS.map((way) => (
+      <div class="scroll">
+        <table class="numbers">
+          <thead>
             <tr>
-              <th scope="row">{wayText(way)}</th>
-              <td>{countText(counts[way])}</td>
+              <th scope="col">Cara</th>
+              <th scope="col">Banyaknya</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {RESET_WAYS.map((way) => (
+              <tr>
+                <th scope="row">{wayText(way)}</th>
+                <td>{countText(counts[way])}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   )
 }
@@ -106,24 +110,26 @@ export function Queues({ queues, now }: QueuesProps) {
       {waiting.length === 0 ? (
         <p class="none">{EMPTY_QUEUES}</p>
       ) : (
-        <table class="numbers">
-          <thead>
-            <tr>
-              <th scope="col">Yang menunggu</th>
-              <th scope="col">Banyaknya</th>
-              <th scope="col">Paling lama</th>
-            </tr>
-          </thead>
-          <tbody>
-            {waiting.map(({ queue, waiting: count, oldest }) => (
+        <div class="scroll">
+          <table class="numbers queues">
+            <thead>
               <tr>
-                <th scope="row">{queueText(queue)}</th>
-                <td>{countText(count)}</td>
-                <td>{ageText(oldest, now)}</td>
+                <th scope="col">Yang menunggu</th>
+                <th scope="col">Banyaknya</th>
+                <th scope="col">Paling lama</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {waiting.map(({ queue, waiting: count, oldest }) => (
+                <tr>
+                  <th scope="row">{queueText(queue)}</th>
+                  <td>{countText(count)}</td>
+                  <td>{ageText(oldest, now)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </section>
   )

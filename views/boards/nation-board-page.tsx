@@ -55,7 +55,6 @@ function Agencies({ period, order, agencies, next, isFirst }: Props) {
   return (
     <section class="card">
       <h2>Per instansi</h2>
-      {agencies.length === 0 && <p class="none">{NO_AGENCIES}</p>}
       <nav aria-label="Urutan">
         <ul class="ways">
           {ORDERS.map((one) => (
@@ -70,9 +69,11 @@ function Agencies({ period, order, agencies, next, isFirst }: Props) {
           ))}
         </ul>
       </nav>
-      <section class="scroll" tabindex={0} aria-label="Angka per instansi">
+      {agencies.length === 0 ? (
+        <p class="none">{NO_AGENCIES}</p>
+      ) : (
         <AgencyTable period={period} agencies={agencies} />
-      </section>
+      )}
       <p class="actions">
         {next && (
           <a class="button quiet" href={paths.nationBoardAfter(period, order, next)}>
@@ -87,33 +88,35 @@ function Agencies({ period, order, agencies, next, isFirst }: Props) {
 
 function AgencyTable({ period, agencies }: Pick<Props, 'period' | 'agencies'>) {
   return (
-    <table class="numbers">
-      <thead>
-        <tr>
-          <th scope="col">Instansi</th>
-          <th scope="col">Akun</th>
-          <th scope="col">Aktif</th>
-          <th scope="col">Aktivasi</th>
-          <th scope="col">Terkunci</th>
-          <th scope="col">Gagal</th>
-          <th scope="col">Jam</th>
-        </tr>
-      </thead>
-      <tbody>
-        {agencies.map(({ id, name, total, activated, counts }) => (
+    <div class="scroll">
+      <table class="numbers by-agency">
+        <thead>
           <tr>
-            <th scope="row">
-              <a href={paths.agencyOfNation(id, period)}>{name}</a>
-            </th>
-            <td>{countText(total)}</td>
-            <td>{percentText(percentOf(activated, total))}</td>
-            <td>{countText(counts.activations)}</td>
-            <td>{countText(counts.lockOuts)}</td>
-            <td>{countText(failedCodes(counts))}</td>
-            <td>{percentText(percentOf(clockCodes(counts), failedCodes(counts)))}</td>
+            <th scope="col">Instansi</th>
+            <th scope="col">Akun</th>
+            <th scope="col">Aktif</th>
+            <th scope="col">Aktivasi</th>
+            <th scope="col">Terkunci</th>
+            <th scope="col">Gagal</th>
+            <th scope="col">Jam</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {agencies.map(({ id, name, total, activated, counts }) => (
+            <tr>
+              <th scope="row">
+                <a href={paths.agencyOfNation(id, period)}>{name}</a>
+              </th>
+              <td>{countText(total)}</td>
+              <td>{percentText(percentOf(activated, total))}</td>
+              <td>{countText(counts.activations)}</td>
+              <td>{countText(counts.lockOuts)}</td>
+              <td>{countText(failedCodes(counts))}</td>
+              <td>{percentText(percentOf(clockCodes(counts), failedCodes(counts)))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

@@ -68,32 +68,32 @@ type TableProps = Omit<Props, 'standing'> & { then: readonly number[] }
 
 function SeriesTable({ period, series, then }: TableProps) {
   return (
-    <table class="numbers by-time">
-      <caption class="spoken">Angka di balik grafik, yang terbaru paling atas</caption>
-      <thead>
-        <tr>
-          <th scope="col">{spanName(period)}</th>
-          <th scope="col">Aktivasi</th>
-          <th scope="col">Aktif</th>
-          <th scope="col">Kunci</th>
-          <th scope="col">Gagal</th>
-          <th scope="col">Masuk</th>
-        </tr>
-      </thead>
-      <tbody>
-        {series
-          .map(({ starts, counts }, at) => (
-            <tr>
-              <th scope="row">{startText(starts, period)}</th>
-              <td>{countText(counts.activations)}</td>
-              <td>{countText(then[at] ?? 0)}</td>
-              <td>{countText(counts.lockOuts)}</td>
-              <td>{countText(failedCodes(counts))}</td>
-              <td>{countText(counts.signIns)}</td>
-            </tr>
-          ))
-          .reverse()}
-      </tbody>
-    </table>
+    <div class="scroll">
+      <table class="numbers by-time">
+        <caption class="spoken">Angka di balik grafik, yang terbaru paling atas</caption>
+        <thead>
+          <tr>
+            <th scope="col">{spanName(period)}</th>
+            <th scope="col">Aktivasi</th>
+            <th scope="col">Aktif</th>
+            <th scope="col">Kunci</th>
+            <th scope="col">Gagal</th>
+          </tr>
+        </thead>
+        <tbody>
+          {series
+            .map(({ starts, counts }, at) => (
+              <tr>
+                <th scope="row">{startText(starts, period)}</th>
+                <td>{countText(counts.activations)}</td>
+                <td>{countText(then[at] ?? 0)}</td>
+                <td>{countText(counts.lockOuts)}</td>
+                <td>{countText(failedCodes(counts))}</td>
+              </tr>
+            ))
+            .reverse()}
+        </tbody>
+      </table>
+    </div>
   )
 }
