@@ -44,7 +44,8 @@ create index events_on_boards on events (xid) where counts_on_boards(kind);
 create table board_cursor (
   one              boolean primary key default true check (one),
   rolled_up_before xid8 not null,
-  rolled_up_at     timestamptz
+  rolled_up_at     timestamptz,
+  summed_at        timestamptz
 );
 insert into board_cursor (rolled_up_before) values ('3');
 
@@ -75,6 +76,17 @@ create table board_unit_counts (
   unique nulls not distinct (span, agency, unit, starts)
 );
 create index board_unit_counts_starts on board_unit_counts (starts);
+
+-- The nation asks for all agencies at once: what they come to together, and each over each period.
+create table board_nation_counts (like board_agency_counts including defaults including constraints);
+alter table board_nation_counts drop column agency, add primary key (span, starts);
+
+create table board_agency_sums (like board_agency_counts including defaults including constraints);
+alter table board_agency_sums
+  drop column span,
+  drop column starts,
+  add column period text not null check (period in ('week', 'month', 'quarter', 'all')),
+  add primary key (period, agency);
 
 -- Who was told that a clock is wrong, once a day, so that people and not only codes can be counted.
 create table board_clock_people (
@@ -115,11 +127,11 @@ create table board_queues (
 );
 
 grant select, insert, update, delete on board_agency_counts, board_unit_counts, board_clock_people, board_standing,
-  board_recounts, board_queues to asn_app;
+  board_recounts, board_queues, board_nation_counts, board_agency_sums to asn_app;
 grant select, update on board_cursor to asn_app;
 grant select (applied_at) on import_runs to asn_app;
 grant select on board_cursor, board_recounts, board_agency_counts, board_unit_counts, board_clock_people,
-  board_standing, board_queues to asn_desk;
+  board_standing, board_queues, board_nation_counts, board_agency_sums to asn_desk;
 
 -- R-AD-01 for numbers: an agency reads its own, a unit its own and those below it; what is counted of
 -- a whole agency is not for a unit of it. `nation` reads numbers alone: to is_in_scope it is nobody.
@@ -137,6 +149,17 @@ begin
           and ((select scope_setting('unit')) is null
             or unit in (select unit_and_below((select scope_setting('unit')::uuid)))))
     $policy$, kept);
+  end loop;
+end $$;
+
+do $$
+declare
+  kept text;
+begin
+  foreach kept in array array['board_nation_counts', 'board_agency_sums'] loop
+    execute format('alter table %I enable row level security', kept);
+    execute format('create policy application on %I to asn_app using (true) with check (true)', kept);
+    execute format('create policy scope on %I for select to asn_desk using ((select scope_setting(''reach'')) = ''nation'')', kept);
   end loop;
 end $$;
 

@@ -1,6 +1,7 @@
 import { countQueues } from '../store/boards/queues.ts'
 import { recountNext } from '../store/boards/recount.ts'
 import { rollUp } from '../store/boards/roll-up.ts'
+import { sumPeriods } from '../store/boards/sums.ts'
 import type { Sql } from '../store/database.ts'
 
 const EVERY_MS = 60_000
@@ -43,5 +44,6 @@ export async function boardRound(
   while (!isLeaving() && (await rollUp(sql, clock())));
   for (let rest = RECOUNTS; rest > 0 && !isLeaving(); rest -= 1)
     if (!(await recountNext(sql, clock()))) break
+  if (!isLeaving()) await sumPeriods(sql, clock())
   if (!isLeaving()) await countQueues(sql, clock())
 }

@@ -27,6 +27,9 @@ export async function addSampleCounts(tx: TransactionSql): Promise<void> {
   await tx`
     insert into board_unit_counts (span, agency, starts, ${columns(tx)})
     select span, agency, starts, ${columns(tx)} from board_agency_counts`
+  await tx`
+    insert into board_nation_counts (span, starts, ${columns(tx)})
+    select span, starts, ${columns(tx)} from board_agency_counts`
 }
 
 function columns(tx: TransactionSql) {

@@ -1,9 +1,11 @@
+import { setTimeout } from 'node:timers/promises'
 import fc from 'fast-check'
 import type { AgencyId, UnitId } from '#domain/agency.ts'
 import type { Happening } from '#domain/audit/event.ts'
 import { type Counts, MEASURES } from '#domain/boards/counts.ts'
 import { after } from '#domain/instant.ts'
 import type { PersonId } from '#domain/person.ts'
+import { rollUp } from '#src/store/boards/roll-up.ts'
 import type { Sql, TransactionSql } from '#src/store/database.ts'
 import { addEvent } from '#src/store/events.ts'
 import { NOW } from '#test/support/builders.ts'
@@ -36,6 +38,18 @@ export async function happen(
 ): Promise<void> {
   const event = { at: after(NOW, seconds), person, actor: person, browser: '-', network: '-' }
   await addEvent(sql, { ...event, happening })
+}
+
+/** Until all is counted: transactions of other tests on this server hold a roll-up back. */
+export async function rollUpAll(sql: Sql): Promise<void> {
+  for (let rest = 500; rest > 0; rest -= 1) {
+    while (await rollUp(sql, NOW));
+    const left = await sql`
+      select from events e, board_cursor c
+      where counts_on_boards(e.kind) and e.xid >= c.rolled_up_before limit 1`
+    if (left.length === 0) return
+    await setTimeout(10)
+  }
 }
 
 type Table = 'board_agency_counts' | 'board_unit_counts'

@@ -70,6 +70,10 @@ async function countPiece(tx: TransactionSql, { since, upto }: Piece): Promise<v
       insert into board_unit_counts (span, agency, unit, starts, ${tx.unsafe(NAMES)})
       select span, agency, unit, starts, ${tx.unsafe(NAMES)} from counted
       on conflict (span, agency, unit, starts) do update set ${tx.unsafe(added('board_unit_counts'))}
+    ), nation as (
+      insert into board_nation_counts (span, starts, ${tx.unsafe(NAMES)})
+      select span, starts, ${tx.unsafe(SUMMED)} from counted group by span, starts
+      on conflict (span, starts) do update set ${tx.unsafe(added('board_nation_counts'))}
     ), clocks as (
       insert into board_clock_people (agency, day, person, unit)
       select distinct on (agency, day, person) agency, day, person, unit from piece
@@ -88,6 +92,7 @@ async function countPiece(tx: TransactionSql, { since, upto }: Piece): Promise<v
 /** Counts go with the record that they count; whose clock was wrong, once no board asks for it. */
 export async function forgetOldCounts(tx: TransactionSql, now: Date): Promise<void> {
   await tx`delete from board_agency_counts where starts < ${now}::timestamptz - interval '5 years'`
+  await tx`delete from board_nation_counts where starts < ${now}::timestamptz - interval '5 years'`
   await tx`delete from board_unit_counts where starts < ${now}::timestamptz - interval '5 years'`
   await tx`delete from board_clock_people where day < ${now}::timestamptz - interval '100 days'`
 }

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Role } from '#domain/access/mandate.ts'
 import type { AgencyId, UnitId } from '#domain/agency.ts'
 import { boardRound } from '#src/jobs/boards.ts'
-import { happen } from '#test/support/boards.ts'
+import { happen, rollUpAll } from '#test/support/boards.ts'
 import { addAgency, addPerson, addUnit, NOW } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
 import { inOffice } from '#test/support/walk.ts'
@@ -37,6 +37,8 @@ async function boardOf(role: Role, path: string, unit?: UnitId) {
   const { person, browser } = await inOffice(owner, { role, agency })
   if (unit) await owner`update mandates set unit = ${unit} where person = ${person.id}`
   await owner`truncate board_recounts`
+  await owner`update board_cursor set summed_at = null`
+  await rollUpAll(sql)
   await boardRound(sql, () => NOW)
   const answer = await browser.get(path)
   return { ...answer, text: parse(answer.body).text.replaceAll('\u00a0', ' ') }

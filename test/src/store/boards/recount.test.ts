@@ -3,8 +3,7 @@ import type { AgencyId, UnitId } from '#domain/agency.ts'
 import { after as later } from '#domain/instant.ts'
 import { countQueues } from '#src/store/boards/queues.ts'
 import { recountNext } from '#src/store/boards/recount.ts'
-import { rollUp } from '#src/store/boards/roll-up.ts'
-import { happen } from '#test/support/boards.ts'
+import { happen, rollUpAll } from '#test/support/boards.ts'
 import { addAgency, addPerson, addUnit, NOW, type SomePerson } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
 
@@ -67,7 +66,7 @@ describe('the standing of an agency', () => {
     await recountAll()
     await owner`update accounts set state = 'active' where person = ${id}`
     await happen(sql, id, { kind: 'mfaActivated', device: 'HP' })
-    while (await rollUp(sql, NOW));
+    await rollUpAll(sql)
     await recountAll(later(NOW, 9 * MINUTE))
     expect(await standing()).toMatchObject([{ activated: 0 }])
     await recountAll(later(NOW, 10 * MINUTE))

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { AgencyId, UnitId } from '#domain/agency.ts'
 import type { Happening } from '#domain/audit/event.ts'
 import { type Counts, measureOf, showsMfa } from '#domain/boards/counts.ts'
 import { rollUp } from '#src/store/boards/roll-up.ts'
 import type { Sql } from '#src/store/database.ts'
-import { happen, keptCounts, placeOf, someHappening } from '#test/support/boards.ts'
+import { happen, keptCounts, placeOf, rollUpAll, someHappening } from '#test/support/boards.ts'
 import { addAgency, addPerson, addUnit, NOW, type SomePerson } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const owner = await testDatabase()
 const sql = asApplication(owner)
@@ -23,13 +25,9 @@ const PEOPLE: SomePerson[] = [
 const ZONE_HOURS = { [east]: 9, [west]: 7 }
 
 beforeEach(async () => {
-  await owner`truncate board_agency_counts, board_unit_counts, board_clock_people`
+  await owner`truncate board_agency_counts, board_unit_counts, board_clock_people, board_nation_counts`
   await owner`truncate events cascade`
 })
-
-async function rollUpAll(): Promise<void> {
-  while (await rollUp(sql, NOW));
-}
 
 type Done = { who: number; hours: number; happening: Happening }
 
@@ -55,6 +53,14 @@ function countOf(events: readonly Done[], withUnits: boolean) {
       }
   }
   return counted
+}
+
+/** Where the nation is not what its agencies come to. */
+async function nationDiffers() {
+  return await owner`
+    select span, starts, sum(activations) as activations, sum(sign_ins) as sign_ins, sum(codes_clock) as codes_clock
+    from board_agency_counts group by span, starts
+    except select span, starts, activations, sign_ins, codes_clock from board_nation_counts`
 }
 
 const someDone = fc.record({
@@ -83,7 +89,7 @@ describe('the roll-up', () => {
         fc.array(someStep, { maxLength: 40 }),
         fc.integer({ min: 1, max: 9 }),
         async (steps, piece) => {
-          await owner`truncate board_agency_counts, board_unit_counts, board_clock_people`
+          await owner`truncate board_agency_counts, board_unit_counts, board_clock_people, board_nation_counts`
           await owner`truncate events cascade`
           for (const step of steps) {
             if (step === 'rollUp') await rollUp(sql, NOW, piece)
@@ -91,9 +97,10 @@ describe('the roll-up', () => {
             else await happen(sql, PEOPLE[step.who]?.id as never, step.happening, step.hours * 3600)
           }
           const events = steps.filter((step) => typeof step === 'object')
-          await rollUpAll()
+          await rollUpAll(sql)
           expect(await keptCounts(owner, 'board_agency_counts')).toEqual(countOf(events, false))
           expect(await keptCounts(owner, 'board_unit_counts')).toEqual(countOf(events, true))
+          expect(await nationDiffers()).toEqual([])
         },
       ),
       { numRuns: 30 },
@@ -105,9 +112,9 @@ describe('the roll-up', () => {
     await sql.begin(async (tx) => {
       await happen(tx, slow?.id as never, { kind: 'codeReplayed' })
       await happen(sql, fast?.id as never, { kind: 'codeReplayed' })
-      await rollUpAll()
+      while (await rollUp(sql, NOW));
     })
-    await rollUpAll()
+    await rollUpAll(sql)
     const days = Object.values(await keptCounts(owner, 'board_agency_counts'))
     expect(days).toEqual([{ codesUsed: 2 }, { codesUsed: 2 }])
   })
@@ -115,8 +122,8 @@ describe('the roll-up', () => {
   test('is done once where several processes do it at the same time', async () => {
     for (let count = 20; count > 0; count -= 1)
       await happen(sql, PEOPLE[0]?.id as never, { kind: 'codesLocked', until: NOW })
-    await Promise.all(Array.from({ length: 4 }, rollUpAll))
-    await rollUpAll()
+    await Promise.all(Array.from({ length: 4 }, () => rollUpAll(sql)))
+    await rollUpAll(sql)
     const days = Object.values(await keptCounts(owner, 'board_agency_counts'))
     expect(days).toEqual([{ lockOuts: 20 }, { lockOuts: 20 }])
   })
@@ -124,7 +131,7 @@ describe('the roll-up', () => {
   test('counts a day as the agency reads its clock', async () => {
     await happen(sql, PEOPLE[0]?.id as never, { kind: 'codeReplayed' }, 10.5 * 3600)
     await happen(sql, PEOPLE[2]?.id as never, { kind: 'codeReplayed' }, 10.5 * 3600)
-    await rollUpAll()
+    await rollUpAll(sql)
     const kept = await keptCounts(owner, 'board_agency_counts')
     expect(kept[placeOf({ span: 'day', agency: east, starts: '2026-11-22' })]).toBeDefined()
     expect(kept[placeOf({ span: 'day', agency: west, starts: '2026-11-21' })]).toBeDefined()
@@ -134,7 +141,7 @@ describe('the roll-up', () => {
     for (const reason of ['late', 'clockOff', 'zone', 'wrong'])
       await happen(sql, PEOPLE[0]?.id as never, { kind: 'codeWrong', reason, inARow: 1 })
     await happen(sql, PEOPLE[1]?.id as never, { kind: 'codeWrong', reason: 'wrong', inARow: 1 })
-    await rollUpAll()
+    await rollUpAll(sql)
     expect(await owner`select person from board_clock_people`).toEqual([{ person: PEOPLE[0]?.id }])
   })
 
