@@ -1,3 +1,6 @@
+import type { AuditAsked } from '#domain/audit/asked.ts'
+import type { Period } from '#domain/boards/period.ts'
+import type { Order } from '#domain/boards/ranking.ts'
 import type { MfaLeft } from '#domain/reset/reset.ts'
 
 /** Every address that a page links to, a handler redirects to or a test asks. */
@@ -76,6 +79,17 @@ export const paths = {
   deskList: (id: string, from = 0) => `/instansi/daftar/${id}${from > 0 ? `?mulai=${from}` : ''}`,
   deskExport: '/instansi/unduhan',
   deskExportOf: (query: string) => `/instansi/unduhan${query}`,
+  agencyBoard: (period: Period) => `/instansi/papan?kurun=${PERIOD_NAMES[period]}`,
+  agencyBoardAllUnits: (period: Period) =>
+    `/instansi/papan?kurun=${PERIOD_NAMES[period]}&unit=semua`,
+  nationBoard: (period: Period, order: Order) =>
+    `/nasional/papan?kurun=${PERIOD_NAMES[period]}&urut=${ORDER_NAMES[order]}`,
+  nationBoardAfter: (period: Period, order: Order, agency: string) =>
+    `/nasional/papan?kurun=${PERIOD_NAMES[period]}&urut=${ORDER_NAMES[order]}&setelah=${agency}`,
+  agencyOfNation: (agency: string, period: Period) =>
+    `/nasional/papan/${agency}?kurun=${PERIOD_NAMES[period]}`,
+  audit: '/nasional/jejak',
+  auditOf: (asked: AuditAsked, before?: number) => `/nasional/jejak${auditQuery(asked, before)}`,
   signOut: '/keluar',
   sessionClock: '/sesi/peringatan',
   sessionExtension: '/sesi/perpanjangan',
@@ -109,6 +123,33 @@ export const AFTER_RESET: Record<MfaLeft, string> = {
   none: 'password-baru-aktivasi-pertama',
   reactivation: 'password-baru-aktivasi-ulang',
   kept: 'password-baru',
+}
+
+function auditQuery(asked: AuditAsked, before: number | undefined): string {
+  const { agency, role, kind, officer, subject, from, to } = asked
+  const fields = [
+    ...[['tentang', subject] as const, ['oleh', officer] as const, ['instansi', agency] as const],
+    ...[['peran', role] as const, ['jenis', kind] as const],
+    ...[['sejak', from] as const, ['sampai', to] as const, ['sebelum', before] as const],
+  ]
+  const named = fields.flatMap(([name, value]) => (value === undefined ? [] : `${name}=${value}`))
+  return named.length > 0 ? `?${named.join('&')}` : ''
+}
+
+/** How boards say in their addresses what they show. */
+export const PERIOD_NAMES: Record<Period, string> = {
+  week: '7',
+  month: '30',
+  quarter: '90',
+  all: 'semua',
+}
+export const ORDER_NAMES: Record<Order, string> = {
+  percent: 'persen',
+  total: 'akun',
+  activations: 'aktivasi',
+  lockOuts: 'kunci',
+  clock: 'jam',
+  name: 'nama',
 }
 
 /** The paragraphs of /bantuan that pages and refusals link to. */

@@ -43,6 +43,9 @@ import { getEmployee } from './agency/employee.ts'
 import { exportAgain, getExport, postExport } from './agency/export.ts'
 import { getList, getNewList, newListAgain, postNewList } from './agency/lists.ts'
 import { getDesk } from './agency/search.ts'
+import { auditAgain, getAudit, postAudit } from './audit/audit.ts'
+import { getAgencyBoard } from './boards/agency-board.ts'
+import { getAgencyOfNation, getNationBoard } from './boards/nation-board.ts'
 import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
 import { refuseStale } from './forgery.ts'
@@ -209,6 +212,11 @@ export const routes = [
   route('GET', paths.deskList(':list'), 'officer', getList),
   route('GET', paths.deskExport, 'officer', getExport),
   route('POST', paths.deskExport, 'officerActing', postExport, exportAgain),
+  route('GET', '/instansi/papan', 'boardReader', getAgencyBoard),
+  route('GET', '/nasional/papan', 'boardReader', getNationBoard),
+  route('GET', '/nasional/papan/:id', 'boardReader', getAgencyOfNation),
+  route('GET', paths.audit, 'auditor', getAudit),
+  route('POST', paths.audit, 'auditor', postAudit, auditAgain),
 
   route('GET', paths.sessionClock, 'anyone', getSessionClock),
   route('GET', paths.sessionExtension, 'person', getSessionExtension),

@@ -1,3 +1,4 @@
+import { keepBoards } from './boards.ts'
 import { type Post, sendMails } from './mail-sender.ts'
 import { sweepRegularly } from './sweep.ts'
 
@@ -5,11 +6,12 @@ import { sweepRegularly } from './sweep.ts'
 export function startJobs(post: Post): { stop: () => Promise<void> } {
   const { sql, clock, report } = post
   const sweeping = sweepRegularly(sql, clock, (problem) => report.problem(problem, 'sweep'))
+  const boards = keepBoards(sql, clock, (problem) => report.problem(problem, 'boards'))
   const sending = sendMails(post)
   return {
     stop: async () => {
       sweeping.stop()
-      await sending.stop()
+      await Promise.all([boards.stop(), sending.stop()])
     },
   }
 }

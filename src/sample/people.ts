@@ -4,6 +4,7 @@ import { parseLoginName } from '#domain/login-name.ts'
 import { kindOf, parseNip } from '#domain/nip.ts'
 import type { PersonKind } from '#domain/person.ts'
 import { inTransaction, type Sql, type TransactionSql } from '../store/database.ts'
+import { addSampleCounts } from './boards.ts'
 import { AGENCIES, CAST, type SamplePerson, UNITS } from './cast.ts'
 import { type Sealer, sampleHash, sampleSeed, seedLabel } from './secrets.ts'
 
@@ -41,6 +42,7 @@ export async function addSamplePeople(sql: Sql, sealer: Sealer): Promise<void> {
         insert into units (id, agency, parent, code, name)
         values (${id}, ${AGENCIES[0].id}, ${parent === undefined ? null : UNITS[parent].id}, ${code}, ${name})`
     for (const [at, person] of CAST.entries()) await addPerson(tx, sealer, person, idOf(at))
+    await addSampleCounts(tx)
   })
 }
 

@@ -1,3 +1,4 @@
+import { forgetOldCounts } from './boards/roll-up.ts'
 import { inTransaction, type Sql } from './database.ts'
 import { deleteUnusedLegacyPasswords } from './legacy-passwords.ts'
 
@@ -26,6 +27,7 @@ export function sweep(sql: Sql, now: Date): Promise<void> {
     await tx`
       delete from outbox where made_at < ${now}::timestamptz - interval '30 days'
         and (sent_at is not null or given_up_at is not null)`
+    await forgetOldCounts(tx, now)
     await deleteUnusedLegacyPasswords(tx)
     await tx`
       update recovery_sets set shown_until = null, key_id = null, sealed = null

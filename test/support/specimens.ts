@@ -4,6 +4,8 @@ import type { PasswordRule } from '#domain/password/rule.ts'
 import { accountSpecimens } from '#test/support/account-specimens.ts'
 import { activationSpecimens } from '#test/support/activation-specimens.ts'
 import { deskSpecimens } from '#test/support/desk-specimens.ts'
+import { auditSpecimens } from '#test/support/audit-specimens.ts'
+import { boardSpecimens } from '#test/support/board-specimens.ts'
 import { mailSpecimens } from '#test/support/mail-specimens.ts'
 import { nationalSpecimens } from '#test/support/national-specimens.ts'
 import { pendingMfaResets, resetSpecimens } from '#test/support/reset-specimens.ts'
@@ -137,6 +139,8 @@ const captchas: { [S in CaptchaState['state']]: CaptchaState & { state: S } } = 
 export const specimens: Record<string, Page> = {
   ...accountSpecimens,
   ...activationSpecimens,
+  ...auditSpecimens,
+  ...boardSpecimens,
   ...resetSpecimens(captchas.open),
   ...mailSpecimens,
   ...nationalSpecimens,

@@ -7,14 +7,16 @@ import { type Page, PagePart, WholePage } from '#views/page.tsx'
 const TAGS = words(
   'html head meta title link script body header main footer section div nav h1 h2 h3 p a b br ' +
     'span ul ol li dl dt dd code noscript svg path form fieldset legend label input button output ' +
-    'details summary img audio pre search textarea table caption thead tbody tr th td progress',
+    'details summary img audio pre search textarea progress ' +
+    'select option figure figcaption table caption thead tbody tr th td desc rect line text polyline',
 )
 const ATTRIBUTES = words(
-  'lang charset name content rel href src defer id class role hidden tabindex method action for rows scope ' +
+  'lang charset name content rel href src defer id class role hidden tabindex method action for rows ' +
     'novalidate type value inputmode autocomplete autocapitalize autofocus spellcheck readonly ' +
     'download open alt width height loading controls preload viewBox d shape-rendering ' +
     'aria-hidden aria-label aria-labelledby aria-pressed aria-controls aria-invalid ' +
-    'aria-describedby aria-live aria-atomic ' +
+    'aria-describedby aria-live aria-atomic aria-current ' +
+    'selected x y x1 x2 y1 y2 points preserveAspectRatio ' +
     'data-pattern data-copy data-print data-lost data-captcha data-parts data-bits data-busy data-done ' +
     'enctype accept scope max formaction ' +
     'hx-post hx-get hx-target hx-swap hx-trigger hx-sync hx-disable',

@@ -8,6 +8,7 @@ type Props = {
   value?: string
   autocomplete?: string
   inputmode?: 'numeric'
+  type?: 'date'
   autofocus?: boolean | undefined
 }
 
