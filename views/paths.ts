@@ -57,8 +57,19 @@ export const paths = {
     `/akun/langkah-ulang?cara=kode-cadangan&ke=${encodeURIComponent(place)}`,
   hats: '/peran',
   hatsFor: (place: string) => `/peran?ke=${encodeURIComponent(place)}`,
+  hatLayDown: (mandate: string) => `/peran/${mandate}/letakkan`,
+  hatsAfter: (done: HatDone) => `/peran?hasil=${done}`,
   desk: '/instansi',
   nation: '/nasional',
+  roles: '/instansi/peran',
+  rolesOfNation: '/nasional/peran',
+  newRole: '/instansi/peran/baru',
+  newRoleFor: (person: string) => `/instansi/peran/baru/${person}`,
+  roleEnd: (mandate: string) => `/instansi/peran/${mandate}/akhiri`,
+  roleRequest: (request: string) => `/instansi/peran/usulan/${request}`,
+  agencies: '/nasional/instansi',
+  newAgency: '/nasional/instansi/baru',
+  agency: (id: string) => `/nasional/instansi/${id}`,
   signOut: '/keluar',
   sessionClock: '/sesi/peringatan',
   sessionExtension: '/sesi/perpanjangan',
@@ -75,6 +86,9 @@ export const paths = {
 export type AccountDone = 'password'
 export type DeviceDone = 'ditambah' | 'diganti' | 'dinamai' | 'dihapus'
 export type SessionDone = 'diakhiri' | 'lainnya-diakhiri'
+export type HatDone = 'diletakkan'
+export type RoleDone = 'diusulkan' | 'diberikan' | 'ditolak' | 'ditarik' | 'diakhiri'
+export type AgencyDone = 'ditambah' | 'diubah'
 /** What the sign-in page says after a reset; the query is ours, so that it can be told from others. */
 export const AFTER_RESET: Record<MfaLeft, string> = {
   none: 'password-baru-aktivasi-pertama',

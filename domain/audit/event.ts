@@ -1,4 +1,5 @@
 import type { MandateId, Role } from '../access/mandate.ts'
+import type { Zone } from '../agency.ts'
 import type { Change } from '../import/verdict.ts'
 import type { PersonId } from '../person.ts'
 import type { MfaResetWay } from '../reset/mfa-reset.ts'
@@ -49,6 +50,15 @@ export type Happening =
   | { kind: 'imported'; run: string }
   | { kind: 'importChanged'; run: string; changes: readonly Change[]; activated: boolean }
   | { kind: 'legacyPasswordDeleted' }
+  | { kind: 'employeeViewed' }
+  | { kind: 'mandateAsked'; role: Role; until: Date; reason: string }
+  | { kind: 'mandateRequestOver'; role: Role; how: 'declined' | 'withdrawn' | 'stopped' }
+  | { kind: 'mandateGiven'; role: Role; mandate: string; until: Date; reason: string }
+  | { kind: 'mandateEnded'; role: Role; mandate: string; reason: string }
+  | { kind: 'mandateLaidDown'; role: Role; mandate: string }
+  | { kind: 'mandateEnding'; role: Role; mandate: string; until: Date }
+  | { kind: 'agencyAdded'; code: string; name: string; zone: Zone }
+  | { kind: 'agencyChanged'; code: string; name: string; zone: Zone }
 
 /**
  * A happening about `person`, done by `actor`, kept in the transaction of the change it tells; `hat`:

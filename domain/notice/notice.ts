@@ -19,6 +19,11 @@ export type Untold = Extract<
       | 'resetCodeMade'
       | 'imported'
       | 'legacyPasswordDeleted'
+      | 'employeeViewed'
+      | 'mandateAsked'
+      | 'mandateRequestOver'
+      | 'agencyAdded'
+      | 'agencyChanged'
   }
 >
 
@@ -60,6 +65,11 @@ export function noticeOf(happening: Happening): Telling {
     case 'resetCodeMade':
     case 'imported':
     case 'legacyPasswordDeleted':
+    case 'employeeViewed':
+    case 'mandateAsked':
+    case 'mandateRequestOver':
+    case 'agencyAdded':
+    case 'agencyChanged':
       return 'notTold'
     case 'signedIn':
       return happening.browser === 'new' && happening.by !== 'activation' ? 'now' : 'notTold'
@@ -71,6 +81,7 @@ export function noticeOf(happening: Happening): Telling {
     case 'oldDeviceProven':
     case 'weakPasswordReplaced':
     case 'deviceRenamed':
+    case 'mandateEnding':
       return 'soon'
     case 'codeReplayed':
     case 'codesLocked':
@@ -87,6 +98,9 @@ export function noticeOf(happening: Happening): Telling {
     case 'mfaResetCancelled':
     case 'frozen':
     case 'unfrozen':
+    case 'mandateGiven':
+    case 'mandateEnded':
+    case 'mandateLaidDown':
       return 'now'
     case 'importChanged':
       return happening.activated && happening.changes.some(isWorthTelling) ? 'now' : 'notTold'

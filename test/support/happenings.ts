@@ -33,6 +33,30 @@ export const toldHappenings: { [K in Told['kind']]: Told & { kind: K } } = {
     changes: ['agency', 'email'],
     activated: true,
   },
+  mandateGiven: {
+    kind: 'mandateGiven',
+    role: 'officer',
+    mandate: '00000000-0000-4000-8000-000000000001',
+    until: LATER,
+    reason: 'Menggantikan petugas yang pensiun.',
+  },
+  mandateEnded: {
+    kind: 'mandateEnded',
+    role: 'officer',
+    mandate: '00000000-0000-4000-8000-000000000001',
+    reason: 'Pindah tugas ke bidang yang lain.',
+  },
+  mandateLaidDown: {
+    kind: 'mandateLaidDown',
+    role: 'officer',
+    mandate: '00000000-0000-4000-8000-000000000001',
+  },
+  mandateEnding: {
+    kind: 'mandateEnding',
+    role: 'officer',
+    mandate: '00000000-0000-4000-8000-000000000001',
+    until: LATER,
+  },
 }
 
 /** One of each. */
@@ -51,4 +75,14 @@ export const happenings: { [K in Happening['kind']]: Happening & { kind: K } } =
   resetCodeMade: { kind: 'resetCodeMade', purpose: 'password' },
   imported: { kind: 'imported', run: '00000000-0000-7000-8000-000000000001' },
   legacyPasswordDeleted: { kind: 'legacyPasswordDeleted' },
+  employeeViewed: { kind: 'employeeViewed' },
+  mandateAsked: {
+    kind: 'mandateAsked',
+    role: 'officer',
+    until: LATER,
+    reason: 'Menggantikan petugas yang pensiun.',
+  },
+  mandateRequestOver: { kind: 'mandateRequestOver', role: 'officer', how: 'declined' },
+  agencyAdded: { kind: 'agencyAdded', code: '9801', name: 'Kabupaten Contoh', zone: 'WIB' },
+  agencyChanged: { kind: 'agencyChanged', code: '9801', name: 'Kabupaten Contoh', zone: 'WIT' },
 }

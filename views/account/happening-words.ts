@@ -3,7 +3,7 @@ import type { Happening } from '#domain/audit/event.ts'
 import { changesText } from '../parts/change-words.ts'
 import { browserLabel } from '../parts/origin-words.ts'
 import { roleText } from '../parts/role-words.ts'
-import { momentText } from '../parts/time-words.ts'
+import { lastDayText, momentText } from '../parts/time-words.ts'
 
 type SignedIn = Extract<Happening, { kind: 'signedIn' }>
 type Texts = {
@@ -60,7 +60,25 @@ const TEXTS: Texts = {
   importChanged: ({ changes }) => `Data kepegawaian nasional mengubah: ${changesText(changes)}`,
   legacyPasswordDeleted: () => 'Password dari SSO lama dihapus karena 180 hari tidak dipakai',
   unfrozen: () => 'Akun dibuka kembali dengan kode dari perangkat lama',
+  employeeViewed: () => 'Halaman Anda dilihat',
+  mandateAsked: ({ role, until }, zone) =>
+    `Peran ${roleText(role)} diusulkan, sampai ${lastDayText(until, zone)}`,
+  mandateRequestOver: ({ role, how }) => `Usulan peran ${roleText(role)} ${REQUEST_OVER[how]}`,
+  mandateGiven: ({ role, until }, zone) =>
+    `Peran ${roleText(role)} diberikan, sampai ${lastDayText(until, zone)}`,
+  mandateEnded: ({ role }) => `Peran ${roleText(role)} diakhiri`,
+  mandateLaidDown: ({ role }) => `Peran ${roleText(role)} diletakkan`,
+  mandateEnding: ({ role, until }, zone) =>
+    `Peran ${roleText(role)} akan berakhir sesudah ${lastDayText(until, zone)}`,
+  agencyAdded: ({ name, code }) => `Instansi ${name} (${code}) ditambahkan`,
+  agencyChanged: ({ name, code }) => `Instansi ${name} (${code}) diubah`,
 }
+
+const REQUEST_OVER = {
+  declined: 'ditolak',
+  withdrawn: 'ditarik kembali',
+  stopped: 'dihentikan',
+} as const
 
 function byText(by: SignedIn['by']): string {
   switch (by) {

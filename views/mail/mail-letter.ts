@@ -19,7 +19,9 @@ import {
   OFFICER_SUBJECT,
   OFFICER_TEXT,
   RESET_CODE_SUBJECT,
+  ROLE_ENDING_SUBJECT,
   resetCodeText,
+  roleEndingText,
 } from './mail-words.ts'
 import { noticeWords } from './notice-words.ts'
 
@@ -70,7 +72,10 @@ function whatToDo(
   ]
 }
 
-function officerLetter({ name, zone, event, about }: OfficerNotice, { origin }: Links): Letter {
+function officerLetter(mail: OfficerNotice, links: Links): Letter {
+  const { name, zone, event, about } = mail
+  const { origin } = links
+  if (event.happening.kind === 'mandateEnding') return endingLetter(mail, event.happening, links)
   return {
     subject: OFFICER_SUBJECT,
     parts: [
@@ -79,6 +84,26 @@ function officerLetter({ name, zone, event, about }: OfficerNotice, { origin }: 
       { kind: 'facts', facts: aboutFacts({ ...about, at: event.at }, zone) },
       text(OFFICER_NEXT),
       help(origin, 'akun-ditahan'),
+      text(AUTOMATIC),
+    ],
+  }
+}
+
+type Ending = Extract<Notice['event']['happening'], { kind: 'mandateEnding' }>
+
+/** To the admins, who may give the role again. */
+function endingLetter(
+  { name, zone, event: { at }, about }: OfficerNotice,
+  { role, until }: Ending,
+  { origin }: Links,
+): Letter {
+  return {
+    subject: ROLE_ENDING_SUBJECT,
+    parts: [
+      text(greeting(name)),
+      text(roleEndingText(role, until, zone)),
+      { kind: 'facts', facts: aboutFacts({ ...about, at }, zone) },
+      { kind: 'link', label: 'Peran', url: origin + paths.roles },
       text(AUTOMATIC),
     ],
   }

@@ -43,6 +43,15 @@ const TOLD: Record<Happening['kind'], Telling> = {
   imported: 'notTold',
   importChanged: 'now',
   legacyPasswordDeleted: 'notTold',
+  employeeViewed: 'notTold',
+  mandateAsked: 'notTold',
+  mandateRequestOver: 'notTold',
+  mandateGiven: 'now',
+  mandateEnded: 'now',
+  mandateLaidDown: 'now',
+  mandateEnding: 'soon',
+  agencyAdded: 'notTold',
+  agencyChanged: 'notTold',
 }
 
 describe('R-NO-01 a notice', () => {
