@@ -120,3 +120,4 @@ export type HelpTopic =
   | 'halaman-tidak-ada'
   | 'server-sibuk'
   | 'tanpa-javascript'
+  | 'peran'

@@ -67,7 +67,8 @@ export type Happening =
 export type AuditEvent = Origin & {
   at: Date
   person: PersonId
-  actor: PersonId
+  /** Nobody is behind what the portal does by itself, or whoever runs it. */
+  actor: PersonId | undefined
   hat?: MandateId
   happening: Happening
 }

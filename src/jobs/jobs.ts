@@ -1,14 +1,17 @@
 import { type Post, sendMails } from './mail-sender.ts'
+import { warnRegularly } from './role-warnings.ts'
 import { sweepRegularly } from './sweep.ts'
 
 /** Everything that runs by itself; any number of processes may do so at once. */
 export function startJobs(post: Post): { stop: () => Promise<void> } {
   const { sql, clock, report } = post
   const sweeping = sweepRegularly(sql, clock, (problem) => report.problem(problem, 'sweep'))
+  const warning = warnRegularly(sql, clock, (problem) => report.problem(problem, 'roles'))
   const sending = sendMails(post)
   return {
     stop: async () => {
       sweeping.stop()
+      warning.stop()
       await sending.stop()
     },
   }
