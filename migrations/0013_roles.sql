@@ -111,7 +111,7 @@ create function look_for_role(
   by_number text, by_id uuid, looking uuid, hat uuid, at timestamptz, browser text, network text
 ) returns table (
   person uuid, name text, nip text, agency uuid, agency_name text, zone text,
-  state text, mfa text, serves boolean, mandates jsonb
+  state text, mfa text, serves boolean, mandates jsonb, admins integer
 ) language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   found_one people;
@@ -139,7 +139,8 @@ begin
       (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'role', m.role, 'agency', m.agency,
           'unit', m.unit, 'agencyName', null, 'unitName', null,
           'from', m.valid_from, 'until', m.valid_to)), '[]')
-        from mandates m where m.person = found_one.id)
+        from mandates m where m.person = found_one.id),
+      (select c.agency from count_admins(found_one.agency, look_for_role.at) c)
     from accounts a join agencies g on g.id = found_one.agency
     where a.person = found_one.id;
 end $$;

@@ -61,6 +61,11 @@ import {
   resetNewPasswordAgain,
 } from './reset/new-password.ts'
 import { getResetStart, postResetStart, resetStartAgain } from './reset/start.ts'
+import { getRoleEnd, postRoleEnd, roleEndAgain } from './roles/end.ts'
+import { getNewRole, newRoleAgain, postNewRole } from './roles/find.ts'
+import { getGiving, givingAgain, postGiving } from './roles/give.ts'
+import { getRoleRequest, postRoleRequest, roleRequestAgain } from './roles/request.ts'
+import { getRoles, getRolesOfNation } from './roles/roles.ts'
 import { getHats, postHat } from './session/hats.ts'
 import { proveInForm } from './session/prove-in-form.ts'
 import {
@@ -166,6 +171,17 @@ export const routes = [
 
   route('GET', paths.hats, 'person', getHats),
   route('POST', paths.hats, 'person', postHat),
+
+  route('GET', paths.roles, 'roleGiver', getRoles),
+  route('GET', paths.rolesOfNation, 'nationalAdmin', getRolesOfNation),
+  route('GET', paths.newRole, 'roleGiver', getNewRole),
+  route('POST', paths.newRole, 'roleGiver', postNewRole, newRoleAgain),
+  route('GET', paths.newRoleFor(':id'), 'roleGiver', getGiving),
+  route('POST', paths.newRoleFor(':id'), 'roleGiverActing', postGiving, givingAgain),
+  route('GET', paths.roleEnd(':id'), 'roleGiver', getRoleEnd),
+  route('POST', paths.roleEnd(':id'), 'roleGiverActing', postRoleEnd, roleEndAgain),
+  route('GET', paths.roleRequest(':id'), 'roleGiver', getRoleRequest),
+  route('POST', paths.roleRequest(':id'), 'roleGiverActing', postRoleRequest, roleRequestAgain),
 
   route('GET', paths.sessionClock, 'anyone', getSessionClock),
   route('GET', paths.sessionExtension, 'person', getSessionExtension),

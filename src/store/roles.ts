@@ -111,6 +111,8 @@ export type FoundCandidate = Candidate & {
   nip: string
   agencyName: string
   zone: Zone
+  /** How many admins the agency has, on which it depends who gives what there. */
+  admins: number
 }
 
 type Look = { by: { nip: string } | { id: PersonId }; hat: Hat; person: PersonId; origin: Origin }
@@ -170,6 +172,7 @@ type CandidateRow = {
   mfa: MfaState
   serves: boolean
   mandates: MandateJson[]
+  admins: number
 }
 
 function toGiven({ agency, unitName, validFrom, validTo, ...row }: RoleRow): GivenRole {

@@ -23,6 +23,19 @@ export function Form({ action, csrf, region, keepsTitle, children }: Props) {
   )
 }
 
+type AskProps = PropsWithChildren<{ action: string; label: string }>
+
+/** A form that only asks: what is typed becomes an address, nothing changes, so it needs no token. */
+export function AskForm({ action, label, children }: AskProps) {
+  return (
+    <search aria-label={label}>
+      <form method="get" action={action}>
+        {children}
+      </form>
+    </search>
+  )
+}
+
 function sentByHtmx(action: string, region: string, keepsTitle = false) {
   return {
     'hx-post': action,

@@ -1,5 +1,4 @@
 import type { GiveRefused, NotEligible } from '#domain/access/give-mandate.ts'
-import type { Role } from '#domain/access/mandate.ts'
 import { MOST_YEARS, type TermProblem } from '#domain/access/mandate-term.ts'
 import type { Zone } from '#domain/agency.ts'
 import type { ReasonProblem } from '#domain/desk/reason.ts'
@@ -23,6 +22,8 @@ export const GIVE = {
 
 /** Where nobody was found, in the own agency or anywhere. */
 export const NOT_FOUND = 'Pegawai dengan NIP ini tidak ditemukan di instansi Anda.'
+export const NOT_NIP = 'NIP atau NI PPPK terdiri dari 18 angka. Periksa kembali.'
+export const STALE = 'Halaman ini sudah tidak berlaku. Silakan kirim sekali lagi.'
 export const NOT_FOUND_ANYWHERE = 'Pegawai dengan NIP ini tidak ditemukan.'
 
 /** Why somebody may hold no office now, and what to do about it. */
@@ -111,10 +112,7 @@ const TEXTS: Record<Plain, string> = {
   endsBeforeStart: 'Tanggal akhir tidak boleh sebelum tanggal mulai.',
   lastsTooLong: `Peran berlaku paling lama ${MOST_YEARS} tahun. Pilih tanggal akhir yang lebih awal.`,
   reasonTooLong: `Alasan paling banyak ${REASON_MOST} huruf.`,
-  stale: 'Halaman ini sudah tidak berlaku. Silakan kirim sekali lagi.',
+  stale: STALE,
 }
 
-/** For a list of choices, read aloud first. */
 export const CHOOSE_ROLE = 'Pilih peran'
-
-export type RoleChoice = { role: Role; label: string }
