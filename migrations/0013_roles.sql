@@ -160,26 +160,30 @@ alter table events add constraint events_actor check (actor is not null
   or kind in ('imported', 'importChanged', 'legacyPasswordDeleted', 'mandateGiven', 'mandateEnding'));
 
 -- What waits for a national admin; the agency that stands for none has none.
-create function nation_waits(out requests integer, out agencies integer, out without_admin integer)
+create function nation_waits(
+  out requests integer, out agencies integer, out without_admin integer, out import_state text)
 language sql stable security definer set search_path = public, pg_temp as $$
   select (select count(*) from role_requests())::integer, count(*)::integer,
     (count(*) filter (where not exists (select from mandates m
       where m.agency = g.id and m.role = 'agencyAdmin'
         and m.valid_from <= scope_setting('at')::timestamptz
-        and m.valid_to > scope_setting('at')::timestamptz)))::integer
+        and m.valid_to > scope_setting('at')::timestamptz)))::integer,
+    (select r.state from import_runs r where r.state in ('staging', 'staged', 'applying'))
   from agencies g where g.code <> '0000' and scope_setting('reach') = 'offices'
 $$;
 
 -- Agencies by name or code; `admins` are those in force.
 create function agencies_of_nation(sought text, without_admin boolean, skipped integer, at_most integer)
-returns table (id uuid, code text, name text, zone text, admins integer)
+returns table (id uuid, code text, name text, zone text, two_person_resets boolean, admins integer)
 language sql stable security definer set search_path = public, pg_temp as $$
   select * from (
     select g.id, g.code, g.name, g.zone,
+      coalesce((to_jsonb(g) ->> 'two_person_resets')::boolean, false),
       (select agency from count_admins(g.id, scope_setting('at')::timestamptz)) as admins
     from agencies g
     where g.code <> '0000' and scope_setting('reach') = 'offices'
-      and (sought = '' or position(lower(sought) in lower(g.name)) > 0 or g.code = sought)
+      and (sought = '' or position(lower(sought) in lower(g.name)) > 0 or g.code = sought
+        or g.id::text = sought)
   ) found
   where not without_admin or found.admins = 0
   order by found.name, found.code offset skipped limit at_most

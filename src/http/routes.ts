@@ -41,6 +41,16 @@ import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
 import { refuseStale } from './forgery.ts'
 import { getHome } from './home/home.ts'
+import { getAgencies } from './nation/agencies.ts'
+import {
+  agencyAgain,
+  getAgency,
+  getNewAgency,
+  newAgencyAgain,
+  postAgency,
+  postNewAgency,
+} from './nation/agency.ts'
+import { getNation } from './nation/nation.ts'
 import { getNotMe, notMeAgain, postNotMe } from './not-me/not-me.ts'
 import { getCspReports, postCspReports } from './public/csp-reports.ts'
 import { getHealth, getReadiness } from './public/health.ts'
@@ -67,6 +77,7 @@ import { getGiving, givingAgain, postGiving } from './roles/give.ts'
 import { getRoleRequest, postRoleRequest, roleRequestAgain } from './roles/request.ts'
 import { getRoles, getRolesOfNation } from './roles/roles.ts'
 import { getHats, postHat } from './session/hats.ts'
+import { getLayDown, layDownAgain, postLayDown } from './session/lay-down.ts'
 import { proveInForm } from './session/prove-in-form.ts'
 import {
   getSessionClock,
@@ -171,9 +182,17 @@ export const routes = [
 
   route('GET', paths.hats, 'person', getHats),
   route('POST', paths.hats, 'person', postHat),
+  route('GET', paths.hatLayDown(':id'), 'proven', getLayDown),
+  route('POST', paths.hatLayDown(':id'), 'proven', postLayDown, layDownAgain),
 
   route('GET', paths.roles, 'roleGiver', getRoles),
   route('GET', paths.rolesOfNation, 'nationalAdmin', getRolesOfNation),
+  route('GET', paths.nation, 'nationalAdmin', getNation),
+  route('GET', paths.agencies, 'nationalAdmin', getAgencies),
+  route('GET', paths.newAgency, 'nationalAdmin', getNewAgency),
+  route('POST', paths.newAgency, 'nationalAdminActing', postNewAgency, newAgencyAgain),
+  route('GET', paths.agency(':id'), 'nationalAdmin', getAgency),
+  route('POST', paths.agency(':id'), 'nationalAdminActing', postAgency, agencyAgain),
   route('GET', paths.newRole, 'roleGiver', getNewRole),
   route('POST', paths.newRole, 'roleGiver', postNewRole, newRoleAgain),
   route('GET', paths.newRoleFor(':id'), 'roleGiver', getGiving),

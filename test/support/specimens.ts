@@ -184,6 +184,7 @@ export const specimens: Record<string, Page> = {
     hold: undefined,
     pendingMfaReset: undefined,
     todo: [],
+    hats: [],
   }),
   'home-busy': homePage({
     frame,
@@ -193,6 +194,7 @@ export const specimens: Record<string, Page> = {
     hold: { until: at(86_400), because: 'reactivation' },
     pendingMfaReset: pendingMfaResetText(pendingMfaResets.waiting, now, 'WIB'),
     todo: Object.values(todos),
+    hats: [officer],
   }),
   ...records('home', clocks, (clock) =>
     homePage({
@@ -203,6 +205,7 @@ export const specimens: Record<string, Page> = {
       hold: undefined,
       pendingMfaReset: undefined,
       todo: [],
+      hats: [officer, auditor],
     }),
   ),
   ...records('session', clocks, sessionClockPage),
@@ -210,13 +213,20 @@ export const specimens: Record<string, Page> = {
   'session-cannot-extend': sessionClockPage({ ...clocks.warning, canExtend: false }),
   'session-over': sessionOverPage(),
   'sign-out': signOutPage({ frame }),
-  'hats-none': hatsPage({ frame, hats: [], worn: undefined, place: undefined }),
-  hats: hatsPage({ frame: inOffice, hats: [officer, auditor], worn: officer, place: undefined }),
+  'hats-none': hatsPage({ frame, hats: [], worn: undefined, place: undefined, done: 'diletakkan' }),
+  hats: hatsPage({
+    frame: inOffice,
+    hats: [officer, auditor],
+    worn: officer,
+    place: undefined,
+    done: undefined,
+  }),
   'hats-on-the-way': hatsPage({
     frame: { ...inOffice, hat: undefined },
     hats: [officer],
     worn: undefined,
     place: '/instansi',
+    done: undefined,
   }),
   'signed-out': signedOutPage(),
   '403': stalePage(),

@@ -1,8 +1,12 @@
+import type { Hat } from '#domain/access/hat.ts'
 import type { AccountHold } from '#domain/account/hold.ts'
 import type { Person } from '#domain/person.ts'
+import { HatForm } from '../hats/hats-page.tsx'
+import { OFFICES, PUT_ON } from '../hats/hats-words.ts'
 import type { Frame, Page } from '../page.tsx'
 import { nipText } from '../parts/nip-words.ts'
 import { Notice } from '../parts/problem.tsx'
+import { hatText } from '../parts/role-words.ts'
 import { Tile } from '../parts/tile.tsx'
 import { paths } from '../paths.ts'
 import { MFA_RESET } from '../reset/mfa-reset-words.ts'
@@ -26,13 +30,16 @@ type Props = {
   hold: AccountHold | undefined
   pendingMfaReset: string | undefined
   todo: readonly Todo[]
+  /** What the person could act as, as long as they act for themselves. */
+  hats: readonly Hat[]
 }
 
 export function homePage(props: Props): Page {
   return { title: 'Beranda', main: <Home {...props} />, frame: props.frame }
 }
 
-function Home({ person, previousAt, failedElsewhere, hold, pendingMfaReset, todo }: Props) {
+function Home(props: Props) {
+  const { person, previousAt, failedElsewhere, hold, pendingMfaReset, todo } = props
   const { zone } = person.agency
   return (
     <div id="beranda" class="stack">
@@ -40,6 +47,7 @@ function Home({ person, previousAt, failedElsewhere, hold, pendingMfaReset, todo
       <Notice text={failedElsewhereText(failedElsewhere)} />
       <Notice text={holdText(hold, zone)} />
       <PendingMfaReset text={pendingMfaReset} />
+      <Office {...props} />
       <div class="tiles">
         <Tile heading="Yang perlu dilakukan">
           <Todos todo={todo} />
@@ -59,6 +67,26 @@ function Home({ person, previousAt, failedElsewhere, hold, pendingMfaReset, todo
           <p class="none">{ARCHIVE_TO_COME}</p>
         </Tile>
       </div>
+    </div>
+  )
+}
+
+/** The only hat is put on from here; who has several chooses among them. */
+function Office({ frame, hats }: Props) {
+  const [hat, ...others] = hats
+  if (!hat || frame.hat) return null
+  return (
+    <div class="aside">
+      <h2>{others.length === 0 ? hatText(hat) : OFFICES}</h2>
+      {others.length === 0 ? (
+        <HatForm action={paths.hats} csrf={frame.csrf} hat={hat.id} label={PUT_ON} />
+      ) : (
+        <p class="actions">
+          <a class="button" href={paths.hats}>
+            Pilih peran
+          </a>
+        </p>
+      )}
     </div>
   )
 }

@@ -18,7 +18,9 @@ export function getHats(deps: Deps) {
   return (c: Context<ForPerson>) => {
     const { mandates, hat } = c.var.current
     const hats = hatsOf(mandates, deps.clock())
-    return respond(c, hatsPage({ frame: frameOf(deps, c.var), hats, worn: hat, place: placeOf(c) }))
+    const done = c.req.query('hasil') === 'diletakkan' ? 'diletakkan' : undefined
+    const frame = frameOf(deps, c.var)
+    return respond(c, hatsPage({ frame, hats, worn: hat, place: placeOf(c), done }))
   }
 }
 

@@ -10,6 +10,7 @@ import {
   atSignIn,
   type Browser,
   codeAt,
+  inOffice,
   signedIn,
 } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
@@ -45,6 +46,9 @@ const SOMEONE = {
       where person = ${person.id}`
     return browser
   },
+  /** In the hat of the office that they hold. */
+  chief: async () => (await inOffice(sql, { role: 'agencyAdmin' })).browser,
+  nation: async () => (await inOffice(sql, { role: 'nationalAdmin' })).browser,
   frozen: () => leftover('frozen'),
   disabled: () => leftover('disabled'),
   frozenMidway: () => leftover('frozen', atCode),
@@ -88,7 +92,14 @@ async function resetting(state: 'named' | 'asked' | 'none' | 'mailbox'): Promise
 }
 
 const open = { else: 200 }
-const everyPerson = (got: Got) => ({ employee: got, officer: got, unproven: got, held: got })
+const everyPerson = (got: Got) => ({
+  employee: got,
+  officer: got,
+  unproven: got,
+  held: got,
+  chief: got,
+  nation: got,
+})
 const hasSession = everyPerson(paths.home)
 const late = { frozenMidway: paths.signInTooLate }
 const midway: Rule = { ...hasSession, ...late, else: paths.signIn }
@@ -119,6 +130,10 @@ const proven = (got: Got, held: Got = got): Rule => ({
   unproven: paths.stepUpFor,
   held,
 })
+
+/** Who gives roles; to everybody else there is no such address. */
+const roleGiver = (chief: Got, nation: Got = chief): Rule => ({ ...person(404), chief, nation })
+const national = (got: Got): Rule => ({ ...person(404), nation: got })
 
 /** A person without a set of codes is offered one; `make` is not asked for here. */
 const MATRIX: Record<string, Rule> = {
@@ -240,6 +255,24 @@ const MATRIX: Record<string, Rule> = {
   'GET /akun/data.html': proven(200, paths.ownData),
   'GET /peran': person(200),
   'POST /peran': person(paths.home),
+  'GET /peran/:id/letakkan': proven(paths.hats),
+  'POST /peran/:id/letakkan': proven(paths.hats),
+  'GET /instansi/peran': roleGiver(200, paths.rolesOfNation),
+  'GET /instansi/peran/baru': roleGiver(200),
+  'POST /instansi/peran/baru': roleGiver(422),
+  'GET /instansi/peran/baru/:id': roleGiver(404),
+  'POST /instansi/peran/baru/:id': roleGiver(404),
+  'GET /instansi/peran/:id/akhiri': roleGiver(404),
+  'POST /instansi/peran/:id/akhiri': roleGiver(404),
+  'GET /instansi/peran/usulan/:id': roleGiver(paths.roles, paths.rolesOfNation),
+  'POST /instansi/peran/usulan/:id': roleGiver(422),
+  'GET /nasional': national(200),
+  'GET /nasional/peran': national(200),
+  'GET /nasional/instansi': national(200),
+  'GET /nasional/instansi/baru': national(200),
+  'POST /nasional/instansi/baru': national(422),
+  'GET /nasional/instansi/:id': national(404),
+  'POST /nasional/instansi/:id': national(404),
   'GET /sesi/peringatan': open,
   'GET /sesi/perpanjangan': person(paths.home),
   'POST /sesi/perpanjangan': person(paths.home),

@@ -1,0 +1,37 @@
+import type { Hat } from '#domain/access/hat.ts'
+import type { Frame, Page } from '../page.tsx'
+import { hatText } from '../parts/role-words.ts'
+import { momentText } from '../parts/time-words.ts'
+import { paths } from '../paths.ts'
+import { endedText, ROLE_OVER } from './hats-words.ts'
+
+type Props = { frame: Frame; hat: Hat; end: { by: string; reason: string } | undefined }
+
+/** For somebody whose hat fell off, maybe in the middle of a form. */
+export function roleOverPage(props: Props): Page {
+  return { title: ROLE_OVER.title, main: <RoleOver {...props} />, frame: props.frame }
+}
+
+function RoleOver({ frame, hat, end }: Props) {
+  return (
+    <section id="peran-berakhir" class="card narrow">
+      <h1>{ROLE_OVER.title}</h1>
+      <div class="problem" role="alert" tabindex={-1}>
+        <p>{ROLE_OVER.nothing}</p>
+        <p>
+          <a class="way" href={paths.helpOn('peran')}>
+            Bantuan untuk masalah ini
+          </a>
+        </p>
+      </div>
+      <p>{hatText(hat)}</p>
+      <p>{endedText(momentText(hat.until, frame.clock.zone), end)}</p>
+      <p class="actions">
+        <a class="button" href={paths.hats}>
+          Buka Peran
+        </a>
+        <a href={paths.home}>Beranda</a>
+      </p>
+    </section>
+  )
+}
