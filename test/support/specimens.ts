@@ -5,6 +5,7 @@ import { accountSpecimens } from '#test/support/account-specimens.ts'
 import { activationSpecimens } from '#test/support/activation-specimens.ts'
 import { mailSpecimens } from '#test/support/mail-specimens.ts'
 import { pendingMfaResets, resetSpecimens } from '#test/support/reset-specimens.ts'
+import { roleSpecimens } from '#test/support/role-specimens.ts'
 import {
   at,
   auditor,
@@ -137,6 +138,7 @@ export const specimens: Record<string, Page> = {
   ...activationSpecimens,
   ...resetSpecimens(captchas.open),
   ...mailSpecimens,
+  ...roleSpecimens,
   landing: landingPage(),
   help: helpPage(),
   'sign-in': signInPage({ csrf, username: '' }),
@@ -213,13 +215,13 @@ export const specimens: Record<string, Page> = {
   'session-cannot-extend': sessionClockPage({ ...clocks.warning, canExtend: false }),
   'session-over': sessionOverPage(),
   'sign-out': signOutPage({ frame }),
-  'hats-none': hatsPage({ frame, hats: [], worn: undefined, place: undefined, done: 'diletakkan' }),
+  'hats-none': hatsPage({ frame, hats: [], worn: undefined, place: undefined, done: undefined }),
   hats: hatsPage({
     frame: inOffice,
     hats: [officer, auditor],
     worn: officer,
     place: undefined,
-    done: undefined,
+    done: 'diletakkan',
   }),
   'hats-on-the-way': hatsPage({
     frame: { ...inOffice, hat: undefined },

@@ -201,6 +201,9 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
       'Demi keamanan, unduhan data dibuka kembali pada 18 Agustus 2026 pukul 09.00 WIB karena MFA baru diaktifkan ulang.',
     ]),
     said('Ada yang meminta password atau kode OTP saya.', 'akun-ditahan'),
+    ...shown('peran', [
+      'Peran yang Anda pakai sudah berakhir. Yang terakhir Anda kirim tidak disimpan.',
+    ]),
     said('Saya diberi peran, atau peran saya berakhir.', 'peran'),
   ],
 }

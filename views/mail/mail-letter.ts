@@ -64,6 +64,7 @@ function whatToDo(
   { origin, notMe }: Links,
 ): LetterPart[] {
   if (event.happening.kind === 'frozen') return [text(HOW_TO_REOPEN), help(origin, 'akun-ditahan')]
+  if (event.happening.kind === 'mandateEnding') return [text(ifYou), help(origin, 'peran')]
   return [
     text(ifYou),
     text(ifNotYou(notMeUntil(madeAt), zone)),

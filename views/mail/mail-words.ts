@@ -44,7 +44,10 @@ export function factsOf(
       ['Waktu', momentText(at, zone)],
       ['Sumber', 'data kepegawaian nasional'],
     ]
-  if (happening.kind === 'mandateEnding') return [['Waktu', momentText(at, zone)]]
+  const time: [string, string] = ['Waktu', momentText(at, zone)]
+  if (happening.kind === 'mandateEnding') return [time]
+  if (happening.kind === 'mandateGiven' || happening.kind === 'mandateEnded')
+    return [time, ['Oleh', 'admin yang memberi peran']]
   return [
     ['Waktu', momentText(at, zone)],
     ['Browser', browserText(browser)],

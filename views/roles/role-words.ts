@@ -8,7 +8,7 @@ import { type ProofProblem, proofTold } from '../parts/proof-words.ts'
 import { roleText } from '../parts/role-words.ts'
 import { dayText, lastDayText, momentText } from '../parts/time-words.ts'
 import type { RoleDone } from '../paths.ts'
-import { type GiveProblem, giveTold } from './give-words.ts'
+import { type GiveProblem, giveText, giveTold } from './give-words.ts'
 
 export const ROLES = {
   title: 'Peran',
@@ -91,10 +91,11 @@ export function endTold(problem: EndProblem, now: Date, zone: Zone): Told {
       return proofTold(problem, now, zone)
     case 'reasonTooShort':
     case 'reasonTooLong':
+      return giveTold(problem, zone)
     case 'stale':
     case 'hatGone':
     case 'notYourRole':
-      return giveTold(problem, zone)
+      return { text: giveText(problem, zone), topic: 'peran' }
     default:
       return { text: END_REFUSED[problem.kind], topic: 'peran' }
   }
