@@ -41,7 +41,7 @@ function takeAway(
   { agency, national }: Admins,
   now: Date,
 ): Result<HeldMandate, EndRefused> {
-  if (now >= mandate.until) return no({ kind: 'over' })
+  if (now >= mandate.until || mandate.until <= mandate.from) return no({ kind: 'over' })
   if (!isInForce(mandate, now)) return ok({ ...mandate, until: mandate.from })
   if (mandate.role === 'agencyAdmin' && agency <= 1) return no({ kind: 'lastOfAgency' })
   if (mandate.role === 'nationalAdmin' && national <= 2) return no({ kind: 'lastTwoOfNation' })

@@ -108,7 +108,9 @@ function fitsBeside(
   held: readonly Mandate[],
   wanted: WantedMandate,
 ): Result<WantedMandate, GiveRefused> {
-  const meanwhile = held.filter(({ from, until }) => from < wanted.until && wanted.from < until)
+  const meanwhile = held.filter(
+    ({ from, until }) => from < until && from < wanted.until && wanted.from < until,
+  )
   const same = meanwhile.find(
     ({ role, agency, unit }) =>
       role === wanted.role && agency === wanted.agency && unit === wanted.unit,

@@ -29,7 +29,7 @@ export type GivenRole = {
   until: Date
 }
 
-export type RoleState = 'inForce' | 'coming' | 'endsSoon' | 'over'
+type RoleState = 'inForce' | 'coming' | 'endsSoon' | 'over'
 
 export type RoleFilter = { role: Role | undefined; state: RoleState; agency: string; page: number }
 
@@ -52,7 +52,7 @@ export function listRoles(
           when 'coming' then g.valid_from > ${now} and g.valid_to > g.valid_from
           when 'endsSoon' then g.valid_from <= ${now} and g.valid_to > ${now}
             and g.valid_to <= ${now}::timestamptz + interval '30 days'
-          else g.valid_to <= ${now} end
+          else g.valid_to <= ${now} or g.valid_to <= g.valid_from end
       order by g.agency_name, g.role, g.name, g.valid_from
       offset ${(page - 1) * PER_PAGE} limit ${PER_PAGE + 1}`
     return rows.map(toGiven)

@@ -1,5 +1,6 @@
 import type { Hat } from '#domain/access/hat.ts'
 import type { Frame, Page } from '../page.tsx'
+import { ProblemSummary } from '../parts/problem.tsx'
 import { hatText } from '../parts/role-words.ts'
 import { momentText } from '../parts/time-words.ts'
 import { paths } from '../paths.ts'
@@ -16,14 +17,7 @@ function RoleOver({ frame, hat, end }: Props) {
   return (
     <section id="peran-berakhir" class="card narrow">
       <h1>{ROLE_OVER.title}</h1>
-      <div class="problem" role="alert" tabindex={-1}>
-        <p>{ROLE_OVER.nothing}</p>
-        <p>
-          <a class="way" href={paths.helpOn('peran')}>
-            Bantuan untuk masalah ini
-          </a>
-        </p>
-      </div>
+      <ProblemSummary told={{ text: ROLE_OVER.nothing, topic: 'peran' }} />
       <p>{hatText(hat)}</p>
       <p>{endedText(momentText(hat.until, frame.clock.zone), end)}</p>
       <p class="actions">

@@ -7,7 +7,7 @@ import { Notice } from '../parts/problem.tsx'
 import { type AgencyDone, paths } from '../paths.ts'
 import { AGENCIES, AGENCY_STATES, agencyDoneText } from './nation-words.ts'
 
-export type ShownAgency = {
+type ShownAgency = {
   id: string
   code: string
   name: string

@@ -36,7 +36,7 @@ export function newRoleAgain(deps: Deps) {
 }
 
 /** Whoever is outside the scope is not there, however they were named. */
-export function noCandidate({ hat }: ForHat['Variables']) {
+function noCandidate({ hat }: ForHat['Variables']) {
   return { text: hat.agency ? NOT_FOUND : NOT_FOUND_ANYWHERE, kind: 'noSuchPerson' }
 }
 

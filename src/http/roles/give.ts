@@ -12,7 +12,7 @@ import { leaveFor, refuseForm, respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
 import { originOf } from '../visit.ts'
 import { notFoundAgain } from './find.ts'
-import { asLooking, officeAct, rolesHome } from './office-act.ts'
+import { asLooking, giverOf, officeAct, rolesHome } from './office-act.ts'
 import { defaultTyped, hindranceOf, readWanted, rolesFor } from './wanted.ts'
 
 type Problem = GiveProblem | ProofProblem
@@ -68,14 +68,14 @@ async function refuse(deps: Deps, c: Context<ForHat>, shown: Shown & { problem: 
 }
 
 async function page(deps: Deps, c: Context<ForHat>, { found, typed, problem }: Shown) {
-  const { hat, current } = c.var
+  const { hat } = c.var
   const now = deps.clock()
   const { name, nip, agencyName, agency } = found
   return givePage({
     frame: frameOf(deps, c.var),
     home: rolesHome(c.var),
     person: { id: found.person, name, nip, agencyName },
-    hindrance: hindranceOf(found, { person: current.person.id, ...hat }, now),
+    hindrance: hindranceOf(found, giverOf(c.var), now),
     roles: rolesFor(hat, found),
     units: await listUnits(deps.sql, hat, agency, now),
     typed,

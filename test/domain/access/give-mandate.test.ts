@@ -176,6 +176,7 @@ describe('who may be given one', () => {
     ['after it ended', -YEAR, 0, true],
     ['before it begins', YEAR, YEAR + 1, true],
     ['in the middle', 1, 2, false],
+    ['taken back before it began', 1, 1, true],
   ])('the same role twice, %s', (_, from, until, expected) => {
     const held = someHat({ from: at(from), until: at(until) })
     expect(give({ candidate: { mandates: [held] } })).toEqual(
