@@ -60,6 +60,8 @@ export const paths = {
     `/akun/langkah-ulang?cara=kode-cadangan&ke=${encodeURIComponent(place)}`,
   hats: '/peran',
   hatsFor: (place: string) => `/peran?ke=${encodeURIComponent(place)}`,
+  hatLayDown: (mandate: string) => `/peran/${mandate}/letakkan`,
+  hatsAfter: (done: HatDone) => `/peran?hasil=${done}`,
   desk: '/instansi',
   nation: '/nasional',
   imports: '/nasional/impor',
@@ -90,6 +92,16 @@ export const paths = {
     `/nasional/papan/${agency}?kurun=${PERIOD_NAMES[period]}`,
   audit: '/nasional/jejak',
   auditOf: (asked: AuditAsked, before?: number) => `/nasional/jejak${auditQuery(asked, before)}`,
+  roles: '/instansi/peran',
+  rolesOfNation: '/nasional/peran',
+  newRole: '/instansi/peran/baru',
+  newRoleFor: (person: string) => `/instansi/peran/baru/${person}`,
+  roleEnd: (mandate: string) => `/instansi/peran/${mandate}/akhiri`,
+  roleRequest: (request: string) => `/instansi/peran/usulan/${request}`,
+  agencies: '/nasional/instansi',
+  agenciesWithoutAdmin: '/nasional/instansi?keadaan=tanpa-admin',
+  newAgency: '/nasional/instansi/baru',
+  agency: (id: string) => `/nasional/instansi/${id}`,
   signOut: '/keluar',
   sessionClock: '/sesi/peringatan',
   sessionExtension: '/sesi/perpanjangan',
@@ -118,6 +130,9 @@ export type DeskActPath =
 export type AccountDone = 'password'
 export type DeviceDone = 'ditambah' | 'diganti' | 'dinamai' | 'dihapus'
 export type SessionDone = 'diakhiri' | 'lainnya-diakhiri'
+export type HatDone = 'diletakkan'
+export type RoleDone = 'diusulkan' | 'diberikan' | 'ditolak' | 'ditarik' | 'diakhiri'
+export type AgencyDone = 'ditambah' | 'diubah'
 /** What the sign-in page says after a reset; the query is ours, so that it can be told from others. */
 export const AFTER_RESET: Record<MfaLeft, string> = {
   none: 'password-baru-aktivasi-pertama',
@@ -177,3 +192,4 @@ export type HelpTopic =
   | 'server-sibuk'
   | 'tanpa-javascript'
   | 'meja-layanan'
+  | 'peran'

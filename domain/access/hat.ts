@@ -18,6 +18,15 @@ export function wornHat(
   return worn && hatsOf(hats, now).find(({ id }) => id === worn)
 }
 
+/** The one that a session wore until it ended, so that its person can be told. */
+export function fallenHat(
+  hats: readonly Hat[],
+  worn: MandateId | undefined,
+  now: Date,
+): Hat | undefined {
+  return hats.find((hat) => hat.id === worn && !isInForce(hat, now))
+}
+
 /** Those that would let their owner do what was asked for, if they were put on. */
 export function hatsFor(hats: readonly Hat[], asked: Permission, now: Date): Hat[] {
   return hatsOf(hats, now).filter((hat) => permits(hat, asked))

@@ -1,20 +1,28 @@
 import type { AgencyId, UnitId } from '../agency.ts'
 import type { Brand } from '../brand.ts'
+import { isUuid } from '../uuid.ts'
 
 export type MandateId = Brand<string, 'MandateId'>
 
+export function parseMandateId(text: string): MandateId | undefined {
+  return isUuid(text) ? (text as MandateId) : undefined
+}
+
 /** What a person may be besides an employee (domain.md 6, archive.md 1). */
-export type Role =
-  | 'officer'
-  | 'verifier'
-  | 'archivist'
-  | 'appraiser'
-  | 'approver'
-  | 'legalOfficer'
-  | 'inspector'
-  | 'agencyAdmin'
-  | 'nationalAdmin'
-  | 'auditor'
+export const ALL_ROLES = [
+  'officer',
+  'verifier',
+  'archivist',
+  'appraiser',
+  'approver',
+  'legalOfficer',
+  'inspector',
+  'agencyAdmin',
+  'nationalAdmin',
+  'auditor',
+] as const
+
+export type Role = (typeof ALL_ROLES)[number]
 
 /** A role for a time; national roles have no agency, and some reach no further than a unit of it. */
 export type Mandate = {

@@ -1,4 +1,5 @@
 import type { MandateId, Role } from '../access/mandate.ts'
+import type { Zone } from '../agency.ts'
 import type { DeskLimit } from '../desk/limits.ts'
 import type { UploadOrder } from '../import/upload.ts'
 import type { Change } from '../import/verdict.ts'
@@ -62,6 +63,14 @@ export type Happening =
   | ({ kind: 'deskNoted' } & ForReason)
   | ({ kind: 'mailSentByAgency'; about: 'activation' | 'mailbox' } & ForReason)
   | { kind: 'deskLimitReached'; limit: DeskLimit }
+  | { kind: 'mandateAsked'; role: Role; until: Date; reason: string }
+  | { kind: 'mandateRequestOver'; role: Role; how: 'declined' | 'withdrawn' | 'stopped' }
+  | { kind: 'mandateGiven'; role: Role; mandate: string; until: Date; reason: string }
+  | { kind: 'mandateEnded'; role: Role; mandate: string; reason: string }
+  | { kind: 'mandateLaidDown'; role: Role; mandate: string }
+  | { kind: 'mandateEnding'; role: Role; mandate: string; until: Date }
+  | { kind: 'agencyAdded'; code: string; name: string; zone: Zone }
+  | { kind: 'agencyChanged'; code: string; name: string; zone: Zone }
 
 /** Why an officer did it, as the person concerned reads it; `ticket`: the case elsewhere. */
 export type ForReason = { reason: string; ticket?: string }
@@ -73,7 +82,8 @@ export type ForReason = { reason: string; ticket?: string }
 export type AuditEvent = Origin & {
   at: Date
   person: PersonId
-  actor: PersonId
+  /** Nobody is behind what the portal does by itself, or whoever runs it. */
+  actor: PersonId | undefined
   hat?: MandateId
   happening: Happening
 }

@@ -22,6 +22,10 @@ export type Untold = Extract<
       | 'importReceived'
       | 'importOrdered'
       | 'employeeViewed'
+      | 'mandateAsked'
+      | 'mandateRequestOver'
+      | 'agencyAdded'
+      | 'agencyChanged'
   }
 >
 
@@ -66,6 +70,10 @@ export function noticeOf(happening: Happening): Telling {
     case 'importReceived':
     case 'importOrdered':
     case 'employeeViewed':
+    case 'mandateAsked':
+    case 'mandateRequestOver':
+    case 'agencyAdded':
+    case 'agencyChanged':
       return 'notTold'
     case 'signedIn':
       return happening.browser === 'new' && happening.by !== 'activation' ? 'now' : 'notTold'
@@ -78,6 +86,7 @@ export function noticeOf(happening: Happening): Telling {
     case 'weakPasswordReplaced':
     case 'deviceRenamed':
     case 'deskNoted':
+    case 'mandateEnding':
       return 'soon'
     case 'codeReplayed':
     case 'codesLocked':
@@ -100,6 +109,9 @@ export function noticeOf(happening: Happening): Telling {
     case 'frozenByAgency':
     case 'mailSentByAgency':
     case 'deskLimitReached':
+    case 'mandateGiven':
+    case 'mandateEnded':
+    case 'mandateLaidDown':
       return 'now'
     case 'importChanged':
       return happening.activated && happening.changes.some(isWorthTelling) ? 'now' : 'notTold'

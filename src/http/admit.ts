@@ -1,10 +1,11 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { hatsFor } from '#domain/access/hat.ts'
+import { type Hat, hatsFor } from '#domain/access/hat.ts'
 import { type Permission, permits } from '#domain/access/permission.ts'
 import { placeOfReset, type Reset } from '#domain/reset/reset.ts'
 import { needsStepUp } from '#domain/session/step-up.ts'
 import { placeOf } from '#domain/sign-in/sign-in.ts'
 import { notFoundPage } from '#views/failure-pages.tsx'
+import { roleOverPage } from '#views/hats/role-over-page.tsx'
 import { paths } from '#views/paths.ts'
 import type {
   Deps,
@@ -18,11 +19,13 @@ import type {
   ForVisitor,
 } from '../deps.ts'
 import { findReset, hadReset, type ResetKey } from '../store/resets.ts'
+import { findRoleEnd } from '../store/role-over.ts'
 import { findSession } from '../store/sessions.ts'
 import { type FoundSignIn, findSignIn, hadSignIn } from '../store/sign-ins.ts'
 import { stepUpFrom } from './account/step-up-place.ts'
 import { giveCookie, readCookie, takeCookie } from './cookies.ts'
 import { leaveFor, refuse } from './respond.ts'
+import { frameOf } from './session/frame.ts'
 
 /**
  * Who may ask an address, and what a handler for them finds in `c.var`. `anyone`: no cookie is read
@@ -136,10 +139,19 @@ function wearing<E extends ForHat | ForActing>(asked: Permission) {
         c.set('hat', hat)
         return next()
       }
+      const { fallen } = c.var.current
+      if (!hat && fallen && permits(fallen, asked)) return roleOver(deps, c, fallen)
       const owned = hatsFor(mandates, asked, deps.clock())
       if (owned.length > 0) return leaveFor(c, paths.hatsFor(c.req.path))
       return refuse(c, notFoundPage(), { kind: 'noSuchHat', status: 404 })
     }
+}
+
+/** Nothing was done: what the person sent was meant for a role that is over. */
+async function roleOver(deps: Deps, c: Context<ForHat>, hat: Hat): Promise<Response> {
+  const end = await findRoleEnd(deps.sql, c.var.current.person.id, hat.id)
+  const page = roleOverPage({ frame: frameOf(deps, c.var), hat, end })
+  return refuse(c, page, { kind: 'roleOver', status: 403 })
 }
 
 /** What a form of that audience is bound to. */

@@ -50,6 +50,16 @@ import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
 import { refuseStale } from './forgery.ts'
 import { getHome } from './home/home.ts'
+import { getAgencies } from './nation/agencies.ts'
+import {
+  agencyAgain,
+  getAgency,
+  getNewAgency,
+  newAgencyAgain,
+  postAgency,
+  postNewAgency,
+} from './nation/agency.ts'
+import { getNation } from './nation/nation.ts'
 import {
   getImport,
   getImportOrder,
@@ -79,7 +89,13 @@ import {
   resetNewPasswordAgain,
 } from './reset/new-password.ts'
 import { getResetStart, postResetStart, resetStartAgain } from './reset/start.ts'
+import { getRoleEnd, postRoleEnd, roleEndAgain } from './roles/end.ts'
+import { getNewRole, newRoleAgain, postNewRole } from './roles/find.ts'
+import { getGiving, givingAgain, postGiving } from './roles/give.ts'
+import { getRoleRequest, postRoleRequest, roleRequestAgain } from './roles/request.ts'
+import { getRoles, getRolesOfNation } from './roles/roles.ts'
 import { getHats, postHat } from './session/hats.ts'
+import { getLayDown, layDownAgain, postLayDown } from './session/lay-down.ts'
 import { proveInForm } from './session/prove-in-form.ts'
 import {
   getSessionClock,
@@ -184,6 +200,25 @@ export const routes = [
 
   route('GET', paths.hats, 'person', getHats),
   route('POST', paths.hats, 'person', postHat),
+  route('GET', paths.hatLayDown(':id'), 'proven', getLayDown),
+  route('POST', paths.hatLayDown(':id'), 'proven', postLayDown, layDownAgain),
+
+  route('GET', paths.roles, 'roleGiver', getRoles),
+  route('GET', paths.rolesOfNation, 'nationalAdmin', getRolesOfNation),
+  route('GET', paths.nation, 'nationalAdmin', getNation),
+  route('GET', paths.agencies, 'nationalAdmin', getAgencies),
+  route('GET', paths.newAgency, 'nationalAdmin', getNewAgency),
+  route('POST', paths.newAgency, 'nationalAdminActing', postNewAgency, newAgencyAgain),
+  route('GET', paths.agency(':id'), 'nationalAdmin', getAgency),
+  route('POST', paths.agency(':id'), 'nationalAdminActing', postAgency, agencyAgain),
+  route('GET', paths.newRole, 'roleGiver', getNewRole),
+  route('POST', paths.newRole, 'roleGiver', postNewRole, newRoleAgain),
+  route('GET', paths.newRoleFor(':id'), 'roleGiver', getGiving),
+  route('POST', paths.newRoleFor(':id'), 'roleGiverActing', postGiving, givingAgain),
+  route('GET', paths.roleEnd(':id'), 'roleGiver', getRoleEnd),
+  route('POST', paths.roleEnd(':id'), 'roleGiverActing', postRoleEnd, roleEndAgain),
+  route('GET', paths.roleRequest(':id'), 'roleGiver', getRoleRequest),
+  route('POST', paths.roleRequest(':id'), 'roleGiverActing', postRoleRequest, roleRequestAgain),
 
   route('GET', paths.imports, 'nationalAdmin', getImports),
   route('POST', paths.imports, 'nationalAdminActing', postImport, importsAgain),

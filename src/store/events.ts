@@ -7,7 +7,7 @@ export async function addEvent(sql: Sql | TransactionSql, event: AuditEvent): Pr
   const { kind, ...detail } = happening
   await sql`
     insert into events (at, kind, person, actor, hat, browser, network, detail)
-    values (${where.at}, ${kind}, ${where.person}, ${where.actor}, ${where.hat ?? null},
+    values (${where.at}, ${kind}, ${where.person}, ${where.actor ?? null}, ${where.hat ?? null},
             ${where.browser}, ${where.network}, ${sql.json(detail)})`
 }
 

@@ -1,4 +1,4 @@
-import { type Hat, wornHat } from '#domain/access/hat.ts'
+import { fallenHat, type Hat, wornHat } from '#domain/access/hat.ts'
 import type { MandateId } from '#domain/access/mandate.ts'
 import type { AccountHold } from '#domain/account/hold.ts'
 import type { Happening, Origin } from '#domain/audit/event.ts'
@@ -38,6 +38,8 @@ export type FoundSession = {
   mandates: readonly Hat[]
   /** In whose name its person acts for others; nobody's, as long as it is undefined. */
   hat: Hat | undefined
+  /** One that was worn and is not in force any more: it fell off. */
+  fallen: Hat | undefined
   previousAt: Date | undefined
   failedElsewhere: number
   hold: AccountHold | undefined
@@ -150,6 +152,7 @@ function toFound(row: Row, now: Date): FoundSession {
     person,
     mandates,
     hat: wornHat(mandates, row.hat ?? undefined, now),
+    fallen: fallenHat(mandates, row.hat ?? undefined, now),
     previousAt: row.previousAt ?? undefined,
     failedElsewhere: row.failedElsewhere,
     hold: row.heldUntil ? { until: row.heldUntil, because: filled(row.heldBecause) } : undefined,

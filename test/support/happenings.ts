@@ -42,6 +42,30 @@ export const toldHappenings: { [K in Told['kind']]: Told & { kind: K } } = {
   deskNoted: { kind: 'deskNoted', reason: REASON, ticket: 'LY-0417' },
   mailSentByAgency: { kind: 'mailSentByAgency', about: 'activation', reason: REASON },
   deskLimitReached: { kind: 'deskLimitReached', limit: 'views' },
+  mandateGiven: {
+    kind: 'mandateGiven',
+    role: 'officer',
+    mandate: '00000000-0000-4000-8000-000000000001',
+    until: LATER,
+    reason: 'Menggantikan petugas yang pensiun.',
+  },
+  mandateEnded: {
+    kind: 'mandateEnded',
+    role: 'officer',
+    mandate: '00000000-0000-4000-8000-000000000001',
+    reason: 'Pindah tugas ke bidang yang lain.',
+  },
+  mandateLaidDown: {
+    kind: 'mandateLaidDown',
+    role: 'officer',
+    mandate: '00000000-0000-4000-8000-000000000001',
+  },
+  mandateEnding: {
+    kind: 'mandateEnding',
+    role: 'officer',
+    mandate: '00000000-0000-4000-8000-000000000001',
+    until: LATER,
+  },
 }
 
 /** One of each. */
@@ -72,4 +96,13 @@ export const happenings: { [K in Happening['kind']]: Happening & { kind: K } } =
     order: 'apply',
   },
   employeeViewed: { kind: 'employeeViewed' },
+  mandateAsked: {
+    kind: 'mandateAsked',
+    role: 'officer',
+    until: LATER,
+    reason: 'Menggantikan petugas yang pensiun.',
+  },
+  mandateRequestOver: { kind: 'mandateRequestOver', role: 'officer', how: 'declined' },
+  agencyAdded: { kind: 'agencyAdded', code: '9801', name: 'Kabupaten Contoh', zone: 'WIB' },
+  agencyChanged: { kind: 'agencyChanged', code: '9801', name: 'Kabupaten Contoh', zone: 'WIT' },
 }

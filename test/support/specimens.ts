@@ -3,12 +3,13 @@ import type { CodeRefused } from '#domain/mfa/otp.ts'
 import type { PasswordRule } from '#domain/password/rule.ts'
 import { accountSpecimens } from '#test/support/account-specimens.ts'
 import { activationSpecimens } from '#test/support/activation-specimens.ts'
-import { deskSpecimens } from '#test/support/desk-specimens.ts'
 import { auditSpecimens } from '#test/support/audit-specimens.ts'
 import { boardSpecimens } from '#test/support/board-specimens.ts'
+import { deskSpecimens } from '#test/support/desk-specimens.ts'
 import { mailSpecimens } from '#test/support/mail-specimens.ts'
 import { nationalSpecimens } from '#test/support/national-specimens.ts'
 import { pendingMfaResets, resetSpecimens } from '#test/support/reset-specimens.ts'
+import { roleSpecimens } from '#test/support/role-specimens.ts'
 import {
   at,
   auditor,
@@ -145,6 +146,7 @@ export const specimens: Record<string, Page> = {
   ...mailSpecimens,
   ...nationalSpecimens,
   ...deskSpecimens,
+  ...roleSpecimens,
   landing: landingPage(),
   help: helpPage(),
   'sign-in': signInPage({ csrf, username: '' }),
@@ -192,6 +194,8 @@ export const specimens: Record<string, Page> = {
     hold: undefined,
     pendingMfaReset: undefined,
     todo: [],
+    hat: undefined,
+    hats: [],
   }),
   'home-office': homePage({
     frame: inOffice,
@@ -201,6 +205,8 @@ export const specimens: Record<string, Page> = {
     hold: undefined,
     pendingMfaReset: undefined,
     todo: [],
+    hat: officer,
+    hats: [officer, auditor],
   }),
   'home-may-act': homePage({
     frame: { ...inOffice, hat: undefined },
@@ -210,6 +216,8 @@ export const specimens: Record<string, Page> = {
     hold: undefined,
     pendingMfaReset: undefined,
     todo: [],
+    hat: undefined,
+    hats: [officer, auditor],
   }),
   'home-busy': homePage({
     frame,
@@ -219,6 +227,8 @@ export const specimens: Record<string, Page> = {
     hold: { until: at(86_400), because: 'reactivation' },
     pendingMfaReset: pendingMfaResetText(pendingMfaResets.waiting, now, 'WIB'),
     todo: Object.values(todos),
+    hat: undefined,
+    hats: [officer],
   }),
   ...records('home', clocks, (clock) =>
     homePage({
@@ -229,6 +239,8 @@ export const specimens: Record<string, Page> = {
       hold: undefined,
       pendingMfaReset: undefined,
       todo: [],
+      hat: undefined,
+      hats: [officer, auditor],
     }),
   ),
   ...records('session', clocks, sessionClockPage),
@@ -236,13 +248,20 @@ export const specimens: Record<string, Page> = {
   'session-cannot-extend': sessionClockPage({ ...clocks.warning, canExtend: false }),
   'session-over': sessionOverPage(),
   'sign-out': signOutPage({ frame }),
-  'hats-none': hatsPage({ frame, hats: [], worn: undefined, place: undefined }),
-  hats: hatsPage({ frame: inOffice, hats: [officer, auditor], worn: officer, place: undefined }),
+  'hats-none': hatsPage({ frame, hats: [], worn: undefined, place: undefined, done: undefined }),
+  hats: hatsPage({
+    frame: inOffice,
+    hats: [officer, auditor],
+    worn: officer,
+    place: undefined,
+    done: 'diletakkan',
+  }),
   'hats-on-the-way': hatsPage({
     frame: { ...inOffice, hat: undefined },
     hats: [officer],
     worn: undefined,
     place: '/instansi',
+    done: undefined,
   }),
   'signed-out': signedOutPage(),
   '403': stalePage(),

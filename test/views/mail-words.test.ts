@@ -20,6 +20,8 @@ const BY_AGENCY = [
   'deskNoted',
   'mailSentByAgency',
 ]
+const BY_ADMIN = ['mandateGiven', 'mandateEnded', 'mandateEnding']
+const BY_OTHERS = ['importChanged', ...BY_AGENCY, ...BY_ADMIN]
 
 function letter(name: string) {
   return letters.find(([one]) => one === name)?.[1] ?? { subject: '', text: '', html: '' }
@@ -56,7 +58,7 @@ describe('a mail', () => {
     expect(subject).toMatch(/^[\p{L}\p{N} -]{5,60}$/u)
   })
 
-  test.each(told.filter((kind) => kind !== 'importChanged' && !BY_AGENCY.includes(kind)))(
+  test.each(told.filter((kind) => !BY_OTHERS.includes(kind)))(
     'R-NO-01 about %s says when in the zone of the agency, with which browser and from where',
     (kind) => {
       const { text } = letter(kind)
@@ -74,6 +76,17 @@ describe('a mail', () => {
     expect(text).not.toContain('datang ke loket')
   })
 
+  test.each(BY_ADMIN)('about %s says when, and names no browser that is not theirs', (kind) => {
+    const { text } = letter(kind)
+    expect(text).toContain('Waktu: 17 Agustus 2026 pukul 09.00 WIB')
+    expect(text).not.toContain('Browser')
+  })
+
+  test('about a role that ends by itself leads to help, and freezes nothing', () => {
+    expect(letter('mandateEnding').text).not.toContain('bukan-saya')
+    expect(letter('mandateEnding').text).toContain('/bantuan#peran')
+  })
+
   test('R-AK-02 about national data names what changed, and no browser', () => {
     const { text } = letter('importChanged')
     expect(text).toContain('mengubah akun Anda: instansi, email. Bila ini keliru, hubungi BKPSDM')
@@ -82,7 +95,8 @@ describe('a mail', () => {
     expect(text).not.toContain('Browser')
   })
 
-  test.each(told.filter((kind) => kind !== 'frozen' && kind !== 'frozenByAgency'))(
+  const NO_LINK = ['frozen', 'frozenByAgency', 'mandateEnding']
+  test.each(told.filter((kind) => !NO_LINK.includes(kind)))(
     'R-NO-02 about %s has one link Bukan saya, and until when it serves',
     (kind) => {
       const { text } = letter(kind)

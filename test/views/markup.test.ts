@@ -92,7 +92,7 @@ test.each(pages)(
     const labelled = elements.flatMap((element) => element.getAttribute('for') ?? [])
     const fields = elements.filter(
       (element) =>
-        /^(input|textarea)$/.test(element.rawTagName) &&
+        /^(input|textarea|select)$/.test(element.rawTagName) &&
         !element.closest('label') &&
         !isHidden(element),
     )

@@ -5,7 +5,7 @@ import { changesText } from '../parts/change-words.ts'
 import { limitText } from '../parts/limit-words.ts'
 import { browserLabel } from '../parts/origin-words.ts'
 import { roleText } from '../parts/role-words.ts'
-import { momentText } from '../parts/time-words.ts'
+import { lastDayText, momentText } from '../parts/time-words.ts'
 
 type SignedIn = Extract<Happening, { kind: 'signedIn' }>
 type Texts = {
@@ -73,6 +73,17 @@ const TEXTS: Texts = {
   mailSentByAgency: ({ about }) =>
     about === 'activation' ? 'Petunjuk aktivasi dikirim ke email' : 'Surat uji dikirim ke email',
   deskLimitReached: ({ limit }) => `Batas harian tercapai: ${limitText(limit)}`,
+  mandateAsked: ({ role, until }, zone) =>
+    `Peran ${roleText(role)} diusulkan, sampai ${lastDayText(until, zone)}`,
+  mandateRequestOver: ({ role, how }) => `Usulan peran ${roleText(role)} ${REQUEST_OVER[how]}`,
+  mandateGiven: ({ role, until }, zone) =>
+    `Peran ${roleText(role)} diberikan, sampai ${lastDayText(until, zone)}`,
+  mandateEnded: ({ role }) => `Peran ${roleText(role)} diakhiri`,
+  mandateLaidDown: ({ role }) => `Peran ${roleText(role)} diletakkan`,
+  mandateEnding: ({ role, until }, zone) =>
+    `Peran ${roleText(role)} akan berakhir sesudah ${lastDayText(until, zone)}`,
+  agencyAdded: ({ name, code }) => `Instansi ${name} (${code}) ditambahkan`,
+  agencyChanged: ({ name, code }) => `Instansi ${name} (${code}) diubah`,
 }
 
 const ORDERED: Record<UploadOrder, string> = {
@@ -80,6 +91,12 @@ const ORDERED: Record<UploadOrder, string> = {
   stop: 'dihentikan',
   discard: 'dibatalkan',
 }
+
+const REQUEST_OVER = {
+  declined: 'ditolak',
+  withdrawn: 'ditarik kembali',
+  stopped: 'dihentikan',
+} as const
 
 function byText(by: SignedIn['by']): string {
   switch (by) {

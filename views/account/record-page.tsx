@@ -5,7 +5,7 @@ import { momentText } from '../parts/time-words.ts'
 import { paths } from '../paths.ts'
 import { happeningText } from './happening-words.ts'
 import type { ShownEvent } from './history-page.tsx'
-import { BY_IMPORT, NOBODY, NOBODY_OLDER, RECORD } from './history-words.ts'
+import { NOBODY, NOBODY_OLDER, nobodyText, RECORD } from './history-words.ts'
 
 type ShownTouch = ShownEvent & {
   by: { name: string; agency: string; role: Role | undefined } | 'import'
@@ -62,7 +62,7 @@ function TouchLine({ frame, touch }: { frame: Frame; touch: ShownTouch }) {
       <p>
         Oleh{' '}
         {by === 'import'
-          ? BY_IMPORT
+          ? nobodyText(touch.happening)
           : [by.name, by.role && roleText(by.role), by.agency].filter(Boolean).join(', ')}
         {reason && `. Alasan: ${reason}`}
       </p>

@@ -14,6 +14,7 @@ import { CHANGED_PHONE, OLD_QR, PHONE_CLOCK, RECOVERY_CODES, WRONG_CODE } from '
 import { SERVICE_DESK } from './desk-words.ts'
 import type { HelpText } from './help-text.ts'
 import { NOT_ME } from './notice-words.ts'
+import { ROLES } from './role-words.ts'
 import { BUSY_SERVER, NO_SUCH_PAGE, SESSION_OVER, STALE_PAGE } from './session-words.ts'
 
 /** Every paragraph of /bantuan, in the order of the page. */
@@ -35,6 +36,7 @@ export const HELP: Record<HelpTopic, HelpText> = {
   'qr-lama': OLD_QR,
   'ganti-hp': CHANGED_PHONE,
   'kode-cadangan': RECOVERY_CODES,
+  peran: ROLES,
   'sesi-berakhir': SESSION_OVER,
   'halaman-tidak-berlaku': STALE_PAGE,
   'server-sibuk': BUSY_SERVER,

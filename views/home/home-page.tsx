@@ -1,8 +1,12 @@
+import type { Hat } from '#domain/access/hat.ts'
 import type { AccountHold } from '#domain/account/hold.ts'
 import type { Person } from '#domain/person.ts'
+import { HatForm } from '../hats/hats-page.tsx'
+import { PUT_ON } from '../hats/hats-words.ts'
 import type { Frame, Page } from '../page.tsx'
 import { nipText } from '../parts/nip-words.ts'
 import { Notice } from '../parts/problem.tsx'
+import { hatText, homeOf } from '../parts/role-words.ts'
 import { Tile } from '../parts/tile.tsx'
 import { paths } from '../paths.ts'
 import { MFA_RESET } from '../reset/mfa-reset-words.ts'
@@ -14,6 +18,7 @@ import {
   kindText,
   NO_HAT_WORN,
   NOTHING_TO_DO,
+  OPEN_OFFICE,
   previousText,
   SERVICES_TO_COME,
   type Todo,
@@ -28,13 +33,18 @@ type Props = {
   hold: AccountHold | undefined
   pendingMfaReset: string | undefined
   todo: readonly Todo[]
+  /** The one worn, and all there are to put on. */
+  hat: Hat | undefined
+  hats: readonly Hat[]
 }
 
 export function homePage(props: Props): Page {
   return { title: 'Beranda', main: <Home {...props} />, frame: props.frame }
 }
 
-function Home({ frame, person, previousAt, failedElsewhere, hold, pendingMfaReset, todo }: Props) {
+function Home(props: Props) {
+  const { frame, person, previousAt, failedElsewhere, hold, pendingMfaReset, todo, hat, hats } =
+    props
   const { zone } = person.agency
   return (
     <div id="beranda" class="stack">
@@ -42,6 +52,7 @@ function Home({ frame, person, previousAt, failedElsewhere, hold, pendingMfaRese
       <Notice text={failedElsewhereText(failedElsewhere)} />
       <Notice text={holdText(hold, zone)} />
       <PendingMfaReset text={pendingMfaReset} />
+      <Office {...props} />
       <div class="tiles">
         <Tile heading="Yang perlu dilakukan">
           <Todos todo={todo} />
@@ -54,7 +65,7 @@ function Home({ frame, person, previousAt, failedElsewhere, hold, pendingMfaRese
             </a>
           </p>
         </Tile>
-        <Office frame={frame} />
+        <Office frame={frame} hat={hat} hats={hats} />
         <Tile heading="Layanan">
           <p class="none">{SERVICES_TO_COME}</p>
         </Tile>
@@ -66,15 +77,23 @@ function Home({ frame, person, previousAt, failedElsewhere, hold, pendingMfaRese
   )
 }
 
-/** For those alone who hold an office: where its hat is put on, or its work is done. */
-function Office({ frame: { hat, mayAct } }: { frame: Frame }) {
+/** For those alone who hold an office: where its hat is put on, the only one from here, or its work is done. */
+function Office({ frame, hat, hats }: Pick<Props, 'frame' | 'hat' | 'hats'>) {
+  const { mayAct, csrf } = frame
   if (!mayAct) return null
+  const [only, ...others] = hats
+  const isOnly = only !== undefined && others.length === 0 && !hat
   return (
     <Tile heading="Peran Anda">
-      <p>{hat ? actingText(hat) : NO_HAT_WORN}</p>
+      <p>{hat ? actingText(hatText(hat)) : isOnly ? hatText(only) : NO_HAT_WORN}</p>
+      {isOnly && <HatForm action={paths.hats} csrf={csrf} hat={only.id} label={PUT_ON} />}
       <p class="actions">
-        {hat && <a href={paths.desk}>Meja layanan</a>}
-        <a href={paths.hats}>{hat ? 'Ganti peran' : 'Pakai peran'}</a>
+        {hat && homeOf(hat.role) !== paths.home && (
+          <a class="button" href={homeOf(hat.role)}>
+            {OPEN_OFFICE}
+          </a>
+        )}
+        {!isOnly && <a href={paths.hats}>{hat ? 'Ganti peran' : 'Pakai peran'}</a>}
       </p>
     </Tile>
   )

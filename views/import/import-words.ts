@@ -58,5 +58,6 @@ export function legacyText(lines: readonly { algorithm: string; count: number; o
 export const USAGE = `Pemakaian:
   npm run asn -- import BERKAS|FOLDER [--apply] [--with-otp] [--report BERKAS]
   npm run asn -- import --discard
+  npm run asn -- first-admins NIP NIP
   npm run asn -- legacy-passwords
   npm run asn -- synthetic --people N [--seed S] [--out FOLDER]`

@@ -20,7 +20,9 @@ import {
   OFFICER_SUBJECT,
   OFFICER_TEXT,
   RESET_CODE_SUBJECT,
+  ROLE_ENDING_SUBJECT,
   resetCodeText,
+  roleEndingText,
 } from './mail-words.ts'
 import { noticeWords } from './notice-words.ts'
 
@@ -63,6 +65,7 @@ function whatToDo(
   { origin, notMe }: Links,
 ): LetterPart[] {
   if (isFreeze(event.happening)) return [text(HOW_TO_REOPEN), help(origin, 'akun-ditahan')]
+  if (event.happening.kind === 'mandateEnding') return [text(ifYou), help(origin, 'peran')]
   return [
     text(ifYou),
     text(ifNotYou(notMeUntil(madeAt), zone)),
@@ -75,7 +78,10 @@ function isFreeze({ kind }: Notice['event']['happening']): boolean {
   return kind === 'frozen' || kind === 'frozenByAgency'
 }
 
-function officerLetter({ name, zone, event, about }: OfficerNotice, { origin }: Links): Letter {
+function officerLetter(mail: OfficerNotice, links: Links): Letter {
+  const { name, zone, event, about } = mail
+  const { origin } = links
+  if (event.happening.kind === 'mandateEnding') return endingLetter(mail, event.happening, links)
   const [subject, happened, next] =
     event.happening.kind === 'deskLimitReached'
       ? [ALARM_SUBJECT, alarmText(event.happening), ALARM_NEXT]
@@ -88,6 +94,26 @@ function officerLetter({ name, zone, event, about }: OfficerNotice, { origin }: 
       { kind: 'facts', facts: aboutFacts({ ...about, at: event.at }, zone) },
       text(next),
       help(origin, 'akun-ditahan'),
+      text(AUTOMATIC),
+    ],
+  }
+}
+
+type Ending = Extract<Notice['event']['happening'], { kind: 'mandateEnding' }>
+
+/** To the admins, who may give the role again. */
+function endingLetter(
+  { name, zone, event: { at }, about }: OfficerNotice,
+  { role, until }: Ending,
+  { origin }: Links,
+): Letter {
+  return {
+    subject: ROLE_ENDING_SUBJECT,
+    parts: [
+      text(greeting(name)),
+      text(roleEndingText(role, until, zone)),
+      { kind: 'facts', facts: aboutFacts({ ...about, at }, zone) },
+      { kind: 'link', label: 'Peran', url: origin + paths.roles },
       text(AUTOMATIC),
     ],
   }

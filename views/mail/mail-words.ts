@@ -1,7 +1,9 @@
+import type { Role } from '#domain/access/mandate.ts'
 import type { Zone } from '#domain/agency.ts'
 import type { Happening } from '#domain/audit/event.ts'
 import { browserText, networkText } from '../parts/origin-words.ts'
-import { momentText, timeText } from '../parts/time-words.ts'
+import { roleText } from '../parts/role-words.ts'
+import { lastDayText, momentText, timeText } from '../parts/time-words.ts'
 
 export const IF_YOU = 'Jika ini Anda, tidak ada yang perlu dilakukan.'
 
@@ -54,11 +56,11 @@ export function factsOf(
       ['Waktu', momentText(at, zone)],
       ['Sumber', 'data kepegawaian nasional'],
     ]
-  if (BY_AGENCY.includes(happening.kind))
-    return [
-      ['Waktu', momentText(at, zone)],
-      ['Oleh', BY_OFFICER],
-    ]
+  const time: [string, string] = ['Waktu', momentText(at, zone)]
+  if (BY_AGENCY.includes(happening.kind)) return [time, ['Oleh', BY_OFFICER]]
+  if (happening.kind === 'mandateEnding') return [time]
+  if (happening.kind === 'mandateGiven' || happening.kind === 'mandateEnded')
+    return [time, ['Oleh', 'admin yang memberi peran']]
   return [
     ['Waktu', momentText(at, zone)],
     ['Browser', browserText(browser)],
@@ -102,4 +104,10 @@ export function aboutFacts(
     ['NIP berakhiran', nip.slice(-4)],
     ['Waktu', momentText(at, zone)],
   ]
+}
+
+export const ROLE_ENDING_SUBJECT = 'Peran seorang pegawai akan berakhir'
+
+export function roleEndingText(role: Role, until: Date, zone: Zone): string {
+  return `Peran pegawai ini sebagai ${roleText(role)} berlaku sampai ${lastDayText(until, zone)}, lalu berakhir dengan sendirinya. Bila masih diperlukan, berikan lagi sebelum itu: pemberian peran memerlukan dua orang.`
 }

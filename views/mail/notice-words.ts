@@ -3,7 +3,8 @@ import type { Told } from '#domain/notice/notice.ts'
 import type { MfaResetWay } from '#domain/reset/mfa-reset.ts'
 import type { MfaLeft } from '#domain/reset/reset.ts'
 import { changesText } from '../parts/change-words.ts'
-import { momentText } from '../parts/time-words.ts'
+import { roleText } from '../parts/role-words.ts'
+import { lastDayText, momentText } from '../parts/time-words.ts'
 import { deskWords } from './desk-words.ts'
 import { nameText } from './mail-words.ts'
 
@@ -149,6 +150,29 @@ export function noticeWords(told: Told, zone: Zone): NoticeWords {
     case 'mailSentByAgency':
     case 'deskLimitReached':
       return deskWords(told)
+    case 'mandateGiven':
+      return {
+        subject: 'Anda diberi peran',
+        happened: `Anda diberi peran ${roleText(told.role)} sampai ${lastDayText(told.until, zone)}. Semua sesi Anda diakhiri; masuk lagi, lalu pakai peran itu di halaman Peran.`,
+        ifYou: ROLE_EXPECTED,
+      }
+    case 'mandateEnded':
+      return {
+        subject: 'Peran Anda diakhiri',
+        happened: `Peran Anda sebagai ${roleText(told.role)} diakhiri. Siapa yang mengakhiri, dan alasannya, ada di halaman Akun, Siapa yang menyentuh akun saya.`,
+        ifYou: ROLE_EXPECTED,
+      }
+    case 'mandateLaidDown':
+      return {
+        subject: 'Peran Anda diletakkan',
+        happened: `Peran ${roleText(told.role)} diletakkan dari akun Anda.`,
+      }
+    case 'mandateEnding':
+      return {
+        subject: 'Peran Anda akan berakhir',
+        happened: `Peran Anda sebagai ${roleText(told.role)} berlaku sampai ${lastDayText(told.until, zone)}, lalu berakhir dengan sendirinya. Bila masih diperlukan, minta admin memberikannya lagi sebelum itu.`,
+        ifYou: 'Bila tidak diperlukan lagi, tidak ada yang perlu dilakukan.',
+      }
   }
 }
 
@@ -158,6 +182,9 @@ const WITH: Record<Extract<Told, { kind: 'signedIn' }>['by'], string> = {
   activation: 'dengan aktivasi MFA',
   newPassword: 'dengan password baru',
 }
+
+const ROLE_EXPECTED =
+  'Bila Anda mengetahuinya, tidak ada yang perlu dilakukan. Bila tidak, tanyakan kepada admin instansi Anda.'
 
 const GO_ON = 'Jika ini Anda, lanjutkan di halaman yang sedang Anda buka.'
 

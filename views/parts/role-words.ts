@@ -41,6 +41,11 @@ export function homeOf(role: Role): string {
       return paths.desk
     case 'nationalAdmin':
       return paths.nation
+    case 'auditor':
+      return paths.audit
+    case 'verifier':
+    case 'archivist':
+      return paths.agencyBoard('month')
     default:
       return paths.home
   }

@@ -18,21 +18,29 @@ export function getHats(deps: Deps) {
   return (c: Context<ForPerson>) => {
     const { mandates, hat } = c.var.current
     const hats = hatsOf(mandates, deps.clock())
-    return respond(c, hatsPage({ frame: frameOf(deps, c.var), hats, worn: hat, place: placeOf(c) }))
+    const done = c.req.query('hasil') === 'diletakkan' ? 'diletakkan' : undefined
+    const frame = frameOf(deps, c.var)
+    return respond(c, hatsPage({ frame, hats, worn: hat, place: placeOf(c), done }))
   }
 }
 
 /** POST /peran: puts on a hat, or takes it off; one that is not theirs (any more) is none. */
 export function postHat(deps: Deps) {
   return async (c: Context<ForPerson>) => {
-    const { id: from, person, mandates } = c.var.current
+    const { id: from, person, mandates, session } = c.var.current
     const form = await readForm(c, { hat: field(40) })
     const at = deps.clock()
     const hat = hatsOf(mandates, at).find(({ id }) => id === form.hat)
     if (!hat && form.hat !== '') return leaveFor(c, paths.hats)
     const sid = deps.vault.newToken()
     const event = { ...originOf(c.var.visit), at, person: person.id, actor: person.id }
-    const isOpen = await changeHat(deps.sql, { from, to: deps.vault.tokenHash(sid), hat, event })
+    const isOpen = await changeHat(deps.sql, {
+      from,
+      to: deps.vault.tokenHash(sid),
+      hat,
+      session,
+      event,
+    })
     if (!isOpen) return leaveFor(c, paths.hats)
     giveCookie(c, deps.site, 'sid', sid)
     return leaveFor(c, whereTo(c, hat))

@@ -1,11 +1,12 @@
 import type { AuditEvent } from '#domain/audit/event.ts'
 import { VIEW_SECONDS } from '#domain/desk/limits.ts'
 import { after } from '#domain/instant.ts'
+import type { PersonId } from '#domain/person.ts'
 import type { TransactionSql } from '../database.ts'
 import { addEvent } from '../events.ts'
 
 /** Who looks at whom, when, under which hat. */
-export type View = Omit<AuditEvent, 'happening'>
+export type View = Omit<AuditEvent, 'happening'> & { actor: PersonId }
 
 /** Whether this would be a view that the record does not have yet; undefined: nobody in scope. */
 export async function isNewView(

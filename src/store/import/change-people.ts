@@ -69,7 +69,10 @@ async function changeNames(tx: TransactionSql, now: Date): Promise<void> {
   await addFormerNumbers(tx, now)
 }
 
-/** Scope follows at once: whoever moved, or serves no more, acts in no role and signs in anew. */
+/**
+ * Scope follows at once: whoever moved, or serves no more, acts in no role and signs in anew. What
+ * they asked for in one stops; one that is being decided just now is judged anew there.
+ */
 async function endMandates(tx: TransactionSql, now: Date): Promise<void> {
   await tx`
     with leaving as (
@@ -79,7 +82,11 @@ async function endMandates(tx: TransactionSql, now: Date): Promise<void> {
     ), ended as (
       update mandates m set valid_to = ${now} from leaving l
       where m.person = l.person and m.valid_from < ${now} and m.valid_to > ${now}
-      returning m.person
+      returning m.person, m.id
+    ), stopped as (
+      update approval_requests set state = 'stopped', decided_at = ${now}
+      where id in (select r.id from approval_requests r join ended e on e.id = r.asked_as
+        where r.state = 'open' for update of r skip locked)
     ), not_begun as (
       delete from mandates m using leaving l
       where m.person = l.person and m.valid_from >= ${now}

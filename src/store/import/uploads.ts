@@ -20,7 +20,7 @@ export function addUpload(sql: Sql, upload: NewUpload): Promise<boolean> {
   return inTransaction(sql, async (tx) => {
     const added = await tx`
       insert into import_uploads (id, name, kind, bytes, sha256, received_at, sent_by, sent_as, state)
-      values (${id}, ${name}, ${kind}, ${bytes}, ${sha256}, ${event.at}, ${event.actor},
+      values (${id}, ${name}, ${kind}, ${bytes}, ${sha256}, ${event.at}, ${event.actor ?? null},
               ${event.hat ?? null}, 'waiting')
       on conflict ((true)) where state in ('waiting', 'reading', 'read', 'due', 'applying') do nothing`
     if (added.count === 0) return false
@@ -69,7 +69,7 @@ async function keepOrder(
 ): Promise<void> {
   if (state === 'due')
     await tx`
-      update import_uploads set state = ${state}, applied_by = ${actor}, applied_as = ${hat ?? null}
+      update import_uploads set state = ${state}, applied_by = ${actor ?? null}, applied_as = ${hat ?? null}
       where id = ${id}`
   else
     await tx`

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hatsFor, hatsOf, wornHat } from '#domain/access/hat.ts'
+import { fallenHat, hatsFor, hatsOf, wornHat } from '#domain/access/hat.ts'
 import type { MandateId } from '#domain/access/mandate.ts'
 import { someHat } from '#test/support/hats.ts'
 import { at, NOON } from '#test/support/phone.ts'
@@ -20,6 +20,12 @@ describe('R-AD-01 a hat', () => {
     expect(wornHat(all, over.id, NOON)).toBeUndefined()
     expect(wornHat(all, undefined, NOON)).toBeUndefined()
     expect(wornHat([auditor], officer.id, NOON)).toBeUndefined()
+  })
+
+  test('that fell off is known by whoever wore it, and no other is', () => {
+    expect(fallenHat(all, over.id, NOON)).toBe(over)
+    expect(fallenHat(all, officer.id, NOON)).toBeUndefined()
+    expect(fallenHat(all, undefined, NOON)).toBeUndefined()
   })
 
   test('is offered for what it permits', () => {

@@ -53,6 +53,14 @@ const TOLD: Record<Happening['kind'], Telling> = {
   deskNoted: 'soon',
   mailSentByAgency: 'now',
   deskLimitReached: 'now',
+  mandateAsked: 'notTold',
+  mandateRequestOver: 'notTold',
+  mandateGiven: 'now',
+  mandateEnded: 'now',
+  mandateLaidDown: 'now',
+  mandateEnding: 'soon',
+  agencyAdded: 'notTold',
+  agencyChanged: 'notTold',
 }
 
 describe('R-NO-01 a notice', () => {

@@ -11,6 +11,7 @@ import {
   atSignIn,
   type Browser,
   codeAt,
+  inOffice,
   signedIn,
 } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
@@ -46,6 +47,9 @@ const SOMEONE = {
       where person = ${person.id}`
     return browser
   },
+  /** In the hat of the office that they hold. */
+  chief: async () => (await inOffice(sql, { role: 'agencyAdmin' })).browser,
+  nation: async () => (await inOffice(sql, { role: 'nationalAdmin' })).browser,
   frozen: () => leftover('frozen'),
   disabled: () => leftover('disabled'),
   frozenMidway: () => leftover('frozen', atCode),
@@ -89,7 +93,14 @@ async function resetting(state: 'named' | 'asked' | 'none' | 'mailbox'): Promise
 }
 
 const open = { else: 200 }
-const everyPerson = (got: Got) => ({ employee: got, officer: got, unproven: got, held: got })
+const everyPerson = (got: Got) => ({
+  employee: got,
+  officer: got,
+  unproven: got,
+  held: got,
+  chief: got,
+  nation: got,
+})
 const hasSession = everyPerson(paths.home)
 const late = { frozenMidway: paths.signInTooLate }
 const midway: Rule = { ...hasSession, ...late, else: paths.signIn }
@@ -242,6 +253,8 @@ const MATRIX: Record<string, Rule> = {
   'GET /peran': person(200),
   'POST /peran': person(paths.home),
   'GET /nasional/impor/:id/kemajuan': { else: paths.imports },
+  'GET /peran/:id/letakkan': proven(paths.hats),
+  'POST /peran/:id/letakkan': proven(paths.hats),
   'GET /sesi/peringatan': open,
   'GET /sesi/perpanjangan': person(paths.home),
   'POST /sesi/perpanjangan': person(paths.home),

@@ -62,4 +62,19 @@ describe('R-AD-01 hats', () => {
       select detail from events where person = ${person.id} and kind = 'hatChanged'`
     expect(rows).toEqual([{ detail: { role: 'officer' } }])
   })
+
+  test('R-SE-03 the session is as short as an officer’s from then on, whatever it was', async () => {
+    const { person, browser } = await signedIn(sql)
+    await sql`
+      insert into mandates (person, role, agency, valid_from, valid_to)
+      select id, 'officer', agency, '2026-01-01', '2099-01-01' from people where id = ${person.id}`
+    const [mandate] = await sql<
+      { id: string }[]
+    >`select id from mandates where person = ${person.id}`
+    await browser.get(paths.hats)
+    await browser.send(paths.hats, { hat: mandate?.id ?? '' })
+    const [kept] = await sql`
+      select idle_seconds, absolute_until - started_at as lasts from sessions where person = ${person.id}`
+    expect(kept).toEqual({ idleSeconds: 900, lasts: '08:00:00' })
+  })
 })
