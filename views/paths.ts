@@ -7,6 +7,7 @@ export const paths = {
   signInTooLate: '/masuk?sebab=waktu-habis',
   code: '/masuk/kode',
   recoveryCode: '/masuk/kode?cara=kode-cadangan',
+  agencyCode: '/masuk/kode?cara=kode-bkpsdm',
   newPassword: '/masuk/password-baru',
   mfaReset: '/masuk/reset-mfa',
   mfaResetRecoveryCode: '/masuk/reset-mfa/kode-cadangan',
@@ -19,8 +20,11 @@ export const paths = {
   resetCode: '/reset/password/kode',
   resetDevice: '/reset/password/perangkat',
   resetRecoveryCode: '/reset/password/perangkat?cara=kode-cadangan',
+  resetAgencyCode: '/reset/password/perangkat?cara=kode-bkpsdm',
   resetNewPassword: '/reset/password/baru',
   signInAfterReset: (mfa: MfaLeft) => `/masuk?sebab=${AFTER_RESET[mfa]}`,
+  newEmail: '/email-baru',
+  newEmailDone: '/email-baru?hasil=diganti',
   weakPassword: '/reset/password-lemah',
   mfaResetDoor: '/reset/mfa',
   mfaResetCancel: '/reset/mfa/pembatalan',
@@ -40,6 +44,8 @@ export const paths = {
   deviceReplacement: (id: string) => `/akun/perangkat/${id}/pengganti`,
   deviceRemoval: (id: string) => `/akun/perangkat/${id}/penghapusan`,
   password: '/akun/password',
+  ownEmail: '/akun/email',
+  ownEmailDone: '/akun/email?hasil=diganti',
   sessions: '/akun/sesi',
   sessionsAfter: (done: SessionDone) => `/akun/sesi?hasil=${done}`,
   sessionEnd: (handle: string) => `/akun/sesi/${handle}/pengakhiran`,
@@ -58,6 +64,13 @@ export const paths = {
   hats: '/peran',
   hatsFor: (place: string) => `/peran?ke=${encodeURIComponent(place)}`,
   desk: '/instansi',
+  employee: (id: string) => `/instansi/pegawai/${id}`,
+  employeeMfaReset: (id: string) => `/instansi/pegawai/${id}/reset-mfa`,
+  employeeCode: (id: string) => `/instansi/pegawai/${id}/reset-mfa/kode`,
+  employeeEmail: (id: string) => `/instansi/pegawai/${id}/email`,
+  approvals: '/instansi/persetujuan',
+  approval: (id: string) => `/instansi/persetujuan/${id}`,
+  deskSettings: '/instansi/pengaturan',
   nation: '/nasional',
   signOut: '/keluar',
   sessionClock: '/sesi/peringatan',
@@ -97,6 +110,7 @@ export type HelpTopic =
   | 'qr-tidak-terbaca'
   | 'qr-lama'
   | 'ganti-hp'
+  | 'kode-bkpsdm'
   | 'kode-cadangan'
   | 'lupa-password'
   | 'email-tidak-aktif'

@@ -1,6 +1,8 @@
 import type { MandateId, Role } from '../access/mandate.ts'
+import type { ApprovalKind } from '../approval/approval.ts'
 import type { Change } from '../import/verdict.ts'
 import type { PersonId } from '../person.ts'
+import type { Evidence, ResetCause } from '../reset/issue-code.ts'
 import type { MfaResetWay } from '../reset/mfa-reset.ts'
 import type { MfaLeft } from '../reset/reset.ts'
 
@@ -31,7 +33,7 @@ export type Happening =
   | { kind: 'resetCodeMade'; purpose: 'password' | 'mfa' }
   | { kind: 'resetEmailProven' }
   | { kind: 'passwordReset'; mfa: MfaLeft }
-  | { kind: 'unfrozen'; by: 'oldDevice' }
+  | { kind: 'unfrozen'; by: 'oldDevice' | 'agencyCode' }
   | { kind: 'mfaResetAsked'; opensAt: Date }
   | { kind: 'mfaResetGranted'; by: MfaResetWay }
   | { kind: 'mfaResetCancelled' }
@@ -49,6 +51,30 @@ export type Happening =
   | { kind: 'imported'; run: string }
   | { kind: 'importChanged'; run: string; changes: readonly Change[]; activated: boolean }
   | { kind: 'legacyPasswordDeleted' }
+  | HelpAtTheDesk
+
+/** What officers did for somebody, with their reason, and what came of it (2.6, 2.7). */
+type HelpAtTheDesk =
+  | ({ kind: 'agencyResetAsked' } & Help)
+  | { kind: 'agencyResetApproved'; reason: string }
+  | ({ kind: 'agencyCodeMade'; until: Date } & Help)
+  | { kind: 'agencyCodeWrong' }
+  | { kind: 'agencyCodeVoid' }
+  | { kind: 'agencyCodeUsed' }
+  | { kind: 'emailCorrectionAsked'; to: string; evidence: Evidence; ticket: string; reason: string }
+  | { kind: 'emailCorrectionApproved'; to: string; reason: string }
+  | { kind: 'emailCorrectionWrong' }
+  | { kind: 'emailCorrected'; to: string }
+  | {
+      kind: 'approvalEnded'
+      of: ApprovalKind
+      by: 'declined' | 'withdrawn' | 'stopped'
+      reason: string
+    }
+  | { kind: 'officerLimitReached'; limit: 'resetsADay' | 'resetsOfPerson' | 'correctionsADay' }
+  | { kind: 'twoPersonResetsSet'; on: boolean }
+
+type Help = { cause: ResetCause; evidence: Evidence; ticket: string; reason: string }
 
 /**
  * A happening about `person`, done by `actor`, kept in the transaction of the change it tells; `hat`:

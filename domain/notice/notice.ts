@@ -19,6 +19,9 @@ export type Untold = Extract<
       | 'resetCodeMade'
       | 'imported'
       | 'legacyPasswordDeleted'
+      | 'agencyCodeWrong'
+      | 'emailCorrectionWrong'
+      | 'twoPersonResetsSet'
   }
 >
 
@@ -60,6 +63,9 @@ export function noticeOf(happening: Happening): Telling {
     case 'resetCodeMade':
     case 'imported':
     case 'legacyPasswordDeleted':
+    case 'agencyCodeWrong':
+    case 'emailCorrectionWrong':
+    case 'twoPersonResetsSet':
       return 'notTold'
     case 'signedIn':
       return happening.browser === 'new' && happening.by !== 'activation' ? 'now' : 'notTold'
@@ -87,6 +93,16 @@ export function noticeOf(happening: Happening): Telling {
     case 'mfaResetCancelled':
     case 'frozen':
     case 'unfrozen':
+    case 'agencyResetAsked':
+    case 'agencyResetApproved':
+    case 'agencyCodeMade':
+    case 'agencyCodeVoid':
+    case 'agencyCodeUsed':
+    case 'emailCorrectionAsked':
+    case 'emailCorrectionApproved':
+    case 'emailCorrected':
+    case 'approvalEnded':
+    case 'officerLimitReached':
       return 'now'
     case 'importChanged':
       return happening.activated && happening.changes.some(isWorthTelling) ? 'now' : 'notTold'
@@ -98,7 +114,14 @@ function isWorthTelling(change: Change): boolean {
   return WORTH_TELLING.includes(change)
 }
 
-/** Whether the officers of the person's agency learn of it too; `notice_to_officers` in migrations. */
-export function tellsOfficers({ kind }: Happening): boolean {
-  return kind === 'frozen'
+/** Who else in the person's agency learns of it; `notice_to_role` in migrations. */
+export function toldToRole({ kind }: Happening): 'officer' | 'agencyAdmin' | undefined {
+  switch (kind) {
+    case 'frozen':
+      return 'officer'
+    case 'officerLimitReached':
+      return 'agencyAdmin'
+    default:
+      return undefined
+  }
 }

@@ -27,6 +27,9 @@ export function sweep(sql: Sql, now: Date): Promise<void> {
         and (sent_at is not null or given_up_at is not null)`
     await deleteUnusedLegacyPasswords(tx)
     await tx`
+      update reactivation_codes set shown_to = null, shown_until = null, key_id = null, sealed = null
+      where shown_until < ${now}`
+    await tx`
       update recovery_sets set shown_until = null, key_id = null, sealed = null
       where shown_until < ${now}`
   })

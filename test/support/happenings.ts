@@ -2,6 +2,13 @@ import type { Happening } from '#domain/audit/event.ts'
 import type { Told } from '#domain/notice/notice.ts'
 
 const LATER = new Date('2026-11-21T05:15:00Z')
+const to = 's…@instansi.example'
+const helped = {
+  evidence: 'present',
+  ticket: 'BKD-2026-118',
+  reason: 'HP hilang di perjalanan dinas, datang dengan kartu pegawai.',
+} as const
+const help = { cause: 'phoneLost', ...helped } as const
 
 /** One of each that a mail may tell, so that a new one without its words does not compile. */
 export const toldHappenings: { [K in Told['kind']]: Told & { kind: K } } = {
@@ -33,6 +40,16 @@ export const toldHappenings: { [K in Told['kind']]: Told & { kind: K } } = {
     changes: ['agency', 'email'],
     activated: true,
   },
+  agencyResetAsked: { kind: 'agencyResetAsked', ...help },
+  agencyResetApproved: { kind: 'agencyResetApproved', reason: help.reason },
+  agencyCodeMade: { kind: 'agencyCodeMade', until: LATER, ...help },
+  agencyCodeVoid: { kind: 'agencyCodeVoid' },
+  agencyCodeUsed: { kind: 'agencyCodeUsed' },
+  emailCorrectionAsked: { kind: 'emailCorrectionAsked', to, ...helped },
+  emailCorrectionApproved: { kind: 'emailCorrectionApproved', to, reason: help.reason },
+  emailCorrected: { kind: 'emailCorrected', to },
+  approvalEnded: { kind: 'approvalEnded', of: 'mfaReset', by: 'declined', reason: help.reason },
+  officerLimitReached: { kind: 'officerLimitReached', limit: 'resetsADay' },
 }
 
 /** One of each. */
@@ -51,4 +68,7 @@ export const happenings: { [K in Happening['kind']]: Happening & { kind: K } } =
   resetCodeMade: { kind: 'resetCodeMade', purpose: 'password' },
   imported: { kind: 'imported', run: '00000000-0000-7000-8000-000000000001' },
   legacyPasswordDeleted: { kind: 'legacyPasswordDeleted' },
+  agencyCodeWrong: { kind: 'agencyCodeWrong' },
+  emailCorrectionWrong: { kind: 'emailCorrectionWrong' },
+  twoPersonResetsSet: { kind: 'twoPersonResetsSet', on: true },
 }

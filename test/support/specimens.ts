@@ -33,7 +33,7 @@ import type { Page, SessionClock } from '#views/page.tsx'
 import { pendingMfaResetText } from '#views/reset/mfa-reset-words.ts'
 import { sessionClockPage } from '#views/session/session-clock.tsx'
 import { sessionOverPage } from '#views/session/session-over-page.tsx'
-import { codePage } from '#views/sign-in/code-page.tsx'
+import { type CodeWay, codePage } from '#views/sign-in/code-page.tsx'
 import type { CodeProblem } from '#views/sign-in/code-words.ts'
 import { newPasswordPage } from '#views/sign-in/new-password-page.tsx'
 import type { NewPasswordProblem } from '#views/sign-in/new-password-words.ts'
@@ -83,6 +83,9 @@ export const codeProblems: { [K in CodeProblem['kind']]: CodeProblem & { kind: K
   recoveryWrong: { kind: 'recoveryWrong' },
   recoveryWait: { kind: 'recoveryWait', until: at(1800) },
   recoveryVoid: { kind: 'recoveryVoid' },
+  agencyCodeEmpty: { kind: 'agencyCodeEmpty' },
+  agencyCodeShape: { kind: 'agencyCodeShape' },
+  agencyCodeWrong: { kind: 'agencyCodeWrong', left: 4 },
   locked: { kind: 'locked', until: at(900) },
   budgetSpent: { kind: 'budgetSpent' },
   serverClock: { kind: 'serverClock' },
@@ -131,6 +134,11 @@ const captchas: { [S in CaptchaState['state']]: CaptchaState & { state: S } } = 
   waiting: { id: captchaId, wrong: 0, expiresAt: at(600), state: 'waiting', until: at(60) },
 }
 
+function wayOf({ kind }: CodeProblem): CodeWay {
+  if (kind.startsWith('recovery')) return 'recovery'
+  return kind.startsWith('agency') ? 'agency' : 'code'
+}
+
 /** One of every page in every state, by a name that says which. */
 export const specimens: Record<string, Page> = {
   ...accountSpecimens,
@@ -147,10 +155,11 @@ export const specimens: Record<string, Page> = {
   ),
   code: codePage({ csrf, way: 'code', now, zone: 'WIB' }),
   'code-recovery': codePage({ csrf, way: 'recovery', now, zone: 'WIB' }),
+  'code-agency': codePage({ csrf, way: 'agency', now, zone: 'WIB' }),
   ...records('code', codeProblems, (problem) =>
     codePage({
       csrf,
-      way: problem.kind.startsWith('recovery') ? 'recovery' : 'code',
+      way: wayOf(problem),
       problem,
       now,
       zone: 'WIB',

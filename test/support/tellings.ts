@@ -32,9 +32,9 @@ export const tellings: readonly Telling[] = [
   { page: 'every page', text: CONNECTION_LOST, topic: 'server-sibuk' },
 ]
 
-/** What one wished for and got needs no help. */
+/** What one wished for and got needs no help; offices have a guide of their own. */
 function accountDone(): string[] {
-  return Object.keys(specimens).filter((name) => /^(account|devices|sessions)-/.test(name))
+  return Object.keys(specimens).filter((name) => /^(account|devices|sessions|own-email)-|^(hats|office)/.test(name))
 }
 
 function tellingsOn(page: string, main: HTMLElement): Telling[] {

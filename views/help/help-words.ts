@@ -10,6 +10,7 @@ import {
   WRONG_PASSWORD,
 } from './account-words.ts'
 import { ACTIVATION, PREPARATION, UNREADABLE_QR, WITHOUT_JAVASCRIPT } from './activation-words.ts'
+import { AGENCY_CODE } from './agency-words.ts'
 import { CHANGED_PHONE, OLD_QR, PHONE_CLOCK, RECOVERY_CODES, WRONG_CODE } from './code-words.ts'
 import type { HelpText } from './help-text.ts'
 import { NOT_ME } from './notice-words.ts'
@@ -34,6 +35,7 @@ export const HELP: Record<HelpTopic, HelpText> = {
   'qr-lama': OLD_QR,
   'ganti-hp': CHANGED_PHONE,
   'kode-cadangan': RECOVERY_CODES,
+  'kode-bkpsdm': AGENCY_CODE,
   'sesi-berakhir': SESSION_OVER,
   'halaman-tidak-berlaku': STALE_PAGE,
   'server-sibuk': BUSY_SERVER,

@@ -104,6 +104,10 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
       'Untuk petugas dan admin, MFA tidak dapat direset dengan kode email. Kode cadangan tidak ada? Hubungi BKPSDM.',
       'Permintaan ini sudah tidak ada. Silakan masuk lagi.',
     ]),
+    ...shown('kode-bkpsdm', [
+      'Petugas BKPSDM memberi kode aktivasi ulang untuk akun Anda, berlaku sampai 18 Agustus 2026 pukul 09.30 WIB. Sampai perangkat baru aktif, perangkat lama tetap berlaku dan kode itu dapat dibatalkan.',
+      'Kode aktivasi ulang sudah dipakai atau sudah tidak berlaku. Minta kode baru kepada BKPSDM.',
+    ]),
   ],
   code: [
     ...shown('kode-salah', [
@@ -145,6 +149,13 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
       '10 kode cadangan baru. Kode yang lama tidak berlaku lagi.',
     ]),
     said('Saya tidak tahu apa itu kode cadangan, atau belum menyimpannya.', 'kode-cadangan'),
+    said('Saya punya kode dari BKPSDM.', 'kode-bkpsdm'),
+    ...shown('kode-bkpsdm', [
+      'Ketik kode aktivasi ulang dari BKPSDM.',
+      'Kode aktivasi ulang terdiri dari 12 huruf dan angka. Periksa kembali.',
+      'Kode aktivasi ulang salah atau sudah tidak berlaku. Sisa 4 percobaan.',
+      'Lima kode salah. Demi keamanan, silakan masuk lagi dari awal.',
+    ]),
   ],
   activation: [
     said('QR tidak muncul, atau kamera tidak dapat memindainya.', 'qr-tidak-terbaca'),

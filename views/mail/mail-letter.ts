@@ -5,7 +5,9 @@ import type { Letter, LetterPart } from './letter.tsx'
 import {
   AUTOMATIC,
   aboutFacts,
+  CORRECTION_CODE,
   codeText,
+  correctionCodeText,
   factsOf,
   greeting,
   HELP,
@@ -15,9 +17,7 @@ import {
   KEEP_CODE,
   NOT_ASKED,
   NOT_ME,
-  OFFICER_NEXT,
-  OFFICER_SUBJECT,
-  OFFICER_TEXT,
+  officerWords,
   RESET_CODE_SUBJECT,
   resetCodeText,
 } from './mail-words.ts'
@@ -25,7 +25,7 @@ import { noticeWords } from './notice-words.ts'
 
 type Notice = Extract<Mail, { kind: 'notice' }>
 type OfficerNotice = Extract<Mail, { kind: 'officerNotice' }>
-type ResetCodeMail = Extract<Mail, { kind: 'resetCode' }>
+type CodeMail = Extract<Mail, { reset: unknown }>
 
 /** `origin`: the configured address, whatever a request named; `notMe`: the end of the link. */
 export type Links = { origin: string; notMe: string }
@@ -38,6 +38,8 @@ export function mailLetter(mail: Mail, links: Links): Letter {
       return officerLetter(mail, links)
     case 'resetCode':
       return resetCodeLetter(mail)
+    case 'correctionCode':
+      return correctionCodeLetter(mail)
   }
 }
 
@@ -71,21 +73,35 @@ function whatToDo(
 }
 
 function officerLetter({ name, zone, event, about }: OfficerNotice, { origin }: Links): Letter {
+  const { subject, happened, next } = officerWords(event.happening)
   return {
-    subject: OFFICER_SUBJECT,
+    subject,
     parts: [
       text(greeting(name)),
-      text(OFFICER_TEXT),
+      text(happened),
       { kind: 'facts', facts: aboutFacts({ ...about, at: event.at }, zone) },
-      text(OFFICER_NEXT),
+      text(next),
       help(origin, 'akun-ditahan'),
       text(AUTOMATIC),
     ],
   }
 }
 
+function correctionCodeLetter({ name, zone, reset }: CodeMail): Letter {
+  return {
+    subject: CORRECTION_CODE.subject,
+    parts: [
+      text(greeting(name)),
+      { kind: 'code', code: codeText(reset.code) },
+      text(correctionCodeText(reset.until, zone)),
+      text(CORRECTION_CODE.notAsked),
+      text(AUTOMATIC),
+    ],
+  }
+}
+
 /** Without any link, so that nobody learns to expect one in such a mail (R-RS-02). */
-function resetCodeLetter({ name, zone, reset: { code, until } }: ResetCodeMail): Letter {
+function resetCodeLetter({ name, zone, reset: { code, until } }: CodeMail): Letter {
   return {
     subject: RESET_CODE_SUBJECT,
     parts: [
