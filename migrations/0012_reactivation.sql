@@ -78,30 +78,24 @@ $$;
 insert into notice_kinds (kind, urgency)
 select unnest(array['agencyCodeWrong', 'emailCorrectionWrong', 'twoPersonResetsSet']), 'none';
 
--- Who else of the agency is told; the model is toldToRole in domain/notice/notice.ts.
-create function notice_to_role(kind text) returns text language sql immutable as $$
-  select case kind when 'frozen' then 'officer' when 'officerLimitReached' then 'agencyAdmin' end
-$$;
-
-create or replace function tell_event() returns trigger
-language plpgsql security definer set search_path = public, pg_temp set enable_seqscan = off as $$
-declare
-  is_urgent constant boolean := notice_urgency(new.kind, new.detail) = 'now';
+-- R-AD-03: the admins of the place where the hat acts hear of a limit that was reached, whose agency
+-- that is; of a national admin the others do. tellsAdmins in domain/notice/notice.ts.
+create or replace function alarm_admins() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into outbox (kind, person, address, event, urgent, made_at, due_at)
-    select 'notice', e.person, e.address, new.id, is_urgent, new.at, new.at
-    from email_addresses e where e.person = new.person and e.ended_at is null;
-  if notice_to_role(new.kind) is not null then
-    insert into outbox (kind, person, address, event, urgent, made_at, due_at)
-      select distinct 'notice', e.person, e.address, new.id, is_urgent, new.at, new.at
-      from mandates m join email_addresses e on e.person = m.person
-      where m.agency = (select agency from people where id = new.person) and m.role = notice_to_role(new.kind)
-        and m.valid_from <= new.at and m.valid_to > new.at
-        and m.person <> new.person and e.ended_at is null;
-  end if;
+    select 'notice', e.person, e.address, new.id, true, new.at, new.at
+    from mandates worn
+    join mandates m on m.agency is not distinct from worn.agency
+      and m.role = case when worn.agency is null then 'nationalAdmin' else 'agencyAdmin' end
+    join email_addresses e on e.person = m.person
+    where worn.id = new.hat and m.valid_from <= new.at and m.valid_to > new.at
+      and m.person <> new.person and e.ended_at is null;
   return null;
 end $$;
-drop function notice_to_officers(text);
+
+create or replace trigger alarm after insert on events for each row
+  when (new.kind in ('deskLimitReached', 'officerLimitReached')) execute function alarm_admins();
 
 -- A code of BKPSDM beside a right password (`sign_in`) or a proven mailbox (`flow`): counted in the
 -- journey, and of the code that is out, before it is looked at (R-RL-06). The model is admitAgencyCode

@@ -114,14 +114,12 @@ function isWorthTelling(change: Change): boolean {
   return WORTH_TELLING.includes(change)
 }
 
-/** Who else in the person's agency learns of it; `notice_to_role` in migrations. */
-export function toldToRole({ kind }: Happening): 'officer' | 'agencyAdmin' | undefined {
-  switch (kind) {
-    case 'frozen':
-      return 'officer'
-    case 'officerLimitReached':
-      return 'agencyAdmin'
-    default:
-      return undefined
-  }
+/** Whether the officers of the person's agency learn of it too; `notice_to_officers` in migrations. */
+export function tellsOfficers({ kind }: Happening): boolean {
+  return kind === 'frozen'
+}
+
+/** Whether the admins of the place where its hat acts learn of it; `alarm_admins` in migrations. */
+export function tellsAdmins({ kind }: Happening): boolean {
+  return kind === 'officerLimitReached'
 }

@@ -10,6 +10,7 @@ import {
   postDeviceRemoval,
 } from './account/device-removal.ts'
 import { getDevices } from './account/devices.ts'
+import { getOwnEmail, ownEmailAgain, postOwnEmail } from './account/email.ts'
 import { getHistory, getRecord } from './account/history.ts'
 import {
   deviceReplacementAgain,
@@ -37,8 +38,14 @@ import {
   postRecoveryCodes,
 } from './activation/recovery-codes.ts'
 import { ACTING, type Audiences, admit, boundTo } from './admit.ts'
+import { approvalAgain, getApproval, getApprovals, postApproval } from './agency/approvals.ts'
+import { correctionAgain, getCorrection, postCorrection } from './agency/email.ts'
+import { getReactivationCode, postReactivationCode } from './agency/reactivation-code.ts'
+import { agencyResetAgain, getAgencyReset, postAgencyReset } from './agency/reset-mfa.ts'
+import { getSettings, postSettings, settingsAgain } from './agency/settings.ts'
 import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
+import { getNewEmail, newEmailAgain, postNewEmail } from './email/new-email.ts'
 import { refuseStale } from './forgery.ts'
 import { getHome } from './home/home.ts'
 import { getNotMe, notMeAgain, postNotMe } from './not-me/not-me.ts'
@@ -166,6 +173,29 @@ export const routes = [
 
   route('GET', paths.hats, 'person', getHats),
   route('POST', paths.hats, 'person', postHat),
+
+  route('GET', '/instansi/pegawai/:id/reset-mfa', 'officer', getAgencyReset),
+  route(
+    'POST',
+    '/instansi/pegawai/:id/reset-mfa',
+    'officerActing',
+    postAgencyReset,
+    agencyResetAgain,
+  ),
+  route('GET', '/instansi/pegawai/:id/reset-mfa/kode', 'officer', getReactivationCode),
+  route('POST', '/instansi/pegawai/:id/reset-mfa/kode', 'officer', postReactivationCode),
+  route('GET', '/instansi/pegawai/:id/email', 'officer', getCorrection),
+  route('POST', '/instansi/pegawai/:id/email', 'officerActing', postCorrection, correctionAgain),
+  route('GET', paths.approvals, 'officer', getApprovals),
+  route('GET', '/instansi/persetujuan/:id', 'officer', getApproval),
+  route('POST', '/instansi/persetujuan/:id', 'officerActing', postApproval, approvalAgain),
+  route('GET', paths.deskSettings, 'roleGiver', getSettings),
+  route('POST', paths.deskSettings, 'roleGiverActing', postSettings, settingsAgain),
+
+  route('GET', paths.newEmail, 'visitor', getNewEmail),
+  route('POST', paths.newEmail, 'visitor', postNewEmail, newEmailAgain),
+  route('GET', paths.ownEmail, 'person', getOwnEmail),
+  route('POST', paths.ownEmail, 'person', postOwnEmail, ownEmailAgain),
 
   route('GET', paths.sessionClock, 'anyone', getSessionClock),
   route('GET', paths.sessionExtension, 'person', getSessionExtension),

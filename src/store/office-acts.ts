@@ -1,5 +1,5 @@
 import type { Hat } from '#domain/access/hat.ts'
-import type { Mandate } from '#domain/access/mandate.ts'
+import type { Mandate, MandateId } from '#domain/access/mandate.ts'
 import { mayActOn, scopeOf } from '#domain/access/scope.ts'
 import type { Account } from '#domain/account/account.ts'
 import type { AccountHold } from '#domain/account/hold.ts'
@@ -32,6 +32,9 @@ export type Subject = {
   mandates: readonly Mandate[]
   agency: { id: AgencyId; twoPersonResets: boolean }
 }
+
+/** With what a page calls them. */
+export type ShownSubject = Subject & { name: string; nip: string }
 
 /** For a statement that has people as p, accounts as a, agencies as g. */
 function subjectColumns(sql: Sql | TransactionSql) {
@@ -77,13 +80,25 @@ async function isStillWorn(
   return open !== undefined && !needsStepUp(open, at, 'office')
 }
 
+/** Whether all of them still hold: who has lost an office has no word in it any more. */
+export async function areInForce(
+  tx: TransactionSql,
+  mandates: readonly MandateId[],
+  now: Date,
+): Promise<boolean> {
+  const rows = await tx`
+    select from mandates
+    where id = any(${[...mandates]}::uuid[]) and valid_from <= ${now} and valid_to > ${now}`
+  return rows.length === new Set(mandates).size
+}
+
 /** The person of a page, for whoever may see them; a person out of scope does not exist. */
 export function findSubject(
   sql: Sql,
   hat: Hat,
   person: PersonId,
   now: Date,
-): Promise<(Subject & { name: string; nip: string }) | undefined> {
+): Promise<ShownSubject | undefined> {
   return inScope(sql, scopeOf(hat), now, async (tx) => {
     const [row] = await tx<(SubjectRow & { name: string; nip: string | null })[]>`
       select ${subjectColumns(tx)}, p.name,

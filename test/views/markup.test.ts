@@ -7,11 +7,11 @@ import { type Page, PagePart, WholePage } from '#views/page.tsx'
 const TAGS = words(
   'html head meta title link script body header main footer section div nav h1 h2 h3 p a b br ' +
     'span ul ol li dl dt dd code noscript svg path form fieldset legend label input button output ' +
-    'details summary img audio pre',
+    'details summary img audio pre search textarea table caption thead tbody tr th td',
 )
 const ATTRIBUTES = words(
-  'lang charset name content rel href src defer id class role hidden tabindex method action for ' +
-    'novalidate type value inputmode autocomplete autocapitalize autofocus spellcheck readonly ' +
+  'lang charset name content rel href src defer id class role hidden tabindex method action for rows scope ' +
+    'checked novalidate type value inputmode autocomplete autocapitalize autofocus spellcheck readonly ' +
     'download open alt width height loading controls preload viewBox d shape-rendering ' +
     'aria-hidden aria-label aria-labelledby aria-pressed aria-controls aria-invalid ' +
     'aria-describedby aria-live aria-atomic ' +
@@ -82,7 +82,9 @@ test.each(pages)(
     const labelled = elements.flatMap((element) => element.getAttribute('for') ?? [])
     const fields = elements.filter(
       (element) =>
-        element.rawTagName === 'input' && !element.closest('label') && !isHidden(element),
+        /^(input|textarea)$/.test(element.rawTagName) &&
+        !element.closest('label') &&
+        !isHidden(element),
     )
     expect(elements.filter(({ rawTagName }) => rawTagName === 'h1')).toHaveLength(1)
     expect(fields.filter(({ id }) => !labelled.includes(id)).map(String)).toEqual([])

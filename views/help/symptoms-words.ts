@@ -73,6 +73,15 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
   ],
   reset: [
     said('Email saya yang terdaftar sudah tidak aktif.', 'email-tidak-aktif'),
+    ...shown('email-tidak-aktif', [
+      'Kode salah atau sudah tidak berlaku. Periksa NIP dan kode, lalu coba lagi. Setelah lima kali salah, minta BKPSDM mengajukannya kembali.',
+      'Ketik 8 angka dari email.',
+      'Kode terdiri dari 8 angka; Anda mengetik 5.',
+      'Kode hanya berisi angka.',
+      'Perubahan email dibuka kembali pada 18 Agustus 2026 pukul 09.30 WIB karena MFA baru diaktifkan. Ketik kode ini lagi setelah itu, selama masih berlaku.',
+      'Email Anda sudah berubah sejak perbaikan ini diajukan. Minta BKPSDM mengajukannya kembali.',
+      'Email baru Anda sudah tersimpan. Demi keamanan, email itu dapat dipakai untuk reset setelah 3 hari.',
+    ]),
     said('Kode dari email tidak datang.', 'kode-email'),
     ...shown('lupa-password', [
       'Ketik NIP atau NI PPPK Anda.',

@@ -32,6 +32,38 @@ export function Field({ label, hint, told, ...input }: Props) {
   )
 }
 
+type TextProps = {
+  name: string
+  label: string
+  told?: Told | undefined
+  hint?: string
+  value?: string
+  rows: number
+  autofocus?: boolean | undefined
+}
+
+/** A field of several lines. */
+export function TextField({ label, hint, told, value, rows, ...input }: TextProps) {
+  return (
+    <div class="field">
+      <label for={input.name}>{label}</label>
+      {hint && (
+        <p class="hint" id={hintOf(input.name)}>
+          {hint}
+        </p>
+      )}
+      <textarea
+        {...input}
+        id={input.name}
+        rows={rows}
+        {...described(input.name, hint !== undefined, told)}
+      >
+        {value}
+      </textarea>
+    </div>
+  )
+}
+
 type PasswordProps = {
   name: string
   label: string

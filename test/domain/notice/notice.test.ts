@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Happening } from '#domain/audit/event.ts'
 import type { Change } from '#domain/import/verdict.ts'
 import { isNotMeLive, notMeUntil } from '#domain/notice/not-me.ts'
-import { noticeOf, type Telling, toldToRole } from '#domain/notice/notice.ts'
+import { noticeOf, type Telling, tellsAdmins, tellsOfficers } from '#domain/notice/notice.ts'
 import { happenings } from '#test/support/happenings.ts'
 
 /** R-NO-01, with what is told by another notice of the same moment left out. */
@@ -90,12 +90,12 @@ describe('R-NO-01 a notice', () => {
   })
 
   test('R-NO-02 goes to the officers of the agency where an account was frozen, and only there', () => {
-    const told = Object.values(happenings).filter((one) => toldToRole(one) === 'officer')
+    const told = Object.values(happenings).filter(tellsOfficers)
     expect(told).toEqual([{ kind: 'frozen' }])
   })
 
   test('R-AD-03 goes to the admins of the agency where an officer came to a limit', () => {
-    const told = Object.values(happenings).filter((one) => toldToRole(one) === 'agencyAdmin')
+    const told = Object.values(happenings).filter(tellsAdmins)
     expect(told.map(({ kind }) => kind)).toEqual(['officerLimitReached'])
   })
 })

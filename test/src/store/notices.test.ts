@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Happening } from '#domain/audit/event.ts'
-import { noticeOf, toldToRole } from '#domain/notice/notice.ts'
+import { noticeOf, tellsOfficers } from '#domain/notice/notice.ts'
 import { inTransaction, type Sql } from '#src/store/database.ts'
 import { addPerson, NOW } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
@@ -73,12 +73,12 @@ describe('R-NO-01 the trigger on events', () => {
 
 describe('R-NO-02 officers', () => {
   test.each(Object.values(happenings))(
-    'of the agency are told of $kind exactly as toldToRole says',
+    'of the agency are told of $kind exactly as tellsOfficers says',
     async (happening) => {
       const { id, officer } = await withOfficer()
       await tell(sql, id, happening)
       const told = (await mailsAbout(id)).filter(({ person }) => person === officer)
-      expect(told).toHaveLength(toldToRole(happening) === 'officer' ? 1 : 0)
+      expect(told).toHaveLength(tellsOfficers(happening) ? 1 : 0)
     },
   )
 
