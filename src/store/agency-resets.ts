@@ -12,6 +12,7 @@ import {
   takesTwo,
 } from '#domain/reset/issue-code.ts'
 import { no, ok, type Result } from '#domain/result.ts'
+import type { Approved, Performed } from './approval-decisions.ts'
 import { addApproval, findApproval, keepDecision, lockApproval } from './approvals.ts'
 import { inTransaction, type Sql, type TransactionSql } from './database.ts'
 import { listMfaResets } from './mfa-resets.ts'
@@ -68,6 +69,16 @@ export function addAgencyReset(
     await addActEvent(tx, act, person, { kind: 'agencyResetAsked', ...help })
     return ok('asked')
   })
+}
+
+/** The second officer agrees; the first makes the code when its person is there. */
+export async function approveReset(
+  tx: TransactionSql,
+  { act, request }: Approved,
+): Promise<Performed> {
+  const { person, reason } = request
+  await addActEvent(tx, act, person, { kind: 'agencyResetApproved', reason })
+  return 'later'
 }
 
 /** Whom an approved code is for; nothing is left of the approval. */

@@ -3,6 +3,7 @@ import { permits } from '#domain/access/permission.ts'
 import type { ApprovalKind } from '#domain/approval/approval.ts'
 import type { MailId } from '#domain/mail/mail.ts'
 import type { Deps, ForHat } from '../../deps.ts'
+import { approveReset } from '../../store/agency-resets.ts'
 import type { Perform } from '../../store/approval-decisions.ts'
 import { type CorrectionCode, sendCorrection } from '../../store/email-corrections.ts'
 
@@ -10,7 +11,7 @@ type Kind = { permission: Permission; perform: (deps: Deps) => Perform }
 
 /** Who decides on each kind, and what an approval does; each draws itself in views/agency. */
 export const APPROVAL_KINDS: Partial<Record<ApprovalKind, Kind>> = {
-  mfaReset: { permission: 'helpEmployees', perform: () => async () => 'later' },
+  mfaReset: { permission: 'helpEmployees', perform: () => approveReset },
   emailCorrection: {
     permission: 'helpEmployees',
     perform: (deps) => (tx, approved) => sendCorrection(tx, approved, correctionCode(deps)),
