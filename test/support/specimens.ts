@@ -3,6 +3,8 @@ import type { CodeRefused } from '#domain/mfa/otp.ts'
 import type { PasswordRule } from '#domain/password/rule.ts'
 import { accountSpecimens } from '#test/support/account-specimens.ts'
 import { activationSpecimens } from '#test/support/activation-specimens.ts'
+import { agencySpecimens } from '#test/support/agency-specimens.ts'
+import { emailSpecimens } from '#test/support/email-specimens.ts'
 import { mailSpecimens } from '#test/support/mail-specimens.ts'
 import { pendingMfaResets, resetSpecimens } from '#test/support/reset-specimens.ts'
 import {
@@ -145,6 +147,8 @@ export const specimens: Record<string, Page> = {
   ...activationSpecimens,
   ...resetSpecimens(captchas.open),
   ...mailSpecimens,
+  ...agencySpecimens,
+  ...emailSpecimens(captchas.open),
   landing: landingPage(),
   help: helpPage(),
   'sign-in': signInPage({ csrf, username: '' }),
