@@ -27,7 +27,7 @@ import {
 } from './office-acts.ts'
 import { addReactivationCode, countIssued, type NewReactivationCode } from './reactivation-codes.ts'
 
-export type ResetHelp = { cause: ResetCause; evidence: Evidence; ticket: string; reason: Reason }
+type ResetHelp = { cause: ResetCause; evidence: Evidence; ticket: string; reason: Reason }
 
 type MakeCode = (person: PersonId) => Omit<NewReactivationCode, 'by'>
 

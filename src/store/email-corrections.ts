@@ -226,7 +226,7 @@ async function lockAccount(tx: TransactionSql, person: PersonId) {
 
 type CorrectionRow = { slot: Slot; address: EmailAddress; replaces: EmailAddress | null }
 
-export function toWanted(what: Record<string, string | null>): Wanted {
+function toWanted(what: Record<string, string | null>): Wanted {
   return {
     slot: what['slot'] === '2' ? 2 : 1,
     address: (what['address'] ?? '') as EmailAddress,

@@ -7,7 +7,7 @@ import { addEvent } from './events.ts'
 import { keepMfaReset, listMfaResets } from './mfa-resets.ts'
 
 /** The clear code, sealed, for the session of the officer who hands it over. */
-export type ShownCode = { to: Buffer; until: Date; keyId: string; sealed: Buffer }
+type ShownCode = { to: Buffer; until: Date; keyId: string; sealed: Buffer }
 
 export type NewReactivationCode = {
   reset: IssuedMfaReset

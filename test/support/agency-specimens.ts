@@ -144,8 +144,12 @@ export const agencySpecimens: Record<string, Page> = {
       problem,
     }),
   ),
-  'agency-approvals-none': approvalsPage({ frame: inOffice, approvals: [] }),
-  'agency-approvals': approvalsPage({ frame: inOffice, approvals: [reset, correction] }),
+  'agency-approvals-none': approvalsPage({ frame: inOffice, approvals: [], waiting: 0 }),
+  'agency-approvals': approvalsPage({
+    frame: inOffice,
+    approvals: [reset, correction],
+    waiting: 2,
+  }),
   ...records('agency-approval', PARTS, (part) =>
     approvalPage({ ...decide, frame: proofDue, part, approval: correction }),
   ),

@@ -42,6 +42,10 @@ export function kindText(kind: ApprovalKind): string {
   return KIND[kind]
 }
 
+export function waitingText(count: number): string {
+  return `${count} permintaan menunggu keputusan Anda.`
+}
+
 /** What became of it, with until when where it still waits. */
 export function stateText({ state, expiresAt }: ApprovalRequest, now: Date, zone: Zone): string {
   const isLate = now >= expiresAt

@@ -5,7 +5,7 @@ import { nipText } from '../parts/nip-words.ts'
 import { roleText } from '../parts/role-words.ts'
 import { momentText } from '../parts/time-words.ts'
 import { paths } from '../paths.ts'
-import { APPROVALS, kindText, stateText } from './approval-words.ts'
+import { APPROVALS, kindText, stateText, waitingText } from './approval-words.ts'
 
 /** A request with the names of its people. */
 export type ShownApproval = {
@@ -16,19 +16,21 @@ export type ShownApproval = {
   decidedBy: string | undefined
 }
 
-type Props = { frame: Frame; approvals: readonly ShownApproval[] }
+/** `waiting`: those that whoever looks may decide. */
+type Props = { frame: Frame; approvals: readonly ShownApproval[]; waiting: number }
 
 /** Oldest first. */
 export function approvalsPage(props: Props): Page {
   return { title: APPROVALS.title, main: <Approvals {...props} />, frame: props.frame }
 }
 
-function Approvals({ frame, approvals }: Props) {
+function Approvals({ frame, approvals, waiting }: Props) {
   return (
     <section id="persetujuan" class="card">
       <h1>{APPROVALS.title}</h1>
       <p>{APPROVALS.lead}</p>
       {approvals.length === 0 && <p class="none">{APPROVALS.none}</p>}
+      {waiting > 0 && <p class="lead">{waitingText(waiting)}</p>}
       {approvals.length > 0 && (
         <table>
           <thead>

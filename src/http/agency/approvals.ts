@@ -9,7 +9,12 @@ import { paths } from '#views/paths.ts'
 import type { Deps, ForActing, ForHat } from '../../deps.ts'
 import { issueApproved } from '../../store/agency-resets.ts'
 import { type Deciding, decideRequest } from '../../store/approval-decisions.ts'
-import { findQueued, listQueue, type QueuedApproval } from '../../store/approval-queue.ts'
+import {
+  countQueue,
+  findQueued,
+  listQueue,
+  type QueuedApproval,
+} from '../../store/approval-queue.ts'
 import { field, readForm } from '../form.ts'
 import { leaveFor, refuse, refuseForm, respond, seeOther } from '../respond.ts'
 import type { AgainProblem } from '../routes.ts'
@@ -21,8 +26,10 @@ import { idOf, officeAct } from './subject.ts'
 /** GET /instansi/persetujuan: what waits within the scope, oldest first. */
 export function getApprovals(deps: Deps) {
   return async (c: Context<ForHat>) => {
-    const approvals = await listQueue(deps.sql, queueOf(deps, c))
-    return respond(c, approvalsPage({ frame: frameOf(deps, c.var), approvals }))
+    const queue = queueOf(deps, c)
+    const approvals = await listQueue(deps.sql, queue)
+    const waiting = await countQueue(deps.sql, queue, c.var.current.person.id)
+    return respond(c, approvalsPage({ frame: frameOf(deps, c.var), approvals, waiting }))
   }
 }
 

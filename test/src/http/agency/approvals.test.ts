@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   atCounter,
   atDesk,
@@ -13,6 +13,8 @@ import { seconds, together } from '#test/support/tries.ts'
 import type { Answer } from '#test/support/visitor.ts'
 import type { Browser } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
 
 const sql = await testDatabase()
 

@@ -1,10 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { atCounter, atDesk, codeOnPage, colleague, RESET } from '#test/support/at-counter.ts'
 import { addAgency, addPerson, addUnit, NOW, type SomePerson } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { seconds } from '#test/support/tries.ts'
 import { atSignIn, type Browser, codeAt, testClock, typePassword } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
 
 const sql = await testDatabase()
 
