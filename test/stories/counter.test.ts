@@ -107,6 +107,7 @@ describe.each(SCRIPTING)('%s, an employee with a lost phone and a dead mailbox',
     await activate(phone.page, site.now(), 'HP Baru')
     await phone.page.getByLabel('Saya sudah menyimpan kode cadangan').check()
     await press(phone.page, 'Lanjutkan')
+    await arrive(phone.page, 'Latihan')
     await phone.page.goto(paths.home)
     await arrive(phone.page, 'Beranda')
 

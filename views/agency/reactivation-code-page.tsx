@@ -4,7 +4,7 @@ import { Form } from '../parts/form.tsx'
 import { Notice } from '../parts/problem.tsx'
 import { dayText } from '../parts/time-words.ts'
 import { paths } from '../paths.ts'
-import { HANDED, handedText } from './reset-mfa-words.ts'
+import { HANDED, untilText } from './reset-mfa-words.ts'
 import { Whom } from './whom.tsx'
 
 type Props = {
@@ -26,10 +26,11 @@ function Handed({ frame, person, code, madeAt, until }: Props) {
     <section id="kode-aktivasi-ulang" class="card narrow">
       <h1>{HANDED.title}</h1>
       <Whom person={person} />
-      <p class="key handed">
-        <code>{formatReactivationCode(code)}</code>
+      <p class="lead handed">
+        {HANDED.before} <code>{formatReactivationCode(code)}</code>
+        {HANDED.after}
       </p>
-      <p class="lead">{handedText(until, zone)}</p>
+      <p>{untilText(until, zone)}</p>
       <p class="printed">ASN Digital, dibuat {dayText(madeAt, zone)}</p>
       <p>{HANDED.how}</p>
       <p class="actions">

@@ -51,13 +51,14 @@ export function resetMfaTold(problem: ResetMfaProblem, now: Date, zone: Zone): T
 
 export const HANDED = {
   title: 'Kode aktivasi ulang',
+  before: 'Kode aktivasi ulang:',
+  after: ', berlaku 24 jam. Serahkan langsung kepada pegawai; kode hanya ditampilkan sekali.',
   how: 'Pegawai masuk dengan passwordnya, menekan Saya punya kode dari BKPSDM di halaman Verifikasi, lalu mengaktifkan perangkat baru. Lupa password? Ia mulai dari Reset Password (Lupa Password).',
   done: 'Sudah saya serahkan',
   gone: 'Tidak ada kode yang ditampilkan di sini. Kode hanya tampil di sesi yang membuatnya, sampai diserahkan atau dipakai. Hilang? Buat kode baru; kode yang lama tidak berlaku lagi.',
   print: 'Untuk mencetak, pakai menu Cetak (Ctrl+P) di browser.',
 } as const
 
-/** Before and after the code itself, which stands by itself to be copied and read out. */
-export function handedText(until: Date, zone: Zone): string {
-  return `Berlaku 24 jam, sampai ${momentText(until, zone)}. Serahkan langsung kepada pegawai; kode hanya ditampilkan sekali.`
+export function untilText(until: Date, zone: Zone): string {
+  return `Berlaku sampai ${momentText(until, zone)}.`
 }
