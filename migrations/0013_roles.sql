@@ -178,7 +178,7 @@ returns table (id uuid, code text, name text, zone text, two_person_resets boole
 language sql stable security definer set search_path = public, pg_temp as $$
   select * from (
     select g.id, g.code, g.name, g.zone,
-      coalesce((to_jsonb(g) ->> 'two_person_resets')::boolean, false),
+      g.two_person_resets,
       (select agency from count_admins(g.id, scope_setting('at')::timestamptz)) as admins
     from agencies g
     where g.code <> '0000' and scope_setting('reach') = 'offices'

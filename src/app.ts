@@ -28,6 +28,7 @@ const EQUALLY_SLOW = [
   paths.resetCode,
   paths.mfaResetEmail,
   paths.mfaResetEmailCode,
+  paths.newEmail,
 ]
 
 /** The whole site, in the order in which a request passes it. */

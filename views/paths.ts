@@ -10,6 +10,7 @@ export const paths = {
   signInTooLate: '/masuk?sebab=waktu-habis',
   code: '/masuk/kode',
   recoveryCode: '/masuk/kode?cara=kode-cadangan',
+  agencyCode: '/masuk/kode?cara=kode-bkpsdm',
   newPassword: '/masuk/password-baru',
   mfaReset: '/masuk/reset-mfa',
   mfaResetRecoveryCode: '/masuk/reset-mfa/kode-cadangan',
@@ -22,8 +23,11 @@ export const paths = {
   resetCode: '/reset/password/kode',
   resetDevice: '/reset/password/perangkat',
   resetRecoveryCode: '/reset/password/perangkat?cara=kode-cadangan',
+  resetAgencyCode: '/reset/password/perangkat?cara=kode-bkpsdm',
   resetNewPassword: '/reset/password/baru',
   signInAfterReset: (mfa: MfaLeft) => `/masuk?sebab=${AFTER_RESET[mfa]}`,
+  newEmail: '/email-baru',
+  newEmailDone: '/email-baru?hasil=diganti',
   weakPassword: '/reset/password-lemah',
   mfaResetDoor: '/reset/mfa',
   mfaResetCancel: '/reset/mfa/pembatalan',
@@ -43,6 +47,8 @@ export const paths = {
   deviceReplacement: (id: string) => `/akun/perangkat/${id}/pengganti`,
   deviceRemoval: (id: string) => `/akun/perangkat/${id}/penghapusan`,
   password: '/akun/password',
+  ownEmail: '/akun/email',
+  ownEmailDone: '/akun/email?hasil=diganti',
   sessions: '/akun/sesi',
   sessionsAfter: (done: SessionDone) => `/akun/sesi?hasil=${done}`,
   sessionEnd: (handle: string) => `/akun/sesi/${handle}/pengakhiran`,
@@ -63,6 +69,12 @@ export const paths = {
   hatLayDown: (mandate: string) => `/peran/${mandate}/letakkan`,
   hatsAfter: (done: HatDone) => `/peran?hasil=${done}`,
   desk: '/instansi',
+  employeeMfaReset: (id: string) => `/instansi/pegawai/${id}/reset-mfa`,
+  employeeCode: (id: string) => `/instansi/pegawai/${id}/reset-mfa/kode`,
+  employeeEmail: (id: string) => `/instansi/pegawai/${id}/email`,
+  approvals: '/instansi/persetujuan',
+  approval: (id: string) => `/instansi/persetujuan/${id}`,
+  deskSettings: '/instansi/pengaturan',
   nation: '/nasional',
   imports: '/nasional/impor',
   importOf: (id: string) => `/nasional/impor/${id}`,
@@ -182,6 +194,7 @@ export type HelpTopic =
   | 'qr-tidak-terbaca'
   | 'qr-lama'
   | 'ganti-hp'
+  | 'kode-bkpsdm'
   | 'kode-cadangan'
   | 'lupa-password'
   | 'email-tidak-aktif'

@@ -1,9 +1,11 @@
 import type { MandateId, Role } from '../access/mandate.ts'
 import type { Zone } from '../agency.ts'
+import type { ApprovalKind } from '../approval/approval.ts'
 import type { DeskLimit } from '../desk/limits.ts'
 import type { UploadOrder } from '../import/upload.ts'
 import type { Change } from '../import/verdict.ts'
 import type { PersonId } from '../person.ts'
+import type { Evidence, ResetCause } from '../reset/issue-code.ts'
 import type { MfaResetWay } from '../reset/mfa-reset.ts'
 import type { MfaLeft } from '../reset/reset.ts'
 
@@ -35,7 +37,7 @@ export type Happening =
   | { kind: 'resetCodeMade'; purpose: 'password' | 'mfa' }
   | { kind: 'resetEmailProven' }
   | { kind: 'passwordReset'; mfa: MfaLeft }
-  | { kind: 'unfrozen'; by: 'oldDevice' }
+  | { kind: 'unfrozen'; by: 'oldDevice' | 'agencyCode' }
   | { kind: 'mfaResetAsked'; opensAt: Date }
   | { kind: 'mfaResetGranted'; by: MfaResetWay }
   | { kind: 'mfaResetCancelled' }
@@ -71,9 +73,33 @@ export type Happening =
   | { kind: 'mandateEnding'; role: Role; mandate: string; until: Date }
   | { kind: 'agencyAdded'; code: string; name: string; zone: Zone }
   | { kind: 'agencyChanged'; code: string; name: string; zone: Zone }
+  | HelpAtTheDesk
 
 /** Why an officer did it, as the person concerned reads it; `ticket`: the case elsewhere. */
 export type ForReason = { reason: string; ticket?: string }
+
+/** What officers did for somebody, with their reason, and what came of it (2.6, 2.7). */
+type HelpAtTheDesk =
+  | ({ kind: 'agencyResetAsked' } & Help)
+  | { kind: 'agencyResetApproved'; reason: string }
+  | ({ kind: 'agencyCodeMade'; until: Date } & Help)
+  | { kind: 'agencyCodeWrong' }
+  | { kind: 'agencyCodeVoid' }
+  | { kind: 'agencyCodeUsed' }
+  | { kind: 'emailCorrectionAsked'; to: string; evidence: Evidence; ticket: string; reason: string }
+  | { kind: 'emailCorrectionApproved'; to: string; reason: string }
+  | { kind: 'emailCorrectionWrong' }
+  | { kind: 'emailCorrected'; to: string }
+  | {
+      kind: 'approvalEnded'
+      of: ApprovalKind
+      by: 'declined' | 'withdrawn' | 'stopped'
+      reason: string
+    }
+  | { kind: 'officerLimitReached'; limit: 'resetsADay' | 'resetsOfPerson' | 'correctionsADay' }
+  | { kind: 'twoPersonResetsSet'; on: boolean }
+
+type Help = { cause: ResetCause; evidence: Evidence; ticket: string; reason: string }
 
 /**
  * A happening about `person`, done by `actor`, kept in the transaction of the change it tells; `hat`:

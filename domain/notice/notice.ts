@@ -26,6 +26,9 @@ export type Untold = Extract<
       | 'mandateRequestOver'
       | 'agencyAdded'
       | 'agencyChanged'
+      | 'agencyCodeWrong'
+      | 'emailCorrectionWrong'
+      | 'twoPersonResetsSet'
   }
 >
 
@@ -74,6 +77,9 @@ export function noticeOf(happening: Happening): Telling {
     case 'mandateRequestOver':
     case 'agencyAdded':
     case 'agencyChanged':
+    case 'agencyCodeWrong':
+    case 'emailCorrectionWrong':
+    case 'twoPersonResetsSet':
       return 'notTold'
     case 'signedIn':
       return happening.browser === 'new' && happening.by !== 'activation' ? 'now' : 'notTold'
@@ -112,6 +118,16 @@ export function noticeOf(happening: Happening): Telling {
     case 'mandateGiven':
     case 'mandateEnded':
     case 'mandateLaidDown':
+    case 'agencyResetAsked':
+    case 'agencyResetApproved':
+    case 'agencyCodeMade':
+    case 'agencyCodeVoid':
+    case 'agencyCodeUsed':
+    case 'emailCorrectionAsked':
+    case 'emailCorrectionApproved':
+    case 'emailCorrected':
+    case 'approvalEnded':
+    case 'officerLimitReached':
       return 'now'
     case 'importChanged':
       return happening.activated && happening.changes.some(isWorthTelling) ? 'now' : 'notTold'
@@ -130,5 +146,5 @@ export function tellsOfficers({ kind }: Happening): boolean {
 
 /** Whether the admins of the place where its hat acts learn of it; `alarm_admins` in migrations. */
 export function tellsAdmins({ kind }: Happening): boolean {
-  return kind === 'deskLimitReached'
+  return kind === 'deskLimitReached' || kind === 'officerLimitReached'
 }

@@ -11,6 +11,7 @@ import {
   postDeviceRemoval,
 } from './account/device-removal.ts'
 import { getDevices } from './account/devices.ts'
+import { getOwnEmail, ownEmailAgain, postOwnEmail } from './account/email.ts'
 import { getHistory, getRecord } from './account/history.ts'
 import {
   deviceReplacementAgain,
@@ -39,15 +40,21 @@ import {
 } from './activation/recovery-codes.ts'
 import { ACTING, type Audiences, admit, boundTo } from './admit.ts'
 import { actAgain, getAct, postAct } from './agency/act.ts'
+import { approvalAgain, getApproval, getApprovals, postApproval } from './agency/approvals.ts'
+import { correctionAgain, getCorrection, postCorrection } from './agency/email.ts'
 import { getEmployee } from './agency/employee.ts'
 import { exportAgain, getExport, postExport } from './agency/export.ts'
 import { getList, getNewList, newListAgain, postNewList } from './agency/lists.ts'
+import { getReactivationCode, postReactivationCode } from './agency/reactivation-code.ts'
+import { agencyResetAgain, getAgencyReset, postAgencyReset } from './agency/reset-mfa.ts'
 import { getDesk } from './agency/search.ts'
+import { getSettings, postSettings, settingsAgain } from './agency/settings.ts'
 import { auditAgain, getAudit, postAudit } from './audit/audit.ts'
 import { getAgencyBoard } from './boards/agency-board.ts'
 import { getAgencyOfNation, getNationBoard } from './boards/nation-board.ts'
 import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
+import { getNewEmail, newEmailAgain, postNewEmail } from './email/new-email.ts'
 import { refuseStale } from './forgery.ts'
 import { getHome } from './home/home.ts'
 import { getAgencies } from './nation/agencies.ts'
@@ -252,6 +259,29 @@ export const routes = [
   route('GET', '/nasional/papan/:id', 'boardReader', getAgencyOfNation),
   route('GET', paths.audit, 'auditor', getAudit),
   route('POST', paths.audit, 'auditor', postAudit, auditAgain),
+
+  route('GET', '/instansi/pegawai/:id/reset-mfa', 'officer', getAgencyReset),
+  route(
+    'POST',
+    '/instansi/pegawai/:id/reset-mfa',
+    'officerActing',
+    postAgencyReset,
+    agencyResetAgain,
+  ),
+  route('GET', '/instansi/pegawai/:id/reset-mfa/kode', 'officer', getReactivationCode),
+  route('POST', '/instansi/pegawai/:id/reset-mfa/kode', 'officer', postReactivationCode),
+  route('GET', '/instansi/pegawai/:id/email', 'officer', getCorrection),
+  route('POST', '/instansi/pegawai/:id/email', 'officerActing', postCorrection, correctionAgain),
+  route('GET', paths.approvals, 'officer', getApprovals),
+  route('GET', '/instansi/persetujuan/:id', 'officer', getApproval),
+  route('POST', '/instansi/persetujuan/:id', 'officerActing', postApproval, approvalAgain),
+  route('GET', paths.deskSettings, 'roleGiver', getSettings),
+  route('POST', paths.deskSettings, 'roleGiverActing', postSettings, settingsAgain),
+
+  route('GET', paths.newEmail, 'visitor', getNewEmail),
+  route('POST', paths.newEmail, 'visitor', postNewEmail, newEmailAgain),
+  route('GET', paths.ownEmail, 'person', getOwnEmail),
+  route('POST', paths.ownEmail, 'person', postOwnEmail, ownEmailAgain),
 
   route('GET', paths.sessionClock, 'anyone', getSessionClock),
   route('GET', paths.sessionExtension, 'person', getSessionExtension),

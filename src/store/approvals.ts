@@ -9,7 +9,7 @@ import type {
 } from '#domain/approval/approval.ts'
 import type { Reason } from '#domain/desk/reason.ts'
 import type { PersonId } from '#domain/person.ts'
-import { filled, type TransactionSql } from './database.ts'
+import { filled, type Sql, type TransactionSql } from './database.ts'
 
 /** What a request is about beside the person, by kind; kept as it is asked. */
 export type Wanted = Record<string, string | null>
@@ -58,7 +58,7 @@ export async function keepDecision(
 }
 
 /** For statements that name approval_requests as r. */
-export function columns(tx: TransactionSql) {
+export function columns(tx: Sql | TransactionSql) {
   return tx`
     r.id, r.kind, r.person, r.agency, r.what, r.reason, r.asked_by, r.asked_as, r.asked_at,
     r.expires_at, r.state, r.decided_by, r.decided_as, r.decided_at`

@@ -11,13 +11,18 @@ export function inScope<Answer>(
   now: Date,
   work: (tx: TransactionSql) => Promise<Answer>,
 ): Promise<Answer> {
-  const { reach } = scope
-  const [agency, unit] = reach === 'agency' ? [scope.agency, scope.unit] : []
   return inTransaction(sql, async (tx) => {
-    await tx`
-      select set_config('asn.reach', ${reach}, true), set_config('asn.agency', ${agency ?? ''}, true),
-        set_config('asn.unit', ${unit ?? ''}, true), set_config('asn.at', ${now.toISOString()}, true),
-        set_config('role', 'asn_desk', true)`
+    await setScope(tx, scope, now)
+    await tx`select set_config('role', 'asn_desk', true)`
     return work(tx)
   })
+}
+
+/** What `is_in_scope` asks until the transaction ends, under whatever role. */
+export async function setScope(tx: TransactionSql, scope: Scope, now: Date): Promise<void> {
+  const { reach } = scope
+  const [agency, unit] = reach === 'agency' ? [scope.agency, scope.unit] : []
+  await tx`
+    select set_config('asn.reach', ${reach}, true), set_config('asn.agency', ${agency ?? ''}, true),
+      set_config('asn.unit', ${unit ?? ''}, true), set_config('asn.at', ${now.toISOString()}, true)`
 }

@@ -102,7 +102,7 @@ type Renewal = { from: Buffer; to: Buffer; provenAt?: Date; hat?: MandateId | nu
 
 /**
  * The same session under a new id; the old one is dead at once (ASVS 7.2.4), and recovery codes on
- * its screen are now on the new one's. `provenAt`: a second factor was given; `hat`: another one is
+ * its screen, and the one for an employee, are now on the new one's. `provenAt`: a second factor was given; `hat`: another one is
  * put on, or none. False if it is over.
  */
 export async function renewSession(
@@ -114,6 +114,7 @@ export async function renewSession(
       hat = case when ${hat === undefined} then hat else ${hat ?? null}::uuid end
     where id_hash = ${from} returning 1`
   await tx`update recovery_sets set shown_to = ${to} where shown_to = ${from}`
+  await tx`update reactivation_codes set shown_to = ${to} where shown_to = ${from}`
   return rows.length === 1
 }
 

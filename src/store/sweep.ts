@@ -30,6 +30,9 @@ export function sweep(sql: Sql, now: Date): Promise<void> {
     await forgetOldCounts(tx, now)
     await deleteUnusedLegacyPasswords(tx)
     await tx`
+      update reactivation_codes set shown_to = null, shown_until = null, key_id = null, sealed = null
+      where shown_until < ${now}`
+    await tx`
       update recovery_sets set shown_until = null, key_id = null, sealed = null
       where shown_until < ${now}`
   })

@@ -26,6 +26,7 @@ const dueSoon = homePage({
   hold: undefined,
   pendingMfaReset: undefined,
   todo: [],
+  hat: undefined,
   hats: [],
 })
 

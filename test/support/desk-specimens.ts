@@ -13,6 +13,7 @@ import type { ListProblem } from '#views/agency/list-words.ts'
 import { searchPage } from '#views/agency/search-page.tsx'
 import type { Page } from '#views/page.tsx'
 
+const work = { hat: { ...officer, role: 'agencyAdmin' }, waiting: 3 } as const
 const LIMIT = { until: at(3600 * 20), seconds: 3600 * 20 }
 const id = '0f8fad5b-d9cb-469f-a165-70867728950e'
 const UNIT = 'Dinas Pendidikan, Kebudayaan, Pemuda, dan Olahraga'
@@ -170,20 +171,23 @@ function act(place: DeskDone, problem?: ActProblem): Page {
 
 /** The agency's desk. */
 export const deskSpecimens: Record<string, Page> = {
-  desk: searchPage({ frame: inOffice, text: '', answer: 'nothingAsked' }),
-  'desk-short': searchPage({ frame: inOffice, text: 's', answer: 'tooShort' }),
+  desk: searchPage({ frame: inOffice, text: '', answer: 'nothingAsked', work }),
+  'desk-short': searchPage({ frame: inOffice, text: 's', answer: 'tooShort', work }),
   'desk-found': searchPage({
     frame: inOffice,
+    work,
     text: 'siti',
     answer: { walk, employees: found, next: { ...walk, trail: [id, id] } },
   }),
   'desk-none': searchPage({
     frame: inOffice,
+    work,
     text: 'siti',
     answer: { walk: { ...walk, trail: [] }, employees: [], next: undefined },
   }),
   'desk-no-more': searchPage({
     frame: inOffice,
+    work,
     text: 'siti',
     answer: { walk, employees: [], next: undefined },
   }),

@@ -4,6 +4,13 @@ import type { Told } from '#domain/notice/notice.ts'
 const REASON = 'Pegawai datang ke loket dengan kartu pegawai'
 
 const LATER = new Date('2026-11-21T05:15:00Z')
+const to = 's…@instansi.example'
+const helped = {
+  evidence: 'present',
+  ticket: 'BKD-2026-118',
+  reason: 'HP hilang di perjalanan dinas, datang dengan kartu pegawai.',
+} as const
+const help = { cause: 'phoneLost', ...helped } as const
 
 /** One of each that a mail may tell, so that a new one without its words does not compile. */
 export const toldHappenings: { [K in Told['kind']]: Told & { kind: K } } = {
@@ -66,6 +73,16 @@ export const toldHappenings: { [K in Told['kind']]: Told & { kind: K } } = {
     mandate: '00000000-0000-4000-8000-000000000001',
     until: LATER,
   },
+  agencyResetAsked: { kind: 'agencyResetAsked', ...help },
+  agencyResetApproved: { kind: 'agencyResetApproved', reason: help.reason },
+  agencyCodeMade: { kind: 'agencyCodeMade', until: LATER, ...help },
+  agencyCodeVoid: { kind: 'agencyCodeVoid' },
+  agencyCodeUsed: { kind: 'agencyCodeUsed' },
+  emailCorrectionAsked: { kind: 'emailCorrectionAsked', to, ...helped },
+  emailCorrectionApproved: { kind: 'emailCorrectionApproved', to, reason: help.reason },
+  emailCorrected: { kind: 'emailCorrected', to },
+  approvalEnded: { kind: 'approvalEnded', of: 'mfaReset', by: 'declined', reason: help.reason },
+  officerLimitReached: { kind: 'officerLimitReached', limit: 'resetsADay' },
 }
 
 /** One of each. */
@@ -105,4 +122,7 @@ export const happenings: { [K in Happening['kind']]: Happening & { kind: K } } =
   mandateRequestOver: { kind: 'mandateRequestOver', role: 'officer', how: 'declined' },
   agencyAdded: { kind: 'agencyAdded', code: '9801', name: 'Kabupaten Contoh', zone: 'WIB' },
   agencyChanged: { kind: 'agencyChanged', code: '9801', name: 'Kabupaten Contoh', zone: 'WIT' },
+  agencyCodeWrong: { kind: 'agencyCodeWrong' },
+  emailCorrectionWrong: { kind: 'emailCorrectionWrong' },
+  twoPersonResetsSet: { kind: 'twoPersonResetsSet', on: true },
 }

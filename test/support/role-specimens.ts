@@ -119,7 +119,7 @@ const role: ShownRole = {
   mayEnd: true,
 }
 
-const request: ShownRequest = {
+export const request: ShownRequest = {
   id: id as ApprovalId,
   name: person.name,
   nip: person.nip,

@@ -34,7 +34,9 @@ export const tellings: readonly Telling[] = [
 
 /** What one wished for and got needs no help. */
 function accountDone(): string[] {
-  return Object.keys(specimens).filter((name) => /^(account|devices|sessions)-/.test(name))
+  return Object.keys(specimens).filter((name) =>
+    /^(account|devices|sessions|own-email)-/.test(name),
+  )
 }
 
 function tellingsOn(page: string, main: HTMLElement): Telling[] {

@@ -12,7 +12,7 @@ const TAGS = words(
 )
 const ATTRIBUTES = words(
   'lang charset name content rel href src defer id class role hidden tabindex method action for rows ' +
-    'novalidate type value inputmode autocomplete autocapitalize autofocus spellcheck readonly ' +
+    'checked novalidate type value inputmode autocomplete autocapitalize autofocus spellcheck readonly ' +
     'download open alt width height loading controls preload viewBox d shape-rendering ' +
     'aria-hidden aria-label aria-labelledby aria-pressed aria-controls aria-invalid ' +
     'aria-describedby aria-live aria-atomic aria-current ' +

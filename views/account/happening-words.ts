@@ -1,6 +1,9 @@
 import type { Zone } from '#domain/agency.ts'
+import type { ApprovalKind } from '#domain/approval/approval.ts'
 import type { Happening } from '#domain/audit/event.ts'
 import type { UploadOrder } from '#domain/import/upload.ts'
+import type { MfaResetWay } from '#domain/reset/mfa-reset.ts'
+import { causeText } from '../agency/evidence-words.ts'
 import { changesText } from '../parts/change-words.ts'
 import { limitText } from '../parts/limit-words.ts'
 import { browserLabel } from '../parts/origin-words.ts'
@@ -54,8 +57,7 @@ const TEXTS: Texts = {
   passwordReset: () => 'Password diganti lewat Lupa Password',
   mfaResetAsked: ({ opensAt }, zone) =>
     `Reset MFA diminta; perangkat baru dapat diaktifkan mulai ${momentText(opensAt, zone)}`,
-  mfaResetGranted: ({ by }) =>
-    `Reset MFA dibuka dengan ${by === 'email' ? 'kode dari email' : 'kode cadangan'}`,
+  mfaResetGranted: ({ by }) => `Reset MFA dibuka dengan ${WAYS[by]}`,
   mfaResetCancelled: () => 'Permintaan Reset MFA dibatalkan',
   frozen: () => 'Akun ditahan lewat Bukan saya',
   imported: () => 'Data Anda dimuat dari data kepegawaian nasional',
@@ -63,7 +65,6 @@ const TEXTS: Texts = {
   legacyPasswordDeleted: () => 'Password dari SSO lama dihapus karena 180 hari tidak dipakai',
   importReceived: ({ file }) => `Berkas impor nasional ${file} diunggah`,
   importOrdered: ({ order }) => `Impor nasional ${ORDERED[order]}`,
-  unfrozen: () => 'Akun dibuka kembali dengan kode dari perangkat lama',
   employeeViewed: () => 'Keadaan akun dilihat di meja layanan instansi',
   lockLifted: () => 'Kunci verifikasi dibuka oleh instansi',
   disabledByAgency: () => 'Akun dinonaktifkan oleh instansi',
@@ -84,6 +85,50 @@ const TEXTS: Texts = {
     `Peran ${roleText(role)} akan berakhir sesudah ${lastDayText(until, zone)}`,
   agencyAdded: ({ name, code }) => `Instansi ${name} (${code}) ditambahkan`,
   agencyChanged: ({ name, code }) => `Instansi ${name} (${code}) diubah`,
+  unfrozen: ({ by }) =>
+    `Akun dibuka kembali dengan kode dari ${by === 'oldDevice' ? 'perangkat lama' : 'BKPSDM'}`,
+  agencyResetAsked: ({ cause }) =>
+    `Reset MFA oleh BKPSDM diajukan (${causeText(cause)}); menunggu persetujuan petugas lain`,
+  agencyResetApproved: () => 'Reset MFA oleh BKPSDM disetujui',
+  agencyCodeMade: ({ cause, until }, zone) =>
+    `Kode aktivasi ulang dibuat BKPSDM (${causeText(cause)}), berlaku sampai ${momentText(until, zone)}`,
+  agencyCodeWrong: () => 'Gagal: kode aktivasi ulang salah',
+  agencyCodeVoid: () => 'Kode aktivasi ulang tidak berlaku lagi karena lima kali salah',
+  agencyCodeUsed: () => 'Kode aktivasi ulang dari BKPSDM dipakai untuk Lupa Password',
+  emailCorrectionAsked: ({ to }) =>
+    `Perbaikan email menjadi ${to} diajukan; menunggu persetujuan petugas lain`,
+  emailCorrectionApproved: ({ to }) =>
+    `Perbaikan email menjadi ${to} disetujui; kode dikirim ke alamat itu`,
+  emailCorrectionWrong: () => 'Gagal: kode perbaikan email salah',
+  emailCorrected: ({ to }) => `Email diganti menjadi ${to}`,
+  approvalEnded: ({ of, by }) => `${OF[of]} ${ENDED[by]}`,
+  officerLimitReached: ({ limit }) => LIMITS[limit],
+  twoPersonResetsSet: ({ on }) =>
+    `Persetujuan petugas kedua untuk setiap reset MFA ${on ? 'dinyalakan' : 'dimatikan'}`,
+}
+
+const WAYS: Record<MfaResetWay, string> = {
+  email: 'kode dari email',
+  recoveryCode: 'kode cadangan',
+  agencyCode: 'kode dari BKPSDM',
+}
+
+const OF: Record<ApprovalKind, string> = {
+  mfaReset: 'Permintaan reset MFA oleh BKPSDM',
+  emailCorrection: 'Permintaan perbaikan email',
+  mandate: 'Permintaan pemberian peran',
+}
+
+const ENDED: Record<Extract<Happening, { kind: 'approvalEnded' }>['by'], string> = {
+  declined: 'ditolak petugas lain',
+  withdrawn: 'ditarik kembali oleh pengaju',
+  stopped: 'dihentikan karena keadaannya sudah berubah',
+}
+
+const LIMITS: Record<Extract<Happening, { kind: 'officerLimitReached' }>['limit'], string> = {
+  resetsADay: 'Batas harian reset MFA tercapai',
+  resetsOfPerson: 'Batas reset MFA untuk seorang pegawai tercapai',
+  correctionsADay: 'Batas harian perbaikan email tercapai',
 }
 
 const ORDERED: Record<UploadOrder, string> = {

@@ -23,3 +23,9 @@ export const PASTE_LIST = 'Periksa banyak NIP sekaligus'
 export const EXPORT_FOUND = 'Unduh sebagai CSV'
 
 export const EXPORT_ALL = 'Unduh seluruh pegawai sebagai CSV'
+
+export const DESK_AREAS = { board: 'Papan instansi', roles: 'Peran', settings: 'Pengaturan' }
+
+export function approvalsText(waiting: number): string {
+  return waiting === 0 ? 'Persetujuan' : `Persetujuan (${waiting} menunggu Anda)`
+}

@@ -3,6 +3,7 @@ import { Field } from '../parts/field.tsx'
 import { AskForm } from '../parts/form.tsx'
 import { Notice } from '../parts/problem.tsx'
 import { paths } from '../paths.ts'
+import { DeskAreas, type DeskWork } from './desk-areas.tsx'
 import {
   DESK,
   EXPORT_ALL,
@@ -32,6 +33,7 @@ type Props = {
   frame: Frame
   text: string
   answer: Found | 'nothingAsked' | 'tooShort'
+  work: DeskWork
 }
 
 /** The desk itself: one field, and who was found. */
@@ -39,7 +41,7 @@ export function searchPage(props: Props): Page {
   return { title: DESK, main: <Desk {...props} />, frame: props.frame }
 }
 
-function Desk({ frame, text, answer }: Props) {
+function Desk({ frame, text, answer, work }: Props) {
   const isFound = typeof answer === 'object'
   return (
     <section id="meja" class="card">
@@ -47,6 +49,7 @@ function Desk({ frame, text, answer }: Props) {
       <SearchForm text={text} isFirst />
       {answer === 'tooShort' && <Notice text={TOO_SHORT} />}
       {isFound && <Answer frame={frame} found={answer} />}
+      <DeskAreas {...work} />
       <p class="hint">{RECORDED}</p>
       <p class="actions">
         <a href={paths.deskLists}>{PASTE_LIST}</a>

@@ -18,8 +18,20 @@ function act(label: string, place: DeskActPath, fits: WayToHelp['fits']): WayToH
 const isOpen: WayToHelp['fits'] = ({ standing }) =>
   standing.kind !== 'disabled' && standing.kind !== 'frozen'
 
+const WITH_MFA: readonly Standing['kind'][] = ['active', 'locked', 'budgetSpent', 'frozen']
+
 /** In the order in which they are asked for. */
 export const waysToHelp: readonly WayToHelp[] = [
+  {
+    label: 'Reset MFA',
+    path: paths.employeeMfaReset,
+    fits: ({ standing }) => WITH_MFA.includes(standing.kind),
+  },
+  {
+    label: 'Perbaikan email',
+    path: paths.employeeEmail,
+    fits: ({ standing }) => standing.kind !== 'disabled',
+  },
   act(
     'Buka kunci',
     'buka-kunci',

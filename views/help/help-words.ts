@@ -10,6 +10,7 @@ import {
   WRONG_PASSWORD,
 } from './account-words.ts'
 import { ACTIVATION, PREPARATION, UNREADABLE_QR, WITHOUT_JAVASCRIPT } from './activation-words.ts'
+import { AGENCY_CODE } from './agency-words.ts'
 import { CHANGED_PHONE, OLD_QR, PHONE_CLOCK, RECOVERY_CODES, WRONG_CODE } from './code-words.ts'
 import { SERVICE_DESK } from './desk-words.ts'
 import type { HelpText } from './help-text.ts'
@@ -37,6 +38,7 @@ export const HELP: Record<HelpTopic, HelpText> = {
   'ganti-hp': CHANGED_PHONE,
   'kode-cadangan': RECOVERY_CODES,
   peran: ROLES,
+  'kode-bkpsdm': AGENCY_CODE,
   'sesi-berakhir': SESSION_OVER,
   'halaman-tidak-berlaku': STALE_PAGE,
   'server-sibuk': BUSY_SERVER,

@@ -6,7 +6,9 @@ import type { Letter, LetterPart } from './letter.tsx'
 import {
   AUTOMATIC,
   aboutFacts,
+  CORRECTION_CODE,
   codeText,
+  correctionCodeText,
   factsOf,
   greeting,
   HELP,
@@ -16,9 +18,7 @@ import {
   KEEP_CODE,
   NOT_ASKED,
   NOT_ME,
-  OFFICER_NEXT,
-  OFFICER_SUBJECT,
-  OFFICER_TEXT,
+  officerWords,
   RESET_CODE_SUBJECT,
   ROLE_ENDING_SUBJECT,
   resetCodeText,
@@ -28,7 +28,7 @@ import { noticeWords } from './notice-words.ts'
 
 type Notice = Extract<Mail, { kind: 'notice' }>
 type OfficerNotice = Extract<Mail, { kind: 'officerNotice' }>
-type ResetCodeMail = Extract<Mail, { kind: 'resetCode' }>
+type CodeMail = Extract<Mail, { reset: unknown }>
 
 /** `origin`: the configured address, whatever a request named; `notMe`: the end of the link. */
 export type Links = { origin: string; notMe: string }
@@ -41,6 +41,8 @@ export function mailLetter(mail: Mail, links: Links): Letter {
       return officerLetter(mail, links)
     case 'resetCode':
       return resetCodeLetter(mail)
+    case 'correctionCode':
+      return correctionCodeLetter(mail)
   }
 }
 
@@ -82,10 +84,10 @@ function officerLetter(mail: OfficerNotice, links: Links): Letter {
   const { name, zone, event, about } = mail
   const { origin } = links
   if (event.happening.kind === 'mandateEnding') return endingLetter(mail, event.happening, links)
-  const [subject, happened, next] =
+  const { subject, happened, next } =
     event.happening.kind === 'deskLimitReached'
-      ? [ALARM_SUBJECT, alarmText(event.happening), ALARM_NEXT]
-      : [OFFICER_SUBJECT, OFFICER_TEXT, OFFICER_NEXT]
+      ? { subject: ALARM_SUBJECT, happened: alarmText(event.happening), next: ALARM_NEXT }
+      : officerWords(event.happening)
   return {
     subject,
     parts: [
@@ -119,8 +121,21 @@ function endingLetter(
   }
 }
 
+function correctionCodeLetter({ name, zone, reset }: CodeMail): Letter {
+  return {
+    subject: CORRECTION_CODE.subject,
+    parts: [
+      text(greeting(name)),
+      { kind: 'code', code: codeText(reset.code) },
+      text(correctionCodeText(reset.until, zone)),
+      text(CORRECTION_CODE.notAsked),
+      text(AUTOMATIC),
+    ],
+  }
+}
+
 /** Without any link, so that nobody learns to expect one in such a mail (R-RS-02). */
-function resetCodeLetter({ name, zone, reset: { code, until } }: ResetCodeMail): Letter {
+function resetCodeLetter({ name, zone, reset: { code, until } }: CodeMail): Letter {
   return {
     subject: RESET_CODE_SUBJECT,
     parts: [

@@ -86,13 +86,37 @@ export function codeText(code: string): string {
   return code.replace(/^(\d{4})(\d{4})$/, '$1 $2')
 }
 
-export const OFFICER_SUBJECT = 'Seorang pegawai melaporkan Bukan saya'
+export const CORRECTION_CODE = {
+  subject: 'Kode untuk email baru Anda',
+  notAsked:
+    'Jika Anda tidak meminta BKPSDM mengganti email Anda, abaikan surat ini: tanpa kode ini tidak ada yang berubah.',
+} as const
 
-export const OFFICER_TEXT =
-  'Seorang pegawai di instansi Anda melaporkan kegiatan di akunnya yang bukan dari dirinya. Semua sesi akun itu sudah diakhiri dan akunnya ditahan.'
+/** The page is named by its way, since a mail with a code has no link (R-RS-02). */
+export function correctionCodeText(until: Date, zone: Zone): string {
+  return `Ketik kode ini di HP atau komputer Anda sendiri: di halaman Masuk pilih Reset, lalu Kode untuk email baru; atau, bila sudah masuk, di Akun, Email. Kode berlaku sampai ${momentText(until, zone)}.`
+}
 
-export const OFFICER_NEXT =
-  'Pegawai itu mungkin menghubungi Anda. Pastikan dahulu bahwa benar dia orangnya: NIP dan tanggal lahir saja bukan bukti diri.'
+type OfficerWords = { subject: string; happened: string; next: string }
+
+/** What officers and admins of the agency are told of somebody else. */
+export function officerWords({ kind }: Pick<Happening, 'kind'>): OfficerWords {
+  return kind === 'officerLimitReached' ? LIMIT_REACHED : REPORTED
+}
+
+const REPORTED: OfficerWords = {
+  subject: 'Seorang pegawai melaporkan Bukan saya',
+  happened:
+    'Seorang pegawai di instansi Anda melaporkan kegiatan di akunnya yang bukan dari dirinya. Semua sesi akun itu sudah diakhiri dan akunnya ditahan.',
+  next: 'Pegawai itu mungkin menghubungi Anda. Pastikan dahulu bahwa benar dia orangnya: NIP dan tanggal lahir saja bukan bukti diri.',
+}
+
+const LIMIT_REACHED: OfficerWords = {
+  subject: 'Batas tindakan seorang petugas tercapai',
+  happened:
+    'Seorang petugas di instansi Anda mencapai batas tindakan atas akun pegawai. Tindakan berikutnya ditolak.',
+  next: 'Tanyakan kepada petugas itu apa yang terjadi. Bila tindakannya tidak dapat dijelaskan, akhiri perannya.',
+}
 
 /** Enough to find the person among those of the agency, and useless elsewhere. */
 export function aboutFacts(

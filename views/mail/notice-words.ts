@@ -5,6 +5,7 @@ import type { MfaLeft } from '#domain/reset/reset.ts'
 import { changesText } from '../parts/change-words.ts'
 import { roleText } from '../parts/role-words.ts'
 import { lastDayText, momentText } from '../parts/time-words.ts'
+import { deskNoticeWords } from './desk-notice-words.ts'
 import { deskWords } from './desk-words.ts'
 import { nameText } from './mail-words.ts'
 
@@ -109,7 +110,9 @@ export function noticeWords(told: Told, zone: Zone): NoticeWords {
       return {
         subject: 'Akun Anda dibuka kembali',
         happened:
-          'Akun Anda dibuka kembali dengan kode dari perangkat lama. Perangkat lama berlaku lagi, perangkat yang lebih baru dan kode cadangan tidak.',
+          told.by === 'oldDevice'
+            ? 'Akun Anda dibuka kembali dengan kode dari perangkat lama. Perangkat lama berlaku lagi, perangkat yang lebih baru dan kode cadangan tidak.'
+            : 'Akun Anda dibuka kembali dengan kode aktivasi ulang dari BKPSDM. Kode cadangan tidak berlaku lagi, dan MFA perlu diaktifkan lagi saat masuk.',
         ifYou:
           'Jika ini Anda, masuk dengan password baru, lalu buat kode cadangan baru di halaman Akun.',
       }
@@ -137,6 +140,17 @@ export function noticeWords(told: Told, zone: Zone): NoticeWords {
         subject: 'Akun Anda ditahan',
         happened: 'Akun Anda ditahan karena laporan Bukan saya. Semua sesi sudah diakhiri.',
       }
+    case 'agencyResetAsked':
+    case 'agencyResetApproved':
+    case 'agencyCodeMade':
+    case 'agencyCodeVoid':
+    case 'agencyCodeUsed':
+    case 'emailCorrectionAsked':
+    case 'emailCorrectionApproved':
+    case 'emailCorrected':
+    case 'approvalEnded':
+    case 'officerLimitReached':
+      return deskNoticeWords(told, zone)
     case 'importChanged':
       return {
         subject: 'Data kepegawaian Anda berubah',
@@ -203,4 +217,5 @@ const MFA_LEFT: Record<MfaLeft, string> = {
 const PROVEN_BY: Record<MfaResetWay, string> = {
   recoveryCode: 'satu kode cadangan',
   email: 'kode dari email Anda',
+  agencyCode: 'kode aktivasi ulang dari BKPSDM',
 }

@@ -7,6 +7,7 @@ import type { Deps, ForHat } from '../../deps.ts'
 import { inScope } from '../../store/scope.ts'
 import { leaveFor, respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
+import { countWaiting } from './approvals.ts'
 import { findPage, listShown, type SearchWalk } from './find-page.ts'
 import { searchWalkOf } from './walk.ts'
 
@@ -15,17 +16,18 @@ export function getDesk(deps: Deps) {
   return async (c: Context<ForHat>) => {
     const walk = searchWalkOf(c)
     const frame = frameOf(deps, c.var)
+    const work = { hat: c.var.hat, waiting: await countWaiting(deps, c) }
     const search = parseSearch(walk.text)
     if (search.kind === 'nothing' || search.kind === 'tooShort') {
       const answer = search.kind === 'nothing' ? 'nothingAsked' : 'tooShort'
-      return respond(c, searchPage({ frame, text: walk.text, answer }))
+      return respond(c, searchPage({ frame, text: walk.text, answer, work }))
     }
     const { page, employees } = await find(deps, c, walk)
     const [only] = page.ids
     const isWhole = search.kind === 'number' && search.prefix.length === NIP_DIGITS
     if (isWhole && only && page.ids.length === 1) return leaveFor(c, paths.employee(only))
     const answer = { walk, employees, next: page.next }
-    return respond(c, searchPage({ frame, text: walk.text, answer }))
+    return respond(c, searchPage({ frame, text: walk.text, answer, work }))
   }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Happening } from '#domain/audit/event.ts'
 import type { Change } from '#domain/import/verdict.ts'
 import { isNotMeLive, notMeUntil } from '#domain/notice/not-me.ts'
-import { noticeOf, type Telling, tellsOfficers } from '#domain/notice/notice.ts'
+import { noticeOf, type Telling, tellsAdmins, tellsOfficers } from '#domain/notice/notice.ts'
 import { happenings } from '#test/support/happenings.ts'
 
 /** R-NO-01, with what is told by another notice of the same moment left out. */
@@ -61,6 +61,19 @@ const TOLD: Record<Happening['kind'], Telling> = {
   mandateEnding: 'soon',
   agencyAdded: 'notTold',
   agencyChanged: 'notTold',
+  agencyResetAsked: 'now',
+  agencyResetApproved: 'now',
+  agencyCodeMade: 'now',
+  agencyCodeWrong: 'notTold',
+  agencyCodeVoid: 'now',
+  agencyCodeUsed: 'now',
+  emailCorrectionAsked: 'now',
+  emailCorrectionApproved: 'now',
+  emailCorrectionWrong: 'notTold',
+  emailCorrected: 'now',
+  approvalEnded: 'now',
+  officerLimitReached: 'now',
+  twoPersonResetsSet: 'notTold',
 }
 
 describe('R-NO-01 a notice', () => {
@@ -97,6 +110,11 @@ describe('R-NO-01 a notice', () => {
   test('R-NO-02 goes to the officers of the agency where an account was frozen, and only there', () => {
     const told = Object.values(happenings).filter(tellsOfficers)
     expect(told).toEqual([{ kind: 'frozen' }])
+  })
+
+  test('R-AD-03 goes to the admins of the agency where an officer came to a limit', () => {
+    const told = Object.values(happenings).filter(tellsAdmins)
+    expect(told.map(({ kind }) => kind)).toEqual(['officerLimitReached'])
   })
 })
 

@@ -69,8 +69,8 @@ describe('R-RS-09 Reset MFA', () => {
   })
 
   test('of whoever holds an office is no matter of a mailbox', () => {
-    expect(waysToReset(officer, NOON)).toEqual(['recoveryCode'])
-    expect(waysToReset([], NOON)).toEqual(['recoveryCode', 'email'])
+    expect(waysToReset(officer, NOON)).toEqual(['recoveryCode', 'agencyCode'])
+    expect(waysToReset([], NOON)).toEqual(['recoveryCode', 'email', 'agencyCode'])
     for (const setting of ['reactivate', 'keep'] as const) {
       const one = { ...asked('email', setting), mandates: officer }
       expect(askMfaReset(one, NOON)).toEqual(no({ kind: 'notOffered' }))

@@ -43,7 +43,7 @@ describe('R-RS-03 a reset by mail', () => {
       const one = subject('reactivate', {}, [mandate({ role })])
       expect(mfaAfterReset(one, NOON)).toBe('keep')
       expect(proofAsked(one, NOON)).toBe('factor')
-      expect(mfaLeft(one, NOON)).toBe('kept')
+      expect(mfaLeft(one, 'factor', NOON)).toBe('kept')
     },
   )
 
@@ -67,7 +67,7 @@ describe('R-RS-03 a reset by mail', () => {
     ['keep', 'reactivation', 'factor', 'reactivation'],
   ] as const)('under %s, with MFA %s, asks for %s and leaves %s', (setting, mfa, proof, left) => {
     expect(proofAsked(subject(setting, { mfa }), NOON)).toBe(proof)
-    expect(mfaLeft(subject(setting, { mfa }), NOON)).toBe(left)
+    expect(mfaLeft(subject(setting, { mfa }), 'mailbox', NOON)).toBe(left)
   })
 
   test('opens no office that never had a second factor', () => {
