@@ -49,7 +49,9 @@ export function createApp(deps: Deps, files: StaticFiles): Hono<ForAnyone> {
 /** But for files, of which `openUpload` reads no more than it can put away. */
 function limitForm(): MiddlewareHandler<ForAnyone> {
   const limit = limitBody(LARGEST_FORM, tooLarge)
-  return (c, next) => (c.req.path === paths.imports ? next() : limit(c, next))
+  const isFile = (c: Context) =>
+    c.req.path === paths.imports && /^multipart\//i.test(c.req.header('Content-Type') ?? '')
+  return (c, next) => (isFile(c) ? next() : limit(c, next))
 }
 
 /** One line a request: what was asked by route, not by address, and how it ended. */

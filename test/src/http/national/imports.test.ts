@@ -161,6 +161,12 @@ describe('R-AK-02 a file that a national admin sends', () => {
     expect(sent.body).toContain('Menunggu dibaca')
   })
 
+  test('is the only body that may be large: a form of the same address may not', async () => {
+    const { browser } = await atImports()
+    const answer = await browser.post(paths.imports, { csrf: 'x'.repeat(70_000) })
+    expect(answer.status).toBe(413)
+  })
+
   test('R-CS-01 needs the token of the form', async () => {
     await nothingLive()
     const { browser } = await atImports()
