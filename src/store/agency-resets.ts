@@ -1,5 +1,5 @@
 import type { MandateId } from '#domain/access/mandate.ts'
-import { type ApprovalId, askApproval, finishApproval } from '#domain/approval/approval.ts'
+import { type Actor, type ApprovalId, askApproval, finishApproval } from '#domain/approval/approval.ts'
 import type { Happening } from '#domain/audit/event.ts'
 import type { Reason } from '#domain/desk/reason.ts'
 import type { PersonId } from '#domain/person.ts'
@@ -93,7 +93,8 @@ export function issueApproved(
     const locked = await lockForAct(tx, act, person)
     if (!locked.ok) return locked
     const { request, what } = (await lockApproval(tx, id)) ?? found
-    const isOwn = request.kind === 'mfaReset' && request.askedBy.person === act.event.actor
+    // In the role that asked: a higher one that was put on since was not agreed with.
+    const isOwn = request.kind === 'mfaReset' && isSame(request.askedBy, actorOf(act))
     const finished = finishApproval(request, act.event.at)
     if (!isOwn || !finished.ok) return no({ kind: 'over' })
     const hats = [request.askedBy.hat, finished.value.decidedBy?.hat].filter(isThere)
@@ -144,6 +145,10 @@ async function issue(
   await addReactivationCode(tx, { ...code, by: actorOf(act) })
   const { person, closesAt: until } = code.reset
   await addActEvent(tx, act, person, { kind: 'agencyCodeMade', until, ...help })
+}
+
+function isSame(one: Actor, other: Actor): boolean {
+  return one.person === other.person && one.hat === other.hat
 }
 
 function isThere(hat: MandateId | undefined): hat is MandateId {
