@@ -60,7 +60,7 @@ export function postApproval(deps: Deps) {
     const { id } = approval.request
     const form = await readForm(c, { decision: field(10), reason: field(4000) })
     if (form.decision === 'kode') return makeCode(deps, c, approval)
-    const decision = DECISIONS[form.decision]
+    const decision = DECISIONS.get(form.decision)
     if (!decision) return seeOther(c, paths.approval(id))
     const reason = decision === 'declined' ? parseReason(form.reason) : undefined
     if (reason && !reason.ok) return refuseDecision(deps, c, approval, reason.problem)
@@ -85,11 +85,11 @@ export function approvalAgain(deps: Deps) {
   }
 }
 
-const DECISIONS: Record<string, Deciding['decision']> = {
-  setujui: 'approved',
-  tolak: 'declined',
-  tarik: 'withdrawn',
-}
+const DECISIONS = new Map<string, Deciding['decision']>([
+  ['setujui', 'approved'],
+  ['tolak', 'declined'],
+  ['tarik', 'withdrawn'],
+])
 
 async function makeCode(deps: Deps, c: Context<ForActing>, approval: QueuedApproval) {
   const { id } = approval.request
