@@ -1,5 +1,10 @@
 import type { MandateId } from '#domain/access/mandate.ts'
-import { type Actor, type ApprovalId, askApproval, finishApproval } from '#domain/approval/approval.ts'
+import {
+  type Actor,
+  type ApprovalId,
+  askApproval,
+  finishApproval,
+} from '#domain/approval/approval.ts'
 import type { Happening } from '#domain/audit/event.ts'
 import type { Reason } from '#domain/desk/reason.ts'
 import type { PersonId } from '#domain/person.ts'

@@ -18,8 +18,8 @@ import { inScope } from '../../store/scope.ts'
 import { field, readForm } from '../form.ts'
 import { leaveFor, refuseForm, respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
-import { noEmployee } from './employee.ts'
 import { asHat, deskAct } from './office-event.ts'
+import { noEmployee } from './view.ts'
 import { walkOf } from './walk.ts'
 
 /** GET /instansi/pegawai/:id/{act}: asks first, for a reason. */

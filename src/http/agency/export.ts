@@ -17,9 +17,9 @@ import { refuseForm, respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
 import { originOf } from '../visit.ts'
 import { spendDeskLimit } from './desk-limit.ts'
-import { noEmployee } from './employee.ts'
 import { findAll } from './find-page.ts'
 import { asHat } from './office-event.ts'
+import { noEmployee } from './view.ts'
 import { ownList, peopleOf, walkOf } from './walk.ts'
 
 /** Rows read at a time: all that a download holds in memory. */
