@@ -29,6 +29,7 @@ export type Untold = Extract<
       | 'agencyCodeWrong'
       | 'emailCorrectionWrong'
       | 'twoPersonResetsSet'
+      | 'listExported'
   }
 >
 
@@ -80,6 +81,7 @@ export function noticeOf(happening: Happening): Telling {
     case 'agencyCodeWrong':
     case 'emailCorrectionWrong':
     case 'twoPersonResetsSet':
+    case 'listExported':
       return 'notTold'
     case 'signedIn':
       return happening.browser === 'new' && happening.by !== 'activation' ? 'now' : 'notTold'

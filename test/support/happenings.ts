@@ -125,4 +125,5 @@ export const happenings: { [K in Happening['kind']]: Happening & { kind: K } } =
   agencyCodeWrong: { kind: 'agencyCodeWrong' },
   emailCorrectionWrong: { kind: 'emailCorrectionWrong' },
   twoPersonResetsSet: { kind: 'twoPersonResetsSet', on: true },
+  listExported: { kind: 'listExported', of: 'agency' },
 }
