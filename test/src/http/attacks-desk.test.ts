@@ -141,3 +141,42 @@ describe('R-AD-02 a role that somebody is given', () => {
     expect(await resetsOf(employee)).toEqual([])
   })
 })
+
+describe('R-AD-03 an officer who asks without end', () => {
+  test('for resets that take two, and takes them back, has twenty a day', async () => {
+    const { employee, officer, browser, agency } = await atCounter(sql, { role: 'verifier' })
+    const { path } = await askReset(browser, employee)
+    await sql`
+      insert into approval_requests (id, kind, person, agency, what, reason, asked_by, asked_as, asked_at, expires_at, state, decided_at)
+      select gen_random_uuid(), kind, person, agency, what, reason, asked_by, asked_as, asked_at, expires_at, 'withdrawn', asked_at
+      from approval_requests, generate_series(1, 19) where asked_by = ${officer.id}`
+    const refused = await askReset(browser, employee)
+    expect(refused.status).toBe(422)
+    expect(refused.body).toContain('Batas reset harian Anda sudah tercapai.')
+    await decide(await colleague(sql, agency), path, 'setujui')
+    expect(codeOnPage(await decide(browser, path, 'kode'))).not.toBe('')
+  })
+
+  test('who holds which account has 500 looks a day, wherever in the nation', async () => {
+    const { browser } = await inOffice(sql, { role: 'nationalAdmin' })
+    const [one, other] = [await addPerson(sql), await addPerson(sql)]
+    await sql`delete from throttles`
+    await browser.get(paths.newRole)
+    await browser.post(paths.newRole, { nip: one.nip })
+    await sql`update throttles set count = 500 where not lasting`
+    expect((await browser.post(paths.newRole, { nip: other.nip })).status).toBe(429)
+    expect(await sql`select from events where person = ${other.id}`).toHaveLength(0)
+  })
+
+  test('likewise by the ids of the own agency', async () => {
+    const agency = await addAgency(sql)
+    const { browser } = await inOffice(sql, { role: 'agencyAdmin', agency })
+    const [one, other] = [await addPerson(sql, { agency }), await addPerson(sql, { agency })]
+    await sql`delete from throttles`
+    await browser.get(paths.newRoleFor(one.id))
+    await sql`update throttles set count = 500 where not lasting`
+    expect((await browser.get(paths.newRoleFor(other.id))).status).toBe(429)
+    expect((await browser.get(paths.newRoleFor(one.id))).status).toBe(200)
+    expect(await sql`select from events where person = ${other.id}`).toHaveLength(0)
+  })
+})
