@@ -180,3 +180,14 @@ describe('R-AD-03 an officer who asks without end', () => {
     expect(await sql`select from events where person = ${other.id}`).toHaveLength(0)
   })
 })
+
+test('R-AD-02 who lets one officer reset alone is seen by the other admins of the agency', async () => {
+  const agency = await addAgency(sql)
+  const emails = ['admin@instansi.example']
+  const other = await addPerson(sql, { agency, role: 'agencyAdmin', emails })
+  const { browser } = await atDesk(sql, { agency, role: 'agencyAdmin' })
+  await browser.get(paths.deskSettings)
+  await browser.send(paths.deskSettings, { two_person_resets: 'ya' })
+  await browser.send(paths.deskSettings, { two_person_resets: 'tidak' })
+  expect(await sql`select from outbox where person = ${other.id}`).toHaveLength(2)
+})
