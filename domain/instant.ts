@@ -10,3 +10,7 @@ export function secondsBetween(from: Date, to: Date): number {
 export function latest(one: Date, other: Date): Date {
   return one > other ? one : other
 }
+
+export function earliest(one: Date, other: Date): Date {
+  return one < other ? one : other
+}

@@ -137,3 +137,31 @@ grant insert on events to asn_desk;
 grant select on units to asn_app;
 grant select, insert, update on approval_requests to asn_app;
 grant update (hat) on sessions to asn_app;
+
+-- How soon a happening is told, by kind, where its details do not decide; what stands nowhere is told
+-- now. The model is noticeOf in domain/notice/notice.ts.
+create table notice_kinds (
+  kind    text primary key,
+  urgency text not null check (urgency in ('none', 'soon', 'now'))
+);
+insert into notice_kinds (kind, urgency)
+select unnest(array['passwordWrong', 'signInRefused', 'signedOut', 'recoveryCodeWrong', 'recoveryCodesSaved',
+                    'passwordHashUpgraded', 'resetCodeMade', 'steppedUp', 'sessionEnded', 'otherSessionsEnded',
+                    'imported', 'legacyPasswordDeleted', 'hatChanged']), 'none'
+union all
+select unnest(array['recoveryCodesMade', 'recoveryCodeUsed', 'oldDeviceProven', 'weakPasswordReplaced',
+                    'deviceRenamed']), 'soon';
+grant select on notice_kinds to asn_app, asn_desk;
+
+create or replace function notice_urgency(kind text, detail jsonb) returns text language sql stable as $$
+  select case
+    when kind = 'signedIn' and (detail ->> 'browser' <> 'new' or detail ->> 'by' = 'activation') then null
+    when kind = 'codeWrong' and detail ->> 'inARow' is distinct from '3' then null
+    when kind = 'recoveryCodesMade' and detail ->> 'occasion' = 'activation' then null
+    when kind = 'importChanged' and not ((detail ->> 'activated')::boolean and detail -> 'changes' ?|
+      array['agency', 'number', 'userName', 'email', 'closed', 'reopened', 'devices']) then null
+    else (select nullif(coalesce(max(k.urgency), 'now'), 'none') from notice_kinds k
+      where k.kind = notice_urgency.kind)
+  end
+$$;
+drop function notice_urgency_of_acts(text, jsonb);

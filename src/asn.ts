@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { parseNip } from '#domain/nip.ts'
+import { FIRST_ADMINS_NAMED, firstAdminsText } from '#views/import/first-admins-words.ts'
 import { importProblemText, legacyText, USAGE } from '#views/import/import-words.ts'
 import { type Config, configProblemText, readConfig } from './config.ts'
 import { discardImport, importFiles } from './import/import-files.ts'
@@ -10,6 +12,7 @@ import { keysOf } from './own-keys.ts'
 import { sealSeed } from './secrets/seeds.ts'
 import { openDatabase, type Sql } from './store/database.ts'
 import { startEmbedded } from './store/embedded.ts'
+import { nameFirstAdmins } from './store/first-admins.ts'
 import { countLegacyPasswords } from './store/legacy-passwords.ts'
 import { migrate } from './store/migrate.ts'
 import { isStartRefusal, startRefusal } from './store/start-refusal.ts'
@@ -40,6 +43,8 @@ async function run(args: string[]): Promise<void> {
   switch (command) {
     case 'import':
       return runImport(rest)
+    case 'first-admins':
+      return runFirstAdmins(rest)
     case 'legacy-passwords':
       return withOwner(async (sql) => console.log(legacyText(await countLegacyPasswords(sql))))
     case 'synthetic':
@@ -76,6 +81,17 @@ async function runImport(args: string[]): Promise<void> {
     }
     const { apply, report, 'with-otp': withOtp } = values
     await importFiles(tool, { path, apply, withOtp, report })
+  })
+}
+
+async function runFirstAdmins(args: string[]): Promise<void> {
+  const [one, other, ...more] = args.map(parseNip)
+  if (!one?.ok || !other?.ok || more.length > 0) throw startRefusal(USAGE)
+  const nips = [one.value, other.value] as const
+  await withOwner(async (sql) => {
+    const named = await nameFirstAdmins(sql, nips, clock())
+    if (!named.ok) throw startRefusal(firstAdminsText(named.problem))
+    console.log(FIRST_ADMINS_NAMED)
   })
 }
 

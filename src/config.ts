@@ -51,6 +51,8 @@ type Shared = {
   mailFrom: Sender
   /** Where the work that needs no request is done: beside the web, elsewhere, or here alone. */
   jobs: 'here' | 'off' | 'only'
+  /** Where files lie that are sent to be imported; without it only the command line imports. */
+  importFolder: string | undefined
 }
 
 /** A variable of the environment and what is to be done about it; never its value. */
@@ -69,6 +71,7 @@ const shared = {
   ARGON2_PASSES: wholeNumber(1, 100).default(DEFAULT_COST.passes),
   NTP_SERVER: z.string().transform(readHostAndPort).optional(),
   MAIL_FROM: z.string().transform(readSender).optional(),
+  IMPORT_DIR: z.string().optional(),
   JOBS: z.enum(['here', 'off', 'only'], 'set it to here, off or only').default('here'),
 }
 
@@ -133,6 +136,7 @@ function toEmbedded(set: z.infer<typeof embedded>): EmbeddedConfig {
     kind: 'embedded',
     host,
     dataDir: set.DATA_DIR,
+    importFolder: set.IMPORT_DIR ?? join(set.DATA_DIR, 'impor'),
     keysFile: set.KEYS_FILE ?? join(set.DATA_DIR, 'keys.json'),
     baseUrl: set.BASE_URL ?? (own.port === 0 ? undefined : localUrl(host, own.port)),
     smtp: set.SMTP_URL,
@@ -164,6 +168,7 @@ function toShared(set: z.infer<typeof embedded> | z.infer<typeof production>) {
     ntpServer: set.NTP_SERVER,
     mailFrom: set.MAIL_FROM ?? defaultSender(set.BASE_URL),
     jobs: set.JOBS,
+    importFolder: set.IMPORT_DIR,
   }
 }
 

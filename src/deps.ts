@@ -1,3 +1,4 @@
+import type { Hat } from '#domain/access/hat.ts'
 import type { LocalMail } from '#domain/mail/written-mail.ts'
 import type { PasswordRule } from '#domain/password/rule.ts'
 import type { ResetMfa } from '#domain/reset/policy.ts'
@@ -34,6 +35,18 @@ export type Deps = {
   missingMigrations: () => Promise<readonly string[]>
   /** On a desk the mails stay here to be read; production has none. */
   mailbox: Mailbox | undefined
+  /** Missing where files are imported from the command line alone. */
+  spool: Spool | undefined
+}
+
+/** Where files for the import lie until they are applied; their owner alone can read them. */
+type Spool = {
+  /** As they come, hashed and counted on the way; a file that ends in the middle leaves nothing. */
+  keep: (
+    name: string,
+    chunks: AsyncIterable<Uint8Array>,
+  ) => Promise<{ bytes: number; sha256: string }>
+  remove: (name: string) => Promise<void>
 }
 
 /** Newest first. */
@@ -100,6 +113,18 @@ export type ForMidway = {
 }
 export type ForPerson = {
   Variables: Always & { sid: string; current: FoundSession }
+  Bindings: NodeBindings
+}
+
+/** Someone who acts for others, in a role that permits what the address is for. */
+export type ForHat = {
+  Variables: ForPerson['Variables'] & { hat: Hat }
+  Bindings: NodeBindings
+}
+
+/** And whose second factor was given within five minutes, maybe with this very form. */
+export type ForActing = {
+  Variables: ForHat['Variables'] & { provenAt: Date }
   Bindings: NodeBindings
 }
 

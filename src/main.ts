@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
 import { type Config, configProblemText, localUrl, readConfig } from './config.ts'
 import type { Deps, Mailbox } from './deps.ts'
+import { makeSpool } from './import/spool.ts'
+import { workOnUploads } from './import/work-uploads.ts'
 import { compareClocks, watchClock } from './jobs/clock-watch.ts'
 import { startJobs } from './jobs/jobs.ts'
 import { measureNtp } from './jobs/sntp.ts'
@@ -119,6 +121,7 @@ async function openWeb({ config, url, keys, ...inside }: Inside) {
     site: makeSite({ ...config, baseUrl: listening.origin, isEmbedded }),
     assets: files.assets,
     missingMigrations: () => missingMigrations(sql),
+    spool: config.importFolder === undefined ? undefined : makeSpool(config.importFolder),
   }
   listening.answerWith(createApp(deps, files).fetch)
   const close = async () => {
@@ -130,7 +133,7 @@ async function openWeb({ config, url, keys, ...inside }: Inside) {
 }
 
 /** A mail holds a connection until its server has answered, so jobs have connections of their own. */
-function openJobs({ url, ...outside }: Inside & { deliver: Deliver; origin: string }) {
+function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; origin: string }) {
   const sql = openDatabase(url, {
     role: 'asn_app',
     statementSeconds: 10,
@@ -138,8 +141,25 @@ function openJobs({ url, ...outside }: Inside & { deliver: Deliver; origin: stri
     name: 'asn-digital-jobs',
   })
   const jobs = startJobs(makePost({ ...outside, sql, clock }))
+  const imports = openImports({ config, url, ...outside })
   const close = async () => {
-    await jobs.stop()
+    await Promise.all([jobs.stop(), imports?.close()])
+    await sql.end({ timeout: 5 })
+  }
+  return { close }
+}
+
+/** Alone of all that runs here it works as the owner of the tables, and only where it is told a folder. */
+function openImports({ config, url, report }: Pick<Inside, 'config' | 'url' | 'report'>) {
+  const { importFolder: folder } = config
+  if (folder === undefined) return undefined
+  const workers = Math.min(CORES, 4)
+  const owner = config.kind === 'production' ? config.ownerUrl : url
+  const sql = openDatabase(owner, { max: workers + 2, name: 'asn-import' })
+  const failed = (problem: unknown) => report.problem(problem, 'import')
+  const work = workOnUploads({ sql, folder, clock, workers, failed })
+  const close = async () => {
+    await work.stop()
     await sql.end({ timeout: 5 })
   }
   return { close }

@@ -10,8 +10,18 @@ import { CONNECTION_LOST } from './parts/frame-words.ts'
  */
 export type Page = { title: string; main: Child; part?: Child; frame?: Frame }
 
-/** What surrounds a page of someone signed in; `csrf` belongs to signing out. */
-export type Frame = { name: string; csrf: string; clock: SessionClock }
+/**
+ * What surrounds a page of someone signed in; `csrf` belongs to signing out. `hat`: in whose name they
+ * act; `mayAct`: whether there is one to put on. `proofDue`: a form of an office asks for a code.
+ */
+export type Frame = {
+  name: string
+  csrf: string
+  clock: SessionClock
+  hat: string | undefined
+  mayAct: boolean
+  proofDue: boolean
+}
 
 /**
  * `canExtend` is false when the absolute end is near; `csrf` belongs to extending, `extended` to
@@ -29,14 +39,14 @@ export type SessionClock = {
 }
 
 /** Addresses of the static files, with the hash of their content. */
-export type Assets = { css: string; htmx: string; app: string; captcha: string }
+export type Assets = { css: string; htmx: string; app: string; captcha: string; office: string }
 
 const HTMX = JSON.stringify({ includeIndicatorCSS: false, history: false })
 
 /** Inline, for a browser that finds none asks for /favicon.ico at each first visit. */
 const ICON = `data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'><path fill='%23125a9c' d='${DOOR}'/></svg>`
 
-export function WholePage({ title, main, frame }: Page, { css, htmx, app }: Assets) {
+export function WholePage({ title, main, frame }: Page, { css, htmx, app, office }: Assets) {
   return html`<!doctype html>${(
     <html lang="id">
       <head>
@@ -45,6 +55,7 @@ export function WholePage({ title, main, frame }: Page, { css, htmx, app }: Asse
         <meta name="htmx-config" content={HTMX} />
         <title>{title} · ASN Digital</title>
         <link rel="stylesheet" href={css} />
+        {frame?.hat && <link rel="stylesheet" href={office} />}
         <link rel="icon" href={ICON} />
         <script src={htmx} defer></script>
         <script src={app} defer></script>

@@ -1,3 +1,6 @@
+import type { AuditAsked } from '#domain/audit/asked.ts'
+import type { Period } from '#domain/boards/period.ts'
+import type { Order } from '#domain/boards/ranking.ts'
 import type { MfaLeft } from '#domain/reset/reset.ts'
 
 /** Every address that a page links to, a handler redirects to or a test asks. */
@@ -7,6 +10,7 @@ export const paths = {
   signInTooLate: '/masuk?sebab=waktu-habis',
   code: '/masuk/kode',
   recoveryCode: '/masuk/kode?cara=kode-cadangan',
+  agencyCode: '/masuk/kode?cara=kode-bkpsdm',
   newPassword: '/masuk/password-baru',
   mfaReset: '/masuk/reset-mfa',
   mfaResetRecoveryCode: '/masuk/reset-mfa/kode-cadangan',
@@ -19,8 +23,11 @@ export const paths = {
   resetCode: '/reset/password/kode',
   resetDevice: '/reset/password/perangkat',
   resetRecoveryCode: '/reset/password/perangkat?cara=kode-cadangan',
+  resetAgencyCode: '/reset/password/perangkat?cara=kode-bkpsdm',
   resetNewPassword: '/reset/password/baru',
   signInAfterReset: (mfa: MfaLeft) => `/masuk?sebab=${AFTER_RESET[mfa]}`,
+  newEmail: '/email-baru',
+  newEmailDone: '/email-baru?hasil=diganti',
   weakPassword: '/reset/password-lemah',
   mfaResetDoor: '/reset/mfa',
   mfaResetCancel: '/reset/mfa/pembatalan',
@@ -40,6 +47,8 @@ export const paths = {
   deviceReplacement: (id: string) => `/akun/perangkat/${id}/pengganti`,
   deviceRemoval: (id: string) => `/akun/perangkat/${id}/penghapusan`,
   password: '/akun/password',
+  ownEmail: '/akun/email',
+  ownEmailDone: '/akun/email?hasil=diganti',
   sessions: '/akun/sesi',
   sessionsAfter: (done: SessionDone) => `/akun/sesi?hasil=${done}`,
   sessionEnd: (handle: string) => `/akun/sesi/${handle}/pengakhiran`,
@@ -55,6 +64,56 @@ export const paths = {
   stepUpFor: (place: string) => `/akun/langkah-ulang?ke=${encodeURIComponent(place)}`,
   stepUpByRecoveryCode: (place: string) =>
     `/akun/langkah-ulang?cara=kode-cadangan&ke=${encodeURIComponent(place)}`,
+  hats: '/peran',
+  hatsFor: (place: string) => `/peran?ke=${encodeURIComponent(place)}`,
+  hatLayDown: (mandate: string) => `/peran/${mandate}/letakkan`,
+  hatsAfter: (done: HatDone) => `/peran?hasil=${done}`,
+  desk: '/instansi',
+  employeeMfaReset: (id: string) => `/instansi/pegawai/${id}/reset-mfa`,
+  employeeCode: (id: string) => `/instansi/pegawai/${id}/reset-mfa/kode`,
+  employeeEmail: (id: string) => `/instansi/pegawai/${id}/email`,
+  approvals: '/instansi/persetujuan',
+  approval: (id: string) => `/instansi/persetujuan/${id}`,
+  deskSettings: '/instansi/pengaturan',
+  nation: '/nasional',
+  imports: '/nasional/impor',
+  importOf: (id: string) => `/nasional/impor/${id}`,
+  importAgencies: (id: string, after: string) => `/nasional/impor/${id}?sesudah=${after}`,
+  importProgress: (id: string) => `/nasional/impor/${id}/kemajuan`,
+  importFindings: (id: string) => `/nasional/impor/${id}/temuan`,
+  importFindingsAfter: (id: string, place: string) =>
+    `/nasional/impor/${id}/temuan?sesudah=${place}`,
+  importReport: (id: string) => `/nasional/impor/${id}/laporan.ndjson`,
+  importOrder: (id: string, order: ImportOrder) => `/nasional/impor/${id}/${order}`,
+  /** `walk`: the list it was reached from, as the query of `walkQuery`. */
+  employee: (id: string, walk = '') => `/instansi/pegawai/${id}${walk}`,
+  employeeAct: (id: string, act: DeskActPath, walk = '') => `/instansi/pegawai/${id}/${act}${walk}`,
+  deskSearch: (query: string) => `/instansi${query}`,
+  deskLists: '/instansi/daftar',
+  deskList: (id: string, from = 0) => `/instansi/daftar/${id}${from > 0 ? `?mulai=${from}` : ''}`,
+  deskExport: '/instansi/unduhan',
+  deskExportOf: (query: string) => `/instansi/unduhan${query}`,
+  agencyBoard: (period: Period) => `/instansi/papan?kurun=${PERIOD_NAMES[period]}`,
+  agencyBoardAllUnits: (period: Period) =>
+    `/instansi/papan?kurun=${PERIOD_NAMES[period]}&unit=semua`,
+  nationBoard: (period: Period, order: Order) =>
+    `/nasional/papan?kurun=${PERIOD_NAMES[period]}&urut=${ORDER_NAMES[order]}`,
+  nationBoardAfter: (period: Period, order: Order, agency: string) =>
+    `/nasional/papan?kurun=${PERIOD_NAMES[period]}&urut=${ORDER_NAMES[order]}&setelah=${agency}`,
+  agencyOfNation: (agency: string, period: Period) =>
+    `/nasional/papan/${agency}?kurun=${PERIOD_NAMES[period]}`,
+  audit: '/nasional/jejak',
+  auditOf: (asked: AuditAsked, before?: number) => `/nasional/jejak${auditQuery(asked, before)}`,
+  roles: '/instansi/peran',
+  rolesOfNation: '/nasional/peran',
+  newRole: '/instansi/peran/baru',
+  newRoleFor: (person: string) => `/instansi/peran/baru/${person}`,
+  roleEnd: (mandate: string) => `/instansi/peran/${mandate}/akhiri`,
+  roleRequest: (request: string) => `/instansi/peran/usulan/${request}`,
+  agencies: '/nasional/instansi',
+  agenciesWithoutAdmin: '/nasional/instansi?keadaan=tanpa-admin',
+  newAgency: '/nasional/instansi/baru',
+  agency: (id: string) => `/nasional/instansi/${id}`,
   signOut: '/keluar',
   sessionClock: '/sesi/peringatan',
   sessionExtension: '/sesi/perpanjangan',
@@ -67,15 +126,57 @@ export const paths = {
   helpOn: (topic: HelpTopic) => `/bantuan#${topic}`,
 }
 
+/** Nouns of what is asked for. */
+export const IMPORT_ORDERS = ['penerapan', 'penghentian', 'pembatalan'] as const
+export type ImportOrder = (typeof IMPORT_ORDERS)[number]
+/** What an officer does for somebody, as a noun under that person. */
+export type DeskActPath =
+  | 'buka-kunci'
+  | 'penonaktifan'
+  | 'pengaktifan'
+  | 'penahanan'
+  | 'kirim-ulang'
+  | 'catatan'
+
 /** What the page one comes back to says has been done. */
 export type AccountDone = 'password'
 export type DeviceDone = 'ditambah' | 'diganti' | 'dinamai' | 'dihapus'
 export type SessionDone = 'diakhiri' | 'lainnya-diakhiri'
+export type HatDone = 'diletakkan'
+export type RoleDone = 'diusulkan' | 'diberikan' | 'ditolak' | 'ditarik' | 'diakhiri'
+export type AgencyDone = 'ditambah' | 'diubah'
 /** What the sign-in page says after a reset; the query is ours, so that it can be told from others. */
 export const AFTER_RESET: Record<MfaLeft, string> = {
   none: 'password-baru-aktivasi-pertama',
   reactivation: 'password-baru-aktivasi-ulang',
   kept: 'password-baru',
+}
+
+function auditQuery(asked: AuditAsked, before: number | undefined): string {
+  const { agency, role, kind, officer, subject, from, to } = asked
+  const fields = [
+    ...[['tentang', subject] as const, ['oleh', officer] as const, ['instansi', agency] as const],
+    ...[['peran', role] as const, ['jenis', kind] as const],
+    ...[['sejak', from] as const, ['sampai', to] as const, ['sebelum', before] as const],
+  ]
+  const named = fields.flatMap(([name, value]) => (value === undefined ? [] : `${name}=${value}`))
+  return named.length > 0 ? `?${named.join('&')}` : ''
+}
+
+/** How boards say in their addresses what they show. */
+export const PERIOD_NAMES: Record<Period, string> = {
+  week: '7',
+  month: '30',
+  quarter: '90',
+  all: 'semua',
+}
+export const ORDER_NAMES: Record<Order, string> = {
+  percent: 'persen',
+  total: 'akun',
+  activations: 'aktivasi',
+  lockOuts: 'kunci',
+  clock: 'jam',
+  name: 'nama',
 }
 
 /** The paragraphs of /bantuan that pages and refusals link to. */
@@ -93,6 +194,7 @@ export type HelpTopic =
   | 'qr-tidak-terbaca'
   | 'qr-lama'
   | 'ganti-hp'
+  | 'kode-bkpsdm'
   | 'kode-cadangan'
   | 'lupa-password'
   | 'email-tidak-aktif'
@@ -102,3 +204,5 @@ export type HelpTopic =
   | 'halaman-tidak-ada'
   | 'server-sibuk'
   | 'tanpa-javascript'
+  | 'meja-layanan'
+  | 'peran'

@@ -1,21 +1,40 @@
-import type { AgencyId } from '../agency.ts'
+import type { AgencyId, UnitId } from '../agency.ts'
+import type { Brand } from '../brand.ts'
+import { isUuid } from '../uuid.ts'
+
+export type MandateId = Brand<string, 'MandateId'>
+
+export function parseMandateId(text: string): MandateId | undefined {
+  return isUuid(text) ? (text as MandateId) : undefined
+}
 
 /** What a person may be besides an employee (domain.md 6, archive.md 1). */
-export type Role =
-  | 'officer'
-  | 'verifier'
-  | 'archivist'
-  | 'appraiser'
-  | 'approver'
-  | 'legalOfficer'
-  | 'inspector'
-  | 'nationalAdmin'
-  | 'auditor'
+export const ALL_ROLES = [
+  'officer',
+  'verifier',
+  'archivist',
+  'appraiser',
+  'approver',
+  'legalOfficer',
+  'inspector',
+  'agencyAdmin',
+  'nationalAdmin',
+  'auditor',
+] as const
 
-/** A role for a time; national roles have no agency. */
-export type Mandate = { role: Role; agency: AgencyId | undefined; from: Date; until: Date }
+export type Role = (typeof ALL_ROLES)[number]
 
-export function isInForce({ from, until }: Mandate, now: Date): boolean {
+/** A role for a time; national roles have no agency, and some reach no further than a unit of it. */
+export type Mandate = {
+  id: MandateId
+  role: Role
+  agency: AgencyId | undefined
+  unit: UnitId | undefined
+  from: Date
+  until: Date
+}
+
+export function isInForce({ from, until }: Pick<Mandate, 'from' | 'until'>, now: Date): boolean {
   return from <= now && now < until
 }
 

@@ -1,38 +1,28 @@
-import type { AgencyId } from '../agency.ts'
-import { isInForce, type Mandate, type Role } from './mandate.ts'
+import type { Mandate, Role } from './mandate.ts'
 
-/** What can be done here; each effect has one name, whatever routes lead to it (CVE-2026-94001). */
+/** What can be done for others; each effect has one name, whatever routes lead to it (CVE-2026-94001). */
 export type Permission =
-  | 'ownAccount'
   | 'helpEmployees'
+  | 'giveRoles'
   | 'verifyRecords'
   | 'nationalReferenceData'
   | 'readAudit'
+  | 'seeBoards'
 
 const GRANTED: Record<Role, readonly Permission[]> = {
-  officer: ['helpEmployees'],
-  verifier: ['verifyRecords'],
-  archivist: [],
+  officer: ['helpEmployees', 'seeBoards'],
+  verifier: ['verifyRecords', 'seeBoards'],
+  archivist: ['seeBoards'],
   appraiser: [],
   approver: [],
   legalOfficer: [],
   inspector: [],
-  nationalAdmin: ['nationalReferenceData'],
-  auditor: ['readAudit'],
+  agencyAdmin: ['helpEmployees', 'giveRoles', 'seeBoards'],
+  nationalAdmin: ['helpEmployees', 'giveRoles', 'nationalReferenceData', 'seeBoards'],
+  auditor: ['readAudit', 'seeBoards'],
 }
 
-/** Everyone has their own account; all else comes from a mandate in force, within its agency. */
-export function permits(
-  mandates: readonly Mandate[],
-  asked: Permission,
-  agency: AgencyId | undefined,
-  now: Date,
-): boolean {
-  if (asked === 'ownAccount') return true
-  return mandates.some(
-    (mandate) =>
-      isInForce(mandate, now) &&
-      GRANTED[mandate.role].includes(asked) &&
-      (mandate.agency === undefined || mandate.agency === agency),
-  )
+/** What the hat somebody wears is for; on whom is a matter of its scope. */
+export function permits({ role }: Pick<Mandate, 'role'>, asked: Permission): boolean {
+  return GRANTED[role].includes(asked)
 }

@@ -8,13 +8,19 @@ export type FreezeRefused = { kind: 'alreadyFrozen' } | { kind: 'disabled' }
 
 /** *Bukan saya* (R-NO-02), whether or not the account was ever activated. */
 export function freeze(account: Account): Result<FrozenAccount, FreezeRefused> {
-  switch (account.state) {
+  const refused = freezeRefused(account)
+  return refused ? no(refused) : ok({ ...account, state: 'frozen' })
+}
+
+/** The same at the word of its owner, or at the counter of the agency. */
+export function freezeRefused({ state }: Pick<Account, 'state'>): FreezeRefused | undefined {
+  switch (state) {
     case 'frozen':
-      return no({ kind: 'alreadyFrozen' })
+      return { kind: 'alreadyFrozen' }
     case 'disabled':
-      return no({ kind: 'disabled' })
+      return { kind: 'disabled' }
     case 'created':
     case 'active':
-      return ok({ ...account, state: 'frozen' })
+      return undefined
   }
 }

@@ -1,5 +1,11 @@
+import type { MandateId, Role } from '../access/mandate.ts'
+import type { Zone } from '../agency.ts'
+import type { ApprovalKind } from '../approval/approval.ts'
+import type { DeskLimit } from '../desk/limits.ts'
+import type { UploadOrder } from '../import/upload.ts'
 import type { Change } from '../import/verdict.ts'
 import type { PersonId } from '../person.ts'
+import type { Evidence, ResetCause } from '../reset/issue-code.ts'
 import type { MfaResetWay } from '../reset/mfa-reset.ts'
 import type { MfaLeft } from '../reset/reset.ts'
 
@@ -16,7 +22,8 @@ export type Happening =
       browser: 'known' | 'new'
     }
   | { kind: 'signedOut' }
-  | { kind: 'codeWrong'; reason: string; inARow: number }
+  /** `off`: by how many seconds the phone is fast (slow: negative), where that is why. */
+  | { kind: 'codeWrong'; reason: string; inARow: number; off?: number }
   | { kind: 'codeReplayed' }
   | { kind: 'codesLocked'; until: Date }
   | { kind: 'recoveryCodeWrong' }
@@ -30,12 +37,13 @@ export type Happening =
   | { kind: 'resetCodeMade'; purpose: 'password' | 'mfa' }
   | { kind: 'resetEmailProven' }
   | { kind: 'passwordReset'; mfa: MfaLeft }
-  | { kind: 'unfrozen'; by: 'oldDevice' }
+  | { kind: 'unfrozen'; by: 'oldDevice' | 'agencyCode' }
   | { kind: 'mfaResetAsked'; opensAt: Date }
   | { kind: 'mfaResetGranted'; by: MfaResetWay }
   | { kind: 'mfaResetCancelled' }
   | { kind: 'frozen' }
   | { kind: 'steppedUp'; by: 'code' | 'recoveryCode' }
+  | { kind: 'hatChanged'; role: Role | undefined }
   | { kind: 'deviceAdded'; device: string }
   | { kind: 'deviceReplaced'; device: string; old: string }
   | { kind: 'deviceRenamed'; device: string; old: string }
@@ -47,11 +55,61 @@ export type Happening =
   | { kind: 'imported'; run: string }
   | { kind: 'importChanged'; run: string; changes: readonly Change[]; activated: boolean }
   | { kind: 'legacyPasswordDeleted' }
+  | { kind: 'importReceived'; upload: string; file: string; sha256: string }
+  | { kind: 'importOrdered'; upload: string; order: UploadOrder }
+  | { kind: 'employeeViewed' }
+  | ({ kind: 'lockLifted' } & ForReason)
+  | ({ kind: 'disabledByAgency' } & ForReason)
+  | ({ kind: 'enabledByAgency' } & ForReason)
+  | ({ kind: 'frozenByAgency' } & ForReason)
+  | ({ kind: 'deskNoted' } & ForReason)
+  | ({ kind: 'mailSentByAgency'; about: 'activation' | 'mailbox' } & ForReason)
+  | { kind: 'deskLimitReached'; limit: DeskLimit }
+  | { kind: 'mandateAsked'; role: Role; until: Date; reason: string }
+  | { kind: 'mandateRequestOver'; role: Role; how: 'declined' | 'withdrawn' | 'stopped' }
+  | { kind: 'mandateGiven'; role: Role; mandate: string; until: Date; reason: string }
+  | { kind: 'mandateEnded'; role: Role; mandate: string; reason: string }
+  | { kind: 'mandateLaidDown'; role: Role; mandate: string }
+  | { kind: 'mandateEnding'; role: Role; mandate: string; until: Date }
+  | { kind: 'agencyAdded'; code: string; name: string; zone: Zone }
+  | { kind: 'agencyChanged'; code: string; name: string; zone: Zone }
+  | HelpAtTheDesk
 
-/** A happening about `person`, done by `actor`, kept in the transaction of the change it tells. */
+/** Why an officer did it, as the person concerned reads it; `ticket`: the case elsewhere. */
+export type ForReason = { reason: string; ticket?: string }
+
+/** What officers did for somebody, with their reason, and what came of it (2.6, 2.7). */
+type HelpAtTheDesk =
+  | ({ kind: 'agencyResetAsked' } & Help)
+  | { kind: 'agencyResetApproved'; reason: string }
+  | ({ kind: 'agencyCodeMade'; until: Date } & Help)
+  | { kind: 'agencyCodeWrong' }
+  | { kind: 'agencyCodeVoid' }
+  | { kind: 'agencyCodeUsed' }
+  | { kind: 'emailCorrectionAsked'; to: string; evidence: Evidence; ticket: string; reason: string }
+  | { kind: 'emailCorrectionApproved'; to: string; reason: string }
+  | { kind: 'emailCorrectionWrong' }
+  | { kind: 'emailCorrected'; to: string }
+  | {
+      kind: 'approvalEnded'
+      of: ApprovalKind
+      by: 'declined' | 'withdrawn' | 'stopped'
+      reason: string
+    }
+  | { kind: 'officerLimitReached'; limit: 'resetsADay' | 'resetsOfPerson' | 'correctionsADay' }
+  | { kind: 'twoPersonResetsSet'; on: boolean }
+
+type Help = { cause: ResetCause; evidence: Evidence; ticket: string; reason: string }
+
+/**
+ * A happening about `person`, done by `actor`, kept in the transaction of the change it tells; `hat`:
+ * in whose name, where it is not the actor's own.
+ */
 export type AuditEvent = Origin & {
   at: Date
   person: PersonId
-  actor: PersonId
+  /** Nobody is behind what the portal does by itself, or whoever runs it. */
+  actor: PersonId | undefined
+  hat?: MandateId
   happening: Happening
 }

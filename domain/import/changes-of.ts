@@ -2,12 +2,12 @@ import type { Account } from '../account/account.ts'
 import { kindOf } from '../nip.ts'
 import type { PersonKind } from '../person.ts'
 import { accountAfter, type ClosableAccount } from './account-after.ts'
-import type { Candidate, Met } from './met.ts'
+import type { Candidate, Met, Surroundings } from './met.ts'
 import { closesAccount, type Service, serviceAfter } from './service.ts'
 import type { Change } from './verdict.ts'
 
 /** What a record changes about the person whom it found. */
-export function changesOf(candidate: Candidate, met: Met): Change[] {
+export function changesOf(candidate: Candidate, met: Met, around: Surroundings): Change[] {
   const { credentials } = candidate
   const service = serviceAfter(met.service, candidate.service)
   const ssoDisabled = credentials?.ssoDisabled ?? met.ssoDisabled
@@ -18,6 +18,7 @@ export function changesOf(candidate: Candidate, met: Met): Change[] {
     ['name', !credentials && !!candidate.name && candidate.name !== met.name],
     ['kind', kindAfter(candidate, met) !== met.kind],
     ['agency', !!candidate.agency && candidate.agency !== met.agency],
+    ['unit', unitAfter(candidate, met, around) !== met.unit],
     ['service', !isSameService(service, met.service)],
     ['email', !credentials && areOthers(candidate.emails, met.toldEmails)],
     ['closed', account.state === 'disabled' && met.account.state !== 'disabled'],
@@ -34,6 +35,13 @@ function kindAfter({ kind, nip }: Candidate, met: Met): PersonKind {
   if (kind) return kind
   const isPppk = kindOf(nip) === 'pppk'
   return isPppk === (met.kind === 'pppk') ? met.kind : kindOf(nip)
+}
+
+/** Whoever moves leaves their unit; one that the agency does not have says nothing. */
+function unitAfter({ agency, unit }: Candidate, met: Met, { isUnit }: Surroundings) {
+  const own = agency ?? met.agency
+  if (unit && isUnit(own, unit)) return unit
+  return own === met.agency ? met.unit : undefined
 }
 
 function hasInForce({ names }: Met, name: string): boolean {

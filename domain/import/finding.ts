@@ -8,6 +8,7 @@ export type Refusal =
   | 'name'
   | 'kind'
   | 'agency'
+  | 'parentCode'
   | 'legalPosition'
   | 'endOfService'
   | 'userName'
@@ -28,10 +29,16 @@ export type MetRefusal =
   | 'unknownAgency'
   | 'agencyMissing'
   | 'nameMissing'
+  | UnitRefusal
+
+/** Of a unit: no way leads up from it to one that has none above it. */
+export type UnitRefusal = 'unknownParent' | 'unitCycle'
 
 /** What of a record was left out, while the rest of it is taken over. */
 export type LeftOut =
   | 'email'
+  /** The agency has no such unit: the person stays without one. */
+  | 'unknownUnit'
   | 'noCredentials'
   | 'malformedCredentialData'
   | 'malformedSecretData'

@@ -10,7 +10,7 @@ export function judgeRecord(candidate: Candidate, around: Surroundings): Verdict
   const refused = refusalOf(candidate, met, around)
   if (refused) return { kind: 'refused', reason: refused }
   if (!met) return { kind: 'new' }
-  const changes = changesOf(candidate, met)
+  const changes = changesOf(candidate, met, around)
   return changes.length === 0 ? { kind: 'unchanged' } : { kind: 'changed', changes }
 }
 

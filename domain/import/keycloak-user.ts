@@ -37,6 +37,7 @@ export function readKeycloakUser(user: KeycloakUser): Result<ReadUser, 'invalidN
     name: name.value ?? nip.value,
     kind: undefined,
     agency: undefined,
+    unit: undefined,
     service: { position: undefined, ending: undefined },
     emails,
   }

@@ -24,6 +24,7 @@ export type Met = {
   name: string
   kind: PersonKind
   agency: string
+  unit: string | undefined
   service: Service
   toldEmails: readonly EmailAddress[]
   account: ClosableAccount
@@ -36,5 +37,6 @@ export type Met = {
 export type Surroundings = {
   whoHas: (name: Nip | LoginName) => Met | undefined
   isAgency: (code: string) => boolean
+  isUnit: (agency: string, code: string) => boolean
   isClaimedByOthers: boolean
 }

@@ -20,6 +20,13 @@ export function readAgencyCode(text: string | undefined): Result<string | undefi
   return /^[A-Za-z0-9-]{1,36}$/.test(code) ? ok(code) : no('agency')
 }
 
+/** As agencies write them: no two of them agree on a form. */
+export function readUnitCode(text: string | undefined): Result<string | undefined, 'unit'> {
+  const code = text?.trim()
+  if (!code) return ok(undefined)
+  return /^[A-Za-z0-9._/-]{1,64}$/.test(code) ? ok(code) : no('unit')
+}
+
 /** At most two, each once whatever its case. */
 export function readEmails(texts: readonly (string | undefined)[]): {
   emails: EmailAddress[]

@@ -4,7 +4,7 @@ import { kindOf, type Nip, parseNip } from '../nip.ts'
 import type { PersonKind } from '../person.ts'
 import { no, ok, type Result } from '../result.ts'
 import type { LeftOut, Refusal } from './finding.ts'
-import { readAgencyCode, readEmails, readName } from './person-fields.ts'
+import { readAgencyCode, readEmails, readName, readUnitCode } from './person-fields.ts'
 import { parseEndOfService, parseLegalPosition, type Service } from './service.ts'
 
 /** The columns of a file about people; all but `nip` may be missing or empty, which says nothing. */
@@ -19,6 +19,7 @@ export const PERSON_COLUMNS = [
   'email_gov',
   'legal_position',
   'end_of_service',
+  'unit',
 ] as const
 
 export type PersonFields = Partial<Record<(typeof PERSON_COLUMNS)[number], string>>
@@ -31,6 +32,8 @@ export type PersonRecord = {
   name: string | undefined
   kind: PersonKind | undefined
   agency: string | undefined
+  /** Its code within the agency. */
+  unit: string | undefined
   service: Service
   emails: readonly EmailAddress[]
 }
@@ -55,6 +58,7 @@ export function readPersonRecord(fields: PersonFields): Result<ReadRecord, Refus
   if (!name.ok) return name
   const agency = readAgencyCode(fields.agency)
   if (!agency.ok) return agency
+  const unit = readUnitCode(fields.unit)
   const { emails, leftOut } = readEmails([fields.email, fields.email_gov])
   const record = {
     nip: nip.value,
@@ -63,10 +67,11 @@ export function readPersonRecord(fields: PersonFields): Result<ReadRecord, Refus
     name: name.value,
     kind: kind.value,
     agency: agency.value,
+    unit: unit.ok ? unit.value : undefined,
     service: service.value,
     emails,
   }
-  return ok({ record, leftOut })
+  return ok({ record, leftOut: unit.ok ? leftOut : [...leftOut, 'unknownUnit'] })
 }
 
 function readFormerNip(

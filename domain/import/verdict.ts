@@ -10,6 +10,7 @@ export type Change =
   | 'name'
   | 'kind'
   | 'agency'
+  | 'unit'
   | 'service'
   | 'email'
   | 'closed'

@@ -7,7 +7,7 @@ import type { EmailAddress } from './address.ts'
 /** A row of the outbox; its link *Bukan saya* and the Message-ID of its mail come from it. */
 export type MailId = Brand<string, 'MailId'>
 
-/** What the mail with a reset code says: eight digits (R-RS-02), and until when they serve. */
+/** What a mail with a code says: eight digits (R-RS-02), and until when they serve. */
 export type ResetCode = { code: string; until: Date }
 
 /** A happening as its notice tells it. */
@@ -20,10 +20,10 @@ export type NoticedEvent = Origin & { at: Date; happening: Told }
 export type Mail = { id: MailId; to: EmailAddress; name: string; zone: Zone; madeAt: Date } & (
   | { kind: 'notice'; event: NoticedEvent }
   | { kind: 'officerNotice'; event: NoticedEvent; about: { name: string; nip: string } }
-  | { kind: 'resetCode'; reset: ResetCode }
+  | { kind: 'resetCode' | 'correctionCode'; reset: ResetCode }
 )
 
 /** A code that serves no more is not worth a mail. */
 export function isOverdue(mail: Mail, now: Date): boolean {
-  return mail.kind === 'resetCode' && now >= mail.reset.until
+  return 'reset' in mail && now >= mail.reset.until
 }

@@ -13,11 +13,22 @@ export type Untold = Extract<
       | 'recoveryCodesSaved'
       | 'passwordHashUpgraded'
       | 'steppedUp'
+      | 'hatChanged'
       | 'sessionEnded'
       | 'otherSessionsEnded'
       | 'resetCodeMade'
       | 'imported'
       | 'legacyPasswordDeleted'
+      | 'importReceived'
+      | 'importOrdered'
+      | 'employeeViewed'
+      | 'mandateAsked'
+      | 'mandateRequestOver'
+      | 'agencyAdded'
+      | 'agencyChanged'
+      | 'agencyCodeWrong'
+      | 'emailCorrectionWrong'
+      | 'twoPersonResetsSet'
   }
 >
 
@@ -53,11 +64,22 @@ export function noticeOf(happening: Happening): Telling {
     case 'recoveryCodesSaved':
     case 'passwordHashUpgraded':
     case 'steppedUp':
+    case 'hatChanged':
     case 'sessionEnded':
     case 'otherSessionsEnded':
     case 'resetCodeMade':
     case 'imported':
     case 'legacyPasswordDeleted':
+    case 'importReceived':
+    case 'importOrdered':
+    case 'employeeViewed':
+    case 'mandateAsked':
+    case 'mandateRequestOver':
+    case 'agencyAdded':
+    case 'agencyChanged':
+    case 'agencyCodeWrong':
+    case 'emailCorrectionWrong':
+    case 'twoPersonResetsSet':
       return 'notTold'
     case 'signedIn':
       return happening.browser === 'new' && happening.by !== 'activation' ? 'now' : 'notTold'
@@ -69,6 +91,8 @@ export function noticeOf(happening: Happening): Telling {
     case 'oldDeviceProven':
     case 'weakPasswordReplaced':
     case 'deviceRenamed':
+    case 'deskNoted':
+    case 'mandateEnding':
       return 'soon'
     case 'codeReplayed':
     case 'codesLocked':
@@ -85,6 +109,25 @@ export function noticeOf(happening: Happening): Telling {
     case 'mfaResetCancelled':
     case 'frozen':
     case 'unfrozen':
+    case 'lockLifted':
+    case 'disabledByAgency':
+    case 'enabledByAgency':
+    case 'frozenByAgency':
+    case 'mailSentByAgency':
+    case 'deskLimitReached':
+    case 'mandateGiven':
+    case 'mandateEnded':
+    case 'mandateLaidDown':
+    case 'agencyResetAsked':
+    case 'agencyResetApproved':
+    case 'agencyCodeMade':
+    case 'agencyCodeVoid':
+    case 'agencyCodeUsed':
+    case 'emailCorrectionAsked':
+    case 'emailCorrectionApproved':
+    case 'emailCorrected':
+    case 'approvalEnded':
+    case 'officerLimitReached':
       return 'now'
     case 'importChanged':
       return happening.activated && happening.changes.some(isWorthTelling) ? 'now' : 'notTold'
@@ -99,4 +142,9 @@ function isWorthTelling(change: Change): boolean {
 /** Whether the officers of the person's agency learn of it too; `notice_to_officers` in migrations. */
 export function tellsOfficers({ kind }: Happening): boolean {
   return kind === 'frozen'
+}
+
+/** Whether the admins of the place where its hat acts learn of it; `alarm_admins` in migrations. */
+export function tellsAdmins({ kind }: Happening): boolean {
+  return kind === 'deskLimitReached' || kind === 'officerLimitReached'
 }

@@ -20,6 +20,7 @@ export function finishReset(
   if (account.state === 'disabled') return no({ kind: 'disabled' })
   if (!isProofEnough(reset.proof, proofAsked(subject, now))) return no({ kind: 'proofMissing' })
   const { id, person, expiresAt } = reset
-  const done: DoneReset = { id, person, expiresAt, state: 'done', mfa: mfaLeft(subject, now) }
+  const mfa = mfaLeft(subject, reset.proof, now)
+  const done: DoneReset = { id, person, expiresAt, state: 'done', mfa }
   return ok({ reset: done, unfreezes: account.state === 'frozen' })
 }

@@ -28,15 +28,19 @@ export function proofAsked(subject: ResetSubject, now: Date): ResetProof {
   return account.mfa === 'none' && !holdsOffice(mandates, now) ? 'mailbox' : 'factor'
 }
 
-const STRENGTH: Record<ResetProof, number> = { mailbox: 0, factor: 1, oldDevice: 2 }
+const STRENGTH: Record<ResetProof, number> = { mailbox: 0, factor: 1, oldDevice: 2, agencyCode: 2 }
 
 export function isProofEnough(given: ResetProof, asked: ResetProof): boolean {
   return STRENGTH[given] >= STRENGTH[asked]
 }
 
-/** What becomes of the second factor; a device that opened a frozen account serves again. */
-export function mfaLeft(subject: ResetSubject, now: Date): MfaLeft {
+/**
+ * What becomes of the second factor. A device that opened a frozen account serves again; whoever needed
+ * BKPSDM has none at hand, and activates anew.
+ */
+export function mfaLeft(subject: ResetSubject, proof: ResetProof, now: Date): MfaLeft {
   const { account } = subject
+  if (proof === 'agencyCode') return account.mfa === 'none' ? 'none' : 'reactivation'
   if (account.state === 'frozen') return 'kept'
   if (account.mfa === 'none') return 'none'
   const keeps = mfaAfterReset(subject, now) === 'keep' && account.mfa === 'inUse'

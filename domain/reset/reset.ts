@@ -21,8 +21,11 @@ export type DoneReset = Flow & { state: 'done'; person: PersonId; mfa: MfaLeft }
 
 export type AskedCode = { tries: number; expiresAt: Date }
 
-/** What was proven beside the mailbox: nothing, a factor in use, a device older than a freeze. */
-export type ResetProof = 'mailbox' | 'factor' | 'oldDevice'
+/**
+ * What was proven beside the mailbox: nothing, a factor in use, a device older than a freeze, or what
+ * BKPSDM has made sure of.
+ */
+export type ResetProof = 'mailbox' | 'factor' | 'oldDevice' | 'agencyCode'
 
 /** What the next sign-in asks for: a first activation, another one, or a code as before. */
 export type MfaLeft = 'none' | 'reactivation' | 'kept'

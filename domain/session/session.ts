@@ -1,4 +1,4 @@
-import { after } from '../instant.ts'
+import { after, earliest } from '../instant.ts'
 import type { PersonId } from '../person.ts'
 
 /**
@@ -24,6 +24,18 @@ export function openSession(person: PersonId, isOfficer: boolean, now: Date): Se
   const absoluteUntil = after(now, isOfficer ? 8 * HOUR : 12 * HOUR)
   const idleUntil = after(now, idleSeconds)
   return { person, startedAt: now, provenAt: now, idleSeconds, idleUntil, absoluteUntil }
+}
+
+/** For a hat that came to somebody in the middle of an employee's longer session. */
+export function asShortAsAnOfficers(session: Session, now: Date): Session {
+  const short = openSession(session.person, true, session.startedAt)
+  const idleSeconds = Math.min(session.idleSeconds, short.idleSeconds)
+  return {
+    ...session,
+    idleSeconds,
+    idleUntil: earliest(session.idleUntil, after(now, idleSeconds)),
+    absoluteUntil: earliest(session.absoluteUntil, short.absoluteUntil),
+  }
 }
 
 export function isOpen({ idleUntil, absoluteUntil }: Session, now: Date): boolean {

@@ -1,9 +1,16 @@
 import { after } from '../instant.ts'
 import type { Session } from './session.ts'
 
-const OWN_ACCOUNT = 10 * 60
+/** For what a second factor has to be fresh: a change of one's own, or an act in an office. */
+export type StepUpFor = 'ownAccount' | 'office'
 
-/** Whether the last second factor is too long ago for a change of one's own account (R-SE-06). */
-export function needsStepUp({ provenAt }: Pick<Session, 'provenAt'>, now: Date): boolean {
-  return now >= after(provenAt, OWN_ACCOUNT)
+const SECONDS: Record<StepUpFor, number> = { ownAccount: 10 * 60, office: 5 * 60 }
+
+/** Whether the last second factor is too long ago for what is to be done (R-SE-06, table 4.3). */
+export function needsStepUp(
+  { provenAt }: Pick<Session, 'provenAt'>,
+  now: Date,
+  what: StepUpFor = 'ownAccount',
+): boolean {
+  return now >= after(provenAt, SECONDS[what])
 }

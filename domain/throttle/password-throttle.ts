@@ -46,6 +46,17 @@ const CAPTCHA_AFTER = 20
 const UNKNOWN_IN_A_ROW = 80
 const KNOWN_IN_A_ROW = 20
 
+/** Whether so many failures in a row keep unknown browsers out, or take a known one its name. */
+export function isClosedToBrowsers({
+  known,
+  unknown,
+}: {
+  known: number
+  unknown: number
+}): boolean {
+  return unknown >= UNKNOWN_IN_A_ROW || known >= KNOWN_IN_A_ROW
+}
+
 export const EMPTY_COUNTER: Counter = { count: 0, since: new Date(0), heldUntil: new Date(0) }
 
 /**

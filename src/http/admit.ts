@@ -1,11 +1,17 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { type Hat, hatsFor } from '#domain/access/hat.ts'
+import { type Permission, permits } from '#domain/access/permission.ts'
 import { placeOfReset, type Reset } from '#domain/reset/reset.ts'
 import { needsStepUp } from '#domain/session/step-up.ts'
 import { placeOf } from '#domain/sign-in/sign-in.ts'
+import { notFoundPage } from '#views/failure-pages.tsx'
+import { roleOverPage } from '#views/hats/role-over-page.tsx'
 import { paths } from '#views/paths.ts'
 import type {
   Deps,
+  ForActing,
   ForAnyone,
+  ForHat,
   ForMidway,
   ForPerson,
   ForProven,
@@ -13,18 +19,22 @@ import type {
   ForVisitor,
 } from '../deps.ts'
 import { findReset, hadReset, type ResetKey } from '../store/resets.ts'
+import { findRoleEnd } from '../store/role-over.ts'
 import { findSession } from '../store/sessions.ts'
 import { type FoundSignIn, findSignIn, hadSignIn } from '../store/sign-ins.ts'
 import { stepUpFrom } from './account/step-up-place.ts'
 import { giveCookie, readCookie, takeCookie } from './cookies.ts'
-import { leaveFor } from './respond.ts'
+import { leaveFor, refuse } from './respond.ts'
+import { frameOf } from './session/frame.ts'
 
 /**
  * Who may ask an address, and what a handler for them finds in `c.var`. `anyone`: no cookie is read
  * or set; `visitor`: a form is shown, bound to a name given to the browser; `resetting`: a forgotten
  * password is on its way in it; `midway`: the password is proven, the session not yet open;
  * `person`: the session is open; `proven`: and its second factor was given just now, as every change
- * of one's own account asks (R-SE-06).
+ * of one's own account asks (R-SE-06). All others wear the hat of an office that permits what the
+ * address is for; `…Acting` changes something in its name, and gives its second factor within five
+ * minutes of that, if need be in the form itself (`prove-in-form.ts`).
  */
 export type Audiences = {
   anyone: ForAnyone
@@ -33,7 +43,27 @@ export type Audiences = {
   midway: ForMidway
   person: ForPerson
   proven: ForProven
+  officer: ForHat
+  officerActing: ForActing
+  roleGiver: ForHat
+  roleGiverActing: ForActing
+  nationalAdmin: ForHat
+  nationalAdminActing: ForActing
+  boardReader: ForHat
+  auditor: ForHat
 }
+
+/** What the hat must permit with which one asks there; the others are no offices. */
+export const PERMISSION_ASKED = {
+  officer: 'helpEmployees',
+  officerActing: 'helpEmployees',
+  roleGiver: 'giveRoles',
+  roleGiverActing: 'giveRoles',
+  nationalAdmin: 'nationalReferenceData',
+  nationalAdminActing: 'nationalReferenceData',
+  boardReader: 'seeBoards',
+  auditor: 'readAudit',
+} as const satisfies Partial<Record<keyof Audiences, Permission>>
 
 type Admission = { [A in keyof Audiences]: (deps: Deps) => MiddlewareHandler<Audiences[A]> }
 
@@ -76,6 +106,52 @@ export const admit: Admission = {
     c.set('provenAt', session.provenAt)
     return next()
   },
+
+  officer: wearing(PERMISSION_ASKED.officer),
+  officerActing: wearing(PERMISSION_ASKED.officerActing),
+  roleGiver: wearing(PERMISSION_ASKED.roleGiver),
+  roleGiverActing: wearing(PERMISSION_ASKED.roleGiverActing),
+  nationalAdmin: wearing(PERMISSION_ASKED.nationalAdmin),
+  nationalAdminActing: wearing(PERMISSION_ASKED.nationalAdminActing),
+  boardReader: wearing(PERMISSION_ASKED.boardReader),
+  auditor: wearing(PERMISSION_ASKED.auditor),
+}
+
+/** Those who change something in the name of an office. */
+export const ACTING: readonly (keyof Audiences)[] = [
+  'officerActing',
+  'roleGiverActing',
+  'nationalAdminActing',
+]
+
+/**
+ * Whoever wears such a hat goes on; whoever only owns one is asked to put it on, and to everyone else
+ * there is no such address.
+ */
+function wearing<E extends ForHat | ForActing>(asked: Permission) {
+  return (deps: Deps): MiddlewareHandler<E> =>
+    async (context, next) => {
+      const c = context as unknown as Context<ForHat>
+      const away = await admitPerson(c as unknown as Context<ForPerson>, deps)
+      if (away) return away
+      const { hat, mandates } = c.var.current
+      if (hat && permits(hat, asked)) {
+        c.set('hat', hat)
+        return next()
+      }
+      const { fallen } = c.var.current
+      if (!hat && fallen && permits(fallen, asked)) return roleOver(deps, c, fallen)
+      const owned = hatsFor(mandates, asked, deps.clock())
+      if (owned.length > 0) return leaveFor(c, paths.hatsFor(c.req.path))
+      return refuse(c, notFoundPage(), { kind: 'noSuchHat', status: 404 })
+    }
+}
+
+/** Nothing was done: what the person sent was meant for a role that is over. */
+async function roleOver(deps: Deps, c: Context<ForHat>, hat: Hat): Promise<Response> {
+  const end = await findRoleEnd(deps.sql, c.var.current.person.id, hat.id)
+  const page = roleOverPage({ frame: frameOf(deps, c.var), hat, end })
+  return refuse(c, page, { kind: 'roleOver', status: 403 })
 }
 
 /** What a form of that audience is bound to. */
@@ -88,6 +164,14 @@ export const boundTo: {
   midway: (c) => c.var.pre,
   person: (c) => c.var.sid,
   proven: (c) => c.var.sid,
+  officer: (c) => c.var.sid,
+  officerActing: (c) => c.var.sid,
+  roleGiver: (c) => c.var.sid,
+  roleGiverActing: (c) => c.var.sid,
+  nationalAdmin: (c) => c.var.sid,
+  nationalAdminActing: (c) => c.var.sid,
+  boardReader: (c) => c.var.sid,
+  auditor: (c) => c.var.sid,
 }
 
 /** Where the page of a sign-in is that has come this far. */

@@ -11,12 +11,21 @@ export function field(cap: number): z.ZodCatch<z.ZodString> {
   return known
 }
 
+const held = new WeakMap<Request, Record<string, string>>()
+
+/** For a body that is not read as a text: its fields are these. */
+export function holdFields<E extends object>(c: Context<E>, fields: Record<string, string>): void {
+  held.set(c.req.raw, fields)
+}
+
 /**
  * The text is read once and kept by hono, so that middleware and handler may both ask. What is no
  * form has no fields; its token is then missing too. Parsed here, for `parseBody` makes a Response
  * and a FormData of it first, ten times the work.
  */
 export async function readBody<E extends object>(c: Context<E>): Promise<Record<string, string>> {
+  const fields = held.get(c.req.raw)
+  if (fields) return fields
   if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header('Content-Type') ?? '')) return {}
   const text = await c.req.text().catch(() => '')
   return Object.fromEntries(new URLSearchParams(text))

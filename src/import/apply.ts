@@ -3,31 +3,44 @@ import { applyAgencies } from '../store/import/agencies.ts'
 import { applyNextBatch, countsOf, cutIntoBatches } from '../store/import/batches.ts'
 import type { Counts } from '../store/import/report.ts'
 import { finishRun, type Run, startApplying } from '../store/import/runs.ts'
+import { applyUnits } from '../store/import/units.ts'
 
-/** `workers`: batches at once; `moved`: told how many records are done, of this start and before. */
+/**
+ * `workers`: batches at once; `moved`: told how many records are done, of this start and before;
+ * `isWanted`: asked before each batch.
+ */
 export type Applying = {
   sql: Sql
   clock: () => Date
   workers: number
   moved: (records: number) => void
+  isWanted: () => boolean
 }
 
-/** Takes over what is staged; a run that was interrupted goes on where it stood. */
-export async function apply(applying: Applying, run: Run): Promise<Counts> {
-  const { sql, clock } = applying
+/** Takes over what is staged; a run that was interrupted, or not wanted for a while, goes on where it stood. */
+export async function apply(applying: Applying, run: Run): Promise<Counts | undefined> {
+  const { sql, clock, isWanted } = applying
   await startApplying(sql, run)
-  const counts =
-    run.source === 'agencies' ? await applyAgencies(sql) : await applyBatches(applying, run)
+  const counts = await applySource(applying, run)
+  if (!isWanted()) return undefined
   await finishRun(sql, run, clock())
   return counts
 }
 
-async function applyBatches({ sql, clock, workers, moved }: Applying, run: Run): Promise<Counts> {
+async function applySource(applying: Applying, run: Run): Promise<Counts> {
+  if (run.source === 'agencies') return applyAgencies(applying.sql)
+  return run.source === 'units' ? applyUnits(applying.sql) : applyBatches(applying, run)
+}
+
+async function applyBatches(
+  { sql, clock, workers, moved, isWanted }: Applying,
+  run: Run,
+): Promise<Counts> {
   await cutIntoBatches(sql, run)
   let done = sumOf(await countsOf(sql, run))
   moved(done)
   const work = async () => {
-    for (;;) {
+    while (isWanted()) {
       const counts = await applyNextBatch(sql, run, clock())
       if (!counts) return
       done += sumOf(counts)

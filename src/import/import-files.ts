@@ -85,8 +85,10 @@ async function stagedRun(tool: Tool, { withOtp }: Asked, sources: SourceFiles): 
 async function applyRun({ sql, clock, screen, say, workers }: Tool, run: Run): Promise<void> {
   const total = run.report?.records ?? 0
   const progress = showProgress(screen, { what: APPLYING, unit: 'baris', total })
-  const counts = await apply({ sql, clock, workers, moved: progress.moved }, run)
+  const isWanted = () => true
+  const counts = await apply({ sql, clock, workers, moved: progress.moved, isWanted }, run)
   progress.finish()
+  if (!counts) return
   const taken = counts.new + counts.changed + counts.unchanged
   say(appliedText({ ...counts, refused: total - taken }))
 }

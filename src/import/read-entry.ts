@@ -11,6 +11,12 @@ import {
   type PersonFields,
   readPersonRecord,
 } from '#domain/import/person-record.ts'
+import {
+  readUnitRecord,
+  UNIT_COLUMNS,
+  type UnitFields,
+  type UnitRecord,
+} from '#domain/import/unit-record.ts'
 import { parseNip } from '#domain/nip.ts'
 import { credentialsOf, type Sealing } from './credentials-of.ts'
 import type { Entry } from './entry.ts'
@@ -75,6 +81,16 @@ export function readAgency(entry: Entry, file: number): ReadEntry<Place & Agency
   if ('problem' in entry) return refused(place, entry.problem)
   const read = readAgencyRecord(agencyTexts(entry.fields))
   if (!read.ok) return refused(place, read.problem)
+  return { record: { ...place, ...read.value }, findings: NOTHING, tallies: NOTHING }
+}
+
+export function readUnit(entry: Entry, file: number): ReadEntry<Place & UnitRecord> {
+  const place = { file, line: entry.line }
+  if ('problem' in entry) return refused(place, entry.problem)
+  const fields: UnitFields = {}
+  for (const name of UNIT_COLUMNS) fields[name] = text.parse(entry.fields[name])
+  const read = readUnitRecord(fields)
+  if (!read.ok) return refused(place, read.problem, fields)
   return { record: { ...place, ...read.value }, findings: NOTHING, tallies: NOTHING }
 }
 

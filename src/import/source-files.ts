@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { open, readdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { AGENCY_COLUMNS } from '#domain/import/agency-record.ts'
+import { UNIT_COLUMNS } from '#domain/import/unit-record.ts'
 import type { Source } from '../store/import/runs.ts'
 import { csvReader } from './csv-reader.ts'
 import { type EntryReader, parseEntry } from './entry.ts'
@@ -77,6 +78,7 @@ async function beginningOf(path: string): Promise<string> {
 
 function sourceOf(path: string, names: readonly string[]): Source {
   if (names.includes('nip')) return 'people'
+  if (UNIT_COLUMNS.every((name) => names.includes(name))) return 'units'
   if (AGENCY_COLUMNS.every((name) => names.includes(name))) return 'agencies'
   throw importRefusal({ kind: 'unknownColumns', path })
 }

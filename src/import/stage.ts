@@ -1,14 +1,16 @@
 import { createReadStream } from 'node:fs'
 import type { AgencyRecord } from '#domain/import/agency-record.ts'
 import type { Finding, Place } from '#domain/import/finding.ts'
+import type { UnitRecord } from '#domain/import/unit-record.ts'
 import type { Sql } from '../store/database.ts'
 import { countAgencies, stageAgencies } from '../store/import/agencies.ts'
-import { makeReport, type RunReport } from '../store/import/report.ts'
+import { makeReport, makeUnitReport, type RunReport } from '../store/import/report.ts'
 import { addFiles, addFindings, type Run } from '../store/import/runs.ts'
 import { copyPeople, refuseClaimedTwice } from '../store/import/staging.ts'
+import { stageUnits } from '../store/import/units.ts'
 import type { Sealing } from './credentials-of.ts'
 import type { Entry } from './entry.ts'
-import { type ReadEntry, readAgency, readPerson, readUser } from './read-entry.ts'
+import { type ReadEntry, readAgency, readPerson, readUnit, readUser } from './read-entry.ts'
 import type { SourceFile, SourceFiles } from './source-files.ts'
 import { copyLine, type StagedPerson } from './staged-person.ts'
 
@@ -30,9 +32,11 @@ export async function stage(staging: Staging, run: Run, sources: SourceFiles): P
   const { sql } = staging
   await addFiles(
     sql,
+    run,
     sources.files.map(({ name }) => name),
   )
   if (run.source === 'agencies') return stageAgencyFiles(staging, sources)
+  if (run.source === 'units') return stageUnitFiles(staging, sources)
   const tallies = new Map<string, number>()
   const reader: Reader<StagedPerson> =
     run.source === 'people'
@@ -57,8 +61,14 @@ async function stageAgencyFiles(staging: Staging, { files }: SourceFiles): Promi
   }
 }
 
+async function stageUnitFiles(staging: Staging, { files }: SourceFiles): Promise<RunReport> {
+  for await (const units of readAll(staging, files, readUnit, new Map<string, number>()))
+    await stageUnits(staging.sql, units)
+  return makeUnitReport(staging.sql)
+}
+
 /** The records of all files; what is to be reported of them is kept on the way. */
-async function* readAll<Record extends StagedPerson | (Place & AgencyRecord)>(
+async function* readAll<Record extends StagedPerson | (Place & (AgencyRecord | UnitRecord))>(
   { sql, moved }: Staging,
   files: readonly SourceFile[],
   read: Reader<Record>,

@@ -33,7 +33,7 @@ const ESCAPED: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n'
 export function copyLine({ file, line, id, record, sso }: StagedPerson): string {
   const { nip, formerNip, userName, name, kind, agency, service, emails } = record
   const told = [nip, formerNip, userName, name, kind, agency, service.position, service.ending]
-  return `${file}\t${line}\t${id}\t${told.map(cell).join('\t')}\t${cell(arrayOf(emails))}\t${ssoCells(sso)}\n`
+  return `${file}\t${line}\t${id}\t${told.map(cell).join('\t')}\t${cell(arrayOf(emails))}\t${ssoCells(sso)}\t${cell(record.unit)}\n`
 }
 
 function ssoCells(sso: StagedSso | undefined): string {

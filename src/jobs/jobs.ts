@@ -1,15 +1,20 @@
+import { keepBoards } from './boards.ts'
 import { type Post, sendMails } from './mail-sender.ts'
+import { warnRegularly } from './role-warnings.ts'
 import { sweepRegularly } from './sweep.ts'
 
 /** Everything that runs by itself; any number of processes may do so at once. */
 export function startJobs(post: Post): { stop: () => Promise<void> } {
   const { sql, clock, report } = post
   const sweeping = sweepRegularly(sql, clock, (problem) => report.problem(problem, 'sweep'))
+  const boards = keepBoards(sql, clock, (problem) => report.problem(problem, 'boards'))
+  const warning = warnRegularly(sql, clock, (problem) => report.problem(problem, 'roles'))
   const sending = sendMails(post)
   return {
     stop: async () => {
       sweeping.stop()
-      await sending.stop()
+      warning.stop()
+      await Promise.all([boards.stop(), sending.stop()])
     },
   }
 }

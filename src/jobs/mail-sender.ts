@@ -8,7 +8,7 @@ import { type DueMail, onNewMail, type Sending, sendDueMail } from '../store/out
 export type Post = {
   sql: Sql
   clock: () => Date
-  open: (mail: Extract<DueMail, { kind: 'resetCode' }>) => ResetCode
+  open: (mail: Extract<DueMail, { sealed: unknown }>) => ResetCode
   deliver: (mail: Mail, late: AbortSignal) => Promise<Result<true, MailFailure>>
   report: MailReport
 }
@@ -91,7 +91,7 @@ async function tryToSend(
   late: AbortSignal,
 ): Promise<MailFailure | undefined> {
   try {
-    const mail: Mail = due.kind === 'resetCode' ? { ...due, reset: open(due) } : due
+    const mail: Mail = 'sealed' in due ? { ...due, reset: open(due) } : due
     if (isOverdue(mail, clock())) return 'expired'
     const delivered = await deliver(mail, late)
     return delivered.ok ? undefined : delivered.problem

@@ -29,6 +29,7 @@ export function loadStaticFiles(folder: string): StaticFiles {
     css: add('app.css', CSS, join(folder, 'app.css')),
     htmx: add('htmx.js', SCRIPT, htmx),
     app: add('app.js', SCRIPT, join(folder, 'app.js')),
+    office: add('office.css', CSS, join(folder, 'office.css')),
     captcha: add('captcha.js', SCRIPT, join(folder, 'captcha.js')),
   }
   return { assets, serve: (c, next) => serve(files.get(c.req.path), c, next) }

@@ -18,6 +18,33 @@ export const AGENCIES = [
   },
 ] as const satisfies readonly { id: string; code: string; name: string; zone: Zone }[]
 
+/** Units of the first agency, two levels. */
+export const UNITS = [
+  {
+    id: '5a3f1d00-0000-4000-a000-000000000001',
+    code: '01',
+    name: 'Dinas Pendidikan',
+    parent: undefined,
+  },
+  {
+    id: '5a3f1d00-0000-4000-a000-000000000002',
+    code: '01.01',
+    name: 'SD Negeri Contoh 1',
+    parent: 0,
+  },
+  {
+    id: '5a3f1d00-0000-4000-a000-000000000003',
+    code: '02',
+    name: 'Dinas Kesehatan',
+    parent: undefined,
+  },
+] as const satisfies readonly {
+  id: string
+  code: string
+  name: string
+  parent: number | undefined
+}[]
+
 /** `password`: how it is kept; `mfa`: whether a device is in use, with a key that is printed. */
 export type SamplePerson = {
   nip: string
@@ -31,6 +58,10 @@ export type SamplePerson = {
   mfa: 'none' | 'inUse' | 'reactivation'
   account?: 'frozen' | 'disabled'
   role?: Role
+  /** Of the first agency, as an index of `UNITS`. */
+  unit?: 0 | 1 | 2
+  /** Whether a second device is in use, as officers need (R-AD-04); it holds the same key. */
+  twoDevices?: true
   /** What is worth trying with this person. */
   note: string
 }
@@ -45,6 +76,7 @@ export const CAST: readonly SamplePerson[] = [
     name: 'Budi Santoso',
     kind: 'pns',
     agency: 0,
+    unit: 1,
     userName: 'budi.santoso',
     otherEmail: 'budi.santoso@instansi.example',
     password: { text: 'Jeruk-Bali-Manis-71', kept: 'own' },
@@ -56,6 +88,7 @@ export const CAST: readonly SamplePerson[] = [
     name: 'Maria Yosefa Hadjon-Tukan',
     kind: 'pns',
     agency: 0,
+    unit: 0,
     password: { text: 'Perahu#Layar-Biru9', kept: 'own' },
     mfa: 'none',
     note: 'belum aktivasi',
@@ -110,6 +143,7 @@ export const CAST: readonly SamplePerson[] = [
     name: 'La Ode Zainal',
     kind: 'pns',
     agency: 0,
+    unit: 2,
     password: { text: OLD_WEAK, kept: 'own' },
     mfa: 'inUse',
     note: 'aktif, password lemah',
@@ -151,6 +185,7 @@ export const CAST: readonly SamplePerson[] = [
     password: { text: 'Bambu;Kuning-Lurus2', kept: 'own' },
     mfa: 'inUse',
     role: 'officer',
+    twoDevices: true,
     note: 'aktif, petugas BKPSDM',
   },
   {
@@ -161,6 +196,7 @@ export const CAST: readonly SamplePerson[] = [
     password: { text: 'Sagu,Bakar:Hangat17', kept: 'own' },
     mfa: 'inUse',
     role: 'officer',
+    twoDevices: true,
     note: 'aktif, petugas BKPSDM kedua',
   },
   {
@@ -171,6 +207,7 @@ export const CAST: readonly SamplePerson[] = [
     password: { text: 'Kelapa~Muda-Es30', kept: 'own' },
     mfa: 'inUse',
     role: 'officer',
+    twoDevices: true,
     note: 'aktif, petugas instansi kedua',
   },
   {
@@ -201,6 +238,7 @@ export const CAST: readonly SamplePerson[] = [
     password: { text: 'Lontar^Tua-Kering52', kept: 'own' },
     mfa: 'inUse',
     role: 'nationalAdmin',
+    twoDevices: true,
     note: 'aktif, admin nasional',
   },
   {
@@ -212,5 +250,38 @@ export const CAST: readonly SamplePerson[] = [
     mfa: 'inUse',
     role: 'auditor',
     note: 'aktif, auditor',
+  },
+  {
+    nip: '197202022000032919',
+    name: 'Theresia Rumbiak',
+    kind: 'pns',
+    agency: 0,
+    password: { text: 'Noken*Rajut-Merah58', kept: 'own' },
+    mfa: 'inUse',
+    role: 'agencyAdmin',
+    twoDevices: true,
+    note: 'aktif, admin instansi (kepala BKPSDM)',
+  },
+  {
+    nip: '197407072001011920',
+    name: 'Wayan Sudarma',
+    kind: 'pns',
+    agency: 0,
+    password: { text: 'Sawah+Subak-Hijau23', kept: 'own' },
+    mfa: 'inUse',
+    role: 'agencyAdmin',
+    twoDevices: true,
+    note: 'aktif, admin instansi kedua',
+  },
+  {
+    nip: '197809092003122921',
+    name: 'Cut Meutia Zahra',
+    kind: 'pns',
+    agency: 1,
+    password: { text: 'Kopi=Gayo-Panas95', kept: 'own' },
+    mfa: 'inUse',
+    role: 'nationalAdmin',
+    twoDevices: true,
+    note: 'aktif, admin nasional kedua',
   },
 ]

@@ -4,7 +4,8 @@ import { parseLoginName } from '#domain/login-name.ts'
 import { kindOf, parseNip } from '#domain/nip.ts'
 import type { PersonKind } from '#domain/person.ts'
 import { inTransaction, type Sql, type TransactionSql } from '../store/database.ts'
-import { AGENCIES, CAST, type SamplePerson } from './cast.ts'
+import { addSampleCounts } from './boards.ts'
+import { AGENCIES, CAST, type SamplePerson, UNITS } from './cast.ts'
 import { type Sealer, sampleHash, sampleSeed, seedLabel } from './secrets.ts'
 
 type AccountState = Account['state']
@@ -36,7 +37,12 @@ export async function addSamplePeople(sql: Sql, sealer: Sealer): Promise<void> {
     if (anyone) return
     for (const { id, code, name, zone } of AGENCIES)
       await tx`insert into agencies (id, code, name, zone) values (${id}, ${code}, ${name}, ${zone})`
+    for (const { id, code, name, parent } of UNITS)
+      await tx`
+        insert into units (id, agency, parent, code, name)
+        values (${id}, ${AGENCIES[0].id}, ${parent === undefined ? null : UNITS[parent].id}, ${code}, ${name})`
     for (const [at, person] of CAST.entries()) await addPerson(tx, sealer, person, idOf(at))
+    await addSampleCounts(tx)
   })
 }
 
@@ -100,10 +106,10 @@ async function addPerson(
   person: SamplePerson,
   id: string,
 ): Promise<void> {
-  const { name, kind, agency, nip, userName, role } = person
+  const { name, kind, agency, nip, userName, role, unit } = person
   await tx`
-    insert into people (id, name, agency, kind)
-    values (${id}, ${name}, ${AGENCIES[agency].id}, ${kind})`
+    insert into people (id, name, agency, unit, kind)
+    values (${id}, ${name}, ${AGENCIES[agency].id}, ${unit === undefined ? null : UNITS[unit].id}, ${kind})`
   for (const [at, address] of addressesOf(person).entries())
     await tx`
       insert into email_addresses (person, slot, address, since, usable_from)
@@ -114,7 +120,8 @@ async function addPerson(
     values (${id}, ${stateOf(person)}, ${FROM}, ${person.mfa})`
   const { kind: scheme, body } = await sampleHash(sealer, person.password)
   await tx`insert into passwords (person, kind, body) values (${id}, ${scheme}, ${tx.json(body as never)})`
-  if (person.mfa !== 'none') await addDevice(tx, sealer, id)
+  if (person.mfa !== 'none') await addDevice(tx, sealer, id, { name: 'HP Contoh', variant: '8001' })
+  if (person.twoDevices) await addDevice(tx, sealer, id, { name: 'Tablet Contoh', variant: '8002' })
   if (role)
     await tx`
       insert into mandates (person, role, agency, valid_from, valid_to)
@@ -131,12 +138,19 @@ async function addAlias(tx: TransactionSql, person: string, alias: string): Prom
     values (${name.value}, ${person}, ${kind}, ${FROM})`
 }
 
-async function addDevice(tx: TransactionSql, sealer: Sealer, person: string): Promise<void> {
-  const device = person.replace('-8000-', '-8001-')
+type SampleDevice = { name: string; variant: string }
+
+async function addDevice(
+  tx: TransactionSql,
+  sealer: Sealer,
+  person: string,
+  { name, variant }: SampleDevice,
+): Promise<void> {
+  const device = person.replace('-8000-', `-${variant}-`)
   const { keyId, sealed } = sealer.seal(device, sampleSeed(person))
   await tx`
     insert into devices (id, person, name, name_key, key_id, sealed, last_step, verified_at)
-    values (${device}, ${person}, 'HP Contoh', 'hp contoh', ${keyId}, ${sealed}, 0, ${FROM})`
+    values (${device}, ${person}, ${name}, ${name.toLowerCase()}, ${keyId}, ${sealed}, 0, ${FROM})`
 }
 
 function isNational(role: string): boolean {

@@ -4,6 +4,13 @@ import type { Keys } from './keys.ts'
 import { notMeToken, openMail, readNotMeToken, sealMail } from './mail-secrets.ts'
 import { otpauthUri } from './otp.ts'
 import { qrSquares } from './qr.ts'
+import {
+  correctionMac,
+  correctionMatches,
+  newReactivationCode,
+  reactivationMac,
+  reactivationMatches,
+} from './reactivation-codes.ts'
 import { newRecoveryCodes } from './recovery-codes.ts'
 import { type CodeOwner, emailCodeMac, emailCodeMatches, newEmailCode } from './reset-codes.ts'
 import { newSeed, open, openSeed, type Sealed, seal, sealSeed, seedText } from './seeds.ts'
@@ -46,6 +53,17 @@ export function makeVault(keys: Keys) {
       seal(keys, `recovery:${person}`, Buffer.from(codes.join(' '))),
     openCodes: (person: string, sealed: Sealed) =>
       open(keys, `recovery:${person}`, sealed).toString().split(' '),
+    newReactivationCode,
+    reactivationMac: (reset: string, code: string) => reactivationMac(keys, reset, code),
+    reactivationMatches: (out: { id: string; mac: Buffer } | undefined, code: string) =>
+      reactivationMatches(keys, out, code),
+    sealReactivationCode: (reset: string, code: string) =>
+      seal(keys, `reactivation:${reset}`, Buffer.from(code)),
+    openReactivationCode: (reset: string, sealed: Sealed) =>
+      open(keys, `reactivation:${reset}`, sealed).toString(),
+    correctionMac: (correction: string, code: string) => correctionMac(keys, correction, code),
+    correctionMatches: (out: { id: string; mac: Buffer } | undefined, code: string) =>
+      correctionMatches(keys, out, code),
     newEmailCode,
     emailCodeMac: (owner: CodeOwner, code: string) => emailCodeMac(keys, owner, code),
     emailCodeMatches: (owner: CodeOwner, typed: { code: string; mac: Buffer }) =>

@@ -6,9 +6,9 @@ export async function addEvent(sql: Sql | TransactionSql, event: AuditEvent): Pr
   const { happening, ...where } = event
   const { kind, ...detail } = happening
   await sql`
-    insert into events (at, kind, person, actor, browser, network, detail)
-    values (${where.at}, ${kind}, ${where.person}, ${where.actor}, ${where.browser}, ${where.network},
-            ${sql.json(detail)})`
+    insert into events (at, kind, person, actor, hat, browser, network, detail)
+    values (${where.at}, ${kind}, ${where.person}, ${where.actor ?? null}, ${where.hat ?? null},
+            ${where.browser}, ${where.network}, ${sql.json(detail)})`
 }
 
 export type HappeningRow = { kind: string; detail: Record<string, unknown> }

@@ -7,9 +7,9 @@ import { type HappeningRow, toHappening } from './events.ts'
 /** A line of the record about a person; `id` is its place in it. */
 export type PastEvent = Origin & { id: number; at: Date; happening: Happening }
 
-/** One by somebody else; `roles` are those they had at that moment. No person is behind an import. */
+/** One by somebody else, in the role whose hat they wore. No person is behind an import. */
 export type Touch = PastEvent & {
-  by: { name: string; agency: string; roles: readonly Role[] } | 'import'
+  by: { name: string; agency: string; role: Role | undefined } | 'import'
   reason: string | undefined
 }
 
@@ -32,26 +32,27 @@ export async function listHistory(
 /** R-AU-02: each view and act of somebody else. */
 export async function listTouches(sql: Sql, { person, before, limit }: Span): Promise<Touch[]> {
   const rows = await sql<TouchRow[]>`
-    select e.id, e.at, e.kind, e.browser, e.network, e.detail, p.name, g.name as agency,
-      array(select m.role from mandates m
-        where m.person = e.actor and m.valid_from <= e.at and e.at < m.valid_to
-        order by m.role) as roles
+    select e.id, e.at, e.kind, e.browser, e.network, e.detail, p.name,
+      coalesce(h.name, g.name) as agency, m.role
     from events e
     left join people p on p.id = e.actor
     left join agencies g on g.id = p.agency
+    left join mandates m on m.id = e.hat
+    left join agencies h on h.id = m.agency
     where e.person = ${person} and e.actor is distinct from e.person
       and (${before ?? null}::bigint is null or e.id < ${before ?? null})
     order by e.id desc limit ${limit}`
-  return rows.map(({ name, agency, roles, ...row }) => {
+  return rows.map(({ name, agency, role, ...row }) => {
     const { reason } = row.detail
     const told = typeof reason === 'string' ? reason : undefined
-    const by = name === null || agency === null ? 'import' : { name, agency, roles }
+    const by =
+      name === null || agency === null ? 'import' : { name, agency, role: role ?? undefined }
     return { ...toPast(row), by, reason: told }
   })
 }
 
 type EventRow = HappeningRow & Origin & { id: number; at: Date }
-type TouchRow = EventRow & { name: string | null; agency: string | null; roles: Role[] }
+type TouchRow = EventRow & { name: string | null; agency: string | null; role: Role | null }
 
 function toPast({ id, at, browser, network, kind, detail }: EventRow): PastEvent {
   return { id, at, browser, network, happening: toHappening({ kind, detail }) }

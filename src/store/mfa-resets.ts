@@ -54,7 +54,7 @@ export async function addMfaReset(
     const decided = decide({ past: await listMfaResets(tx, person, now), mandates })
     if (!decided.ok) answer = decided
     if (!decided.ok || !(await takeProof(tx))) return false
-    await keep(tx, decided.value)
+    await keepMfaReset(tx, decided.value)
     if (decided.value.state === 'granted')
       await tx`update sign_ins set mfa_reset = ${decided.value.id} where id_hash = ${signIn}`
     await addEvent(tx, event(decided.value))
@@ -80,7 +80,11 @@ async function lockForReset(
 }
 
 /** Those that still count against the limit, or can still be used. */
-async function listMfaResets(tx: TransactionSql, person: PersonId, now: Date): Promise<MfaReset[]> {
+export async function listMfaResets(
+  tx: TransactionSql,
+  person: PersonId,
+  now: Date,
+): Promise<MfaReset[]> {
   const rows = await tx<Row[]>`
     select id, person, way, state, asked_at, opens_at, closes_at from mfa_resets
     where person = ${person} and asked_at > ${now}::timestamptz - ${REMEMBERED_SECONDS} * interval '1 second'
@@ -97,7 +101,7 @@ export function cancelMfaResets(
     await tx`select from accounts where person = ${person} for update`
     const past = await listMfaResets(tx, person, event.at)
     const cancelled = past.map((one) => cancelMfaReset(one, event.at))
-    for (const one of cancelled) if (one.ok) await keep(tx, one.value)
+    for (const one of cancelled) if (one.ok) await keepMfaReset(tx, one.value)
     const any = cancelled.some(({ ok }) => ok)
     if (any) await addEvent(tx, event)
     return any
@@ -118,7 +122,7 @@ export async function finishMfaResetOf(
     for update`
   const finished = row && finishMfaReset(toMfaReset(row))
   if (!finished?.ok) return undefined
-  await keep(tx, finished.value)
+  await keepMfaReset(tx, finished.value)
   await endMfaResetsOf(tx, person)
   return finished.value.by
 }
@@ -131,7 +135,7 @@ export async function endMfaResetsOf(
 ): Promise<void> {
   await tx`
     update mfa_resets set state = 'cancelled', opens_at = null, closes_at = null
-    where person = ${person} and state in ('granted', 'waiting')
+    where person = ${person} and state in ('issued', 'granted', 'waiting')
       and id is distinct from (select mfa_reset from sign_ins where id_hash = ${but ?? null})`
 }
 
@@ -151,7 +155,7 @@ export function pendingMfaReset(
         'askedAt', w.asked_at, 'opensAt', w.opens_at, 'closesAt', w.closes_at)
       from mfa_resets w
       where w.person = ${of} and (
-        w.state = 'waiting' and w.closes_at > ${now}
+        w.state in ('issued', 'waiting') and w.closes_at > ${now}
         or w.state = 'granted' and exists (
           select from sign_ins g
           where g.mfa_reset = w.id and g.expires_at > ${now} and g.id_hash is distinct from ${besides}))
@@ -178,13 +182,13 @@ export function toPending(row: PendingJson | null): MfaReset | undefined {
   })
 }
 
-async function keep(tx: TransactionSql, reset: MfaReset): Promise<void> {
+export async function keepMfaReset(tx: TransactionSql, reset: MfaReset): Promise<void> {
   const { id, person, by, state, askedAt } = reset
-  const waits = reset.state === 'waiting'
+  const opensAt = reset.state === 'waiting' ? reset.opensAt : null
+  const closesAt = reset.state === 'waiting' || reset.state === 'issued' ? reset.closesAt : null
   await tx`
     insert into mfa_resets (id, person, way, state, asked_at, opens_at, closes_at)
-    values (${id}, ${person}, ${by}, ${state}, ${askedAt}, ${waits ? reset.opensAt : null},
-            ${waits ? reset.closesAt : null})
+    values (${id}, ${person}, ${by}, ${state}, ${askedAt}, ${opensAt}, ${closesAt})
     on conflict (id) do update set state = excluded.state, opens_at = excluded.opens_at,
       closes_at = excluded.closes_at`
 }
@@ -201,6 +205,7 @@ type Row = {
 
 function toMfaReset({ id, person, way, state, askedAt, ...row }: Row): MfaReset {
   const request = { id, person, by: way, askedAt }
+  if (state === 'issued') return { ...request, state, closesAt: filled(row.closesAt) }
   if (state !== 'waiting') return { ...request, state }
   return { ...request, state, opensAt: filled(row.opensAt), closesAt: filled(row.closesAt) }
 }

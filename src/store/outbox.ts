@@ -11,7 +11,7 @@ export type NewMail = {
   id: MailId
   person: PersonId
   address: EmailAddress
-  kind: 'resetCode'
+  kind: 'resetCode' | 'correctionCode'
   sealed: SealedMail
   madeAt: Date
 }
@@ -29,13 +29,29 @@ export type DueMail = {
 } & (
   | { kind: 'notice'; event: NoticedEvent }
   | { kind: 'officerNotice'; event: NoticedEvent; about: { name: string; nip: string } }
-  | { kind: 'resetCode'; sealed: SealedMail }
+  | { kind: 'resetCode' | 'correctionCode'; sealed: SealedMail }
 )
 
 export type Sending =
   | { kind: 'sent'; at: Date }
   | { kind: 'again'; at: Date; failure: MailFailure }
   | { kind: 'givenUp'; at: Date; failure: MailFailure }
+
+/** A notice to an address that is none of the person's yet: with its link *Bukan saya* all the same. */
+export async function addNoticeTo(
+  tx: TransactionSql,
+  {
+    person,
+    address,
+    kind,
+    at,
+  }: { person: PersonId; address: EmailAddress; kind: string; at: Date },
+): Promise<void> {
+  await tx`
+    insert into outbox (kind, person, address, event, urgent, made_at, due_at)
+    select 'notice', person, ${address}, id, true, at, at from events
+    where person = ${person} and kind = ${kind} and at = ${at} order by id desc limit 1`
+}
 
 /** In the transaction of what it belongs to. Notices come by themselves with their event. */
 export async function addMail(
@@ -120,7 +136,7 @@ async function noteBounce(
 
 type Row = {
   id: MailId
-  kind: 'notice' | 'resetCode'
+  kind: 'notice' | 'resetCode' | 'correctionCode'
   person: PersonId
   address: EmailAddress
   keyId: string | null
@@ -141,10 +157,10 @@ type Row = {
 
 function toDueMail({ id, address, name, zone, madeAt, tries, ...row }: Row): DueMail {
   const mail = { id, to: address, name, zone, madeAt, tries }
-  if (row.kind === 'resetCode')
+  if (row.kind !== 'notice')
     return {
       ...mail,
-      kind: 'resetCode',
+      kind: row.kind,
       sealed: { keyId: filled(row.keyId), sealed: filled(row.sealed) },
     }
   const event = toNoticed(row)

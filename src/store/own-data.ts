@@ -1,10 +1,10 @@
-import type { Mandate } from '#domain/access/mandate.ts'
+import type { Hat } from '#domain/access/hat.ts'
 import type { Account } from '#domain/account/account.ts'
 import type { PersonId } from '#domain/person.ts'
 import { filled, type Sql } from './database.ts'
 import { toHappening } from './events.ts'
 import type { PastEvent } from './history.ts'
-import { type MandateJson, toMandates } from './people.ts'
+import { type MandateJson, mandatesColumn, toMandates } from './people.ts'
 
 type Alias = {
   identifier: string
@@ -16,7 +16,7 @@ type Alias = {
 /** What the portal keeps about a person's account beside the record; no secret and no hash of one. */
 export type OwnData = {
   aliases: readonly Alias[]
-  mandates: readonly (Mandate & { agencyName: string | undefined })[]
+  mandates: readonly Hat[]
   account: Pick<Account, 'state' | 'mfa'> & { since: Date; lastSignedInAt: Date | undefined }
   devices: readonly PastDevice[]
   recovery: { madeAt: Date; savedAt: Date | undefined; left: number } | undefined
@@ -30,19 +30,14 @@ export async function findOwnData(sql: Sql, person: PersonId): Promise<OwnData> 
   const [row] = await sql<Row[]>`
     select a.state, a.mfa, a.state_since, a.last_signed_in_at, r.made_at, r.saved_at,
       (select count(*) from recovery_codes c where c.person = a.person and c.used_at is null) as codes_left,
-      (select coalesce(json_agg(json_build_object('role', m.role, 'agency', m.agency,
-          'agencyName', g.name, 'from', m.valid_from, 'until', m.valid_to) order by m.valid_from), '[]')
-        from mandates m left join agencies g on g.id = m.agency where m.person = a.person) as mandates
+      ${mandatesColumn(sql, sql`a.person`)}
     from accounts a left join recovery_sets r on r.person = a.person
     where a.person = ${person}`
   const { state, mfa, stateSince, lastSignedInAt, ...more } = filled(row ?? null)
   const { madeAt, savedAt, codesLeft, mandates } = more
   return {
     aliases: await listAliases(sql, person),
-    mandates: toMandates(mandates).map((mandate, at) => ({
-      ...mandate,
-      agencyName: mandates[at]?.agencyName ?? undefined,
-    })),
+    mandates: toMandates(mandates),
     account: { state, mfa, since: stateSince, lastSignedInAt: lastSignedInAt ?? undefined },
     devices: await listPastDevices(sql, person),
     recovery: madeAt ? { madeAt, savedAt: savedAt ?? undefined, left: codesLeft } : undefined,
@@ -93,7 +88,7 @@ type Row = Pick<Account, 'state' | 'mfa'> & {
   madeAt: Date | null
   savedAt: Date | null
   codesLeft: number
-  mandates: (MandateJson & { agencyName: string | null })[]
+  mandates: MandateJson[]
 }
 
 type EventRow = Omit<DataEvent, 'happening' | 'by'> & {

@@ -39,7 +39,7 @@ export function resetPassword(sql: Sql, change: PasswordReset): Promise<Answer> 
     const decided = reset ? decide(reset, owner) : no({ kind: 'elsewhere' } as const)
     if (!decided.ok) return decided
     await keepPassword(tx, change)
-    if (decided.value.unfreezes && owner.frozenAt) await unfreeze(tx, person, owner.frozenAt, now)
+    if (decided.value.unfreezes && owner.frozenAt) await unfreeze(tx, owner, owner.frozenAt, now)
     await keepMfa(tx, person, decided.value)
     await endAllElse(tx, change, decided.value)
     for (const event of events(decided.value)) await addEvent(tx, event)
@@ -71,10 +71,11 @@ async function keepMfa(
 /**
  * The devices from before what was reported serve again, and no others: neither those that came
  * since, not even after another freeze, nor the recovery codes, which whoever came may have seen.
+ * Whether they are asked for, or a new one is activated, is `keepMfa`'s to say.
  */
 async function unfreeze(
   tx: TransactionSql,
-  person: PersonId,
+  { account: { person } }: Pick<ResetOwner, 'account'>,
   frozenAt: Date,
   now: Date,
 ): Promise<void> {
@@ -91,7 +92,8 @@ async function unfreeze(
     update devices set retired_at = null, put_aside = false where id = any(${serving ?? []})`
   await tx`delete from recovery_sets where person = ${person}`
   await tx`
-    update accounts set state = 'active', state_since = ${now}, mfa = 'inUse'
+    update accounts set state = case mfa when 'none' then 'created' else 'active' end,
+      state_since = ${now}, mfa = case mfa when 'none' then mfa else 'inUse' end
     where person = ${person}`
 }
 

@@ -1,6 +1,7 @@
 import type { PendingQuery, Row } from 'postgres'
-import type { Mandate, Role } from '#domain/access/mandate.ts'
-import type { AgencyId, Zone } from '#domain/agency.ts'
+import type { Hat } from '#domain/access/hat.ts'
+import type { MandateId, Role } from '#domain/access/mandate.ts'
+import type { AgencyId, UnitId, Zone } from '#domain/agency.ts'
 import type { Person, PersonId, PersonKind } from '#domain/person.ts'
 import type { Sql, TransactionSql } from './database.ts'
 
@@ -17,9 +18,13 @@ export function personColumns(sql: Sql | TransactionSql) {
 
 export function mandatesColumn(sql: Sql | TransactionSql, of: PendingQuery<Row[]>) {
   return sql`
-  (select coalesce(json_agg(json_build_object('role', m.role, 'agency', m.agency,
-      'from', m.valid_from, 'until', m.valid_to)), '[]')
-    from mandates m where m.person = ${of}) as mandates`
+  (select coalesce(json_agg(json_build_object('id', m.id, 'role', m.role, 'agency', m.agency,
+      'unit', m.unit, 'agencyName', h.name, 'unitName', u.name,
+      'from', m.valid_from, 'until', m.valid_to) order by m.valid_from, m.id), '[]')
+    from mandates m
+    left join agencies h on h.id = m.agency
+    left join units u on u.id = m.unit
+    where m.person = ${of}) as mandates`
 }
 
 export type PersonRow = {
@@ -33,7 +38,16 @@ export type PersonRow = {
   mandates: MandateJson[]
 }
 
-export type MandateJson = { role: Role; agency: AgencyId | null; from: string; until: string }
+export type MandateJson = {
+  id: MandateId
+  role: Role
+  agency: AgencyId | null
+  unit: UnitId | null
+  agencyName: string | null
+  unitName: string | null
+  from: string
+  until: string
+}
 
 export function toPerson(row: PersonRow): Person {
   return {
@@ -45,10 +59,14 @@ export function toPerson(row: PersonRow): Person {
   }
 }
 
-export function toMandates(rows: readonly MandateJson[]): Mandate[] {
-  return rows.map(({ role, agency, from, until }) => ({
+export function toMandates(rows: readonly MandateJson[]): Hat[] {
+  return rows.map(({ id, role, agency, unit, agencyName, unitName, from, until }) => ({
+    id,
     role,
     agency: agency ?? undefined,
+    unit: unit ?? undefined,
+    agencyName: agencyName ?? undefined,
+    unitName: unitName ?? undefined,
     from: new Date(from),
     until: new Date(until),
   }))

@@ -3,9 +3,11 @@ import type { CodeNotAdmitted } from '#domain/mfa/code-limits.ts'
 import type { Acceptance } from '#domain/mfa/otp.ts'
 import type { RecoveryNotAdmitted } from '#domain/mfa/recovery-code.ts'
 import type { PersonId } from '#domain/person.ts'
+import type { MfaResetId } from '#domain/reset/mfa-reset.ts'
 import type { ReadyReset } from '#domain/reset/reset.ts'
 import { inTransactionOrNot, type Sql, type TransactionSql } from './database.ts'
 import { addEvent } from './events.ts'
+import { takeAgencyCode } from './reactivation-codes.ts'
 import { takeRecoveryCode } from './recovery-sets.ts'
 import type { ResetKey } from './resets.ts'
 
@@ -91,6 +93,20 @@ export function useResetRecoveryCode(
     if (left === undefined) return false
     await addEvent(tx, event(left))
     return rise(tx, proven)
+  })
+}
+
+export function useResetAgencyCode(
+  sql: Sql,
+  proven: FactorProven,
+  { code, event }: { code: { id: MfaResetId; mac: Buffer }; event: AuditEvent },
+): Promise<boolean> {
+  return inTransactionOrNot(sql, async (tx) => {
+    await tx`select from accounts where person = ${proven.reset.person} for update`
+    if (!(await rise(tx, proven))) return false
+    if (!(await takeAgencyCode(tx, { ...code, to: 'done' }))) return false
+    await addEvent(tx, event)
+    return true
   })
 }
 

@@ -1,4 +1,5 @@
-import type { Mandate } from '#domain/access/mandate.ts'
+import { fallenHat, type Hat, wornHat } from '#domain/access/hat.ts'
+import type { MandateId } from '#domain/access/mandate.ts'
 import type { AccountHold } from '#domain/account/hold.ts'
 import type { Happening, Origin } from '#domain/audit/event.ts'
 import type { Brand } from '#domain/brand.ts'
@@ -34,7 +35,11 @@ export type FoundSession = {
   handle: SessionHandle
   session: Session
   person: Person
-  mandates: readonly Mandate[]
+  mandates: readonly Hat[]
+  /** In whose name its person acts for others; nobody's, as long as it is undefined. */
+  hat: Hat | undefined
+  /** One that was worn and is not in force any more: it fell off. */
+  fallen: Hat | undefined
   previousAt: Date | undefined
   failedElsewhere: number
   hold: AccountHold | undefined
@@ -76,7 +81,8 @@ export async function findSession(
         and idle_until < ${now}::timestamptz + (idle_seconds - 10) * interval '1 second'
       returning idle_until
     )
-    select s.id_hash, s.handle, s.started_at, s.proven_at, s.idle_seconds, s.absolute_until, s.previous_at, s.failed_elsewhere,
+    select s.id_hash, s.handle, s.started_at, s.proven_at, s.idle_seconds, s.absolute_until,
+      s.previous_at, s.failed_elsewhere, s.hat,
       coalesce((select idle_until from touched), s.idle_until) as idle_until, a.held_until, a.held_because,
       r.saved_at is not null as saved, r.person is not null as has_set,
       (select count(*) from recovery_codes c where c.person = s.person and c.used_at is null) as codes_left,
@@ -89,21 +95,26 @@ export async function findSession(
     left join recovery_sets r on r.person = s.person
     where s.id_hash = ${id} and s.idle_until > ${now} and s.absolute_until > ${now}
       and a.state = 'active'`
-  return row && toFound(row)
+  return row && toFound(row, now)
 }
+
+type Renewal = { from: Buffer; to: Buffer; provenAt?: Date; hat?: MandateId | null }
 
 /**
  * The same session under a new id; the old one is dead at once (ASVS 7.2.4), and recovery codes on
- * its screen are now on the new one's. `provenAt`: a second factor was given. False if it is over.
+ * its screen, and the one for an employee, are now on the new one's. `provenAt`: a second factor was given; `hat`: another one is
+ * put on, or none. False if it is over.
  */
 export async function renewSession(
   tx: TransactionSql,
-  { from, to, provenAt }: { from: Buffer; to: Buffer; provenAt?: Date },
+  { from, to, provenAt, hat }: Renewal,
 ): Promise<boolean> {
   const rows = await tx`
-    update sessions set id_hash = ${to}, proven_at = coalesce(${provenAt ?? null}, proven_at)
+    update sessions set id_hash = ${to}, proven_at = coalesce(${provenAt ?? null}, proven_at),
+      hat = case when ${hat === undefined} then hat else ${hat ?? null}::uuid end
     where id_hash = ${from} returning 1`
   await tx`update recovery_sets set shown_to = ${to} where shown_to = ${from}`
+  await tx`update reactivation_codes set shown_to = ${to} where shown_to = ${from}`
   return rows.length === 1
 }
 
@@ -121,6 +132,7 @@ type Row = PersonRow & {
   absoluteUntil: Date
   previousAt: Date | null
   failedElsewhere: number
+  hat: MandateId | null
   heldUntil: Date | null
   heldBecause: AccountHold['because'] | null
   saved: boolean
@@ -129,16 +141,19 @@ type Row = PersonRow & {
   pending: PendingJson | null
 }
 
-function toFound(row: Row): FoundSession {
+function toFound(row: Row, now: Date): FoundSession {
   const { startedAt, idleSeconds, idleUntil, absoluteUntil } = row
   const person = toPerson(row)
   const provenAt = row.provenAt ?? startedAt
+  const mandates = toMandates(row.mandates)
   return {
     id: row.idHash,
     handle: row.handle,
     session: { person: person.id, startedAt, provenAt, idleSeconds, idleUntil, absoluteUntil },
     person,
-    mandates: toMandates(row.mandates),
+    mandates,
+    hat: wornHat(mandates, row.hat ?? undefined, now),
+    fallen: fallenHat(mandates, row.hat ?? undefined, now),
     previousAt: row.previousAt ?? undefined,
     failedElsewhere: row.failedElsewhere,
     hold: row.heldUntil ? { until: row.heldUntil, because: filled(row.heldBecause) } : undefined,

@@ -1,3 +1,4 @@
+import { forgetOldCounts } from './boards/roll-up.ts'
 import { inTransaction, type Sql } from './database.ts'
 import { deleteUnusedLegacyPasswords } from './legacy-passwords.ts'
 
@@ -21,11 +22,16 @@ export function sweep(sql: Sql, now: Date): Promise<void> {
     await tx`delete from throttles where not lasting and since < ${now}::timestamptz - interval '7 days'`
     await tx`delete from enrolments where expires_at < ${now}::timestamptz - interval '7 days'`
     await tx`delete from devices where retired_at < ${now}::timestamptz - interval '7 days'`
+    await tx`delete from desk_lists where expires_at < ${now}`
     await tx`delete from captchas where expires_at < ${now}`
     await tx`
       delete from outbox where made_at < ${now}::timestamptz - interval '30 days'
         and (sent_at is not null or given_up_at is not null)`
+    await forgetOldCounts(tx, now)
     await deleteUnusedLegacyPasswords(tx)
+    await tx`
+      update reactivation_codes set shown_to = null, shown_until = null, key_id = null, sealed = null
+      where shown_until < ${now}`
     await tx`
       update recovery_sets set shown_until = null, key_id = null, sealed = null
       where shown_until < ${now}`

@@ -24,8 +24,19 @@ const ZONES: readonly Zone[] = [
   'WITA',
 ]
 
+/** The largest has 100,000 of 5 million people. */
+const LARGEST = { code: '2001', share: 0.02 }
+
 /** Their sizes differ as those of real ones do: the first of each kind is ten times the last. */
 export function syntheticAgencies(): SyntheticAgency[] {
+  const agencies = ofAllKinds()
+  const others = agencies.filter(({ code }) => code !== LARGEST.code)
+  const total = others.reduce((sum, { weight }) => sum + weight, 0)
+  const weight = (total * LARGEST.share) / (1 - LARGEST.share)
+  return agencies.map((one) => (one.code === LARGEST.code ? { ...one, weight } : one))
+}
+
+function ofAllKinds(): SyntheticAgency[] {
   return KINDS.flatMap(({ title, count, weight }, kind) =>
     Array.from({ length: count }, (_, at) => ({
       code: `${kind + 1}${String(at + 1).padStart(3, '0')}`,

@@ -42,8 +42,8 @@ const BOTH = words(`
 
 /** Common Indonesian names, to be put together at random; any likeness to a person is chance. */
 export const NAMES = {
-  male: { given: MALE_GIVEN, second: [...MALE_SECOND, ...BOTH] },
-  female: { given: FEMALE_GIVEN, second: [...FEMALE_SECOND, ...BOTH] },
+  male: { common: 'Muhammad', given: MALE_GIVEN, second: [...MALE_SECOND, ...BOTH] },
+  female: { common: 'Siti', given: FEMALE_GIVEN, second: [...FEMALE_SECOND, ...BOTH] },
 }
 
 /** Names that break what is built for two words of letters. */

@@ -1,6 +1,7 @@
 import type { SyntheticAgency } from './agencies.ts'
 import { type Dice, makeDice } from './dice.ts'
 import { NAMES, UNUSUAL } from './names.ts'
+import type { SyntheticUnit } from './units.ts'
 
 /** A person of the synthetic national file; empty text where the file says nothing. */
 export type SyntheticPerson = {
@@ -8,6 +9,7 @@ export type SyntheticPerson = {
   name: string
   kind: 'pns' | 'cpns' | 'pppk'
   agency: string
+  unit: string
   userName: string
   email: string
   position: string
@@ -27,8 +29,10 @@ export function* syntheticPeople(
   count: number,
   seed: number,
   agencies: readonly SyntheticAgency[],
+  units: readonly SyntheticUnit[],
 ): Generator<SyntheticPerson> {
   const dice = makeDice(seed)
+  const unitIn = unitChooser(units)
   const chosen = agencyChooser(agencies)
   const given = new Map<number, number>()
   for (let made = 0; made < count; ) {
@@ -37,11 +41,13 @@ export function* syntheticPeople(
     const nip = numberFor(dice, kind, sex, given)
     if (!nip) continue
     made += 1
+    const agency = chosen(dice)
     yield {
       nip,
       kind,
       name: nameOf(dice, sex),
-      agency: chosen(dice),
+      agency,
+      unit: dice.chance(0.97) ? unitIn(dice, agency) : '',
       userName: dice.chance(0.05) ? `pegawai.${made}` : '',
       email: dice.chance(0.98) ? `p${nip}@instansi.example` : '',
       position: dice.chance(0.97) ? '01' : dice.oneOf(OTHER_POSITIONS),
@@ -78,11 +84,17 @@ function appointmentYear(dice: Dice, kind: SyntheticPerson['kind']): number {
   return kind === 'pppk' ? 2020 + dice.below(6) : THIS_YEAR - 2 - dice.below(33)
 }
 
-/** One in ten has one name only, one in a thousand a name that is seldom thought of. */
+/**
+ * One in ten has one name only, three in ten have a third, one in a thousand a name that is seldom
+ * thought of; and what millions are called stands before many others.
+ */
 function nameOf(dice: Dice, sex: 'male' | 'female'): string {
   if (dice.chance(0.001)) return dice.oneOf(UNUSUAL)
-  const { given, second } = NAMES[sex]
-  return dice.chance(0.1) ? dice.oneOf(given) : `${dice.oneOf(given)} ${dice.oneOf(second)}`
+  const { given, second, common } = NAMES[sex]
+  const first = dice.chance(0.07) ? `${common} ${dice.oneOf(given)}` : dice.oneOf(given)
+  if (dice.chance(0.1)) return first
+  const last = dice.oneOf(second)
+  return dice.chance(0.3) ? `${first} ${dice.oneOf(given)} ${last}` : `${first} ${last}`
 }
 
 function agencyChooser(agencies: readonly SyntheticAgency[]): (dice: Dice) => string {
@@ -92,6 +104,11 @@ function agencyChooser(agencies: readonly SyntheticAgency[]): (dice: Dice) => st
     Array<string>(Math.max(1, Math.round((weight / total) * steps))).fill(code),
   )
   return (dice) => dice.oneOf(codes)
+}
+
+function unitChooser(units: readonly SyntheticUnit[]): (dice: Dice, agency: string) => string {
+  const codes = Map.groupBy(units, ({ agency }) => agency)
+  return (dice, agency) => dice.oneOf(codes.get(agency) ?? []).code
 }
 
 function two(number: number): string {

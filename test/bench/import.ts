@@ -1,29 +1,38 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase, type Sql } from '#src/store/database.ts'
 import { startEmbedded } from '#src/store/embedded.ts'
 import { writeSyntheticFiles } from '#src/synthetic/write-files.ts'
+import { searchTimes } from './searches.ts'
 
 /**
- * npm run bench:import -- 200000: the import of so many people against COPY of the rows it made,
- * into tables of the same columns, checks and indexes. Nothing here is passed or failed.
+ * npm run bench:import -- 200000 [folder]: the import of so many people against COPY of the rows it
+ * made, into tables of the same columns, checks and indexes, and how long the desk searches before
+ * and after. With a folder the database stays there. Nothing here is passed or failed.
  */
 const people = Number(process.argv[2] ?? 200_000)
-const folder = await mkdtemp(join(tmpdir(), 'asn-bench-'))
+const kept = process.argv[3]
+const folder = kept ?? (await mkdtemp(join(tmpdir(), 'asn-bench-')))
+await mkdir(folder, { recursive: true })
 await chmod(folder, 0o711)
 const dataDir = join(folder, 'data')
-const embedded = await startEmbedded(join(dataDir, 'postgres'))
+const SETTINGS = ['shared_buffers=2GB', 'max_wal_size=8GB', 'checkpoint_timeout=15min']
+const embedded = await startEmbedded(join(dataDir, 'postgres'), SETTINGS)
 const sql = openDatabase(embedded.url, { max: 1 })
 
 const TABLES = ['people', 'login_identifiers', 'accounts', 'passwords', 'email_addresses', 'events']
+const FEW = 10_000
+const SLOW_MS = 50
 
 try {
+  await importFew()
   const files = await writeSyntheticFiles(join(folder, 'files'), { people, seed: 1 })
-  await runImport([files.agencies, '--apply'])
+  await runImport([files.units, '--apply'])
   const first = await measured('dry run and apply', files.people)
+  await tellSearches(people)
   const copied = await copyAgain('once')
   tell('plain COPY of the same rows', copied)
   say(`ratio of speeds: ${(copied / (first.dryRun + first.apply)).toFixed(2)}`)
@@ -35,7 +44,22 @@ try {
 } finally {
   await sql.end()
   await embedded.stop()
-  await rm(folder, { recursive: true, force: true })
+  if (!kept) await rm(folder, { recursive: true, force: true })
+}
+
+/** A small country first: what the desk's searches take there. */
+async function importFew(): Promise<void> {
+  const files = await writeSyntheticFiles(join(folder, 'few'), { people: FEW, seed: 1 })
+  for (const path of [files.agencies, files.units, files.people]) await runImport([path, '--apply'])
+  await tellSearches(FEW)
+}
+
+async function tellSearches(among: number): Promise<void> {
+  say(`searches among ${among.toLocaleString('en')} people, ms of processor (of the clock)`)
+  for (const { kind, took, worked } of await searchTimes(sql, SLOW_MS)) {
+    const of = (at: 'p50' | 'p95' | 'max') => `${worked[at].toFixed(1)} (${took[at].toFixed(1)})`
+    say(`  ${kind}: p50 ${of('p50')}, p95 ${of('p95')}, max ${of('max')}`)
+  }
 }
 
 async function measured(what: string, path: string) {

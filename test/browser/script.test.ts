@@ -26,6 +26,8 @@ const dueSoon = homePage({
   hold: undefined,
   pendingMfaReset: undefined,
   todo: [],
+  hat: undefined,
+  hats: [],
 })
 
 let browser: Browser

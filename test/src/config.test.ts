@@ -27,6 +27,7 @@ test('nothing set is an embedded portal for this machine alone', () => {
       ntpServer: undefined,
       smtp: undefined,
       mailFrom: { name: 'ASN Digital', address: 'tidak-dibalas@localhost' },
+      importFolder: 'data/impor',
       jobs: 'here',
     }),
   )

@@ -151,7 +151,7 @@ const touch = {
   ...event,
   id: 1,
   happening: { kind: 'recoveryCodesMade', occasion: 'renewal' } as const,
-  by: { name: 'Budi Santoso', agency: 'Pemerintah Kabupaten Contoh', roles: ['officer'] as const },
+  by: { name: 'Budi Santoso', agency: 'Pemerintah Kabupaten Contoh', role: 'officer' as const },
   reason: 'Pegawai hadir dengan kartu pegawai, HP hilang.',
 }
 const nothing = { events: [], touches: [], older: undefined, isNewest: true } as const

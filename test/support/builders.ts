@@ -1,5 +1,5 @@
 import type { Role } from '#domain/access/mandate.ts'
-import type { AgencyId, Zone } from '#domain/agency.ts'
+import type { AgencyId, UnitId, Zone } from '#domain/agency.ts'
 import type { DeviceId, DeviceName } from '#domain/mfa/device.ts'
 import { nameKey } from '#domain/mfa/device.ts'
 import type { MfaState } from '#domain/mfa/mfa.ts'
@@ -34,6 +34,9 @@ export type SomePerson = {
   judgedAt: Date | undefined
   devices: { name: string; seed: Buffer; drift?: number; lastStep?: number; retiredAt?: Date }[]
   role: Role | undefined
+  /** By default an agency of their own. */
+  agency: AgencyId | undefined
+  unit: UnitId | undefined
   /** Where mails go; by default nowhere, so that a test without mail has no outbox. */
   emails: readonly string[]
 }
@@ -42,9 +45,10 @@ let serial = 0
 
 export async function addPerson(sql: Sql, fields: Partial<SomePerson> = {}): Promise<SomePerson> {
   const one = somePerson(fields)
-  const agency = await addAgency(sql, one.zone)
+  const agency = one.agency ?? (await addAgency(sql, one.zone))
   await sql`
-    insert into people (id, name, agency, kind) values (${one.id}, ${one.name}, ${agency}, ${one.kind})`
+    insert into people (id, name, agency, unit, kind)
+    values (${one.id}, ${one.name}, ${agency}, ${one.unit ?? null}, ${one.kind})`
   for (const [identifier, kind] of [[one.nip, 'nip'] as const, [one.userName, 'userName'] as const])
     if (identifier)
       await sql`
@@ -102,6 +106,8 @@ function somePerson(fields: Partial<SomePerson>): SomePerson {
     judgedAt: undefined,
     devices: isNew ? [] : [{ name: 'HP Samsung', seed: SEED }],
     role: undefined,
+    agency: undefined,
+    unit: undefined,
     emails: [],
     ...fields,
   }
@@ -113,9 +119,18 @@ function someNip(number: number): string {
   return `198501${day}2010011${String(1 + ((number - 1) % 999)).padStart(3, '0')}`
 }
 
-async function addAgency(sql: Sql, zone: Zone): Promise<AgencyId> {
+/** Units are made within it by `addUnit`. */
+export async function addAgency(sql: Sql, zone: Zone = 'WIB'): Promise<AgencyId> {
   const id = crypto.randomUUID() as AgencyId
   await sql`
     insert into agencies (id, code, name, zone) values (${id}, ${id}, 'Instansi Uji', ${zone})`
+  return id
+}
+
+export async function addUnit(sql: Sql, agency: AgencyId, parent?: UnitId): Promise<UnitId> {
+  const id = crypto.randomUUID() as UnitId
+  await sql`
+    insert into units (id, agency, parent, code, name)
+    values (${id}, ${agency}, ${parent ?? null}, ${id}, 'Unit Uji')`
   return id
 }

@@ -31,6 +31,18 @@ export function importAgencies(sql: Sql): Promise<Told> {
   return importFile(sql, 'agencies.csv', AGENCIES)
 }
 
+const UNITS = `agency,code,name,parent_code
+7001,02.1,SD Negeri 1,02
+7001,01,Dinas Kesehatan,
+7001,02,Dinas Pendidikan,
+7002,01,Sekretariat,
+`
+
+/** Three in 7001, one beneath another, and one in 7002. */
+export function importUnits(sql: Sql): Promise<Told> {
+  return importFile(sql, 'units.csv', UNITS)
+}
+
 /** Writes files into a folder of their own and imports it; applied unless told otherwise. */
 export async function importFile(sql: Sql, name: string, text: string, ways: Ways = {}) {
   return importFolder(sql, { [name]: text }, ways)

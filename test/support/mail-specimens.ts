@@ -38,6 +38,17 @@ export const mails: Record<string, Mail> = {
     event: { ...where, happening: toldHappenings.frozen },
     about: { name: 'Budi Santoso', nip: '198501012010011901' },
   },
+  limit: {
+    ...mail,
+    kind: 'officerNotice',
+    event: { ...where, happening: toldHappenings.officerLimitReached },
+    about: { name: 'Dewi Lestari', nip: '198501012010011902' },
+  },
+  correctionCode: {
+    ...mail,
+    kind: 'correctionCode',
+    reset: { code: '12345678', until: at(86_400) },
+  },
   resetCode: { ...mail, kind: 'resetCode', reset: { code: '12345678', until: at(600) } },
 }
 

@@ -10,7 +10,7 @@ import { FORGOTTEN_CODE, FORGOTTEN_EMAIL, MFA_EMAIL } from '#views/reset/email-d
 import { emailPage } from '#views/reset/email-page.tsx'
 import type { EmailProblem, TypedEmailCodeProblem } from '#views/reset/email-words.ts'
 import { factorPage } from '#views/reset/factor-page.tsx'
-import type { FactorProblem } from '#views/reset/factor-words.ts'
+import type { FactorProblem, FactorWay } from '#views/reset/factor-words.ts'
 import { resetMenuPage } from '#views/reset/menu-page.tsx'
 import { mfaCancelPage } from '#views/reset/mfa-cancel-page.tsx'
 import { mfaRecoveryPage } from '#views/reset/mfa-recovery-page.tsx'
@@ -24,7 +24,7 @@ import { newPasswordPage, WANTED_DOOR } from '#views/sign-in/new-password-page.t
 const csrf = 'token'
 const username = person.nip
 const zone = 'WIB'
-const both = ['device', 'recoveryCode'] as const
+const all = ['device', 'recoveryCode', 'agencyCode'] as const
 const until = at(600)
 
 const startProblems: { [K in StartProblem['kind']]: StartProblem & { kind: K } } = {
@@ -62,6 +62,9 @@ const factorProblems: { [K in FactorProblem['kind']]: FactorProblem & { kind: K 
   recoveryWrong: { kind: 'recoveryWrong' },
   recoveryWait: { kind: 'recoveryWait', until: at(1800) },
   recoveryVoid: { kind: 'recoveryVoid' },
+  agencyCodeEmpty: { kind: 'agencyCodeEmpty' },
+  agencyCodeShape: { kind: 'agencyCodeShape' },
+  agencyCodeWrong: { kind: 'agencyCodeWrong', left: 4 },
   locked: { kind: 'locked', until: at(900) },
   budgetSpent: { kind: 'budgetSpent' },
   serverClock: { kind: 'serverClock' },
@@ -71,6 +74,7 @@ const factorProblems: { [K in FactorProblem['kind']]: FactorProblem & { kind: K 
 
 const mfaProblems: { [K in MfaResetProblem['kind']]: MfaResetProblem & { kind: K } } = {
   notOffered: { kind: 'notOffered' },
+  codeOver: { kind: 'codeOver' },
   tooManyResets: { kind: 'tooManyResets', until: at(86_400) },
   stillWaiting: { kind: 'stillWaiting', opensAt: at(86_400) },
   gone: { kind: 'gone' },
@@ -85,18 +89,24 @@ const request = {
 } as const
 
 /** In each state that a sign-in or Beranda can meet; `opened` is a waiting one after its time. */
-export const pendingMfaResets: Record<'granted' | 'waiting' | 'opened', MfaReset> = {
+export const pendingMfaResets: Record<'issued' | 'granted' | 'waiting' | 'opened', MfaReset> = {
+  issued: { ...request, by: 'agencyCode', state: 'issued', closesAt: at(86_400) },
   granted: { ...request, state: 'granted' },
   waiting: { ...request, state: 'waiting', opensAt: at(86_400), closesAt: at(345_600) },
   opened: { ...request, state: 'waiting', opensAt: at(-60), closesAt: at(259_200) },
 }
 
-const mfaWays: readonly MfaResetWay[] = ['recoveryCode', 'email']
+const mfaWays: readonly MfaResetWay[] = ['recoveryCode', 'email', 'agencyCode']
+
+function wayOf({ kind }: FactorProblem): FactorWay {
+  if (kind.startsWith('recovery')) return 'recoveryCode'
+  return kind.startsWith('agency') ? 'agencyCode' : 'device'
+}
 
 /** `view` is a check that is open, as the other specimens show it. */
 export function resetSpecimens(view: CaptchaState): Record<string, Page> {
   const captcha = { view, script: '/static/captcha.js' }
-  const factor = { csrf, isFrozen: false, ways: both, way: 'device', now, zone } as const
+  const factor = { csrf, isFrozen: false, ways: all, way: 'device', now, zone } as const
   const start = { csrf, username, captcha }
   const mfa = { ways: mfaWays, pending: undefined, now, zone } as const
   const cancel = { frame, isCancelled: false, now, zone } as const
@@ -114,13 +124,18 @@ export function resetSpecimens(view: CaptchaState): Record<string, Page> {
       emailCodePage({ csrf, door: FORGOTTEN_CODE, until, zone, problem }),
     ),
     'reset-device': factorPage(factor),
-    'reset-device-frozen': factorPage({ ...factor, isFrozen: true, ways: ['device'] }),
-    'reset-device-none': factorPage({ ...factor, ways: [] }),
+    'reset-device-frozen': factorPage({
+      ...factor,
+      isFrozen: true,
+      ways: ['device', 'agencyCode'],
+    }),
+    'reset-device-none': factorPage({ ...factor, ways: ['agencyCode'], way: 'agencyCode' }),
+    'reset-device-agency': factorPage({ ...factor, way: 'agencyCode' }),
     'reset-device-recovery': factorPage({ ...factor, way: 'recoveryCode' }),
     ...records('reset-device', factorProblems, (problem) =>
       factorPage({
         ...factor,
-        way: problem.kind.startsWith('recovery') ? 'recoveryCode' : 'device',
+        way: wayOf(problem),
         problem,
       }),
     ),
@@ -134,11 +149,11 @@ export function resetSpecimens(view: CaptchaState): Record<string, Page> {
     'door-weak-wrong': doorPage({ door: WEAK_DOOR, csrf, username, problem: { kind: 'wrong' } }),
     'door-mfa-captcha': doorPage({ door: MFA_DOOR, csrf, username, captcha }),
     'mfa-reset': mfaResetPage(mfa),
-    'mfa-reset-officer': mfaResetPage({ ...mfa, ways: ['recoveryCode'] }),
+    'mfa-reset-officer': mfaResetPage({ ...mfa, ways: ['recoveryCode', 'agencyCode'] }),
     ...records('mfa-reset', pendingMfaResets, (pending) =>
       mfaResetPage({
         ...mfa,
-        ways: pending === pendingMfaResets.waiting ? ['recoveryCode'] : mfaWays,
+        ways: pending === pendingMfaResets.waiting ? ['recoveryCode', 'agencyCode'] : mfaWays,
         pending,
       }),
     ),

@@ -1,7 +1,11 @@
+import type { Hat } from '#domain/access/hat.ts'
+import type { MandateId } from '#domain/access/mandate.ts'
 import type { AgencyId } from '#domain/agency.ts'
 import { after } from '#domain/instant.ts'
 import type { Person, PersonId } from '#domain/person.ts'
+import { someHat } from '#test/support/hats.ts'
 import type { Assets, Frame, Page } from '#views/page.tsx'
+import { hatText } from '#views/parts/role-words.ts'
 
 /** 09.00.00 WIB */
 export const now = new Date('2026-08-17T02:00:00Z')
@@ -11,6 +15,7 @@ export const assets: Assets = {
   htmx: '/static/htmx.js',
   app: '/static/app.js',
   captcha: '/static/captcha.js',
+  office: '/static/office.css',
 }
 
 export const person: Person = {
@@ -33,6 +38,9 @@ export const frame: Frame = {
     csrf: 'clock-token',
     state: 'running',
   },
+  hat: undefined,
+  mayAct: false,
+  proofDue: false,
 }
 
 export function at(seconds: number): Date {
@@ -48,3 +56,18 @@ export function records<State>(
   const named = Object.entries(states).map(([kind, state]) => [`${name}-${kind}`, toPage(state)])
   return Object.fromEntries(named)
 }
+
+/** Whom a page of an office shows as acting; the longest words that occur. */
+export const officer: Hat = {
+  ...someHat(),
+  agencyName: 'Pemerintah Kabupaten Kepulauan Contoh Tenggara',
+  unitName: 'Dinas Pendidikan, Kebudayaan, Pemuda, dan Olahraga',
+  until: at(86_400 * 200),
+}
+export const auditor: Hat = {
+  ...someHat({ id: 'mandate-2' as MandateId, role: 'auditor', agency: undefined }),
+  agencyName: undefined,
+}
+export const inOffice: Frame = { ...frame, hat: hatText(officer), mayAct: true }
+/** Whose second factor is older than five minutes. */
+export const proofDue: Frame = { ...inOffice, proofDue: true }

@@ -3,9 +3,25 @@ import type { CodeRefused } from '#domain/mfa/otp.ts'
 import type { PasswordRule } from '#domain/password/rule.ts'
 import { accountSpecimens } from '#test/support/account-specimens.ts'
 import { activationSpecimens } from '#test/support/activation-specimens.ts'
+import { agencySpecimens } from '#test/support/agency-specimens.ts'
+import { auditSpecimens } from '#test/support/audit-specimens.ts'
+import { boardSpecimens } from '#test/support/board-specimens.ts'
+import { deskSpecimens } from '#test/support/desk-specimens.ts'
+import { emailSpecimens } from '#test/support/email-specimens.ts'
 import { mailSpecimens } from '#test/support/mail-specimens.ts'
+import { nationalSpecimens } from '#test/support/national-specimens.ts'
 import { pendingMfaResets, resetSpecimens } from '#test/support/reset-specimens.ts'
-import { at, frame, now, person, records } from '#test/support/specimen-parts.ts'
+import { roleSpecimens } from '#test/support/role-specimens.ts'
+import {
+  at,
+  auditor,
+  frame,
+  inOffice,
+  now,
+  officer,
+  person,
+  records,
+} from '#test/support/specimen-parts.ts'
 import {
   brokenPage,
   notFoundPage,
@@ -15,6 +31,7 @@ import {
   unavailablePage,
   unprocessablePage,
 } from '#views/failure-pages.tsx'
+import { hatsPage } from '#views/hats/hats-page.tsx'
 import { helpPage } from '#views/help/help-page.tsx'
 import { homePage } from '#views/home/home-page.tsx'
 import type { Todo } from '#views/home/home-words.ts'
@@ -23,7 +40,7 @@ import type { Page, SessionClock } from '#views/page.tsx'
 import { pendingMfaResetText } from '#views/reset/mfa-reset-words.ts'
 import { sessionClockPage } from '#views/session/session-clock.tsx'
 import { sessionOverPage } from '#views/session/session-over-page.tsx'
-import { codePage } from '#views/sign-in/code-page.tsx'
+import { type CodeWay, codePage } from '#views/sign-in/code-page.tsx'
 import type { CodeProblem } from '#views/sign-in/code-words.ts'
 import { newPasswordPage } from '#views/sign-in/new-password-page.tsx'
 import type { NewPasswordProblem } from '#views/sign-in/new-password-words.ts'
@@ -73,6 +90,9 @@ export const codeProblems: { [K in CodeProblem['kind']]: CodeProblem & { kind: K
   recoveryWrong: { kind: 'recoveryWrong' },
   recoveryWait: { kind: 'recoveryWait', until: at(1800) },
   recoveryVoid: { kind: 'recoveryVoid' },
+  agencyCodeEmpty: { kind: 'agencyCodeEmpty' },
+  agencyCodeShape: { kind: 'agencyCodeShape' },
+  agencyCodeWrong: { kind: 'agencyCodeWrong', left: 4 },
   locked: { kind: 'locked', until: at(900) },
   budgetSpent: { kind: 'budgetSpent' },
   serverClock: { kind: 'serverClock' },
@@ -121,12 +141,24 @@ const captchas: { [S in CaptchaState['state']]: CaptchaState & { state: S } } = 
   waiting: { id: captchaId, wrong: 0, expiresAt: at(600), state: 'waiting', until: at(60) },
 }
 
+function wayOf({ kind }: CodeProblem): CodeWay {
+  if (kind.startsWith('recovery')) return 'recovery'
+  return kind.startsWith('agency') ? 'agency' : 'code'
+}
+
 /** One of every page in every state, by a name that says which. */
 export const specimens: Record<string, Page> = {
   ...accountSpecimens,
   ...activationSpecimens,
+  ...auditSpecimens,
+  ...boardSpecimens,
   ...resetSpecimens(captchas.open),
   ...mailSpecimens,
+  ...nationalSpecimens,
+  ...deskSpecimens,
+  ...roleSpecimens,
+  ...agencySpecimens,
+  ...emailSpecimens(captchas.open),
   landing: landingPage(),
   help: helpPage(),
   'sign-in': signInPage({ csrf, username: '' }),
@@ -137,10 +169,11 @@ export const specimens: Record<string, Page> = {
   ),
   code: codePage({ csrf, way: 'code', now, zone: 'WIB' }),
   'code-recovery': codePage({ csrf, way: 'recovery', now, zone: 'WIB' }),
+  'code-agency': codePage({ csrf, way: 'agency', now, zone: 'WIB' }),
   ...records('code', codeProblems, (problem) =>
     codePage({
       csrf,
-      way: problem.kind.startsWith('recovery') ? 'recovery' : 'code',
+      way: wayOf(problem),
       problem,
       now,
       zone: 'WIB',
@@ -174,6 +207,30 @@ export const specimens: Record<string, Page> = {
     hold: undefined,
     pendingMfaReset: undefined,
     todo: [],
+    hat: undefined,
+    hats: [],
+  }),
+  'home-office': homePage({
+    frame: inOffice,
+    person,
+    previousAt: now,
+    failedElsewhere: 0,
+    hold: undefined,
+    pendingMfaReset: undefined,
+    todo: [],
+    hat: officer,
+    hats: [officer, auditor],
+  }),
+  'home-may-act': homePage({
+    frame: { ...inOffice, hat: undefined },
+    person,
+    previousAt: now,
+    failedElsewhere: 0,
+    hold: undefined,
+    pendingMfaReset: undefined,
+    todo: [],
+    hat: undefined,
+    hats: [officer, auditor],
   }),
   'home-busy': homePage({
     frame,
@@ -183,6 +240,8 @@ export const specimens: Record<string, Page> = {
     hold: { until: at(86_400), because: 'reactivation' },
     pendingMfaReset: pendingMfaResetText(pendingMfaResets.waiting, now, 'WIB'),
     todo: Object.values(todos),
+    hat: undefined,
+    hats: [officer],
   }),
   ...records('home', clocks, (clock) =>
     homePage({
@@ -193,6 +252,8 @@ export const specimens: Record<string, Page> = {
       hold: undefined,
       pendingMfaReset: undefined,
       todo: [],
+      hat: undefined,
+      hats: [officer, auditor],
     }),
   ),
   ...records('session', clocks, sessionClockPage),
@@ -200,6 +261,21 @@ export const specimens: Record<string, Page> = {
   'session-cannot-extend': sessionClockPage({ ...clocks.warning, canExtend: false }),
   'session-over': sessionOverPage(),
   'sign-out': signOutPage({ frame }),
+  'hats-none': hatsPage({ frame, hats: [], worn: undefined, place: undefined, done: undefined }),
+  hats: hatsPage({
+    frame: inOffice,
+    hats: [officer, auditor],
+    worn: officer,
+    place: undefined,
+    done: 'diletakkan',
+  }),
+  'hats-on-the-way': hatsPage({
+    frame: { ...inOffice, hat: undefined },
+    hats: [officer],
+    worn: undefined,
+    place: '/instansi',
+    done: undefined,
+  }),
   'signed-out': signedOutPage(),
   '403': stalePage(),
   '404': notFoundPage(),

@@ -20,10 +20,10 @@ const captchaProblems: { [K in CaptchaProblem['kind']]: CaptchaProblem & { kind:
 const CAPTCHA_TOPIC = 'terlalu-banyak-percobaan'
 const NO_TROUBLE = ['landing', 'help', 'practice-done', 'signed-out', ...accountDone()]
 
-/** Every refusal, notice and page of failure among the specimens. */
+/** Every refusal, notice and page of failure among the specimens; offices have docs/desk.md. */
 export const tellings: readonly Telling[] = [
-  ...Object.entries(specimens).flatMap(([page, { main }]) =>
-    NO_TROUBLE.includes(page) ? [] : tellingsOn(page, parse(String(main))),
+  ...Object.entries(specimens).flatMap(([page, { main, frame }]) =>
+    NO_TROUBLE.includes(page) || frame?.hat ? [] : tellingsOn(page, parse(String(main))),
   ),
   ...Object.values(captchaProblems).flatMap((problem) => {
     const text = captchaProblemText(problem)
@@ -34,7 +34,9 @@ export const tellings: readonly Telling[] = [
 
 /** What one wished for and got needs no help. */
 function accountDone(): string[] {
-  return Object.keys(specimens).filter((name) => /^(account|devices|sessions)-/.test(name))
+  return Object.keys(specimens).filter((name) =>
+    /^(account|devices|sessions|own-email)-/.test(name),
+  )
 }
 
 function tellingsOn(page: string, main: HTMLElement): Telling[] {

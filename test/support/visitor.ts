@@ -33,6 +33,7 @@ export function depsOf(sql: Sql, fields: Partial<Deps> = {}): Deps {
     report: { request: () => {}, problem: tell, blocked: () => {} },
     missingMigrations: async () => [],
     mailbox: undefined,
+    spool: undefined,
     ...fields,
   }
 }
@@ -55,14 +56,18 @@ export function visitor(sql: Sql, visit: Visit = {}) {
   const cookies = visit.cookies ?? new Map<string, string>()
   let token = ''
 
-  async function ask(method: string, path: string, form?: Record<string, string>): Promise<Answer> {
+  async function ask(
+    method: string,
+    path: string,
+    form?: Record<string, string> | FormData,
+  ): Promise<Answer> {
     const headers = {
       'Sec-Fetch-Site': 'same-origin',
       Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
       ...(visit.htmx && { 'HX-Request': 'true', 'HX-Request-Type': 'partial' }),
       ...visit.headers,
     }
-    const body = form ? new URLSearchParams(form) : null
+    const body = form instanceof FormData ? form : form ? new URLSearchParams(form) : null
     const incoming = { socket: { remoteAddress: visit.address ?? '192.0.2.7' } }
     const response = await app.request(ORIGIN + path, { method, headers, body }, { incoming })
     for (const cookie of response.headers.getSetCookie()) keep(cookies, cookie)
@@ -86,6 +91,18 @@ export function visitor(sql: Sql, visit: Visit = {}) {
     /** Posts and goes wherever the answer leads. */
     send: async (path: string, form: Record<string, string> = {}) =>
       follow(await ask('POST', path, { csrf: token, ...form })),
+    /** As a form with a file does, its other fields first. */
+    sendFile: async (
+      path: string,
+      name: string,
+      file: { name: string; text: string },
+      fields: Record<string, string> = {},
+    ) => {
+      const form = new FormData()
+      for (const [key, value] of Object.entries({ csrf: token, ...fields })) form.append(key, value)
+      form.append(name, new Blob([file.text]), file.name)
+      return follow(await ask('POST', path, form))
+    },
     open: async (path: string) => follow(await ask('GET', path)),
   }
 }

@@ -61,6 +61,19 @@ export async function signedIn(sql: Sql, visit: Visit = {}, fields: Partial<Some
   return { person, browser, home }
 }
 
+/** Signed in and wearing the hat of the only office they hold. */
+export async function inOffice(
+  sql: Sql,
+  fields: Partial<SomePerson> & Pick<SomePerson, 'role'>,
+  visit: Visit = {},
+) {
+  const { person, browser } = await signedIn(sql, visit, fields)
+  const [mandate] = await sql<{ id: string }[]>`select id from mandates where person = ${person.id}`
+  await browser.get(paths.hats)
+  await browser.send(paths.hats, { hat: mandate?.id ?? '' })
+  return { person, browser }
+}
+
 export async function atActivation(sql: Sql, visit: Visit = {}, fields: Partial<SomePerson> = {}) {
   return atCode(sql, visit, { state: 'created', ...fields })
 }

@@ -32,6 +32,9 @@ const TEXTS: Record<CodeProblem['kind'], string> = {
     'Terlalu banyak kode cadangan salah. Silakan coba lagi pukul 09.30 WIB (30 menit lagi).',
   recoveryVoid:
     'Kode cadangan Anda sudah tidak berlaku karena terlalu banyak kode salah. Hubungi BKPSDM.',
+  agencyCodeEmpty: 'Ketik kode aktivasi ulang dari BKPSDM.',
+  agencyCodeShape: 'Kode aktivasi ulang terdiri dari 12 huruf dan angka. Periksa kembali.',
+  agencyCodeWrong: 'Kode aktivasi ulang salah atau sudah tidak berlaku. Sisa 4 percobaan.',
   locked:
     'Verifikasi dikunci sampai pukul 09.15 WIB (15 menit lagi) karena terlalu banyak kode salah.',
   budgetSpent: 'Batas kode salah sudah habis. Pakai kode cadangan, atau hubungi BKPSDM.',

@@ -11,6 +11,18 @@ const letters = Object.entries(mails).map(
   ([name, mail]) => [name, writeLetter(mailLetter(mail, links))] as const,
 )
 
+const told = Object.keys(toldHappenings)
+const BY_AGENCY = [
+  'lockLifted',
+  'disabledByAgency',
+  'enabledByAgency',
+  'frozenByAgency',
+  'deskNoted',
+  'mailSentByAgency',
+]
+const BY_ADMIN = ['mandateGiven', 'mandateEnded', 'mandateEnding']
+const BY_OTHERS = ['importChanged', ...BY_AGENCY, ...BY_ADMIN]
+
 function letter(name: string) {
   return letters.find(([one]) => one === name)?.[1] ?? { subject: '', text: '', html: '' }
 }
@@ -46,7 +58,7 @@ describe('a mail', () => {
     expect(subject).toMatch(/^[\p{L}\p{N} -]{5,60}$/u)
   })
 
-  test.each(Object.keys(toldHappenings).filter((kind) => kind !== 'importChanged'))(
+  test.each(told.filter((kind) => !BY_OTHERS.includes(kind)))(
     'R-NO-01 about %s says when in the zone of the agency, with which browser and from where',
     (kind) => {
       const { text } = letter(kind)
@@ -56,6 +68,25 @@ describe('a mail', () => {
     },
   )
 
+  test.each(BY_AGENCY)('R-NO-01 about %s says when and that an officer did it, not why', (kind) => {
+    const { text } = letter(kind)
+    expect(text).toContain('Waktu: 17 Agustus 2026 pukul 09.00 WIB')
+    expect(text).toContain('Oleh: petugas BKPSDM instansi Anda')
+    expect(text).not.toContain('Browser')
+    expect(text).not.toContain('datang ke loket')
+  })
+
+  test.each(BY_ADMIN)('about %s says when, and names no browser that is not theirs', (kind) => {
+    const { text } = letter(kind)
+    expect(text).toContain('Waktu: 17 Agustus 2026 pukul 09.00 WIB')
+    expect(text).not.toContain('Browser')
+  })
+
+  test('about a role that ends by itself leads to help, and freezes nothing', () => {
+    expect(letter('mandateEnding').text).not.toContain('bukan-saya')
+    expect(letter('mandateEnding').text).toContain('/bantuan#peran')
+  })
+
   test('R-AK-02 about national data names what changed, and no browser', () => {
     const { text } = letter('importChanged')
     expect(text).toContain('mengubah akun Anda: instansi, email. Bila ini keliru, hubungi BKPSDM')
@@ -64,7 +95,8 @@ describe('a mail', () => {
     expect(text).not.toContain('Browser')
   })
 
-  test.each(Object.keys(toldHappenings).filter((kind) => kind !== 'frozen'))(
+  const NO_LINK = ['frozen', 'frozenByAgency', 'mandateEnding']
+  test.each(told.filter((kind) => !NO_LINK.includes(kind)))(
     'R-NO-02 about %s has one link Bukan saya, and until when it serves',
     (kind) => {
       const { text } = letter(kind)
@@ -73,10 +105,13 @@ describe('a mail', () => {
     },
   )
 
-  test('R-NO-02 about a frozen account says how it opens again, and offers no second freeze', () => {
-    expect(letter('frozen').text).toContain('Buka kembali lewat Reset Password (Lupa Password)')
-    expect(letter('frozen').text).not.toContain('bukan-saya')
-  })
+  test.each(['frozen', 'frozenByAgency'])(
+    'R-NO-02 about %s says how the account opens again, and offers no second freeze',
+    (kind) => {
+      expect(letter(kind).text).toContain('Buka kembali lewat Reset Password (Lupa Password)')
+      expect(letter(kind).text).not.toContain('bukan-saya')
+    },
+  )
 
   test('R-RS-09 about a request that waits says when to come back, not that nothing is to be done', () => {
     const { text } = letter('mfaResetAsked')

@@ -7,15 +7,18 @@ import { type Page, PagePart, WholePage } from '#views/page.tsx'
 const TAGS = words(
   'html head meta title link script body header main footer section div nav h1 h2 h3 p a b br ' +
     'span ul ol li dl dt dd code noscript svg path form fieldset legend label input button output ' +
-    'details summary img audio pre',
+    'details summary img audio pre search textarea progress ' +
+    'select option figure figcaption table caption thead tbody tr th td desc rect line text polyline',
 )
 const ATTRIBUTES = words(
-  'lang charset name content rel href src defer id class role hidden tabindex method action for ' +
-    'novalidate type value inputmode autocomplete autocapitalize autofocus spellcheck readonly ' +
+  'lang charset name content rel href src defer id class role hidden tabindex method action for rows ' +
+    'checked novalidate type value inputmode autocomplete autocapitalize autofocus spellcheck readonly ' +
     'download open alt width height loading controls preload viewBox d shape-rendering ' +
     'aria-hidden aria-label aria-labelledby aria-pressed aria-controls aria-invalid ' +
-    'aria-describedby aria-live aria-atomic ' +
+    'aria-describedby aria-live aria-atomic aria-current ' +
+    'selected x y x1 x2 y1 y2 points preserveAspectRatio ' +
     'data-pattern data-copy data-print data-lost data-captcha data-parts data-bits data-busy data-done ' +
+    'enctype accept scope max formaction ' +
     'hx-post hx-get hx-target hx-swap hx-trigger hx-sync hx-disable',
 )
 
@@ -49,7 +52,7 @@ test.each(pages)('%s redraws only regions that htmx gets in the answer', (name, 
 })
 
 test.each(pages)('%s sends its forms without JavaScript where htmx would', (_, elements) => {
-  const forms = elements.filter(({ rawTagName }) => rawTagName === 'form')
+  const forms = elements.filter(isPost)
   const lost = forms.filter(
     (form) =>
       form.getAttribute('method') !== 'post' ||
@@ -61,9 +64,16 @@ test.each(pages)('%s sends its forms without JavaScript where htmx would', (_, e
 })
 
 test.each(pages)('R-CS-01 %s has a token in each form', (_, elements) => {
-  const forms = elements.filter(({ rawTagName }) => rawTagName === 'form')
-  const bare = forms.filter((form) => !form.querySelector('input[name=csrf][value]'))
+  const bare = elements
+    .filter(isPost)
+    .filter((form) => !form.querySelector('input[name=csrf][value]'))
   expect(bare.map(String)).toEqual([])
+})
+
+test.each(pages)('%s puts no token into an address', (_, elements) => {
+  const asking = elements.filter((form) => form.rawTagName === 'form' && !isPost(form))
+  const fields = asking.flatMap((form) => form.querySelectorAll('input[type=hidden]'))
+  expect(fields.map(String)).toEqual([])
 })
 
 test.each(pages)('R-CS-02 %s has no inline script, style or handler', (_, elements) => {
@@ -82,7 +92,9 @@ test.each(pages)(
     const labelled = elements.flatMap((element) => element.getAttribute('for') ?? [])
     const fields = elements.filter(
       (element) =>
-        element.rawTagName === 'input' && !element.closest('label') && !isHidden(element),
+        /^(input|textarea|select)$/.test(element.rawTagName) &&
+        !element.closest('label') &&
+        !isHidden(element),
     )
     expect(elements.filter(({ rawTagName }) => rawTagName === 'h1')).toHaveLength(1)
     expect(fields.filter(({ id }) => !labelled.includes(id)).map(String)).toEqual([])
@@ -150,6 +162,11 @@ function elementsOf(page: Page): HTMLElement[] {
 
 function html(page: Page | undefined): string {
   return page ? String(WholePage(page, assets)) : ''
+}
+
+/** A form that only asks has no token, and a search alone asks so. */
+function isPost(form: HTMLElement): boolean {
+  return form.rawTagName === 'form' && form.closest('search') === null
 }
 
 function namedIds(element: HTMLElement): string[] {

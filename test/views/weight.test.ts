@@ -33,8 +33,20 @@ test('all that it loads weighs at most 20 kB in at most 4 requests', () => {
 })
 
 test('no part that htmx redraws is large', () => {
-  const parts = Object.entries(specimens).filter(([name]) => name !== 'help')
+  const parts = Object.entries(specimens).filter(
+    ([name, { main }]) => name !== 'help' && / hx-(post|get)=/.test(String(main)),
+  )
   const heavy = parts.filter(([, { main }]) => weight(String(main), 4) > 4000)
+  expect(heavy.map(([name]) => name)).toEqual([])
+})
+
+test('no page of an office weighs more than 30 kB, with all it loads', () => {
+  const office = weight(readFileSync('static/office.css'), 11)
+  const loaded = style + office + script + htmx + PAGE_HEADERS + 4 * FILE_HEADERS
+  const pages = Object.entries(specimens).filter(([, { frame }]) => frame?.hat !== undefined)
+  const heavy = pages.filter(
+    ([, one]) => weight(String(WholePage(one, assets)), 4) + loaded > 30_000,
+  )
   expect(heavy.map(([name]) => name)).toEqual([])
 })
 

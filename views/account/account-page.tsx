@@ -40,6 +40,7 @@ function Account({ frame, person, addresses, devices, recovery, sessions, done }
       <div class="tiles">
         <Tile heading="Data Anda">
           <Identity frame={frame} person={person} addresses={addresses} />
+          <Part path={paths.ownEmail} label="Email" />
         </Tile>
         <Tile heading="Cara masuk">
           <Part path={paths.devices} label="Perangkat" state={devicesText(devices)} />

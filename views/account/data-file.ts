@@ -1,4 +1,4 @@
-import type { Mandate } from '#domain/access/mandate.ts'
+import type { Hat } from '#domain/access/hat.ts'
 import type { Account } from '#domain/account/account.ts'
 import type { AccountHold } from '#domain/account/hold.ts'
 import type { Person } from '#domain/person.ts'
@@ -16,7 +16,7 @@ export type DataFile = {
     from: Date
     until: Date | undefined
   }[]
-  mandates: readonly (Mandate & { agencyName: string | undefined })[]
+  mandates: readonly Hat[]
   addresses: readonly EmailAddress[]
   account: Pick<Account, 'state' | 'mfa'> & { since: Date; lastSignedInAt: Date | undefined }
   hold: AccountHold | undefined

@@ -3,10 +3,11 @@ import type { Zone } from '#domain/agency.ts'
 import { kindText } from '../home/home-words.ts'
 import { nipText } from '../parts/nip-words.ts'
 import { originText } from '../parts/origin-words.ts'
+import { roleText } from '../parts/role-words.ts'
 import { dayText, momentText } from '../parts/time-words.ts'
 import type { DataFile, DataFrame, DataLine } from './data-file.ts'
 import { accountStateText, aliasKindText, byText, mfaText } from './data-words.ts'
-import { happeningText, roleText } from './happening-words.ts'
+import { happeningText } from './happening-words.ts'
 
 /** Where the lines of the record come; PostgreSQL keeps no such character, so nobody's data has it. */
 const HERE = '\u0000'

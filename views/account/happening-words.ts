@@ -1,9 +1,14 @@
-import type { Role } from '#domain/access/mandate.ts'
 import type { Zone } from '#domain/agency.ts'
+import type { ApprovalKind } from '#domain/approval/approval.ts'
 import type { Happening } from '#domain/audit/event.ts'
+import type { UploadOrder } from '#domain/import/upload.ts'
+import type { MfaResetWay } from '#domain/reset/mfa-reset.ts'
+import { causeText } from '../agency/evidence-words.ts'
 import { changesText } from '../parts/change-words.ts'
+import { limitText } from '../parts/limit-words.ts'
 import { browserLabel } from '../parts/origin-words.ts'
-import { momentText } from '../parts/time-words.ts'
+import { roleText } from '../parts/role-words.ts'
+import { lastDayText, momentText } from '../parts/time-words.ts'
 
 type SignedIn = Extract<Happening, { kind: 'signedIn' }>
 type Texts = {
@@ -36,6 +41,8 @@ const TEXTS: Texts = {
   weakPasswordReplaced: () => 'Password yang lemah diganti',
   passwordHashUpgraded: () => 'Penyimpanan password diperbarui',
   steppedUp: ({ by }) => `Verifikasi ulang${by === 'code' ? '' : ' dengan kode cadangan'}`,
+  hatChanged: ({ role }) =>
+    role ? `Mulai bertindak sebagai ${roleText(role)}` : 'Kembali bertindak sebagai diri sendiri',
   deviceAdded: ({ device }) => `Perangkat ${device} ditambahkan`,
   deviceReplaced: ({ device, old }) => `Perangkat ${old} diganti dengan ${device}`,
   deviceRenamed: ({ device, old }) => `Perangkat ${old} dinamai ${device}`,
@@ -50,15 +57,91 @@ const TEXTS: Texts = {
   passwordReset: () => 'Password diganti lewat Lupa Password',
   mfaResetAsked: ({ opensAt }, zone) =>
     `Reset MFA diminta; perangkat baru dapat diaktifkan mulai ${momentText(opensAt, zone)}`,
-  mfaResetGranted: ({ by }) =>
-    `Reset MFA dibuka dengan ${by === 'email' ? 'kode dari email' : 'kode cadangan'}`,
+  mfaResetGranted: ({ by }) => `Reset MFA dibuka dengan ${WAYS[by]}`,
   mfaResetCancelled: () => 'Permintaan Reset MFA dibatalkan',
   frozen: () => 'Akun ditahan lewat Bukan saya',
   imported: () => 'Data Anda dimuat dari data kepegawaian nasional',
   importChanged: ({ changes }) => `Data kepegawaian nasional mengubah: ${changesText(changes)}`,
   legacyPasswordDeleted: () => 'Password dari SSO lama dihapus karena 180 hari tidak dipakai',
-  unfrozen: () => 'Akun dibuka kembali dengan kode dari perangkat lama',
+  importReceived: ({ file }) => `Berkas impor nasional ${file} diunggah`,
+  importOrdered: ({ order }) => `Impor nasional ${ORDERED[order]}`,
+  employeeViewed: () => 'Keadaan akun dilihat di meja layanan instansi',
+  lockLifted: () => 'Kunci verifikasi dibuka oleh instansi',
+  disabledByAgency: () => 'Akun dinonaktifkan oleh instansi',
+  enabledByAgency: () => 'Akun diaktifkan kembali oleh instansi',
+  frozenByAgency: () => 'Akun ditahan oleh instansi',
+  deskNoted: () => 'Catatan meja layanan ditulis',
+  mailSentByAgency: ({ about }) =>
+    about === 'activation' ? 'Petunjuk aktivasi dikirim ke email' : 'Surat uji dikirim ke email',
+  deskLimitReached: ({ limit }) => `Batas harian tercapai: ${limitText(limit)}`,
+  mandateAsked: ({ role, until }, zone) =>
+    `Peran ${roleText(role)} diusulkan, sampai ${lastDayText(until, zone)}`,
+  mandateRequestOver: ({ role, how }) => `Usulan peran ${roleText(role)} ${REQUEST_OVER[how]}`,
+  mandateGiven: ({ role, until }, zone) =>
+    `Peran ${roleText(role)} diberikan, sampai ${lastDayText(until, zone)}`,
+  mandateEnded: ({ role }) => `Peran ${roleText(role)} diakhiri`,
+  mandateLaidDown: ({ role }) => `Peran ${roleText(role)} diletakkan`,
+  mandateEnding: ({ role, until }, zone) =>
+    `Peran ${roleText(role)} akan berakhir sesudah ${lastDayText(until, zone)}`,
+  agencyAdded: ({ name, code }) => `Instansi ${name} (${code}) ditambahkan`,
+  agencyChanged: ({ name, code }) => `Instansi ${name} (${code}) diubah`,
+  unfrozen: ({ by }) =>
+    `Akun dibuka kembali dengan kode dari ${by === 'oldDevice' ? 'perangkat lama' : 'BKPSDM'}`,
+  agencyResetAsked: ({ cause }) =>
+    `Reset MFA oleh BKPSDM diajukan (${causeText(cause)}); menunggu persetujuan petugas lain`,
+  agencyResetApproved: () => 'Reset MFA oleh BKPSDM disetujui',
+  agencyCodeMade: ({ cause, until }, zone) =>
+    `Kode aktivasi ulang dibuat BKPSDM (${causeText(cause)}), berlaku sampai ${momentText(until, zone)}`,
+  agencyCodeWrong: () => 'Gagal: kode aktivasi ulang salah',
+  agencyCodeVoid: () => 'Kode aktivasi ulang tidak berlaku lagi karena lima kali salah',
+  agencyCodeUsed: () => 'Kode aktivasi ulang dari BKPSDM dipakai untuk Lupa Password',
+  emailCorrectionAsked: ({ to }) =>
+    `Perbaikan email menjadi ${to} diajukan; menunggu persetujuan petugas lain`,
+  emailCorrectionApproved: ({ to }) =>
+    `Perbaikan email menjadi ${to} disetujui; kode dikirim ke alamat itu`,
+  emailCorrectionWrong: () => 'Gagal: kode perbaikan email salah',
+  emailCorrected: ({ to }) => `Email diganti menjadi ${to}`,
+  approvalEnded: ({ of, by }) => `${OF[of]} ${ENDED[by]}`,
+  officerLimitReached: ({ limit }) => LIMITS[limit],
+  twoPersonResetsSet: ({ on }) =>
+    `Persetujuan petugas kedua untuk setiap reset MFA ${on ? 'dinyalakan' : 'dimatikan'}`,
 }
+
+const WAYS: Record<MfaResetWay, string> = {
+  email: 'kode dari email',
+  recoveryCode: 'kode cadangan',
+  agencyCode: 'kode dari BKPSDM',
+}
+
+const OF: Record<ApprovalKind, string> = {
+  mfaReset: 'Permintaan reset MFA oleh BKPSDM',
+  emailCorrection: 'Permintaan perbaikan email',
+  mandate: 'Permintaan pemberian peran',
+}
+
+const ENDED: Record<Extract<Happening, { kind: 'approvalEnded' }>['by'], string> = {
+  declined: 'ditolak petugas lain',
+  withdrawn: 'ditarik kembali oleh pengaju',
+  stopped: 'dihentikan karena keadaannya sudah berubah',
+}
+
+const LIMITS: Record<Extract<Happening, { kind: 'officerLimitReached' }>['limit'], string> = {
+  resetsADay: 'Batas harian reset MFA tercapai',
+  resetsOfPerson: 'Batas reset MFA untuk seorang pegawai tercapai',
+  correctionsADay: 'Batas harian perbaikan email tercapai',
+}
+
+const ORDERED: Record<UploadOrder, string> = {
+  apply: 'diterapkan',
+  stop: 'dihentikan',
+  discard: 'dibatalkan',
+}
+
+const REQUEST_OVER = {
+  declined: 'ditolak',
+  withdrawn: 'ditarik kembali',
+  stopped: 'dihentikan',
+} as const
 
 function byText(by: SignedIn['by']): string {
   switch (by) {
@@ -85,28 +168,5 @@ function codeReasonText(reason: string): string {
       return 'kode dari QR lama'
     default:
       return 'kode salah'
-  }
-}
-
-export function roleText(role: Role): string {
-  switch (role) {
-    case 'officer':
-      return 'petugas BKPSDM'
-    case 'verifier':
-      return 'verifikator'
-    case 'archivist':
-      return 'arsiparis'
-    case 'appraiser':
-      return 'panitia penilai'
-    case 'approver':
-      return 'pejabat penyetuju'
-    case 'legalOfficer':
-      return 'unit hukum'
-    case 'inspector':
-      return 'unit pengawasan'
-    case 'nationalAdmin':
-      return 'admin BKN'
-    case 'auditor':
-      return 'auditor'
   }
 }

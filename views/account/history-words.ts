@@ -1,3 +1,5 @@
+import type { Happening } from '#domain/audit/event.ts'
+
 export const HISTORY =
   'Semua masuk, percobaan yang gagal, dan perubahan di akun Anda selama 180 hari terakhir. Yang terbaru di atas.'
 
@@ -13,4 +15,8 @@ export const NOBODY = 'Belum ada seorang pun selain Anda yang menyentuh akun ini
 
 export const NOBODY_OLDER = 'Tidak ada catatan yang lebih lama.'
 
-export const BY_IMPORT = 'pemuatan data kepegawaian nasional'
+/** Behind what no person did. */
+export function nobodyText({ kind }: Happening): string {
+  const isImport = kind === 'imported' || kind === 'importChanged'
+  return isImport ? 'pemuatan data kepegawaian nasional' : 'ASN Digital'
+}

@@ -1,13 +1,14 @@
 import type { Role } from '#domain/access/mandate.ts'
 import type { Frame, Page } from '../page.tsx'
+import { roleText } from '../parts/role-words.ts'
 import { momentText } from '../parts/time-words.ts'
 import { paths } from '../paths.ts'
-import { happeningText, roleText } from './happening-words.ts'
+import { happeningText } from './happening-words.ts'
 import type { ShownEvent } from './history-page.tsx'
-import { BY_IMPORT, NOBODY, NOBODY_OLDER, RECORD } from './history-words.ts'
+import { NOBODY, NOBODY_OLDER, nobodyText, RECORD } from './history-words.ts'
 
 type ShownTouch = ShownEvent & {
-  by: { name: string; agency: string; roles: readonly Role[] } | 'import'
+  by: { name: string; agency: string; role: Role | undefined } | 'import'
   reason: string | undefined
 }
 
@@ -60,7 +61,9 @@ function TouchLine({ frame, touch }: { frame: Frame; touch: ShownTouch }) {
       <p>{happeningText(touch.happening, zone)}</p>
       <p>
         Oleh{' '}
-        {by === 'import' ? BY_IMPORT : [by.name, ...by.roles.map(roleText), by.agency].join(', ')}
+        {by === 'import'
+          ? nobodyText(touch.happening)
+          : [by.name, by.role && roleText(by.role), by.agency].filter(Boolean).join(', ')}
         {reason && `. Alasan: ${reason}`}
       </p>
     </li>

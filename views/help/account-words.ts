@@ -67,6 +67,11 @@ export const HELD_ACCOUNT: HelpText = {
       link: 'Reset Password (Lupa Password)',
       href: paths.resetStart,
     },
+    {
+      text: 'Perangkat lama tidak ada? Minta kode aktivasi ulang kepada BKPSDM.',
+      link: 'Kode aktivasi ulang',
+      topic: 'kode-bkpsdm',
+    },
     'Setelah dibuka, perangkat lama berlaku lagi, perangkat yang baru ditambahkan berhenti berlaku, dan Anda perlu membuat kode cadangan baru.',
     'Ada yang meminta password, kode OTP, kode dari email, atau kode cadangan? Jangan berikan. Petugas tidak pernah memintanya, lewat telepon, WhatsApp, maupun email.',
     'Sudah terlanjur memberikan? Tekan Bukan saya di email pemberitahuan, atau segera hubungi BKPSDM dan minta akun diamankan.',
@@ -115,7 +120,7 @@ export const FORGOTTEN_PASSWORD: HelpText = {
       link: 'Kode tidak datang atau salah',
       topic: 'kode-email',
     },
-    'Diminta kode dari perangkat? MFA akun itu dipertahankan, misalnya milik petugas, admin, atau yang ditahan. Pakai aplikasi autentikator Anda, atau kode cadangan bila ditawarkan.',
+    'Diminta kode dari perangkat? MFA akun itu dipertahankan, misalnya milik petugas, admin, atau yang ditahan. Pakai aplikasi autentikator Anda, kode cadangan bila ditawarkan, atau kode aktivasi ulang dari BKPSDM.',
     'Ketik password baru dua kali, lalu tekan Reset Password. Semua sesi diakhiri; silakan masuk. Setelah itu MFA diaktifkan lagi, kecuali halaman menyebut kode dari perangkat Anda tetap berlaku.',
     {
       text: 'Jangan menebak berulang-ulang: setelah beberapa kali gagal, percobaan diperlambat.',
@@ -156,7 +161,13 @@ export const DEAD_EMAIL: HelpText = {
       href: paths.mfaResetDoor,
     },
     'Siapkan alamat email baru yang aktif dan hanya Anda yang membukanya.',
-    'Minta BKPSDM instansi Anda memperbaiki email di SIASN. Demi keamanan, email baru dapat dipakai untuk reset setelah 3 hari.',
+    'Datanglah ke BKPSDM instansi Anda dengan NIP, kartu identitas, dan HP yang dapat membuka email baru itu. Dua petugas memeriksa perbaikannya.',
+    {
+      text: 'Setelah keduanya setuju, kode 8 angka dikirim ke email baru. Ketik kode itu di HP Anda sendiri.',
+      link: 'Kode untuk email baru',
+      href: paths.newEmail,
+    },
+    'Demi keamanan, email baru dapat dipakai untuk reset setelah 3 hari. Perubahan email ditutup 24 jam setelah MFA diaktifkan.',
   ],
   lists: [],
   office:

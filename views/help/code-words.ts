@@ -104,6 +104,11 @@ export const CHANGED_PHONE: HelpText = {
       link: 'Terlalu banyak percobaan',
       topic: 'terlalu-banyak-percobaan',
     },
+    {
+      text: 'Semua itu tidak ada? BKPSDM dapat menyerahkan kode aktivasi ulang.',
+      link: 'Kode aktivasi ulang',
+      topic: 'kode-bkpsdm',
+    },
   ],
   lists: [],
   office:

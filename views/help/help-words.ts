@@ -10,9 +10,12 @@ import {
   WRONG_PASSWORD,
 } from './account-words.ts'
 import { ACTIVATION, PREPARATION, UNREADABLE_QR, WITHOUT_JAVASCRIPT } from './activation-words.ts'
+import { AGENCY_CODE } from './agency-words.ts'
 import { CHANGED_PHONE, OLD_QR, PHONE_CLOCK, RECOVERY_CODES, WRONG_CODE } from './code-words.ts'
+import { SERVICE_DESK } from './desk-words.ts'
 import type { HelpText } from './help-text.ts'
 import { NOT_ME } from './notice-words.ts'
+import { ROLES } from './role-words.ts'
 import { BUSY_SERVER, NO_SUCH_PAGE, SESSION_OVER, STALE_PAGE } from './session-words.ts'
 
 /** Every paragraph of /bantuan, in the order of the page. */
@@ -34,11 +37,14 @@ export const HELP: Record<HelpTopic, HelpText> = {
   'qr-lama': OLD_QR,
   'ganti-hp': CHANGED_PHONE,
   'kode-cadangan': RECOVERY_CODES,
+  peran: ROLES,
+  'kode-bkpsdm': AGENCY_CODE,
   'sesi-berakhir': SESSION_OVER,
   'halaman-tidak-berlaku': STALE_PAGE,
   'server-sibuk': BUSY_SERVER,
   'halaman-tidak-ada': NO_SUCH_PAGE,
   'tanpa-javascript': WITHOUT_JAVASCRIPT,
+  'meja-layanan': SERVICE_DESK,
 }
 
 export const HELP_PAGE = {

@@ -73,6 +73,15 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
   ],
   reset: [
     said('Email saya yang terdaftar sudah tidak aktif.', 'email-tidak-aktif'),
+    ...shown('email-tidak-aktif', [
+      'Kode salah atau sudah tidak berlaku. Periksa NIP dan kode, lalu coba lagi. Setelah lima kali salah, minta BKPSDM mengajukannya kembali.',
+      'Ketik 8 angka dari email.',
+      'Kode terdiri dari 8 angka; Anda mengetik 5.',
+      'Kode hanya berisi angka.',
+      'Perubahan email dibuka kembali pada 18 Agustus 2026 pukul 09.30 WIB karena MFA baru diaktifkan. Ketik kode ini lagi setelah itu, selama masih berlaku.',
+      'Email Anda sudah berubah sejak perbaikan ini diajukan. Minta BKPSDM mengajukannya kembali.',
+      'Email baru Anda sudah tersimpan. Demi keamanan, email itu dapat dipakai untuk reset setelah 3 hari.',
+    ]),
     said('Kode dari email tidak datang.', 'kode-email'),
     ...shown('lupa-password', [
       'Ketik NIP atau NI PPPK Anda.',
@@ -103,6 +112,10 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
       'MFA sudah direset 3 kali dalam 30 hari. Silakan coba lagi mulai 18 Agustus 2026, atau hubungi BKPSDM.',
       'Untuk petugas dan admin, MFA tidak dapat direset dengan kode email. Kode cadangan tidak ada? Hubungi BKPSDM.',
       'Permintaan ini sudah tidak ada. Silakan masuk lagi.',
+    ]),
+    ...shown('kode-bkpsdm', [
+      'Petugas BKPSDM memberi kode aktivasi ulang untuk akun Anda, berlaku sampai 18 Agustus 2026 pukul 09.30 WIB. Sampai perangkat baru aktif, perangkat lama tetap berlaku dan kode itu dapat dibatalkan.',
+      'Kode aktivasi ulang sudah dipakai atau sudah tidak berlaku. Minta kode baru kepada BKPSDM.',
     ]),
   ],
   code: [
@@ -145,6 +158,13 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
       '10 kode cadangan baru. Kode yang lama tidak berlaku lagi.',
     ]),
     said('Saya tidak tahu apa itu kode cadangan, atau belum menyimpannya.', 'kode-cadangan'),
+    said('Saya punya kode dari BKPSDM.', 'kode-bkpsdm'),
+    ...shown('kode-bkpsdm', [
+      'Ketik kode aktivasi ulang dari BKPSDM.',
+      'Kode aktivasi ulang terdiri dari 12 huruf dan angka. Periksa kembali.',
+      'Kode aktivasi ulang salah atau sudah tidak berlaku. Sisa 4 percobaan.',
+      'Lima kode salah. Demi keamanan, silakan masuk lagi dari awal.',
+    ]),
   ],
   activation: [
     said('QR tidak muncul, atau kamera tidak dapat memindainya.', 'qr-tidak-terbaca'),
@@ -201,6 +221,11 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
       'Demi keamanan, unduhan data dibuka kembali pada 18 Agustus 2026 pukul 09.00 WIB karena MFA baru diaktifkan ulang.',
     ]),
     said('Ada yang meminta password atau kode OTP saya.', 'akun-ditahan'),
+    said('Saya petugas, dan meja layanan menolak tindakan saya.', 'meja-layanan'),
+    ...shown('peran', [
+      'Peran yang Anda pakai sudah berakhir. Yang terakhir Anda kirim tidak disimpan.',
+    ]),
+    said('Saya diberi peran, atau peran saya berakhir.', 'peran'),
   ],
 }
 

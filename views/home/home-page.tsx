@@ -1,17 +1,24 @@
+import type { Hat } from '#domain/access/hat.ts'
 import type { AccountHold } from '#domain/account/hold.ts'
 import type { Person } from '#domain/person.ts'
+import { HatForm } from '../hats/hats-page.tsx'
+import { PUT_ON } from '../hats/hats-words.ts'
 import type { Frame, Page } from '../page.tsx'
 import { nipText } from '../parts/nip-words.ts'
 import { Notice } from '../parts/problem.tsx'
+import { hatText, homeOf } from '../parts/role-words.ts'
 import { Tile } from '../parts/tile.tsx'
 import { paths } from '../paths.ts'
 import { MFA_RESET } from '../reset/mfa-reset-words.ts'
 import {
   ARCHIVE_TO_COME,
+  actingText,
   failedElsewhereText,
   holdText,
   kindText,
+  NO_HAT_WORN,
   NOTHING_TO_DO,
+  OPEN_OFFICE,
   previousText,
   SERVICES_TO_COME,
   type Todo,
@@ -26,13 +33,18 @@ type Props = {
   hold: AccountHold | undefined
   pendingMfaReset: string | undefined
   todo: readonly Todo[]
+  /** The one worn, and all there are to put on. */
+  hat: Hat | undefined
+  hats: readonly Hat[]
 }
 
 export function homePage(props: Props): Page {
   return { title: 'Beranda', main: <Home {...props} />, frame: props.frame }
 }
 
-function Home({ person, previousAt, failedElsewhere, hold, pendingMfaReset, todo }: Props) {
+function Home(props: Props) {
+  const { frame, person, previousAt, failedElsewhere, hold, pendingMfaReset, todo, hat, hats } =
+    props
   const { zone } = person.agency
   return (
     <div id="beranda" class="stack">
@@ -40,6 +52,7 @@ function Home({ person, previousAt, failedElsewhere, hold, pendingMfaReset, todo
       <Notice text={failedElsewhereText(failedElsewhere)} />
       <Notice text={holdText(hold, zone)} />
       <PendingMfaReset text={pendingMfaReset} />
+      <Office {...props} />
       <div class="tiles">
         <Tile heading="Yang perlu dilakukan">
           <Todos todo={todo} />
@@ -52,6 +65,7 @@ function Home({ person, previousAt, failedElsewhere, hold, pendingMfaReset, todo
             </a>
           </p>
         </Tile>
+        <Office frame={frame} hat={hat} hats={hats} />
         <Tile heading="Layanan">
           <p class="none">{SERVICES_TO_COME}</p>
         </Tile>
@@ -60,6 +74,28 @@ function Home({ person, previousAt, failedElsewhere, hold, pendingMfaReset, todo
         </Tile>
       </div>
     </div>
+  )
+}
+
+/** For those alone who hold an office: where its hat is put on, the only one from here, or its work is done. */
+function Office({ frame, hat, hats }: Pick<Props, 'frame' | 'hat' | 'hats'>) {
+  const { mayAct, csrf } = frame
+  if (!mayAct) return null
+  const [only, ...others] = hats
+  const isOnly = only !== undefined && others.length === 0 && !hat
+  return (
+    <Tile heading="Peran Anda">
+      <p>{hat ? actingText(hatText(hat)) : isOnly ? hatText(only) : NO_HAT_WORN}</p>
+      {isOnly && <HatForm action={paths.hats} csrf={csrf} hat={only.id} label={PUT_ON} />}
+      <p class="actions">
+        {hat && homeOf(hat.role) !== paths.home && (
+          <a class="button" href={homeOf(hat.role)}>
+            {OPEN_OFFICE}
+          </a>
+        )}
+        {!isOnly && <a href={paths.hats}>{hat ? 'Ganti peran' : 'Pakai peran'}</a>}
+      </p>
+    </Tile>
   )
 }
 

@@ -14,6 +14,14 @@ export const SERVICES_TO_COME =
 export const ARCHIVE_TO_COME =
   'Arsip Utama dan Arsip Kondisional Anda akan tampil di sini. Saat ini arsip belum dibuka.'
 
+export const OPEN_OFFICE = 'Buka pekerjaan'
+
+export const NO_HAT_WORN = 'Anda memegang peran, dan saat ini bertindak sebagai diri sendiri.'
+
+export function actingText(hat: string): string {
+  return `Anda bertindak sebagai ${hat}.`
+}
+
 export function kindText(kind: PersonKind): string {
   switch (kind) {
     case 'pns':

@@ -23,10 +23,11 @@ const REFUSED: Record<Refusal, string> = {
   name: 'nama kosong, terlalu panjang, atau bukan UTF-8',
   kind: 'jenis pegawai tidak dikenal atau bertentangan dengan NIP',
   agency: 'kode instansi tidak sah',
+  parentCode: 'kode unit induk tidak sah',
   legalPosition: 'kode kedudukan hukum tidak dikenal',
   endOfService: 'kode pemberhentian tidak dikenal',
   userName: 'nama pengguna tidak sah',
-  code: 'kode instansi kosong atau tidak sah',
+  code: 'kode kosong atau tidak sah',
   zone: 'zona waktu tidak dikenal',
   unreadable: 'bukan JSON',
   tooLong: 'lebih dari 1 MB',
@@ -36,9 +37,12 @@ const REFUSED: Record<Refusal, string> = {
   unknownAgency: 'instansi tidak dikenal',
   agencyMissing: 'instansi kosong untuk orang baru',
   nameMissing: 'nama kosong untuk orang baru',
+  unknownParent: 'unit induk tidak dikenal',
+  unitCycle: 'unit saling menginduk, tidak sampai ke puncak',
 }
 
 const LEFT_OUT: Record<LeftOut, string> = {
+  unknownUnit: 'unit kerja tidak dikenal di instansi ini, dilewati',
   email: 'alamat email tidak sah, dilewati',
   noCredentials: 'tanpa password, mulai dengan reset password',
   malformedCredentialData: 'credentialData rusak, password dilewati',

@@ -1,11 +1,14 @@
 import type { Mail } from '#domain/mail/mail.ts'
 import { notMeUntil } from '#domain/notice/not-me.ts'
 import { type HelpTopic, paths } from '../paths.ts'
+import { ALARM_NEXT, ALARM_SUBJECT, alarmText } from './desk-words.ts'
 import type { Letter, LetterPart } from './letter.tsx'
 import {
   AUTOMATIC,
   aboutFacts,
+  CORRECTION_CODE,
   codeText,
+  correctionCodeText,
   factsOf,
   greeting,
   HELP,
@@ -15,17 +18,17 @@ import {
   KEEP_CODE,
   NOT_ASKED,
   NOT_ME,
-  OFFICER_NEXT,
-  OFFICER_SUBJECT,
-  OFFICER_TEXT,
+  officerWords,
   RESET_CODE_SUBJECT,
+  ROLE_ENDING_SUBJECT,
   resetCodeText,
+  roleEndingText,
 } from './mail-words.ts'
 import { noticeWords } from './notice-words.ts'
 
 type Notice = Extract<Mail, { kind: 'notice' }>
 type OfficerNotice = Extract<Mail, { kind: 'officerNotice' }>
-type ResetCodeMail = Extract<Mail, { kind: 'resetCode' }>
+type CodeMail = Extract<Mail, { reset: unknown }>
 
 /** `origin`: the configured address, whatever a request named; `notMe`: the end of the link. */
 export type Links = { origin: string; notMe: string }
@@ -38,6 +41,8 @@ export function mailLetter(mail: Mail, links: Links): Letter {
       return officerLetter(mail, links)
     case 'resetCode':
       return resetCodeLetter(mail)
+    case 'correctionCode':
+      return correctionCodeLetter(mail)
   }
 }
 
@@ -61,7 +66,8 @@ function whatToDo(
   ifYou: string,
   { origin, notMe }: Links,
 ): LetterPart[] {
-  if (event.happening.kind === 'frozen') return [text(HOW_TO_REOPEN), help(origin, 'akun-ditahan')]
+  if (isFreeze(event.happening)) return [text(HOW_TO_REOPEN), help(origin, 'akun-ditahan')]
+  if (event.happening.kind === 'mandateEnding') return [text(ifYou), help(origin, 'peran')]
   return [
     text(ifYou),
     text(ifNotYou(notMeUntil(madeAt), zone)),
@@ -70,22 +76,66 @@ function whatToDo(
   ]
 }
 
-function officerLetter({ name, zone, event, about }: OfficerNotice, { origin }: Links): Letter {
+function isFreeze({ kind }: Notice['event']['happening']): boolean {
+  return kind === 'frozen' || kind === 'frozenByAgency'
+}
+
+function officerLetter(mail: OfficerNotice, links: Links): Letter {
+  const { name, zone, event, about } = mail
+  const { origin } = links
+  if (event.happening.kind === 'mandateEnding') return endingLetter(mail, event.happening, links)
+  const { subject, happened, next } =
+    event.happening.kind === 'deskLimitReached'
+      ? { subject: ALARM_SUBJECT, happened: alarmText(event.happening), next: ALARM_NEXT }
+      : officerWords(event.happening)
   return {
-    subject: OFFICER_SUBJECT,
+    subject,
     parts: [
       text(greeting(name)),
-      text(OFFICER_TEXT),
+      text(happened),
       { kind: 'facts', facts: aboutFacts({ ...about, at: event.at }, zone) },
-      text(OFFICER_NEXT),
+      text(next),
       help(origin, 'akun-ditahan'),
       text(AUTOMATIC),
     ],
   }
 }
 
+type Ending = Extract<Notice['event']['happening'], { kind: 'mandateEnding' }>
+
+/** To the admins, who may give the role again. */
+function endingLetter(
+  { name, zone, event: { at }, about }: OfficerNotice,
+  { role, until }: Ending,
+  { origin }: Links,
+): Letter {
+  return {
+    subject: ROLE_ENDING_SUBJECT,
+    parts: [
+      text(greeting(name)),
+      text(roleEndingText(role, until, zone)),
+      { kind: 'facts', facts: aboutFacts({ ...about, at }, zone) },
+      { kind: 'link', label: 'Peran', url: origin + paths.roles },
+      text(AUTOMATIC),
+    ],
+  }
+}
+
+function correctionCodeLetter({ name, zone, reset }: CodeMail): Letter {
+  return {
+    subject: CORRECTION_CODE.subject,
+    parts: [
+      text(greeting(name)),
+      { kind: 'code', code: codeText(reset.code) },
+      text(correctionCodeText(reset.until, zone)),
+      text(CORRECTION_CODE.notAsked),
+      text(AUTOMATIC),
+    ],
+  }
+}
+
 /** Without any link, so that nobody learns to expect one in such a mail (R-RS-02). */
-function resetCodeLetter({ name, zone, reset: { code, until } }: ResetCodeMail): Letter {
+function resetCodeLetter({ name, zone, reset: { code, until } }: CodeMail): Letter {
   return {
     subject: RESET_CODE_SUBJECT,
     parts: [

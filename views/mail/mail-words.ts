@@ -1,12 +1,26 @@
+import type { Role } from '#domain/access/mandate.ts'
 import type { Zone } from '#domain/agency.ts'
 import type { Happening } from '#domain/audit/event.ts'
 import { browserText, networkText } from '../parts/origin-words.ts'
-import { momentText, timeText } from '../parts/time-words.ts'
+import { roleText } from '../parts/role-words.ts'
+import { lastDayText, momentText, timeText } from '../parts/time-words.ts'
 
 export const IF_YOU = 'Jika ini Anda, tidak ada yang perlu dilakukan.'
 
 export const AUTOMATIC =
   'Surat ini dikirim otomatis; mohon tidak membalas. ASN Digital tidak pernah meminta password atau kode Anda lewat surat, telepon, atau pesan.'
+
+const BY_OFFICER = 'petugas BKPSDM instansi Anda'
+
+/** Done by an officer, whose browser says nothing to whom it is done. */
+const BY_AGENCY: readonly Happening['kind'][] = [
+  'lockLifted',
+  'disabledByAgency',
+  'enabledByAgency',
+  'frozenByAgency',
+  'deskNoted',
+  'mailSentByAgency',
+]
 
 export const HELP = 'Bantuan'
 
@@ -42,6 +56,11 @@ export function factsOf(
       ['Waktu', momentText(at, zone)],
       ['Sumber', 'data kepegawaian nasional'],
     ]
+  const time: [string, string] = ['Waktu', momentText(at, zone)]
+  if (BY_AGENCY.includes(happening.kind)) return [time, ['Oleh', BY_OFFICER]]
+  if (happening.kind === 'mandateEnding') return [time]
+  if (happening.kind === 'mandateGiven' || happening.kind === 'mandateEnded')
+    return [time, ['Oleh', 'admin yang memberi peran']]
   return [
     ['Waktu', momentText(at, zone)],
     ['Browser', browserText(browser)],
@@ -67,13 +86,37 @@ export function codeText(code: string): string {
   return code.replace(/^(\d{4})(\d{4})$/, '$1 $2')
 }
 
-export const OFFICER_SUBJECT = 'Seorang pegawai melaporkan Bukan saya'
+export const CORRECTION_CODE = {
+  subject: 'Kode untuk email baru Anda',
+  notAsked:
+    'Jika Anda tidak meminta BKPSDM mengganti email Anda, abaikan surat ini: tanpa kode ini tidak ada yang berubah.',
+} as const
 
-export const OFFICER_TEXT =
-  'Seorang pegawai di instansi Anda melaporkan kegiatan di akunnya yang bukan dari dirinya. Semua sesi akun itu sudah diakhiri dan akunnya ditahan.'
+/** The page is named by its way, since a mail with a code has no link (R-RS-02). */
+export function correctionCodeText(until: Date, zone: Zone): string {
+  return `Ketik kode ini di HP atau komputer Anda sendiri: di halaman Masuk pilih Reset, lalu Kode untuk email baru; atau, bila sudah masuk, di Akun, Email. Kode berlaku sampai ${momentText(until, zone)}.`
+}
 
-export const OFFICER_NEXT =
-  'Pegawai itu mungkin menghubungi Anda. Pastikan dahulu bahwa benar dia orangnya: NIP dan tanggal lahir saja bukan bukti diri.'
+type OfficerWords = { subject: string; happened: string; next: string }
+
+/** What officers and admins of the agency are told of somebody else. */
+export function officerWords({ kind }: Pick<Happening, 'kind'>): OfficerWords {
+  return kind === 'officerLimitReached' ? LIMIT_REACHED : REPORTED
+}
+
+const REPORTED: OfficerWords = {
+  subject: 'Seorang pegawai melaporkan Bukan saya',
+  happened:
+    'Seorang pegawai di instansi Anda melaporkan kegiatan di akunnya yang bukan dari dirinya. Semua sesi akun itu sudah diakhiri dan akunnya ditahan.',
+  next: 'Pegawai itu mungkin menghubungi Anda. Pastikan dahulu bahwa benar dia orangnya: NIP dan tanggal lahir saja bukan bukti diri.',
+}
+
+const LIMIT_REACHED: OfficerWords = {
+  subject: 'Batas tindakan seorang petugas tercapai',
+  happened:
+    'Seorang petugas di instansi Anda mencapai batas tindakan atas akun pegawai. Tindakan berikutnya ditolak.',
+  next: 'Tanyakan kepada petugas itu apa yang terjadi. Bila tindakannya tidak dapat dijelaskan, akhiri perannya.',
+}
 
 /** Enough to find the person among those of the agency, and useless elsewhere. */
 export function aboutFacts(
@@ -85,4 +128,10 @@ export function aboutFacts(
     ['NIP berakhiran', nip.slice(-4)],
     ['Waktu', momentText(at, zone)],
   ]
+}
+
+export const ROLE_ENDING_SUBJECT = 'Peran seorang pegawai akan berakhir'
+
+export function roleEndingText(role: Role, until: Date, zone: Zone): string {
+  return `Peran pegawai ini sebagai ${roleText(role)} berlaku sampai ${lastDayText(until, zone)}, lalu berakhir dengan sendirinya. Bila masih diperlukan, berikan lagi sebelum itu: pemberian peran memerlukan dua orang.`
 }

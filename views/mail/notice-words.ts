@@ -3,14 +3,17 @@ import type { Told } from '#domain/notice/notice.ts'
 import type { MfaResetWay } from '#domain/reset/mfa-reset.ts'
 import type { MfaLeft } from '#domain/reset/reset.ts'
 import { changesText } from '../parts/change-words.ts'
-import { momentText } from '../parts/time-words.ts'
+import { roleText } from '../parts/role-words.ts'
+import { lastDayText, momentText } from '../parts/time-words.ts'
+import { deskNoticeWords } from './desk-notice-words.ts'
+import { deskWords } from './desk-words.ts'
 import { nameText } from './mail-words.ts'
 
 /**
  * What a mail about it is called, and the sentence that says what happened. `ifYou`: what is still
  * to be done by whoever did it.
  */
-type NoticeWords = { subject: string; happened: string; ifYou?: string }
+export type NoticeWords = { subject: string; happened: string; ifYou?: string }
 
 export function noticeWords(told: Told, zone: Zone): NoticeWords {
   switch (told.kind) {
@@ -107,7 +110,9 @@ export function noticeWords(told: Told, zone: Zone): NoticeWords {
       return {
         subject: 'Akun Anda dibuka kembali',
         happened:
-          'Akun Anda dibuka kembali dengan kode dari perangkat lama. Perangkat lama berlaku lagi, perangkat yang lebih baru dan kode cadangan tidak.',
+          told.by === 'oldDevice'
+            ? 'Akun Anda dibuka kembali dengan kode dari perangkat lama. Perangkat lama berlaku lagi, perangkat yang lebih baru dan kode cadangan tidak.'
+            : 'Akun Anda dibuka kembali dengan kode aktivasi ulang dari BKPSDM. Kode cadangan tidak berlaku lagi, dan MFA perlu diaktifkan lagi saat masuk.',
         ifYou:
           'Jika ini Anda, masuk dengan password baru, lalu buat kode cadangan baru di halaman Akun.',
       }
@@ -135,10 +140,52 @@ export function noticeWords(told: Told, zone: Zone): NoticeWords {
         subject: 'Akun Anda ditahan',
         happened: 'Akun Anda ditahan karena laporan Bukan saya. Semua sesi sudah diakhiri.',
       }
+    case 'agencyResetAsked':
+    case 'agencyResetApproved':
+    case 'agencyCodeMade':
+    case 'agencyCodeVoid':
+    case 'agencyCodeUsed':
+    case 'emailCorrectionAsked':
+    case 'emailCorrectionApproved':
+    case 'emailCorrected':
+    case 'approvalEnded':
+    case 'officerLimitReached':
+      return deskNoticeWords(told, zone)
     case 'importChanged':
       return {
         subject: 'Data kepegawaian Anda berubah',
         happened: `Data kepegawaian nasional mengubah akun Anda: ${changesText(told.changes)}. Bila ini keliru, hubungi BKPSDM instansi Anda.`,
+      }
+    case 'lockLifted':
+    case 'disabledByAgency':
+    case 'enabledByAgency':
+    case 'frozenByAgency':
+    case 'deskNoted':
+    case 'mailSentByAgency':
+    case 'deskLimitReached':
+      return deskWords(told)
+    case 'mandateGiven':
+      return {
+        subject: 'Anda diberi peran',
+        happened: `Anda diberi peran ${roleText(told.role)} sampai ${lastDayText(told.until, zone)}. Semua sesi Anda diakhiri; masuk lagi, lalu pakai peran itu di halaman Peran.`,
+        ifYou: ROLE_EXPECTED,
+      }
+    case 'mandateEnded':
+      return {
+        subject: 'Peran Anda diakhiri',
+        happened: `Peran Anda sebagai ${roleText(told.role)} diakhiri. Siapa yang mengakhiri, dan alasannya, ada di halaman Akun, Siapa yang menyentuh akun saya.`,
+        ifYou: ROLE_EXPECTED,
+      }
+    case 'mandateLaidDown':
+      return {
+        subject: 'Peran Anda diletakkan',
+        happened: `Peran ${roleText(told.role)} diletakkan dari akun Anda.`,
+      }
+    case 'mandateEnding':
+      return {
+        subject: 'Peran Anda akan berakhir',
+        happened: `Peran Anda sebagai ${roleText(told.role)} berlaku sampai ${lastDayText(told.until, zone)}, lalu berakhir dengan sendirinya. Bila masih diperlukan, minta admin memberikannya lagi sebelum itu.`,
+        ifYou: 'Bila tidak diperlukan lagi, tidak ada yang perlu dilakukan.',
       }
   }
 }
@@ -149,6 +196,9 @@ const WITH: Record<Extract<Told, { kind: 'signedIn' }>['by'], string> = {
   activation: 'dengan aktivasi MFA',
   newPassword: 'dengan password baru',
 }
+
+const ROLE_EXPECTED =
+  'Bila Anda mengetahuinya, tidak ada yang perlu dilakukan. Bila tidak, tanyakan kepada admin instansi Anda.'
 
 const GO_ON = 'Jika ini Anda, lanjutkan di halaman yang sedang Anda buka.'
 
@@ -167,4 +217,5 @@ const MFA_LEFT: Record<MfaLeft, string> = {
 const PROVEN_BY: Record<MfaResetWay, string> = {
   recoveryCode: 'satu kode cadangan',
   email: 'kode dari email Anda',
+  agencyCode: 'kode aktivasi ulang dari BKPSDM',
 }

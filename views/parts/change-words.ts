@@ -11,6 +11,7 @@ const CHANGED: Record<Change, string> = {
   name: 'nama',
   kind: 'jenis pegawai',
   agency: 'instansi',
+  unit: 'unit kerja',
   service: 'kedudukan hukum',
   email: 'email',
   closed: 'akun dinonaktifkan',

@@ -8,6 +8,7 @@ type Props = {
   value?: string
   autocomplete?: string
   inputmode?: 'numeric'
+  type?: 'date'
   autofocus?: boolean | undefined
 }
 
@@ -28,6 +29,58 @@ export function Field({ label, hint, told, ...input }: Props) {
         spellcheck={false}
         {...described(input.name, hint !== undefined, told)}
       />
+    </div>
+  )
+}
+
+type FileProps = {
+  name: string
+  label: string
+  hint: string
+  accept: string
+  told: Told | undefined
+}
+
+export function FileField({ name, label, hint, accept, told }: FileProps) {
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <p class="hint" id={hintOf(name)}>
+        {hint}
+      </p>
+      <input type="file" id={name} name={name} accept={accept} {...described(name, true, told)} />
+    </div>
+  )
+}
+
+type TextProps = {
+  name: string
+  label: string
+  told?: Told | undefined
+  hint?: string
+  value?: string
+  rows: number
+  autofocus?: boolean | undefined
+}
+
+/** A field of several lines. */
+export function TextField({ label, hint, told, value, rows, ...input }: TextProps) {
+  return (
+    <div class="field">
+      <label for={input.name}>{label}</label>
+      {hint && (
+        <p class="hint" id={hintOf(input.name)}>
+          {hint}
+        </p>
+      )}
+      <textarea
+        {...input}
+        id={input.name}
+        rows={rows}
+        {...described(input.name, hint !== undefined, told)}
+      >
+        {value}
+      </textarea>
     </div>
   )
 }

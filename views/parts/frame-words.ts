@@ -5,3 +5,6 @@ export const CONNECTION_LOST = 'Koneksi terputus. Isian Anda masih ada; silakan 
 export const REFUSED_TITLE = 'Kesalahan'
 
 export const OWNER = 'Badan Kepegawaian Negara'
+
+/** For whom somebody acts who wears no hat. */
+export const OWN_HAT = 'Sebagai diri sendiri'

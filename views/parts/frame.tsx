@@ -2,7 +2,7 @@ import type { Frame } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { SessionClockPart } from '../session/session-clock.tsx'
 import { Form } from './form.tsx'
-import { OWNER } from './frame-words.ts'
+import { OWN_HAT, OWNER } from './frame-words.ts'
 
 /** A door in a square: one door to all services. */
 export const DOOR =
@@ -22,6 +22,7 @@ export function Header({ frame }: { frame: Frame | undefined }) {
         {frame && (
           <div class="who">
             <a href={paths.account}>{frame.name}</a>
+            {frame.mayAct && <a href={paths.hats}>{frame.hat ?? OWN_HAT}</a>}
             <Form action={paths.signOut} csrf={frame.csrf}>
               <button class="quiet">Keluar</button>
             </Form>

@@ -22,6 +22,11 @@ export function dayText(moment: Date, zone: Zone): string {
   return formatOf(DAY, zone).format(moment)
 }
 
+/** The last day of a term that ends with the midnight after it. */
+export function lastDayText(until: Date, zone: Zone): string {
+  return dayText(new Date(until.getTime() - 1), zone)
+}
+
 /** 09.30 WIB */
 export function timeText(moment: Date, zone: Zone): string {
   return `${formatOf(TIME, zone).format(moment)} ${zone}`

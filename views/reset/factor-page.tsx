@@ -4,9 +4,11 @@ import { Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { paths } from '../paths.ts'
-import { CodeField } from '../sign-in/code-page.tsx'
+import { AGENCY_WAY } from '../sign-in/agency-code-words.ts'
+import { AgencyCodeField, CodeField } from '../sign-in/code-page.tsx'
 import { RECOVERY_HINT } from '../sign-in/code-words.ts'
 import {
+  FACTOR_AGENCY_INTRO,
   FACTOR_INTRO,
   FACTOR_RECOVERY_INTRO,
   type FactorProblem,
@@ -50,31 +52,39 @@ function Factor({ told, ...props }: ToldProps) {
 
 function Body({ ways, way, isFrozen, csrf, problem, told }: ToldProps) {
   if (problem?.kind === 'factorVoid') return <FromStart />
-  if (ways.length === 0) return <OnlyOffice isFrozen={isFrozen} />
-  const isRecovery = way === 'recoveryCode' && ways.includes('recoveryCode')
   return (
     <>
-      <p>{isRecovery ? FACTOR_RECOVERY_INTRO : isFrozen ? FROZEN_INTRO : FACTOR_INTRO}</p>
+      {ways.length === 1 && <p>{ONLY_OFFICE}</p>}
+      <p>{introOf(way, isFrozen)}</p>
       <Form action={paths.resetDevice} csrf={csrf} region="reset-perangkat">
-        {isRecovery ? <RecoveryField told={told} /> : <CodeField told={told} />}
+        <FactorField way={way} told={told} />
         <button>Lanjut</button>
       </Form>
-      <OtherWays ways={ways} isRecovery={isRecovery} />
+      <OtherWays ways={ways} way={way} />
     </>
   )
 }
 
-function OnlyOffice({ isFrozen }: { isFrozen: boolean }) {
-  return (
-    <>
-      <p>{ONLY_OFFICE}</p>
-      <p>
-        <a class="way" href={paths.helpOn(isFrozen ? 'akun-ditahan' : 'ganti-hp')}>
-          Bantuan untuk masalah ini
-        </a>
-      </p>
-    </>
-  )
+function introOf(way: FactorWay, isFrozen: boolean): string {
+  switch (way) {
+    case 'device':
+      return isFrozen ? FROZEN_INTRO : FACTOR_INTRO
+    case 'recoveryCode':
+      return FACTOR_RECOVERY_INTRO
+    case 'agencyCode':
+      return FACTOR_AGENCY_INTRO
+  }
+}
+
+function FactorField({ way, told }: { way: FactorWay; told: Told | undefined }) {
+  switch (way) {
+    case 'device':
+      return <CodeField told={told} />
+    case 'recoveryCode':
+      return <RecoveryField told={told} />
+    case 'agencyCode':
+      return <AgencyCodeField told={told} />
+  }
 }
 
 function RecoveryField({ told }: { told: Told | undefined }) {
@@ -89,22 +99,28 @@ function RecoveryField({ told }: { told: Told | undefined }) {
   )
 }
 
-function OtherWays({ ways, isRecovery }: { ways: readonly FactorWay[]; isRecovery: boolean }) {
+const LINKS: Record<FactorWay, { href: string; text: string }> = {
+  device: { href: paths.resetDevice, text: 'Pakai Kode OTP dari aplikasi' },
+  recoveryCode: { href: paths.resetRecoveryCode, text: 'Pakai kode cadangan' },
+  agencyCode: { href: paths.resetAgencyCode, text: AGENCY_WAY },
+}
+
+function OtherWays({ ways, way }: { ways: readonly FactorWay[]; way: FactorWay }) {
+  const others = ways.filter((one) => one !== way)
   return (
     <>
-      <ul class="links">
-        {!isRecovery && ways.includes('recoveryCode') && (
-          <li>
-            <a href={paths.resetRecoveryCode}>Pakai kode cadangan</a>
-          </li>
-        )}
-        {isRecovery && ways.includes('device') && (
-          <li>
-            <a href={paths.resetDevice}>Pakai Kode OTP dari aplikasi</a>
-          </li>
-        )}
-      </ul>
-      <p class="hint">{NO_DEVICE}</p>
+      {others.length > 0 && (
+        <ul class="links">
+          {others.map((one) => (
+            <li>
+              <a href={LINKS[one].href}>{LINKS[one].text}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="hint">
+        {NO_DEVICE} <a href={paths.helpOn('kode-bkpsdm')}>Cara memintanya</a>
+      </p>
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { CodeNotAdmitted } from '#domain/mfa/code-limits.ts'
 import type { RecoveryCodeProblem, RecoveryNotAdmitted } from '#domain/mfa/recovery-code.ts'
 import type { TypedCodeProblem } from '#domain/mfa/typed-code.ts'
 import type { Told } from '../parts/problem.tsx'
+import type { AgencyCodeProblem } from '../sign-in/agency-code-words.ts'
 import { codeTold } from '../sign-in/code-words.ts'
 import { refusedTold } from '../sign-in/refused-code-words.ts'
 
@@ -12,6 +13,7 @@ export type FactorProblem =
   | RecoveryCodeProblem
   | { kind: 'factorWrong'; reason: 'used' | 'wrong'; left: number }
   | { kind: 'recoveryWrong' }
+  | AgencyCodeProblem
   | { kind: 'factorVoid' }
   | Exclude<CodeNotAdmitted, { kind: 'triesSpent' }>
   | RecoveryNotAdmitted
@@ -19,8 +21,8 @@ export type FactorProblem =
   | { kind: 'busy'; seconds: number }
   | { kind: 'stale' }
 
-/** What may be typed here; a code of the agency comes with the help desk. */
-export type FactorWay = 'device' | 'recoveryCode'
+/** What may be typed here. */
+export type FactorWay = 'device' | 'recoveryCode' | 'agencyCode'
 
 export const FACTOR_INTRO =
   'Email Anda sudah terbukti. MFA akun ini dipertahankan, jadi buktikan juga dengan kode dari perangkat Anda.'
@@ -31,11 +33,14 @@ export const FROZEN_INTRO =
 export const FACTOR_RECOVERY_INTRO =
   'Ketik satu kode cadangan yang Anda simpan saat aktivasi. Setiap kode cadangan hanya sekali pakai.'
 
-/** What is left where no device and no code could prove anything. */
-export const ONLY_OFFICE =
-  'Akun ini tidak memiliki perangkat yang dapat dipakai di sini. Hubungi BKPSDM instansi Anda.'
+export const FACTOR_AGENCY_INTRO =
+  'Ketik kode aktivasi ulang yang diserahkan petugas BKPSDM kepada Anda. Setelah password baru tersimpan, Anda masuk dan mengaktifkan perangkat baru.'
 
-export const NO_DEVICE = 'Perangkat tidak ada? Hubungi BKPSDM.'
+/** Where no device and no recovery code could prove anything. */
+export const ONLY_OFFICE =
+  'Akun ini tidak memiliki perangkat yang dapat dipakai di sini. Hubungi BKPSDM instansi Anda. Petugas dapat menyerahkan kode aktivasi ulang.'
+
+export const NO_DEVICE = 'Perangkat tidak ada? Hubungi BKPSDM, dan minta kode aktivasi ulang.'
 
 export function factorTold(problem: FactorProblem, now: Date, zone: Zone): Told {
   switch (problem.kind) {

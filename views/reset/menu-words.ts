@@ -9,7 +9,7 @@ export const MENU = {
 
 export type MenuItem = { name: string; who: string; path: string; topic: HelpTopic }
 
-/** The three items of the published menu, each with who needs it. */
+/** The three items of the published menu, and what follows a correction; each with who needs it. */
 export const ITEMS: readonly MenuItem[] = [
   {
     name: 'Reset Password (Lupa Password)',
@@ -28,5 +28,11 @@ export const ITEMS: readonly MenuItem[] = [
     who: 'Untuk Anda yang ingat password, tetapi HP dengan aplikasi autentikator hilang, rusak, atau diganti.',
     path: paths.mfaResetDoor,
     topic: 'ganti-hp',
+  },
+  {
+    name: 'Kode untuk email baru',
+    who: 'Untuk Anda yang emailnya diperbaiki BKPSDM. Perlu: kode 8 angka dari surat di email baru itu.',
+    path: paths.newEmail,
+    topic: 'email-tidak-aktif',
   },
 ]

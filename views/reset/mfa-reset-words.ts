@@ -8,6 +8,7 @@ import {
 import type { Told } from '../parts/problem.tsx'
 import { dayText, momentText } from '../parts/time-words.ts'
 import { paths } from '../paths.ts'
+import { AGENCY_WAY } from '../sign-in/agency-code-words.ts'
 import { STALE } from '../sign-in/sign-in-words.ts'
 
 /** `gone`: the request, or the sign-in that it belongs to, is not there any more. */
@@ -24,7 +25,7 @@ export const MFA_RESET = {
   none: 'Tidak ada permintaan Reset MFA yang menunggu.',
   waitingIntro:
     'Tidak dapat menunggu? Dengan kode cadangan, perangkat baru dapat langsung diaktifkan.',
-  office: 'Tidak punya keduanya? Hubungi BKPSDM instansi Anda.',
+  office: 'Tidak punya satu pun? Hubungi BKPSDM instansi Anda dan minta kode aktivasi ulang.',
   waitingOffice: 'Tidak punya kode cadangan? Tunggu sampai saat itu, atau hubungi BKPSDM.',
   onlyRecovery:
     'Untuk petugas dan admin, MFA tidak dapat direset dengan kode email. Kode cadangan tidak ada? Hubungi BKPSDM.',
@@ -39,6 +40,12 @@ export function wayText(way: MfaResetWay): { text: string; path: string; hint: s
         text: 'Pakai kode cadangan',
         path: paths.mfaResetRecoveryCode,
         hint: 'Satu dari 10 kode yang Anda simpan saat aktivasi. Perangkat baru dapat langsung diaktifkan.',
+      }
+    case 'agencyCode':
+      return {
+        text: AGENCY_WAY,
+        path: paths.agencyCode,
+        hint: 'Kode aktivasi ulang 12 huruf dan angka yang diserahkan petugas BKPSDM. Perangkat baru dapat langsung diaktifkan.',
       }
     case 'email':
       return {
@@ -66,7 +73,12 @@ function openText(closesAt: Date, zone: Zone): string {
 const GRANTED =
   'Reset MFA sedang berlangsung di browser lain. Perangkat lama tetap berlaku sampai perangkat baru aktif.'
 
+function issuedText(closesAt: Date, zone: Zone): string {
+  return `Petugas BKPSDM memberi kode aktivasi ulang untuk akun Anda, berlaku sampai ${momentText(closesAt, zone)}. Sampai perangkat baru aktif, perangkat lama tetap berlaku dan kode itu dapat dibatalkan.`
+}
+
 export function pendingMfaResetText(pending: MfaReset, now: Date, zone: Zone): string {
+  if (pending.state === 'issued') return issuedText(pending.closesAt, zone)
   if (pending.state !== 'waiting') return GRANTED
   return hasOpened(pending, now)
     ? openText(pending.closesAt, zone)
@@ -81,6 +93,11 @@ export function mfaResetTold(problem: MfaResetProblem, zone: Zone): Told {
       return {
         text: `MFA sudah direset 3 kali dalam 30 hari. Silakan coba lagi mulai ${dayText(problem.until, zone)}, atau hubungi BKPSDM.`,
         topic: 'ganti-hp',
+      }
+    case 'codeOver':
+      return {
+        text: 'Kode aktivasi ulang sudah dipakai atau sudah tidak berlaku. Minta kode baru kepada BKPSDM.',
+        topic: 'kode-bkpsdm',
       }
     case 'stillWaiting':
       return { text: waitingText(problem.opensAt, zone), topic: 'ganti-hp' }

@@ -5,6 +5,12 @@ import { Form } from '../parts/form.tsx'
 import { ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { paths } from '../paths.ts'
 import {
+  AGENCY_CODE,
+  AGENCY_CODE_HINT,
+  AGENCY_CODE_INTRO,
+  AGENCY_WAY,
+} from './agency-code-words.ts'
+import {
   CODE_INTRO,
   type CodeProblem,
   codeTold,
@@ -14,9 +20,15 @@ import {
   RECOVERY_INTRO,
 } from './code-words.ts'
 
-type Way = 'code' | 'recovery'
+export type CodeWay = 'code' | 'recovery' | 'agency'
 /** `zone`: the agency's of the person whose password was right. */
-type Props = { csrf: string; way: Way; problem?: CodeProblem | undefined; now: Date; zone: Zone }
+type Props = {
+  csrf: string
+  way: CodeWay
+  problem?: CodeProblem | undefined
+  now: Date
+  zone: Zone
+}
 
 export function codePage(props: Props): Page {
   const told = props.problem && codeTold(props.problem, props.now, props.zone)
@@ -38,8 +50,14 @@ function WayOn({ csrf, way, problem, told }: Props & { told: Told | undefined })
   if (problem?.kind === 'finished') return <WaysOn />
   if (problem?.kind === 'locked') return <Locked />
   if (problem && isOver(problem)) return <FromTheStart />
-  if (way === 'code') return <CodeForm csrf={csrf} told={told} />
-  return <RecoveryForm csrf={csrf} told={told} />
+  switch (way) {
+    case 'code':
+      return <CodeForm csrf={csrf} told={told} />
+    case 'recovery':
+      return <RecoveryForm csrf={csrf} told={told} />
+    case 'agency':
+      return <AgencyForm csrf={csrf} told={told} />
+  }
 }
 
 type FormProps = { csrf: string; told: Told | undefined }
@@ -57,10 +75,46 @@ function CodeForm({ csrf, told }: FormProps) {
           <a href={paths.recoveryCode}>Pakai kode cadangan</a>
         </li>
         <li>
+          <a href={paths.agencyCode}>{AGENCY_WAY}</a>
+        </li>
+        <li>
           <a href={paths.mfaReset}>Reset MFA</a>
         </li>
       </ul>
     </>
+  )
+}
+
+function AgencyForm({ csrf, told }: FormProps) {
+  return (
+    <>
+      <p>{AGENCY_CODE_INTRO}</p>
+      <Form action={paths.code} csrf={csrf} region="kode">
+        <AgencyCodeField told={told} autofocus />
+        <button>Lanjut</button>
+      </Form>
+      <ul class="links">
+        <li>
+          <a href={paths.code}>Pakai Kode OTP dari aplikasi</a>
+        </li>
+        <li>
+          <a href={paths.helpOn('kode-bkpsdm')}>Kode dari BKPSDM tidak ada?</a>
+        </li>
+      </ul>
+    </>
+  )
+}
+
+export function AgencyCodeField({ told, autofocus }: CodeFieldProps) {
+  return (
+    <Field
+      name="agency_code"
+      label={AGENCY_CODE}
+      hint={AGENCY_CODE_HINT}
+      autocomplete="off"
+      autofocus={autofocus}
+      told={told}
+    />
   )
 }
 
@@ -101,6 +155,9 @@ function RecoveryForm({ csrf, told }: FormProps) {
           <a href={paths.code}>Pakai Kode OTP dari aplikasi</a>
         </li>
         <li>
+          <a href={paths.agencyCode}>{AGENCY_WAY}</a>
+        </li>
+        <li>
           <a href={paths.mfaReset}>Reset MFA</a>
         </li>
         <li>
@@ -131,6 +188,7 @@ function Locked() {
         <a class="button" href={paths.recoveryCode}>
           Pakai kode cadangan
         </a>
+        <a href={paths.agencyCode}>{AGENCY_WAY}</a>
         <a href={paths.signIn}>Masuk lagi</a>
       </p>
     </>

@@ -5,6 +5,7 @@ import type { RecoveryCodeProblem, RecoveryNotAdmitted } from '#domain/mfa/recov
 import type { TypedCodeProblem } from '#domain/mfa/typed-code.ts'
 import type { Told } from '../parts/problem.tsx'
 import { timeText, waitText } from '../parts/time-words.ts'
+import { type AgencyCodeProblem, agencyCodeTold } from './agency-code-words.ts'
 import { refusedTold } from './refused-code-words.ts'
 import { busyTold, FIVE_WRONG, STALE } from './sign-in-words.ts'
 
@@ -12,6 +13,7 @@ import { busyTold, FIVE_WRONG, STALE } from './sign-in-words.ts'
 export type CodeProblem =
   | TypedCodeProblem
   | RecoveryCodeProblem
+  | AgencyCodeProblem
   | { kind: 'refused'; refused: CodeRefused; left: number }
   | { kind: 'recoveryWrong' }
   | Exclude<CodeNotAdmitted, { kind: 'triesSpent' }>
@@ -46,6 +48,11 @@ export function codeTold(problem: CodeProblem, now: Date, zone: Zone): Told {
     case 'recoveryWait':
     case 'recoveryVoid':
       return recoveryTold(problem, now, zone)
+    case 'agencyCodeEmpty':
+    case 'agencyCodeShape':
+      return agencyCodeTold(problem)
+    case 'agencyCodeWrong':
+      return agencyCodeWrongTold(problem)
     case 'refused':
       return refusedWithLeftTold(problem.refused, problem.left, zone)
     case 'locked':
@@ -68,7 +75,14 @@ export function codeTold(problem: CodeProblem, now: Date, zone: Zone): Told {
 
 /** Nothing can be typed any more: the sign-in is over or has become a session. */
 export function isOver(problem: CodeProblem): boolean {
-  return problem.kind === 'refused' && problem.left === 0
+  const mayEnd = problem.kind === 'refused' || problem.kind === 'agencyCodeWrong'
+  return mayEnd && problem.left === 0
+}
+
+/** After the last one no field is left to correct. */
+function agencyCodeWrongTold(problem: Extract<AgencyCodeProblem, { left: number }>): Told {
+  if (problem.left > 0) return agencyCodeTold(problem)
+  return { text: FIVE_WRONG, topic: 'kode-bkpsdm' }
 }
 
 export function typedCodeTold(problem: TypedCodeProblem): Told {

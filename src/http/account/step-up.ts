@@ -3,25 +3,23 @@ import { needsStepUp } from '#domain/session/step-up.ts'
 import { stepUpPage } from '#views/account/step-up-page.tsx'
 import type { CodeProblem } from '#views/sign-in/code-words.ts'
 import type { Deps, ForPerson } from '../../deps.ts'
-import type { TransactionSql } from '../../store/database.ts'
-import { addEvent } from '../../store/events.ts'
 import { useOwnRecoveryCode } from '../../store/recovery-sets.ts'
-import { renewSession } from '../../store/sessions.ts'
 import { giveCookie } from '../cookies.ts'
 import { field, readBody, readForm } from '../form.ts'
 import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
 import { tryOwnCode } from '../session/own-code.ts'
 import { tryRecoveryCode } from '../session/recovery-try.ts'
-import { originOf } from '../visit.ts'
-import { readPlace } from './step-up-place.ts'
+import { riseInSession } from '../session/rise.ts'
+import { readPlace, stepUpFor } from './step-up-place.ts'
 
 /** GET /akun/langkah-ulang: asks for a code, and is passed by where one was given just now. */
 export function getStepUp(deps: Deps) {
-  return (c: Context<ForPerson>) =>
-    needsStepUp(c.var.current.session, deps.clock())
-      ? show(c, deps)
-      : seeOther(c, readPlace(c.req.query('ke')))
+  return (c: Context<ForPerson>) => {
+    const place = readPlace(c.req.query('ke'))
+    const isDue = needsStepUp(c.var.current.session, deps.clock(), stepUpFor(place))
+    return isDue ? show(c, deps) : seeOther(c, place)
+  }
 }
 
 /** POST /akun/langkah-ulang: the session goes on under a new id, and the person where they were going. */
@@ -46,28 +44,14 @@ async function takeStep(
 ): Promise<CodeProblem | undefined> {
   const form = await readForm(c, { code: field(50), recovery_code: field(80) })
   if (!(await isRecovery(c)))
-    return tryOwnCode(deps, c, form.code, (tx) => rise(deps, c, { tx, to, by: 'code' }))
+    return tryOwnCode(deps, c, form.code, (tx) => riseInSession(deps, c, { tx, to, by: 'code' }))
   const person = c.var.current.person.id
   const { visit } = c.var
   const use = (code: Parameters<typeof useOwnRecoveryCode>[1]) =>
-    useOwnRecoveryCode(deps.sql, code, (tx) => rise(deps, c, { tx, to, by: 'recoveryCode' }))
+    useOwnRecoveryCode(deps.sql, code, (tx) =>
+      riseInSession(deps, c, { tx, to, by: 'recoveryCode' }),
+    )
   return tryRecoveryCode(deps, { person, visit, use }, form.recovery_code)
-}
-
-type Rise = { tx: TransactionSql; to: Buffer; by: 'code' | 'recoveryCode' }
-
-/** R-SE-01: a new id at each rise of trust, in the transaction that used the code. */
-async function rise(
-  { clock }: Deps,
-  c: Context<ForPerson>,
-  { tx, to, by }: Rise,
-): Promise<boolean> {
-  const { id: from, person } = c.var.current
-  const at = clock()
-  const happening = { kind: 'steppedUp', by } as const
-  const event = { ...originOf(c.var.visit), at, person: person.id, actor: person.id }
-  await addEvent(tx, { ...event, happening })
-  return renewSession(tx, { from, to, provenAt: at })
 }
 
 async function show(c: Context<ForPerson>, deps: Deps, problem?: CodeProblem) {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { hatsOf } from '#domain/access/hat.ts'
 import { isHeld } from '#domain/account/hold.ts'
 import { type RenewalReason, renewalReason } from '#domain/mfa/recovery-code.ts'
 import { homePage } from '#views/home/home-page.tsx'
@@ -26,6 +27,8 @@ export function getHome(deps: Deps) {
         pendingMfaReset:
           pendingMfaReset && pendingMfaResetText(pendingMfaReset, now, person.agency.zone),
         todo: todoOf(current),
+        hat: current.hat,
+        hats: hatsOf(current.mandates, now),
       }),
     )
   }

@@ -49,7 +49,8 @@ async function keepVerdict(
   { reset, owner }: Asked,
   { verdict, tried, now }: { verdict: CodeVerdict; tried: Admitted; now: Date },
 ): Promise<FactorAnswer> {
-  const rising = rise(deps, c, reset, { isFrozen: owner.account.state === 'frozen', now })
+  const proof = owner.account.state === 'frozen' ? 'oldDevice' : 'factor'
+  const rising = rise(deps, c, reset, { proof, now })
   if (verdict.kind === 'accepted' && (await acceptResetCode(deps.sql, rising, verdict.acceptance)))
     return { kind: 'proven', pre: rising.pre }
   const isUsed = verdict.kind === 'accepted' || verdict.refused.kind === 'used'

@@ -8,7 +8,9 @@ import { pathOfReset } from '../admit.ts'
 import { giveCookie } from '../cookies.ts'
 import { field, readBody, readForm } from '../form.ts'
 import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
+import { takeAgencyFactorStep } from './agency-factor-step.ts'
 import { takeDeviceStep } from './device-step.ts'
+import type { Asked, FactorAnswer } from './factor-step.ts'
 import { takeRecoveryFactorStep } from './recovery-factor-step.ts'
 
 /** GET /reset/password/perangkat: step (4), where the second factor is kept. */
@@ -17,24 +19,22 @@ export function getResetDevice(deps: Deps) {
     const { reset } = c.var
     const owner = await findOwner(c, deps)
     if (reset.state !== 'emailProven' || !owner) return seeOther(c, pathOfReset(reset))
-    const way = c.req.query('cara') === 'kode-cadangan' ? 'recoveryCode' : 'device'
+    const ways = waysOf(owner)
+    const asked = WAYS[c.req.query('cara') ?? ''] ?? 'device'
+    const way = ways.includes(asked) ? asked : (ways[0] ?? 'agencyCode')
     return respond(c, page(c, deps, { owner, way }))
   }
 }
 
-/** POST /reset/password/perangkat: a code, or a recovery code where the form has that field. */
+/** POST /reset/password/perangkat: a code, or one on paper where the form has its field. */
 export function postResetDevice(deps: Deps) {
   return async (c: Context<ForResetting>) => {
     const { reset } = c.var
     const owner = await findOwner(c, deps)
     if (reset.state !== 'emailProven' || !owner) return leaveFor(c, pathOfReset(reset))
-    const form = await readForm(c, { code: field(50), recovery_code: field(80) })
     const way = await wayOf(c)
     if (!waysOf(owner).includes(way)) return leaveFor(c, paths.resetDevice)
-    const answer =
-      way === 'recoveryCode'
-        ? await takeRecoveryFactorStep(deps, c, { reset, owner }, form.recovery_code)
-        : await takeDeviceStep(deps, c, { reset, owner }, form.code)
+    const answer = await takeFactor(c, deps, way, { reset, owner })
     if (answer.kind === 'no') return refuseFactor(c, deps, owner, answer.problem)
     if (answer.kind === 'elsewhere') return leaveFor(c, paths.resetDevice)
     giveCookie(c, deps.site, 'pre', answer.pre)
@@ -50,10 +50,33 @@ export function resetDeviceAgain(deps: Deps) {
   }
 }
 
+async function takeFactor(
+  c: Context<ForResetting>,
+  deps: Deps,
+  way: FactorWay,
+  asked: Asked,
+): Promise<FactorAnswer> {
+  const shape = { code: field(50), recovery_code: field(80), agency_code: field(80) }
+  const form = await readForm(c, shape)
+  switch (way) {
+    case 'device':
+      return takeDeviceStep(deps, c, asked, form.code)
+    case 'recoveryCode':
+      return takeRecoveryFactorStep(deps, c, asked, form.recovery_code)
+    case 'agencyCode':
+      return takeAgencyFactorStep(deps, c, asked, form.agency_code)
+  }
+}
+
 /** What can prove anything: a frozen account has no recovery codes here. */
 function waysOf({ authenticators, hasRecoveryCodes }: ResetOwner): FactorWay[] {
   const device: FactorWay[] = authenticators.inUse.length > 0 ? ['device'] : []
-  return hasRecoveryCodes ? [...device, 'recoveryCode'] : device
+  return [...device, ...(hasRecoveryCodes ? (['recoveryCode'] as const) : []), 'agencyCode']
+}
+
+const WAYS: Record<string, FactorWay> = {
+  'kode-cadangan': 'recoveryCode',
+  'kode-bkpsdm': 'agencyCode',
 }
 
 async function findOwner(c: Context<ForResetting>, { sql, clock }: Deps) {
@@ -62,7 +85,9 @@ async function findOwner(c: Context<ForResetting>, { sql, clock }: Deps) {
 }
 
 async function wayOf(c: Context<ForResetting>): Promise<FactorWay> {
-  return 'recovery_code' in (await readBody(c)) ? 'recoveryCode' : 'device'
+  const body = await readBody(c)
+  if ('agency_code' in body) return 'agencyCode'
+  return 'recovery_code' in body ? 'recoveryCode' : 'device'
 }
 
 async function refuseFactor(

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { AuditEvent, Happening } from '#domain/audit/event.ts'
-import type { EmailProvenReset, ReadyReset } from '#domain/reset/reset.ts'
+import type { EmailProvenReset, ReadyReset, ResetProof } from '#domain/reset/reset.ts'
 import { untilNextProof } from '#domain/reset/reset.ts'
 import { factorTriesLeft } from '#domain/reset/try-factor.ts'
 import type { FactorProblem } from '#views/reset/factor-words.ts'
@@ -28,14 +28,14 @@ export function rise(
   { vault }: Deps,
   c: Context<ForResetting>,
   { id, person }: EmailProvenReset,
-  { isFrozen, now }: { isFrozen: boolean; now: Date },
+  { proof, now }: { proof: ResetProof; now: Date },
 ): FactorProven & { pre: string } {
   const pre = vault.newToken()
   const reset: ReadyReset = {
     id,
     person,
     state: 'ready',
-    proof: isFrozen ? 'oldDevice' : 'factor',
+    proof,
     expiresAt: untilNextProof(now),
   }
   return { pre, key: passwordReset(c.var.browser), to: vault.tokenHash(pre), reset }

@@ -20,8 +20,9 @@ import { leaveFor, refuseForm, respond } from '../respond.ts'
 import { originOf } from '../visit.ts'
 
 type Midway = ForMidway['Variables']['midway']
-/** `giveBack`: what was right but is refused by a rule was no wrong code. */
+/** `id`: of the reset that a code was given for; `giveBack`: what a rule refuses was no wrong code. */
 type Proof = {
+  id?: MfaResetId
   by: MfaResetWay
   takeProof: (tx: TransactionSql) => Promise<boolean>
   giveBack: () => Promise<void>
@@ -45,12 +46,11 @@ export function offeredWays(
 export async function grantMfaReset(
   c: Context<ForMidway>,
   deps: Deps,
-  { by, takeProof, giveBack }: Proof,
+  { id = deps.vault.newId() as MfaResetId, by, takeProof, giveBack }: Proof,
 ): Promise<Response> {
   const { id: signIn, person: whose } = c.var.midway
   const { id: person } = whose
   const now = deps.clock()
-  const id = deps.vault.newId() as MfaResetId
   const asked = { id, person, by, setting: deps.resetMfa }
   const granted = await addMfaReset(deps.sql, {
     signIn,
@@ -66,6 +66,8 @@ export async function grantMfaReset(
     }),
     now,
   })
+  // Another post of the same code was first, and this sign-in may stand where that has led.
+  if (!granted.ok && granted.problem.kind === 'codeOver') return leaveFor(c, paths.code)
   if (!granted.ok && granted.problem.kind !== 'gone') await giveBack()
   if (!granted.ok) return showMfaReset(c, deps, granted.problem)
   return leaveFor(c, granted.value.state === 'granted' ? paths.activation : paths.mfaReset)

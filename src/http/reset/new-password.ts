@@ -79,7 +79,8 @@ async function keep(
     closed: [knownBrowsers, unknownBrowsers],
     events: ({ reset, unfreezes }) => {
       const told: Happening[] = [{ kind: 'passwordReset', mfa: reset.mfa }]
-      if (unfreezes) told.push({ kind: 'unfrozen', by: 'oldDevice' })
+      if (unfreezes)
+        told.push({ kind: 'unfrozen', by: reset.mfa === 'kept' ? 'oldDevice' : 'agencyCode' })
       return told.map((happening) => ({ ...event, happening }))
     },
     now,

@@ -58,7 +58,7 @@ async function evaluate(
   try {
     const name = code.slice(0, NAME_LENGTH)
     const matches = await isRecoveryCode(deps, person, code, place)
-    const rising = rise(deps, c, reset, { isFrozen: false, now })
+    const rising = rise(deps, c, reset, { proof: 'factor', now })
     const use = {
       name,
       now,

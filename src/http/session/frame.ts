@@ -1,5 +1,8 @@
+import { holdsOffice } from '#domain/access/mandate.ts'
 import { canExtend, endsAt, warnsAt } from '#domain/session/session.ts'
+import { needsStepUp } from '#domain/session/step-up.ts'
 import type { Frame, SessionClock } from '#views/page.tsx'
+import { hatText } from '#views/parts/role-words.ts'
 import type { Deps, ForPerson } from '../../deps.ts'
 
 type Variables = Pick<ForPerson['Variables'], 'current' | 'sid'>
@@ -7,7 +10,16 @@ type Variables = Pick<ForPerson['Variables'], 'current' | 'sid'>
 /** What surrounds every page of a person: name, way out, and when the session ends. */
 export function frameOf({ vault, clock }: Deps, { current, sid }: Variables): Frame {
   const csrf = vault.csrfToken(sid)
-  return { name: current.person.name, csrf, clock: clockOf(current, csrf, clock()) }
+  const now = clock()
+  const { person, hat, mandates, session } = current
+  return {
+    name: person.name,
+    csrf,
+    clock: clockOf(current, csrf, now),
+    hat: hat && hatText(hat),
+    mayAct: holdsOffice(mandates, now),
+    proofDue: hat !== undefined && needsStepUp(session, now, 'office'),
+  }
 }
 
 function clockOf({ session, person }: Variables['current'], csrf: string, now: Date): SessionClock {

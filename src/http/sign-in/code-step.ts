@@ -91,15 +91,29 @@ function accept(
 
 /** What the record keeps of a refused code, the lock that it caused included. */
 export function refusalEvents(
-  { kind }: CodeRefused,
+  refused: CodeRefused,
   { failures, lockedUntil }: CodeCounters,
   now: Date,
 ): Happening[] {
   const wrong: Happening =
-    kind === 'used'
+    refused.kind === 'used'
       ? { kind: 'codeReplayed' }
-      : { kind: 'codeWrong', reason: kind, inARow: failures }
+      : { kind: 'codeWrong', reason: refused.kind, inARow: failures, ...offOf(refused) }
   return now < lockedUntil ? [wrong, { kind: 'codesLocked', until: lockedUntil }] : [wrong]
+}
+
+/** For the desk, where somebody asks why; the owner was told the same on the page. */
+function offOf(refused: CodeRefused): { off?: number } {
+  switch (refused.kind) {
+    case 'late':
+      return { off: -refused.seconds }
+    case 'clockOff':
+      return { off: refused.seconds }
+    case 'zone':
+      return { off: refused.hours * 3600 }
+    default:
+      return {}
+  }
 }
 
 function event(c: Context<ForMidway>, happening: Happening, now: Date): AuditEvent {

@@ -1,13 +1,14 @@
 import type { Context } from 'hono'
 import { afterSecondFactor, asksSecondFactor } from '#domain/sign-in/sign-in.ts'
 import { paths } from '#views/paths.ts'
-import { codePage } from '#views/sign-in/code-page.tsx'
+import { type CodeWay, codePage } from '#views/sign-in/code-page.tsx'
 import type { CodeProblem } from '#views/sign-in/code-words.ts'
 import type { Deps, ForMidway } from '../../deps.ts'
 import { pathOfSignIn } from '../admit.ts'
 import { field, readBody, readForm } from '../form.ts'
 import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { giveSession } from '../session/opening.ts'
+import { grantByAgency, takeAgencyStep } from './agency-step.ts'
 import { type CodeAnswer, takeCodeStep } from './code-step.ts'
 import { takeRecoveryStep } from './recovery-step.ts'
 
@@ -16,7 +17,7 @@ export function getCode(deps: Deps) {
   return (c: Context<ForMidway>) => {
     const { midway } = c.var
     if (!isHere(midway)) return seeOther(c, pathOfSignIn(midway))
-    const way = c.req.query('cara') === 'kode-cadangan' ? 'recovery' : 'code'
+    const way = WAYS[c.req.query('cara') ?? ''] ?? 'code'
     const until = midway.account.lockedUntil
     if (way === 'code' && deps.clock() < until)
       return refuseCode(c, deps, { kind: 'locked', until })
@@ -26,18 +27,29 @@ export function getCode(deps: Deps) {
   }
 }
 
-/** POST /masuk/kode: a code, or a recovery code where the form has that field. */
+/** POST /masuk/kode: a code, or one on paper where the form has its field. */
 export function postCode(deps: Deps) {
   return async (c: Context<ForMidway>) => {
     const { midway } = c.var
     if (midway.signIn.state === 'finished') return refuseCode(c, deps, { kind: 'finished' })
     if (!isHere(midway)) return leaveFor(c, pathOfSignIn(midway))
     const body = await readForm(c, { code: field(50), recovery_code: field(80) })
-    const answer = (await isRecovery(c))
-      ? await takeRecoveryStep(deps, c, body.recovery_code)
-      : await takeCodeStep(deps, c, body.code)
+    const way = await wayOf(c)
+    if (way === 'agency') return postAgencyCode(c, deps)
+    const answer =
+      way === 'recovery'
+        ? await takeRecoveryStep(deps, c, body.recovery_code)
+        : await takeCodeStep(deps, c, body.code)
     return finish(c, deps, answer)
   }
+}
+
+async function postAgencyCode(c: Context<ForMidway>, deps: Deps) {
+  const { agency_code } = await readForm(c, { agency_code: field(80) })
+  const answer = await takeAgencyStep(deps, c, agency_code)
+  if (answer.kind === 'matched') return grantByAgency(deps, c, answer)
+  if (answer.kind === 'elsewhere') return leaveFor(c, paths.code)
+  return refuseCode(c, deps, answer.problem)
 }
 
 export function codeAgain(deps: Deps) {
@@ -62,13 +74,17 @@ function finish(c: Context<ForMidway>, deps: Deps, answer: CodeAnswer) {
 }
 
 async function refuseCode(c: Context<ForMidway>, { vault, clock }: Deps, problem: CodeProblem) {
-  const way = c.req.method === 'POST' && (await isRecovery(c)) ? 'recovery' : 'code'
+  const way = await wayOf(c)
   const { zone } = c.var.midway.person.agency
   const page = codePage({ csrf: vault.csrfToken(c.var.pre), way, problem, now: clock(), zone })
   const told = problem.kind === 'refused' ? { kind: problem.refused.kind } : problem
   return refuseForm(c, page, told, clock())
 }
 
-async function isRecovery(c: Context<ForMidway>): Promise<boolean> {
-  return 'recovery_code' in (await readBody(c))
+const WAYS: Record<string, CodeWay> = { 'kode-cadangan': 'recovery', 'kode-bkpsdm': 'agency' }
+
+async function wayOf(c: Context<ForMidway>): Promise<CodeWay> {
+  const body = await readBody(c)
+  if ('agency_code' in body) return 'agency'
+  return 'recovery_code' in body ? 'recovery' : 'code'
 }

@@ -18,10 +18,10 @@ export async function changePeople(tx: TransactionSql, run: Run, now: Date): Pro
   await changeNames(tx, now)
   await tx`
     update people p set name = case when 'name' = any(c.changes) then c.name else p.name end,
-      agency = c.agency, kind = c.kind, legal_position = c.legal_position,
+      agency = c.agency, unit = c.unit, kind = c.kind, legal_position = c.legal_position,
       end_of_service = c.end_of_service
     from import_changed c
-    where p.id = c.person and c.changes && array['name', 'agency', 'kind', 'service']`
+    where p.id = c.person and c.changes && array['name', 'agency', 'unit', 'kind', 'service']`
   await endMandates(tx, now)
   await changeEmails(tx, now)
   await changeCredentials(tx, now)
@@ -69,7 +69,10 @@ async function changeNames(tx: TransactionSql, now: Date): Promise<void> {
   await addFormerNumbers(tx, now)
 }
 
-/** Scope follows at once: whoever moved, or serves no more, acts in no role and signs in anew. */
+/**
+ * Scope follows at once: whoever moved, or serves no more, acts in no role and signs in anew. What
+ * they asked for in one stops; one that is being decided just now is judged anew there.
+ */
 async function endMandates(tx: TransactionSql, now: Date): Promise<void> {
   await tx`
     with leaving as (
@@ -79,7 +82,11 @@ async function endMandates(tx: TransactionSql, now: Date): Promise<void> {
     ), ended as (
       update mandates m set valid_to = ${now} from leaving l
       where m.person = l.person and m.valid_from < ${now} and m.valid_to > ${now}
-      returning m.person
+      returning m.person, m.id
+    ), stopped as (
+      update approval_requests set state = 'stopped', decided_at = ${now}
+      where id in (select r.id from approval_requests r join ended e on e.id = r.asked_as
+        where r.state = 'open' for update of r skip locked)
     ), not_begun as (
       delete from mandates m using leaving l
       where m.person = l.person and m.valid_from >= ${now}

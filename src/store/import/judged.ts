@@ -18,6 +18,8 @@ export function judged(sql: Sql | TransactionSql, source: Source, { from, to }: 
     select r.file, r.line, r.nip, r.former_nip, r.user_name, r.name, r.emails, r.hash, r.must_change,
       r.devices, coalesce(p.id, r.fresh_id) as person, p.id is null as is_new,
       coalesce(r.agency, h.code, '0000') as agency_code, h.code as agency_before, s.*,
+      r.unit is not null and n.id is null as unit_unknown,
+      coalesce(n.id, case when s.agency = p.agency then p.unit end) as unit,
       ${refusal(sql, isNational)} as refused, ${changes(sql, isNational)} as changes
     from import_people r
     left join login_identifiers i on i.identifier = r.nip
@@ -30,6 +32,7 @@ export function judged(sql: Sql | TransactionSql, source: Source, { from, to }: 
     left join passwords w on w.person = p.id and r.hash is not null
     cross join lateral (${serviceAfter(sql)}) t
     cross join lateral (${standing(sql)}) s
+    left join units n on n.agency = s.agency and n.code = r.unit
     where r.ctid >= ${`(${from},0)`}::tid and r.ctid < ${`(${to},0)`}::tid`
 }
 
@@ -85,6 +88,8 @@ function changes(sql: Sql | TransactionSql, isNational: boolean) {
         case when ${isNational} and r.name <> p.name then 'name' end,
         case when s.kind <> p.kind then 'kind' end,
         case when g.id <> p.agency then 'agency' end,
+        case when coalesce(n.id, case when s.agency = p.agency then p.unit end) is distinct from p.unit
+          then 'unit' end,
         case when s.legal_position is distinct from p.legal_position
             or s.end_of_service is distinct from p.end_of_service then 'service' end,
         case when ${isNational} and cardinality(r.emails) > 0 and ${areOtherEmails(sql)} then 'email' end,

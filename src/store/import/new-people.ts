@@ -4,8 +4,8 @@ import type { Run } from './runs.ts'
 /** The records of the batch that are about nobody yet become people, each with an event. */
 export async function addPeople(tx: TransactionSql, run: Run, now: Date): Promise<void> {
   await tx`
-    insert into people (id, name, agency, kind, legal_position, end_of_service)
-    select person, name, agency, kind, legal_position, end_of_service
+    insert into people (id, number, name, agency, unit, kind, legal_position, end_of_service)
+    select person, nip, name, agency, unit, kind, legal_position, end_of_service
     from import_batch where is_new and refused is null`
   await addNames(tx, now)
   await tx`
@@ -21,8 +21,8 @@ export async function addPeople(tx: TransactionSql, run: Run, now: Date): Promis
     select person, 'keycloak', hash, must_change, ${now}
     from import_batch where is_new and refused is null and hash is not null`
   await tx`
-    insert into email_addresses (person, slot, address, since, usable_from, told)
-    select person, slot, address, ${now}, ${now}, true
+    insert into email_addresses (id, person, slot, address, since, usable_from, told)
+    select ${addressId(tx)}, person, slot, address, ${now}, ${now}, true
     from import_batch, unnest(emails) with ordinality as e (address, slot)
     where is_new and refused is null`
   await addDevices(tx, now)
@@ -56,6 +56,11 @@ export async function addFormerNumbers(tx: TransactionSql, now: Date): Promise<v
 
 export function numberKind(tx: TransactionSql, column: 'nip' | 'former_nip') {
   return tx`case when substr(${tx(column)}, 13, 1) = '2' then 'niPppk' else 'nip' end`
+}
+
+/** In the order of the people, for the same reason: theirs with another version, and the slot in it. */
+function addressId(tx: TransactionSql) {
+  return tx`overlay(overlay(person::text placing '8' from 15 for 1) placing (7 + slot)::text from 20 for 1)::uuid`
 }
 
 /** Sealed when they were read, for the ids they have here. */

@@ -2,6 +2,7 @@ import type { LeftOut, Refusal } from '#domain/import/finding.ts'
 import { inTransaction, type Sql, type TransactionSql } from '../database.ts'
 import { ALL_BLOCKS, judged } from './judged.ts'
 import type { Run } from './runs.ts'
+import { countUnits } from './units.ts'
 
 /** What a dry run found. `credentials` counts by kind and algorithm what an export had. */
 export type RunReport = {
@@ -35,23 +36,27 @@ export function makeReport(
   return inTransaction(sql, async (tx) => {
     await tx`set local work_mem = '256MB'`
     const counted = await tx<
-      (Pick<AgencyLine, 'agency'> & { verdict: keyof Counts; count: number })[]
+      (Pick<AgencyLine, 'agency'> & {
+        verdict: keyof Counts
+        count: number
+        unitsUnknown: number
+      })[]
     >`
       select agency_code as agency, case when refused is not null then 'refused' when is_new then 'new'
-          when cardinality(changes) > 0 then 'changed' else 'unchanged' end as verdict, count(*)
+          when cardinality(changes) > 0 then 'changed' else 'unchanged' end as verdict,
+        count(*), count(*) filter (where unit_unknown) as units_unknown
       from (${judged(tx, source, ALL_BLOCKS)}) j group by 1, 2`
-    if (counted.some(({ verdict }) => verdict === 'refused'))
+    if (counted.some(({ verdict, unitsUnknown }) => verdict === 'refused' || unitsUnknown > 0))
       await tx`
         insert into import_findings (file, line, nip, agency, refused, reason)
-        select file, line, nip, agency_code, true, refused
-        from (${judged(tx, source, ALL_BLOCKS)}) j where refused is not null`
+        select file, line, nip, agency_code, refused is not null, coalesce(refused, 'unknownUnit')
+        from (${judged(tx, source, ALL_BLOCKS)}) j where refused is not null or unit_unknown`
     const unread = await tx<{ agency: string; count: number }[]>`
       select coalesce(agency, '') as agency, count(*) from import_findings
       where refused group by 1`
-    const names = await tx<{ code: string; name: string }[]>`select code, name from agencies`
     return {
       records: total(counted.filter(({ verdict }) => verdict !== 'refused')) + total(unread),
-      agencies: agencyLines(counted, unread, new Map(names.map(({ code, name }) => [code, name]))),
+      agencies: agencyLines(counted, unread, await namesOfAgencies(tx)),
       refusals: await countReasons(tx, true),
       leftOut: await countReasons(tx, false),
       credentials,
@@ -59,7 +64,33 @@ export function makeReport(
   })
 }
 
-async function countReasons(tx: TransactionSql, refused: boolean): Promise<Record<string, number>> {
+/** Likewise, of what lies there about units. */
+export async function makeUnitReport(sql: Sql): Promise<RunReport> {
+  const counted = await countUnits(sql)
+  const names = await namesOfAgencies(sql)
+  const agencies = counted.map((one) => ({ ...one, name: names.get(one.agency) }))
+  const records = agencies.reduce(
+    (sum, one) => sum + one.new + one.changed + one.unchanged + one.refused,
+    0,
+  )
+  return {
+    records,
+    agencies,
+    refusals: await countReasons(sql, true),
+    leftOut: {},
+    credentials: {},
+  }
+}
+
+async function namesOfAgencies(sql: Sql | TransactionSql): Promise<ReadonlyMap<string, string>> {
+  const rows = await sql<{ code: string; name: string }[]>`select code, name from agencies`
+  return new Map(rows.map(({ code, name }) => [code, name]))
+}
+
+async function countReasons(
+  tx: Sql | TransactionSql,
+  refused: boolean,
+): Promise<Record<string, number>> {
   const rows = await tx<{ reason: string; count: number }[]>`
     select reason, count(*) from import_findings where refused = ${refused} group by 1 order by 2 desc, 1`
   return Object.fromEntries(rows.map(({ reason, count }) => [reason, count]))

@@ -3,7 +3,7 @@ import { inTransaction, type Sql, type TransactionSql } from '../database.ts'
 import type { RunReport } from './report.ts'
 
 /** What files are about; an export of the old SSO is about people too. */
-export type Source = 'agencies' | 'people' | 'keycloak'
+export type Source = 'agencies' | 'units' | 'people' | 'keycloak'
 
 /** A file, or a folder of them, on its way into the tables. */
 export type Run = {
@@ -47,10 +47,23 @@ export async function findStagedRun(
 ): Promise<Run | undefined> {
   const [run] = await sql<RunRow[]>`
     select id, source, state, report from import_runs
-    where fingerprint = ${fingerprint} and with_otp = ${withOtp} and state in ('staged', 'applying')
-      and ((report ->> 'records')::bigint = 0 or exists (select from import_people)
-        or exists (select from import_agencies))`
+    where fingerprint = ${fingerprint} and with_otp = ${withOtp} and ${isThere(sql)}`
   return run && { ...run, report: run.report ?? undefined }
+}
+
+/** Likewise by its id, for whoever confirmed what its report says. */
+export async function findThatRun(sql: Sql, id: string): Promise<Run | undefined> {
+  const [run] = await sql<RunRow[]>`
+    select id, source, state, report from import_runs where id = ${id} and ${isThere(sql)}`
+  return run && { ...run, report: run.report ?? undefined }
+}
+
+/** A crash of the server empties the staging tables. */
+function isThere(sql: Sql) {
+  return sql`
+    state in ('staged', 'applying') and ((report ->> 'records')::bigint = 0
+      or exists (select from import_people) or exists (select from import_agencies)
+      or exists (select from import_units))`
 }
 
 /** Takes the place of whatever lay there; one that was half applied can be started anew. */
@@ -69,16 +82,31 @@ export function addRun(sql: Sql, run: NewRun): Promise<Run> {
 
 /** Leaves nothing of a file behind: it may hold hashes and sealed seeds. */
 async function clearStaging(tx: TransactionSql): Promise<void> {
-  await tx`truncate import_people, import_agencies, import_files, import_findings`
+  await clearRecords(tx)
+  await tx`truncate import_files, import_findings`
+}
+
+/** What was refused, and why, is still asked for when all else is done. */
+async function clearRecords(tx: TransactionSql): Promise<void> {
+  await tx`truncate import_people, import_agencies, import_units`
 }
 
 export async function discardRun(sql: Sql): Promise<boolean> {
   return await inTransaction(sql, async (tx) => {
     const ended = await tx`
-      update import_runs set state = 'replaced' where state in ('staging', 'staged', 'applying')
-      returning id`
+      update import_runs set state = 'replaced' where state in ('staging', 'staged', 'applying')`
     await clearStaging(tx)
-    return ended.length > 0
+    return ended.count > 0
+  })
+}
+
+/** Unless another took its place, or it was applied. */
+export async function discardThatRun(sql: Sql, id: string): Promise<void> {
+  await inTransaction(sql, async (tx) => {
+    const ended = await tx`
+      update import_runs set state = 'replaced'
+      where id = ${id} and state in ('staging', 'staged', 'applying')`
+    if (ended.count > 0) await clearStaging(tx)
   })
 }
 
@@ -93,20 +121,24 @@ export async function startApplying(sql: Sql, { id }: Run): Promise<void> {
   await sql`update import_runs set state = 'applying' where id = ${id} and state = 'staged'`
 }
 
-/** The run is over: its rows go, the tables it filled are known to the planner anew. */
+/**
+ * The run is over: its rows go, the tables it filled are known to the planner anew, and what the desk
+ * searches is read from its index alone.
+ */
 export async function finishRun(sql: Sql, { id }: Run, now: Date): Promise<void> {
   await inTransaction(sql, async (tx) => {
     await tx`update import_runs set state = 'applied', applied_at = ${now} where id = ${id}`
-    await clearStaging(tx)
+    await clearRecords(tx)
   })
+  await sql`vacuum (analyze) people`
   await sql`
-    analyze agencies, people, login_identifiers, accounts, passwords, email_addresses, devices`
+    analyze agencies, units, login_identifiers, accounts, passwords, email_addresses, devices`
 }
 
-export async function addFiles(sql: Sql, names: readonly string[]): Promise<void> {
+export async function addFiles(sql: Sql, { id }: Run, names: readonly string[]): Promise<void> {
   await sql`
-    insert into import_files (file, name)
-    select number, name from unnest(${names as string[]}::text[]) with ordinality as f (name, number)`
+    insert into import_files (file, name, run)
+    select number, name, ${id} from unnest(${names as string[]}::text[]) with ordinality as f (name, number)`
 }
 
 export async function addFindings(sql: Sql, findings: readonly Finding[]): Promise<void> {

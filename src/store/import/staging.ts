@@ -7,7 +7,7 @@ export function copyPeople(sql: Sql, lines: AsyncIterable<string>): Promise<void
   return inTransaction(sql, async (tx) => {
     const copy = await tx`
       copy import_people (file, line, fresh_id, nip, former_nip, user_name, name, kind, agency,
-        legal_position, end_of_service, emails, sso_disabled, hash, must_change, devices)
+        legal_position, end_of_service, emails, sso_disabled, hash, must_change, devices, unit)
       from stdin`.writable()
     await pipeline(Readable.from(lines, { objectMode: true, highWaterMark: 1 }), copy)
   })

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { holdsOffice, isInForce, type Mandate } from '#domain/access/mandate.ts'
+import { holdsOffice, isInForce, type Mandate, type MandateId } from '#domain/access/mandate.ts'
 import type { AgencyId } from '#domain/agency.ts'
 import { at, NOON } from '#test/support/phone.ts'
 
 function mandate(fields: Partial<Mandate> = {}): Mandate {
   return {
+    id: 'mandate-1' as MandateId,
     role: 'officer',
     agency: 'agency-1' as AgencyId,
+    unit: undefined,
     from: at(-60),
     until: at(60),
     ...fields,

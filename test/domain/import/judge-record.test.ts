@@ -21,6 +21,7 @@ function candidate(fields: Partial<Candidate> = {}): Candidate {
     name: 'Budi',
     kind: undefined,
     agency: '7001',
+    unit: undefined,
     service: { position: position('01'), ending: undefined },
     emails: [email('budi@x.example')],
     credentials: undefined,
@@ -35,6 +36,7 @@ function met(fields: Partial<Met> = {}): Met {
     name: 'Budi',
     kind: 'pns',
     agency: '7001',
+    unit: undefined,
     service: { position: position('01'), ending: undefined },
     toldEmails: [email('Budi@x.example')],
     account: { state: 'active', closedFrom: undefined },
@@ -49,6 +51,7 @@ function judge(record: Partial<Candidate>, people: readonly Met[], isClaimedByOt
   return judgeRecord(candidate(record), {
     whoHas: (name) => people.find(({ names }) => names.some((one) => one.name === name)),
     isAgency: (code) => ['7001', '7002'].includes(code),
+    isUnit: (agency, code) => agency === '7001' && ['A', 'B'].includes(code),
     isClaimedByOthers,
   })
 }
@@ -63,6 +66,14 @@ describe('R-AK-02 a record', () => {
     expect(judge({}, [met()])).toEqual({ kind: 'unchanged' })
   })
 
+  test('moves within a unit by name alone, and out of it with the agency', () => {
+    const inB = met({ unit: 'B' })
+    expect(judge({ unit: 'Z' }, [inB])).toEqual({ kind: 'unchanged' })
+    expect(judge({ unit: 'A' }, [inB])).toEqual(changed('unit'))
+    expect(judge({ agency: '7002' }, [inB])).toEqual(changed('agency', 'unit'))
+    expect(judge({ agency: '7002', unit: 'A' }, [met()])).toEqual(changed('agency'))
+  })
+
   test('that says nothing changes nothing', () => {
     const silent = { name: undefined, agency: undefined, emails: [] }
     const service = { position: undefined, ending: undefined }
@@ -72,6 +83,7 @@ describe('R-AK-02 a record', () => {
   test.each([
     [{ name: 'Budi Santoso' }, ['name']],
     [{ agency: '7002' }, ['agency']],
+    [{ unit: 'A' }, ['unit']],
     [{ kind: 'cpns' }, ['kind']],
     [{ emails: [email('baru@x.example')] }, ['email']],
     [{ userName: 'budi' as LoginName }, ['userName']],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Happening } from '#domain/audit/event.ts'
 import type { Change } from '#domain/import/verdict.ts'
 import { isNotMeLive, notMeUntil } from '#domain/notice/not-me.ts'
-import { noticeOf, type Telling, tellsOfficers } from '#domain/notice/notice.ts'
+import { noticeOf, type Telling, tellsAdmins, tellsOfficers } from '#domain/notice/notice.ts'
 import { happenings } from '#test/support/happenings.ts'
 
 /** R-NO-01, with what is told by another notice of the same moment left out. */
@@ -23,6 +23,9 @@ const TOLD: Record<Happening['kind'], Telling> = {
   weakPasswordReplaced: 'soon',
   passwordHashUpgraded: 'notTold',
   steppedUp: 'notTold',
+  hatChanged: 'notTold',
+  importReceived: 'notTold',
+  importOrdered: 'notTold',
   deviceAdded: 'now',
   deviceReplaced: 'now',
   deviceRenamed: 'soon',
@@ -42,6 +45,35 @@ const TOLD: Record<Happening['kind'], Telling> = {
   imported: 'notTold',
   importChanged: 'now',
   legacyPasswordDeleted: 'notTold',
+  employeeViewed: 'notTold',
+  lockLifted: 'now',
+  disabledByAgency: 'now',
+  enabledByAgency: 'now',
+  frozenByAgency: 'now',
+  deskNoted: 'soon',
+  mailSentByAgency: 'now',
+  deskLimitReached: 'now',
+  mandateAsked: 'notTold',
+  mandateRequestOver: 'notTold',
+  mandateGiven: 'now',
+  mandateEnded: 'now',
+  mandateLaidDown: 'now',
+  mandateEnding: 'soon',
+  agencyAdded: 'notTold',
+  agencyChanged: 'notTold',
+  agencyResetAsked: 'now',
+  agencyResetApproved: 'now',
+  agencyCodeMade: 'now',
+  agencyCodeWrong: 'notTold',
+  agencyCodeVoid: 'now',
+  agencyCodeUsed: 'now',
+  emailCorrectionAsked: 'now',
+  emailCorrectionApproved: 'now',
+  emailCorrectionWrong: 'notTold',
+  emailCorrected: 'now',
+  approvalEnded: 'now',
+  officerLimitReached: 'now',
+  twoPersonResetsSet: 'notTold',
 }
 
 describe('R-NO-01 a notice', () => {
@@ -78,6 +110,11 @@ describe('R-NO-01 a notice', () => {
   test('R-NO-02 goes to the officers of the agency where an account was frozen, and only there', () => {
     const told = Object.values(happenings).filter(tellsOfficers)
     expect(told).toEqual([{ kind: 'frozen' }])
+  })
+
+  test('R-AD-03 goes to the admins of the agency where an officer came to a limit', () => {
+    const told = Object.values(happenings).filter(tellsAdmins)
+    expect(told.map(({ kind }) => kind)).toEqual(['officerLimitReached'])
   })
 })
 

@@ -16,15 +16,14 @@ import {
 } from '#domain/reset/mfa-reset.ts'
 import type { ResetMfa } from '#domain/reset/policy.ts'
 import { no, ok } from '#domain/result.ts'
+import { someHat } from '#test/support/hats.ts'
 import { at, NOON } from '#test/support/phone.ts'
 
 const HOUR = 3600
 const DAY = 24 * HOUR
 const id = 'r1' as MfaResetId
 const person = 'person-1' as PersonId
-const officer: Mandate[] = [
-  { role: 'nationalAdmin', agency: undefined, from: at(-60), until: at(60) },
-]
+const officer: Mandate[] = [someHat({ role: 'nationalAdmin', agency: undefined })]
 const request = { id, person, by: 'email', askedAt: NOON } as const
 const waiting: WaitingMfaReset = {
   ...request,
@@ -70,8 +69,8 @@ describe('R-RS-09 Reset MFA', () => {
   })
 
   test('of whoever holds an office is no matter of a mailbox', () => {
-    expect(waysToReset(officer, NOON)).toEqual(['recoveryCode'])
-    expect(waysToReset([], NOON)).toEqual(['recoveryCode', 'email'])
+    expect(waysToReset(officer, NOON)).toEqual(['recoveryCode', 'agencyCode'])
+    expect(waysToReset([], NOON)).toEqual(['recoveryCode', 'email', 'agencyCode'])
     for (const setting of ['reactivate', 'keep'] as const) {
       const one = { ...asked('email', setting), mandates: officer }
       expect(askMfaReset(one, NOON)).toEqual(no({ kind: 'notOffered' }))

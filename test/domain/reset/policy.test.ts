@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Mandate } from '#domain/access/mandate.ts'
 import type { Account } from '#domain/account/account.ts'
-import type { AgencyId } from '#domain/agency.ts'
 import type { PersonId } from '#domain/person.ts'
 import { finishReset } from '#domain/reset/finish.ts'
 import {
@@ -14,15 +13,15 @@ import {
 } from '#domain/reset/policy.ts'
 import type { Reset, ResetId, ResetProof } from '#domain/reset/reset.ts'
 import { no, ok } from '#domain/result.ts'
+import { someHat } from '#test/support/hats.ts'
 import { at, NOON } from '#test/support/phone.ts'
 
 const person = 'person-1' as PersonId
-const agency = 'agency-1' as AgencyId
 const SETTINGS: ResetMfa[] = ['reactivate', 'keep']
 const PROOFS: ResetProof[] = ['mailbox', 'factor', 'oldDevice']
 
 function mandate(fields: Partial<Mandate> = {}): Mandate {
-  return { role: 'officer', agency, from: at(-60), until: at(60), ...fields }
+  return someHat(fields)
 }
 
 function subject(
@@ -44,7 +43,7 @@ describe('R-RS-03 a reset by mail', () => {
       const one = subject('reactivate', {}, [mandate({ role })])
       expect(mfaAfterReset(one, NOON)).toBe('keep')
       expect(proofAsked(one, NOON)).toBe('factor')
-      expect(mfaLeft(one, NOON)).toBe('kept')
+      expect(mfaLeft(one, 'factor', NOON)).toBe('kept')
     },
   )
 
@@ -68,7 +67,7 @@ describe('R-RS-03 a reset by mail', () => {
     ['keep', 'reactivation', 'factor', 'reactivation'],
   ] as const)('under %s, with MFA %s, asks for %s and leaves %s', (setting, mfa, proof, left) => {
     expect(proofAsked(subject(setting, { mfa }), NOON)).toBe(proof)
-    expect(mfaLeft(subject(setting, { mfa }), NOON)).toBe(left)
+    expect(mfaLeft(subject(setting, { mfa }), 'mailbox', NOON)).toBe(left)
   })
 
   test('opens no office that never had a second factor', () => {

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PersonId } from '#domain/person.ts'
-import { canExtend, endsAt, isOpen, openSession, touch, warnsAt } from '#domain/session/session.ts'
+import {
+  asShortAsAnOfficers,
+  canExtend,
+  endsAt,
+  isOpen,
+  openSession,
+  touch,
+  warnsAt,
+} from '#domain/session/session.ts'
 import { at, NOON } from '#test/support/phone.ts'
 
 const person = 'person-1' as PersonId
@@ -66,4 +74,22 @@ test('R-SE-03 whatever its requests, a session is over by its absolute end or an
       }
     }),
   )
+})
+
+describe("R-SE-01 a hat in an employee's session", () => {
+  test('makes it as short as an officer would have opened it, whenever that was', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 12 * HOUR }), (seconds) => {
+        const short = asShortAsAnOfficers(openSession(person, false, NOON), at(seconds))
+        expect(short.idleSeconds).toBe(15 * MINUTE)
+        expect(short.idleUntil <= at(seconds + 15 * MINUTE)).toBe(true)
+        expect(short.absoluteUntil).toEqual(at(8 * HOUR))
+      }),
+    )
+  })
+
+  test('leaves one that is short already', () => {
+    const session = openSession(person, true, NOON)
+    expect(asShortAsAnOfficers(session, NOON)).toEqual(session)
+  })
 })

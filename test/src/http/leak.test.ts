@@ -1,16 +1,21 @@
 import { describe, expect, test } from 'vitest'
+import type { AgencyId } from '#domain/agency.ts'
+import type { MailId } from '#domain/mail/mail.ts'
 import type { PersonId } from '#domain/person.ts'
 import { sendAllDue } from '#src/jobs/mail-sender.ts'
 import { makeReport } from '#src/log.ts'
+import { atDesk, codeOnPage, colleague, HELP, RESET } from '#test/support/at-counter.ts'
 import { NOW, type SomePerson } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { addCodeMail, CODE, GOING_ON, postTo } from '#test/support/mails.ts'
 import {
   askedForCode,
   BETTER,
+  checkOn,
   lastCodeMailedTo,
   typeNewPassword,
 } from '#test/support/reset-walk.ts'
+import { vault } from '#test/support/secrets.ts'
 import { startSmtp } from '#test/support/smtp.ts'
 import { seconds } from '#test/support/tries.ts'
 import type { Answer, Visit } from '#test/support/visitor.ts'
@@ -63,6 +68,7 @@ async function journey(): Promise<Map<string, string>> {
   await other.send(paths.code, { recovery_code: recovery[0] ?? '' })
   await other.get(`/tidak-ada/${person.nip}?password=${WRONG}`)
   const forgotten = await forgetAndReset(person, visit)
+  const helped = await helpAtTheDesk(person, visit)
   await breakDown(browser, person.nip)
   const links = await mailsOf(person.id)
   for (const path of links) {
@@ -83,6 +89,9 @@ async function journey(): Promise<Map<string, string>> {
     ['reset code', forgotten],
     ['reset code in groups', forgotten.replace(/^(.{4})/, '$1 ')],
     ['password after the reset', BETTER],
+    ['code of BKPSDM', helped.agencyCode],
+    ['code of BKPSDM without dashes', helped.agencyCode.replaceAll('-', '')],
+    ['code to a new mailbox', helped.emailCode],
     ['mailed code', CODE],
     ['mailed code in groups', '1234 5678'],
     ['NIP', person.nip],
@@ -98,6 +107,36 @@ async function forgetAndReset(person: Pick<SomePerson, 'id' | 'nip'>, visit: Vis
   await browser.send(paths.resetCode, { email_code: code })
   await typeNewPassword(browser)
   return code
+}
+
+/** An officer gives a code, which is typed; two correct the email, whose code is typed wrong and right. */
+async function helpAtTheDesk(person: Pick<SomePerson, 'id' | 'nip'>, visit: Visit) {
+  const [row] = await sql<{ agency: AgencyId }[]>`select agency from people where id = ${person.id}`
+  const agency = row?.agency as AgencyId
+  const later = { ...visit, deps: { ...visit.deps, clock: () => seconds(120) } }
+  const { browser } = await atDesk(sql, { agency }, later)
+  await browser.get(paths.employeeMfaReset(person.id))
+  const agencyCode = codeOnPage(await browser.send(paths.employeeMfaReset(person.id), RESET))
+  await sql`
+    update accounts set held_until = null, held_because = null, mfa = 'inUse' where person = ${person.id}`
+  await browser.get(paths.employeeEmail(person.id))
+  const proposal = { ...HELP, slot: '1', email: 'baru@instansi.example' }
+  const { path } = await browser.send(paths.employeeEmail(person.id), proposal)
+  const second = await colleague(sql, agency, later)
+  await second.get(path)
+  await second.send(path, { decision: 'setujui' })
+  const [mail] = await sql<{ id: MailId; keyId: string; sealed: Buffer }[]>`
+    select id, key_id, sealed from outbox where person = ${person.id} and kind = 'correctionCode'`
+  const emailCode = mail ? vault.openMail(mail.id, mail).code : ''
+  const phone = await atSignIn(sql, later)
+  for (const email_code of ['00000000', emailCode]) {
+    const { body } = await phone.get(paths.newEmail)
+    await phone.send(paths.newEmail, { username: person.nip, email_code, ...checkOn(body) })
+  }
+  await typePassword(phone, { ...person, password: BETTER })
+  await phone.post(paths.code, { agency_code: 'ZZZZ-ZZZZ-ZZZZ' })
+  await phone.send(paths.code, { agency_code: agencyCode })
+  return { agencyCode, emailCode }
 }
 
 /** Notices and a code, some sent and some refused; answers the links in them. */
@@ -158,6 +197,8 @@ describe('T-LEAK', () => {
     expect(lines.some((line) => line.includes('"problem"'))).toBe(true)
     expect(rows.get('events')).toContain('recoveryCodeUsed')
     expect(rows.get('events')).toContain('frozen')
+    expect(rows.get('events')).toContain('emailCorrected')
+    expect(rows.get('events')).toContain('agencyCodeWrong')
     expect(rows.get('outbox')).toContain('mailboxRefused')
     expect(lines.filter((line) => line.includes('mailFailed')).length).toBeGreaterThan(0)
     expect([...secrets.keys()].filter((kind) => kind.startsWith('link')).length).toBeGreaterThan(1)

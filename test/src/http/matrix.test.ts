@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { PERMISSION_ASKED } from '#src/http/admit.ts'
 import { routes } from '#src/http/routes.ts'
 import { addPerson, type SomePerson } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
@@ -10,6 +11,7 @@ import {
   atSignIn,
   type Browser,
   codeAt,
+  inOffice,
   signedIn,
 } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
@@ -45,6 +47,9 @@ const SOMEONE = {
       where person = ${person.id}`
     return browser
   },
+  /** In the hat of the office that they hold. */
+  chief: async () => (await inOffice(sql, { role: 'agencyAdmin' })).browser,
+  nation: async () => (await inOffice(sql, { role: 'nationalAdmin' })).browser,
   frozen: () => leftover('frozen'),
   disabled: () => leftover('disabled'),
   frozenMidway: () => leftover('frozen', atCode),
@@ -88,7 +93,14 @@ async function resetting(state: 'named' | 'asked' | 'none' | 'mailbox'): Promise
 }
 
 const open = { else: 200 }
-const everyPerson = (got: Got) => ({ employee: got, officer: got, unproven: got, held: got })
+const everyPerson = (got: Got) => ({
+  employee: got,
+  officer: got,
+  unproven: got,
+  held: got,
+  chief: got,
+  nation: got,
+})
 const hasSession = everyPerson(paths.home)
 const late = { frozenMidway: paths.signInTooLate }
 const midway: Rule = { ...hasSession, ...late, else: paths.signIn }
@@ -238,6 +250,15 @@ const MATRIX: Record<string, Rule> = {
   'GET /akun/data': proven(200),
   'GET /akun/data.json': proven(200, paths.ownData),
   'GET /akun/data.html': proven(200, paths.ownData),
+  'GET /peran': person(200),
+  'POST /peran': person(paths.home),
+  'GET /nasional/impor/:id/kemajuan': { else: paths.imports },
+  'GET /peran/:id/letakkan': proven(paths.hats),
+  'POST /peran/:id/letakkan': proven(paths.hats),
+  'GET /email-baru': open,
+  'POST /email-baru': { ...everyPerson(403), else: 422 },
+  'GET /akun/email': person(200),
+  'POST /akun/email': person(422),
   'GET /sesi/peringatan': open,
   'GET /sesi/perpanjangan': person(paths.home),
   'POST /sesi/perpanjangan': person(paths.home),
@@ -246,14 +267,16 @@ const MATRIX: Record<string, Rule> = {
   'POST /keluar': person(paths.signOut),
 }
 
-const declared = routes.map(({ method, path }) => `${method} ${path}`)
+/** Offices have a matrix of their own, made from the domain: office-matrix.test.ts. */
+const personal = routes.filter(({ audience }) => !(audience in PERMISSION_ASKED))
+const declared = personal.map(({ method, path }) => `${method} ${path}`)
 
 test('T-MATRIX says of every route what everyone gets there', () => {
   expect(Object.keys(MATRIX).sort()).toEqual(declared.sort())
 })
 
 describe.each(Object.keys(SOMEONE) as Someone[])('T-MATRIX %s', (someone) => {
-  test.each(routes)('at $method $path', async ({ method, path }) => {
+  test.each(personal)('at $method $path', async ({ method, path }) => {
     const browser = await SOMEONE[someone]()
     const token = await browser.get(tokenPage(someone))
     expect(token.status).toBe(200)

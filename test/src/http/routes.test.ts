@@ -1,15 +1,22 @@
 import { expect, test } from 'vitest'
+import { PERMISSION_ASKED } from '#src/http/admit.ts'
 import { routes } from '#src/http/routes.ts'
+import { addAgency, addPerson } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
-import { signedIn } from '#test/support/walk.ts'
+import { inOffice, signedIn } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
 
 const sql = await testDatabase()
-const posted = routes.filter(({ method }) => method === 'POST').map(({ path }) => path)
+const posted = routes.filter(({ method }) => method === 'POST')
+const own = posted.filter(({ audience }) => !(audience in PERMISSION_ASKED))
+const offices = posted.filter(({ audience }) => audience in PERMISSION_ASKED)
 
-test.each(posted)('the address of a form answers a reload too: GET %s', async (path) => {
+test.each(posted)('the address of a form has a GET too: $path', ({ path }) => {
   const gets = routes.filter((route) => route.method === 'GET').map((route) => route.path)
   expect(gets).toContain(path)
+})
+
+test.each(own)('the address of a form answers a reload too: GET $path', async ({ path }) => {
   const { person, browser } = await signedIn(sql)
   const [own] = await sql<{ device: string; session: string }[]>`
     select d.id as device, s.handle as session from devices d join sessions s on s.person = d.person
@@ -17,6 +24,18 @@ test.each(posted)('the address of a form answers a reload too: GET %s', async (p
   const id = path.startsWith('/akun/sesi') ? own?.session : own?.device
   const { status } = await browser.open(path.replace(':id', id ?? ''))
   expect(status).toBe(path.includes(':token') ? 404 : 200)
+})
+
+test.each(offices)('the form of an office answers a reload too: GET $path', async (route) => {
+  const { path, audience } = route
+  const agency = await addAgency(sql)
+  const colleague = await addPerson(sql, { agency })
+  const asked = PERMISSION_ASKED[audience as keyof typeof PERMISSION_ASKED]
+  const role = asked === 'nationalReferenceData' ? 'nationalAdmin' : 'agencyAdmin'
+  const { browser } = await inOffice(sql, { role, agency })
+  const { status } = await browser.open(path.replace(':id', colleague.id))
+  const isOfPerson = path.includes('/pegawai/:id')
+  expect(status).toBe(path.includes(':') && !isOfPerson ? 404 : 200)
 })
 
 test('no address is declared twice', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { inScope } from '#src/store/scope.ts'
 import { addPerson, NOW, type SomePerson } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { importAgencies, importFile, peopleCsv } from '#test/support/importing.ts'
@@ -72,6 +73,38 @@ describe('R-AK-02 who moves to another agency', () => {
     await sql`update mandates set valid_from = '2090-01-01' where person = ${person.id}`
     await person.change({ agency: '7002' })
     expect(await sql`select from mandates where person = ${person.id}`).toEqual([])
+  })
+
+  test('has what they asked for in that role stopped, and wears its hat no more', async () => {
+    const person = await someone({ role: 'agencyAdmin' })
+    const other = await someone()
+    const [mandate] = await sql<{ id: string }[]>`
+      select id from mandates where person = ${person.id}`
+    const request = crypto.randomUUID()
+    await sql`
+      insert into approval_requests (id, kind, person, agency, what, reason, asked_by, asked_as, asked_at, expires_at, state)
+      select ${request}, 'mandate', ${other.id}, agency, '{"role": "officer"}', 'Menggantikan petugas yang pensiun.',
+        ${person.id}, ${mandate?.id ?? ''}, ${NOW}, '2099-01-01', 'open' from people where id = ${other.id}`
+    await person.change({ agency: '7002' })
+    expect(
+      await sql`select state, decided_at from approval_requests where id = ${request}`,
+    ).toEqual([{ state: 'stopped', decidedAt: LATER }])
+    expect(await sql`select from sessions where person = ${person.id}`).toEqual([])
+  })
+
+  test('leaves the agency without an admin where it was the last, for the nation to see', async () => {
+    const person = await someone({ role: 'agencyAdmin' })
+    await sql`update mandates set agency = (select agency from people where id = ${person.id})
+      where person = ${person.id}`
+    await sql`update mandates set valid_to = ${NOW} where person <> ${person.id}`
+    await person.change({ legal_position: '99' })
+    const [agency] = await inScope(
+      sql,
+      { reach: 'offices' },
+      LATER,
+      (tx) => tx<{ admins: number }[]>`select admins from agencies_of_nation('7001', true, 0, 10)`,
+    )
+    expect(agency).toEqual({ admins: 0 })
   })
 
   test('stays signed in where no role was held', async () => {

@@ -83,7 +83,7 @@ describe('a table of commas', () => {
     )
     expect(refused).toEqual({ kind: 'tooLong', line: 2 })
     expect(megabytes).toBeLessThan(150)
-  })
+  }, 30_000)
 })
 
 describe('lines of JSON', () => {
@@ -108,7 +108,7 @@ describe('lines of JSON', () => {
       { line: 3, fields: { nip: '3' } },
     ])
     expect(megabytes).toBeLessThan(150)
-  })
+  }, 30_000)
 })
 
 describe('an export of a realm', () => {
@@ -186,5 +186,5 @@ describe('an export of a realm', () => {
       { line: 3, fields: { a: 3 } },
     ])
     expect(megabytes).toBeLessThan(150)
-  })
+  }, 30_000)
 })

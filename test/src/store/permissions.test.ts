@@ -59,7 +59,7 @@ describe("R-AU-01 the application's own role", () => {
     `insert into import_people select * from import_people`,
     'select hash, devices from import_people',
     'truncate import_people',
-    'select * from import_findings',
+    'delete from import_findings',
     'update import_runs set state = state',
     'delete from import_batches',
     `update people set legal_position = '01'`,

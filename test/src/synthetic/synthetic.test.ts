@@ -4,12 +4,14 @@ import { readPersonRecord } from '#domain/import/person-record.ts'
 import { kindOf, parseNip } from '#domain/nip.ts'
 import { syntheticAgencies } from '#src/synthetic/agencies.ts'
 import { syntheticPeople } from '#src/synthetic/people.ts'
+import { syntheticUnits } from '#src/synthetic/units.ts'
 import { writeSyntheticFiles } from '#src/synthetic/write-files.ts'
 import { newFolder } from '#test/support/processes.ts'
 
 const agencies = syntheticAgencies()
 const COUNT = 20_000
-const people = [...syntheticPeople(COUNT, 1, agencies)]
+const units = syntheticUnits(COUNT, agencies)
+const people = [...syntheticPeople(COUNT, 1, agencies, units)]
 
 describe('a synthetic country', () => {
   test('has 653 agencies in three zones, each with a code of its own', () => {
@@ -39,12 +41,12 @@ describe('a synthetic country', () => {
   })
 
   test('is the same for the same seed, and another for another', async () => {
-    const first = (seed: number) => [...syntheticPeople(100, seed, agencies)]
+    const first = (seed: number) => [...syntheticPeople(100, seed, agencies, units)]
     expect(first(5)).toEqual(first(5))
     expect(first(5)).not.toEqual(first(6))
     const write = async () => writeSyntheticFiles(await newFolder(), { people: 500, seed: 3 })
     const [one, other] = [await write(), await write()]
-    for (const name of ['agencies', 'people', 'realm'] as const)
+    for (const name of ['agencies', 'units', 'people', 'realm'] as const)
       expect(await readFile(one[name], 'utf8')).toBe(await readFile(other[name], 'utf8'))
   })
 

@@ -85,20 +85,17 @@ describe('/akun/catatan (R-AU-02)', () => {
     )
   })
 
-  test('names who did, with role at that time, agency and reason', async () => {
+  test('names who did, with the role acted in, agency and reason', async () => {
     const { person, browser } = await atAccount(sql)
     const officer = await addPerson(sql, { name: 'Budi Santoso', role: 'officer' })
     await sql`
       insert into mandates (person, role, agency, valid_from, valid_to)
       select id, 'verifier', agency, '2020-01-01', '2020-02-01' from people where id = ${officer.id}`
-    await tell(
-      { person: person.id, actor: officer.id },
-      { kind: 'recoveryCodesMade', occasion: 'renewal' },
-    )
     await sql`
-      insert into events (at, kind, person, actor, browser, network, detail)
-      values (${NOW}, 'passwordChanged', ${person.id}, ${officer.id}, '-', '-',
-              ${sql.json({ reason: 'Pegawai hadir dengan kartu.' })})`
+      insert into events (at, kind, person, actor, hat, browser, network, detail)
+      select ${NOW}, 'passwordChanged', ${person.id}, ${officer.id}, id, '-', '-',
+        ${sql.json({ reason: 'Pegawai hadir dengan kartu.' })}
+      from mandates where person = ${officer.id} and role = 'officer'`
     const { body } = await browser.get(paths.record)
     expect(body).toContain('Oleh Budi Santoso, petugas BKPSDM, Instansi Uji')
     expect(body).toContain('Alasan: Pegawai hadir dengan kartu.')

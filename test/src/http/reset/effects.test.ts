@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ResetMfa } from '#domain/reset/policy.ts'
+import { giveAgencyCode } from '#test/support/agency-code.ts'
 import type { SomePerson } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
 import {
@@ -55,6 +56,16 @@ const ROUTES = {
     await browser.send(paths.mfaResetRecoveryCode, { recovery_code })
     return (await browser.open(paths.activation)).path === paths.activation ? 'device' : 'nothing'
   },
+  passwordAndAgencyCode: async (person: SomePerson, visit: Visit) => {
+    const { typed } = await giveAgencyCode(sql, person)
+    const browser = visitor(sql, visit)
+    await throughMfaDoor(browser, person)
+    if ((await browser.get(paths.agencyCode)).status !== 200) return 'nothing'
+    await browser.send(paths.code, { agency_code: typed })
+    return (await browser.open(paths.activation)).path === paths.activation ? 'device' : 'nothing'
+  },
+  mailboxAndAgencyCode: (person: SomePerson, visit: Visit) =>
+    forgotten(person, visit, 'agencyCode'),
   password: async (person: SomePerson, visit: Visit) => {
     const browser = visitor(sql, visit)
     for (const door of [paths.signIn, paths.weakPassword, paths.mfaResetDoor]) {
@@ -70,15 +81,17 @@ const ROUTES = {
 async function forgotten(
   person: SomePerson,
   visit: Visit,
-  factor: 'nothing' | 'device' | 'recoveryCode',
+  factor: 'nothing' | 'device' | 'recoveryCode' | 'agencyCode',
 ): Promise<Effect> {
   const recovery_code = factor === 'recoveryCode' ? await addRecoveryCodes(sql, person) : ''
+  const agency_code = factor === 'agencyCode' ? (await giveAgencyCode(sql, person)).typed : ''
   const { browser } = await askedForCode(sql, { ...visit, nip: person.nip })
   const email_code = (await lastCodeMailedTo(sql, person)) || '00000000'
   const page = await browser.send(paths.resetCode, { email_code })
   const form = {
     device: { code: codeAt() },
     recoveryCode: { recovery_code },
+    agencyCode: { agency_code },
     nothing: { code: '' },
   }
   if (page.path === paths.resetDevice) await browser.send(paths.resetDevice, form[factor])
@@ -99,15 +112,17 @@ const ALLOWED: Record<ResetMfa, { [H in Holder]?: { [R in Route]?: Effect } }> =
       mailbox: 'passwordAndDevice',
       mailboxAndDevice: 'passwordAndDevice',
       mailboxAndRecoveryCode: 'passwordAndDevice',
+      mailboxAndAgencyCode: 'passwordAndDevice',
       passwordAndMailbox: 'device',
       passwordAndRecoveryCode: 'device',
+      passwordAndAgencyCode: 'device',
     },
     officer: keptBy(),
     verifier: keptBy(),
     nationalAdmin: keptBy(),
     neverActivated: withoutFactor(),
     inReactivation: withoutFactor(),
-    frozen: { mailboxAndDevice: 'password' },
+    frozen: { mailboxAndDevice: 'password', mailboxAndAgencyCode: 'passwordAndDevice' },
   },
   keep: {
     employee: keptBy(),
@@ -116,7 +131,7 @@ const ALLOWED: Record<ResetMfa, { [H in Holder]?: { [R in Route]?: Effect } }> =
     nationalAdmin: keptBy(),
     neverActivated: withoutFactor(),
     inReactivation: { ...withoutFactor(), mailbox: 'nothing' },
-    frozen: { mailboxAndDevice: 'password' },
+    frozen: { mailboxAndDevice: 'password', mailboxAndAgencyCode: 'passwordAndDevice' },
   },
 }
 
@@ -125,6 +140,8 @@ function keptBy(): { [R in Route]?: Effect } {
     mailboxAndDevice: 'password',
     mailboxAndRecoveryCode: 'password',
     passwordAndRecoveryCode: 'device',
+    mailboxAndAgencyCode: 'passwordAndDevice',
+    passwordAndAgencyCode: 'device',
   }
 }
 
@@ -134,6 +151,7 @@ function withoutFactor(): { [R in Route]?: Effect } {
     mailbox: 'passwordAndDevice',
     mailboxAndDevice: 'passwordAndDevice',
     mailboxAndRecoveryCode: 'passwordAndDevice',
+    mailboxAndAgencyCode: 'passwordAndDevice',
     password: 'device',
   }
 }

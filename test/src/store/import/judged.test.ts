@@ -13,10 +13,20 @@ import { inTransaction, type Sql } from '#src/store/database.ts'
 import { ALL_BLOCKS, judged } from '#src/store/import/judged.ts'
 import { copyPeople, refuseClaimedTwice } from '#src/store/import/staging.ts'
 import { testDatabase } from '#test/support/database.ts'
-import { importAgencies } from '#test/support/importing.ts'
+import { importAgencies, importFile } from '#test/support/importing.ts'
 
 const sql = await testDatabase()
 await importAgencies(sql)
+const UNITS = [
+  ['7001', 'A'],
+  ['7001', 'B'],
+  ['7002', 'A'],
+]
+await importFile(
+  sql,
+  'units.csv',
+  `agency,code,name,parent_code\n${UNITS.map(([agency, code]) => `${agency},${code},Dinas,\n`).join('')}`,
+)
 
 const NUMBERS = ['198501012010011901', '198501012010011902', '199308172024212903'] as Nip[]
 const USER_NAMES = ['budi', 'siti'] as LoginName[]
@@ -41,6 +51,7 @@ const record: fc.Arbitrary<Omit<Candidate, 'credentials'>> = fc
     name: maybe(fc.constantFrom('Budi', 'Siti')),
     kind: fc.constant(undefined),
     agency: maybe(fc.constantFrom('7001', '7002', '9999')),
+    unit: maybe(fc.constantFrom('A', 'B', 'Z')),
     service,
     emails: fc.uniqueArray(fc.constantFrom(...EMAILS), { maxLength: 2 }),
   })
@@ -69,7 +80,11 @@ const somebody = fc
     userName: maybe(fc.record({ name: fc.constantFrom(...USER_NAMES), inForce: fc.boolean() })),
     name: fc.constantFrom('Budi', 'Siti'),
     kind: fc.constantFrom('pns' as const, 'cpns' as const, 'pppk' as const),
-    agency: fc.constantFrom('7001', '7002'),
+    home: fc.constantFrom(
+      { agency: '7001', unit: undefined },
+      { agency: '7001', unit: 'B' },
+      { agency: '7002', unit: 'A' },
+    ),
     service,
     toldEmails: fc.uniqueArray(fc.constantFrom(...EMAILS), { maxLength: 2 }),
     account,
@@ -81,7 +96,7 @@ const somebody = fc
       ),
     ),
   })
-  .map(({ past, nip, userName, account, password, ...one }): Somebody => {
+  .map(({ past, nip, userName, account, password, home, ...one }): Somebody => {
     const names = [
       { name: nip as string, inForce: true, kind: 'number' as const },
       ...past
@@ -91,6 +106,7 @@ const somebody = fc
     ]
     return {
       ...one,
+      ...home,
       ...account,
       names,
       body: password,
@@ -177,7 +193,16 @@ function expected(one: Candidate, all: readonly Candidate[], people: readonly Me
   const isClaimedByOthers = all.some(
     (other) => other !== one && claims(other).some((name) => own.includes(name as Nip)),
   )
-  return judgeRecord(one, { whoHas, isAgency: (code) => code !== '9999', isClaimedByOthers })
+  return judgeRecord(one, {
+    whoHas,
+    isAgency: (code) => code !== '9999',
+    isUnit,
+    isClaimedByOthers,
+  })
+}
+
+function isUnit(agency: string, code: string): boolean {
+  return UNITS.some(([of, name]) => of === agency && name === code)
 }
 
 async function verdicts(source: 'people' | 'keycloak'): Promise<Verdict[]> {
@@ -210,9 +235,10 @@ async function put(people: readonly Somebody[]): Promise<void> {
 
 async function putOne(into: Sql, one: Somebody): Promise<void> {
   await into`
-    insert into people (id, name, agency, kind, legal_position, end_of_service)
-    select ${one.id}, ${one.name}, id, ${one.kind}, ${one.service.position ?? null}, ${one.service.ending ?? null}
-    from agencies where code = ${one.agency}`
+    insert into people (id, name, agency, unit, kind, legal_position, end_of_service)
+    select ${one.id}, ${one.name}, g.id, u.id, ${one.kind}, ${one.service.position ?? null}, ${one.service.ending ?? null}
+    from agencies g left join units u on u.agency = g.id and u.code = ${one.unit ?? null}
+    where g.code = ${one.agency}`
   for (const { name, inForce, kind } of one.names)
     await into`
       insert into login_identifiers (identifier, person, kind, valid_from, valid_to)

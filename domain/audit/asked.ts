@@ -1,0 +1,38 @@
+import type { Role } from '../access/mandate.ts'
+import type { AgencyId } from '../agency.ts'
+import type { Day } from '../boards/day.ts'
+import type { PersonId } from '../person.ts'
+
+/** Those that can be asked for: every role may leave a trace. */
+export const ASKED_ROLES: readonly Role[] = [
+  'officer',
+  'verifier',
+  'archivist',
+  'appraiser',
+  'approver',
+  'legalOfficer',
+  'inspector',
+  'agencyAdmin',
+  'nationalAdmin',
+  'auditor',
+]
+
+/** Looks at somebody, acts for somebody, and limits that were reached. */
+export const AUDIT_KINDS = ['views', 'acts', 'alarms'] as const
+export type AuditKind = (typeof AUDIT_KINDS)[number]
+
+/** What of the record of the offices an auditor asks to read; undefined is all. */
+export type AuditAsked = {
+  agency: AgencyId | undefined
+  role: Role | undefined
+  kind: AuditKind | undefined
+  officer: PersonId | undefined
+  subject: PersonId | undefined
+  from: Day | undefined
+  to: Day | undefined
+}
+
+/** Nobody is told that they looked at themselves. */
+export function looksAt(asked: AuditAsked, reader: PersonId): PersonId | undefined {
+  return asked.subject === reader ? undefined : asked.subject
+}

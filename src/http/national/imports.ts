@@ -1,0 +1,52 @@
+import type { Context } from 'hono'
+import { parseUploadName, type UploadId } from '#domain/import/upload.ts'
+import { importsPage } from '#views/national/imports-page.tsx'
+import type { ImportProblem } from '#views/national/imports-words.ts'
+import { paths } from '#views/paths.ts'
+import type { Deps, ForActing, ForHat } from '../../deps.ts'
+import { addUpload, listUploads } from '../../store/import/uploads.ts'
+import { refuseForm, respond, seeOther } from '../respond.ts'
+import type { AgainProblem } from '../routes.ts'
+import { frameOf } from '../session/frame.ts'
+import { officeAct } from './office-act.ts'
+import { fileOf } from './open-upload.ts'
+
+/** GET /nasional/impor */
+export function getImports(deps: Deps) {
+  return async (c: Context<ForHat>) => respond(c, await page(deps, c, undefined))
+}
+
+/** POST /nasional/impor: a file, as large as it is, on its way to be read by a job. */
+export function postImport(deps: Deps) {
+  return async (c: Context<ForActing>) => {
+    const file = fileOf(c)
+    const named = parseUploadName(file?.name ?? '')
+    if (!deps.spool || !file || file.name === '') return refuse(deps, c, { kind: 'noFile' })
+    if (!named.ok) return refuse(deps, c, { kind: 'kind' })
+    const { name, kind } = named.value
+    const id = deps.vault.newId() as UploadId
+    const kept = await deps.spool.keep(`${id}${kind}`, file.chunks)
+    const upload = { id, name, kind, ...kept, event: officeAct(deps, c) }
+    if (await addUpload(deps.sql, upload)) return seeOther(c, paths.importOf(id))
+    await deps.spool.remove(`${id}${kind}`)
+    return refuse(deps, c, { kind: 'anotherWaits' })
+  }
+}
+
+export function importsAgain(deps: Deps) {
+  return (c: Context<ForActing>, problem: AgainProblem) => refuse(deps, c, problem)
+}
+
+async function refuse(deps: Deps, c: Context<ForActing>, problem: ImportProblem) {
+  return refuseForm(c, await page(deps, c, problem), problem, deps.clock())
+}
+
+async function page<E extends ForHat>(
+  deps: Deps,
+  c: Context<E>,
+  problem: ImportProblem | undefined,
+) {
+  const uploads = await listUploads(deps.sql)
+  const isHere = deps.spool !== undefined
+  return importsPage({ frame: frameOf(deps, c.var), uploads, isHere, problem })
+}

@@ -1,0 +1,165 @@
+import type { MandateId, Role } from '#domain/access/mandate.ts'
+import type { AgencyId, Zone } from '#domain/agency.ts'
+import { type AuditAsked, looksAt } from '#domain/audit/asked.ts'
+import type { Happening, Origin } from '#domain/audit/event.ts'
+import { beginOf, daysAfter } from '#domain/boards/day.ts'
+import { after } from '#domain/instant.ts'
+import type { PersonId } from '#domain/person.ts'
+import { inTransaction, type Sql, type TransactionSql } from './database.ts'
+import { addEvent, type HappeningRow, toHappening } from './events.ts'
+
+/** An event done under a hat: by whom, where that hat reaches, and about whom. */
+export type OfficeEvent = Origin & {
+  id: number
+  at: Date
+  happening: Happening
+  reason: string | undefined
+  by: { id: PersonId; name: string; role: Role | undefined; agency: string | undefined }
+  about: { id: PersonId; name: string; nip: string }
+}
+
+/** Who looks, in which hat, from where; `zone`: in which a day begins for them. */
+export type Reader = Origin & { at: Date; person: PersonId; hat: MandateId; zone: Zone }
+type Page = { asked: AuditAsked; before: number | undefined; limit: number }
+
+/** What an auditor sees, and with it what others can see that they saw. */
+export function readOfficeEvents(
+  sql: Sql,
+  reader: Reader,
+  page: Page,
+): Promise<{ events: OfficeEvent[]; alarms: OfficeEvent[] }> {
+  return asAuditor(sql, async (tx) => {
+    await keepLook(tx, reader, page)
+    const alarms = await listAlarms(tx, reader.at)
+    return { events: await listEvents(tx, page, reader.zone), alarms }
+  })
+}
+
+/** The agency with that code, or the only one of that name. */
+export function findAgencyOf(sql: Sql, typed: string): Promise<AgencyId | undefined> {
+  return asAuditor(sql, async (tx) => {
+    const rows = await tx<{ id: AgencyId }[]>`
+      select id from agencies where code = ${typed} or lower(name) = lower(${typed}) limit 2`
+    return rows.length === 1 ? rows[0]?.id : undefined
+  })
+}
+
+export function findPersonOf(sql: Sql, identifier: string): Promise<PersonId | undefined> {
+  return asAuditor(sql, async (tx) => {
+    const [row] = await tx<{ person: PersonId }[]>`
+      select person from login_identifiers where identifier = ${identifier}`
+    return row?.person
+  })
+}
+
+/** How a form says who and where is asked for. */
+export function nameAsked(
+  sql: Sql,
+  { agency, officer, subject }: AuditAsked,
+): Promise<{ agency: string; officer: string; subject: string }> {
+  return asAuditor(sql, async (tx) => {
+    const [row] = await tx<{ agency: string; officer: string; subject: string }[]>`
+      select coalesce((select code from agencies where id = ${agency ?? null}), '') as agency,
+        coalesce(${nipOf(tx, officer ?? null)}, '') as officer,
+        coalesce(${nipOf(tx, subject ?? null)}, '') as subject`
+    return row ?? { agency: '', officer: '', subject: '' }
+  })
+}
+
+/** All of `work` under the role that reads events of the offices and changes nothing. */
+function asAuditor<Answer>(
+  sql: Sql,
+  work: (tx: TransactionSql) => Promise<Answer>,
+): Promise<Answer> {
+  return inTransaction(sql, async (tx) => {
+    await tx`select set_config('role', 'asn_auditor', true)`
+    return work(tx)
+  })
+}
+
+/** One look a day is told to the person asked for, as where an officer opens their page. */
+async function keepLook(tx: TransactionSql, reader: Reader, { asked, before }: Page) {
+  const { zone, ...look } = reader
+  const { at, person, hat, browser, network } = look
+  await tx`
+    insert into audit_reads (at, reader, hat, asked, browser, network)
+    values (${at}, ${person}, ${hat}, ${tx.json({ ...asked, before: before ?? null })}, ${browser}, ${network})`
+  const subject = looksAt(asked, person)
+  if (!subject) return
+  const seen = await tx`
+    select from events where person = ${subject} and actor = ${person} and hat is not null
+      and kind = 'employeeViewed' and at > ${after(at, -86_400)} limit 1`
+  const [there] = await tx`select from people where id = ${subject}`
+  if (seen.length > 0 || !there) return
+  const event = { at, person: subject, actor: person, hat, browser, network }
+  await addEvent(tx, { ...event, happening: { kind: 'employeeViewed' } })
+}
+
+async function listEvents(tx: TransactionSql, { asked, before, limit }: Page, zone: Zone) {
+  const rows = await tx<Row[]>`
+    ${selectEvents(tx)}
+    where (e.hat is not null or is_alarm(e.kind)) ${conditions(tx, asked, zone)}
+      ${before === undefined ? tx`` : tx`and e.id < ${before}`}
+    order by e.id desc limit ${limit}`
+  return rows.map(toOfficeEvent)
+}
+
+/** Of the last seven days. */
+async function listAlarms(tx: TransactionSql, now: Date): Promise<OfficeEvent[]> {
+  const rows = await tx<Row[]>`
+    ${selectEvents(tx)}
+    where is_alarm(e.kind) and e.at > ${after(now, -7 * 86_400)} order by e.id desc limit 10`
+  return rows.map(toOfficeEvent)
+}
+
+function selectEvents(tx: TransactionSql) {
+  return tx`
+    select e.id, e.at, e.kind, e.detail, e.browser, e.network, e.actor as by_id, o.name as by_name,
+      m.role, a.name as agency, e.person as about_id, p.name as about_name,
+      coalesce(${nipOf(tx, tx`e.person`)}, '-') as nip
+    from events e join people o on o.id = e.actor join people p on p.id = e.person
+    left join mandates m on m.id = e.hat left join agencies a on a.id = m.agency`
+}
+
+function nipOf(tx: TransactionSql, person: PersonId | null | ReturnType<typeof tx>) {
+  return tx`(select identifier from login_identifiers
+    where person = ${person} and kind in ('nip', 'niPppk') and valid_to is null limit 1)`
+}
+
+function conditions(tx: TransactionSql, asked: AuditAsked, zone: Zone) {
+  const { agency, role, kind, officer, subject, from, to } = asked
+  return tx`
+    ${agency ? tx`and m.agency = ${agency}` : tx``} ${role ? tx`and m.role = ${role}` : tx``}
+    ${officer ? tx`and e.actor = ${officer}` : tx``}
+    ${subject ? tx`and e.person = ${subject}` : tx``}
+    ${kind === 'views' ? tx`and e.kind = 'employeeViewed'` : tx``}
+    ${kind === 'acts' ? tx`and e.kind <> 'employeeViewed'` : tx``}
+    ${kind === 'alarms' ? tx`and is_alarm(e.kind)` : tx``}
+    ${from ? tx`and e.at >= ${beginOf(from, zone)}` : tx``}
+    ${to ? tx`and e.at < ${beginOf(daysAfter(to, 1), zone)}` : tx``}`
+}
+
+type Row = HappeningRow &
+  Origin & {
+    id: number
+    at: Date
+    byId: PersonId
+    byName: string
+    role: Role | null
+    agency: string | null
+    aboutId: PersonId
+    aboutName: string
+    nip: string
+  }
+
+function toOfficeEvent({ kind, detail, id, at, browser, network, ...row }: Row): OfficeEvent {
+  const { byId, byName, role, agency, aboutId, aboutName, nip } = row
+  const { reason } = detail
+  return {
+    ...{ id, at, browser, network },
+    happening: toHappening({ kind, detail }),
+    reason: typeof reason === 'string' ? reason : undefined,
+    by: { id: byId, name: byName, role: role ?? undefined, agency: agency ?? undefined },
+    about: { id: aboutId, name: aboutName, nip },
+  }
+}

@@ -1,0 +1,36 @@
+import type { Hat } from '#domain/access/hat.ts'
+import { permits } from '#domain/access/permission.ts'
+import { paths } from '../paths.ts'
+import { approvalsText, DESK_AREAS } from './desk-words.ts'
+
+/** `waiting`: requests that whoever looks may decide. */
+export type DeskWork = { hat: Pick<Hat, 'role' | 'agency'>; waiting: number }
+
+/** What else is done at the desk, as far as the hat permits it. */
+export function DeskAreas({ hat, waiting }: DeskWork) {
+  const isOfAgency = hat.agency !== undefined
+  return (
+    <nav aria-label="Meja layanan">
+      <ul class="ways">
+        <li>
+          <a href={paths.approvals}>{approvalsText(waiting)}</a>
+        </li>
+        {isOfAgency && (
+          <li>
+            <a href={paths.agencyBoard('month')}>{DESK_AREAS.board}</a>
+          </li>
+        )}
+        {permits(hat, 'giveRoles') && (
+          <li>
+            <a href={isOfAgency ? paths.roles : paths.rolesOfNation}>{DESK_AREAS.roles}</a>
+          </li>
+        )}
+        {hat.role === 'agencyAdmin' && (
+          <li>
+            <a href={paths.deskSettings}>{DESK_AREAS.settings}</a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,48 @@
+import type { AuditKind } from '#domain/audit/asked.ts'
+import type { Told } from '../parts/problem.tsx'
+
+export const AUDIT =
+  'Semua yang dilihat dan dilakukan petugas atas nama instansi. Setiap pembacaan halaman ini dicatat; bila Anda mencari satu pegawai, pegawai itu dapat melihatnya.'
+
+export const NO_EVENTS = 'Tidak ada catatan yang cocok.'
+
+export const NO_ALARMS = 'Tidak ada batas harian yang tercapai dalam 7 hari terakhir.'
+
+export type AuditProblem =
+  | { kind: 'stale' }
+  | { kind: 'noSuchAgency' | 'noSuchOfficer' | 'noSuchSubject' | 'noSuchFrom' | 'noSuchTo' }
+
+export function kindText(kind: AuditKind): string {
+  switch (kind) {
+    case 'views':
+      return 'Melihat'
+    case 'acts':
+      return 'Tindakan'
+    case 'alarms':
+      return 'Batas harian tercapai'
+  }
+}
+
+export function auditTold({ kind }: AuditProblem): Told {
+  switch (kind) {
+    case 'stale':
+      return {
+        text: 'Halaman ini sudah tidak berlaku. Silakan kirim sekali lagi.',
+        topic: 'halaman-tidak-berlaku',
+      }
+    case 'noSuchAgency':
+      return about('instansi', 'Instansi dengan kode atau nama ini tidak ditemukan.')
+    case 'noSuchOfficer':
+      return about('petugas', 'Petugas dengan NIP ini tidak ditemukan.')
+    case 'noSuchSubject':
+      return about('pegawai', 'Pegawai dengan NIP ini tidak ditemukan.')
+    case 'noSuchFrom':
+      return about('mulai', 'Tanggal mulai tidak ada di kalender.')
+    case 'noSuchTo':
+      return about('akhir', 'Tanggal akhir tidak ada di kalender.')
+  }
+}
+
+function about(field: string, text: string): Told {
+  return { text, topic: 'halaman-tidak-ada', field }
+}

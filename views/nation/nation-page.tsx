@@ -1,0 +1,81 @@
+import type { Frame, Page } from '../page.tsx'
+import { Tile } from '../parts/tile.tsx'
+import { paths } from '../paths.ts'
+import { importStateText, NATION, requestsText, withoutAdminText } from './nation-words.ts'
+
+type Props = {
+  frame: Frame
+  waits: {
+    requests: number
+    agencies: number
+    withoutAdmin: number
+    importState: 'staging' | 'staged' | 'applying' | null
+  }
+}
+
+/** Where a national admin begins: what waits, and the ways to everything else. */
+export function nationPage(props: Props): Page {
+  return { title: NATION.title, main: <Nation {...props} />, frame: props.frame }
+}
+
+const AREAS = [
+  { path: paths.rolesOfNation, text: 'Peran nasional dan admin instansi' },
+  { path: paths.agencies, text: 'Instansi' },
+  { path: paths.imports, text: 'Impor data kepegawaian' },
+  { path: paths.nationBoard('month', 'percent'), text: 'Papan nasional' },
+  { path: paths.desk, text: 'Meja layanan bagi pemegang peran' },
+]
+
+function Nation({ waits }: Props) {
+  return (
+    <div id="nasional" class="stack">
+      <h1>{NATION.title}</h1>
+      <div class="tiles">
+        <Tile heading={NATION.waits}>
+          <Waits waits={waits} />
+        </Tile>
+        <Tile heading={NATION.areas}>
+          <ul class="links">
+            {AREAS.map(({ path, text }) => (
+              <li>
+                <a href={path}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        </Tile>
+      </div>
+    </div>
+  )
+}
+
+function Waits({ waits: { requests, agencies, withoutAdmin, importState } }: Pick<Props, 'waits'>) {
+  const lines = [
+    requests > 0 && {
+      text: requestsText(requests),
+      path: paths.rolesOfNation,
+      link: 'Buka usulan',
+    },
+    withoutAdmin > 0 && {
+      text: withoutAdminText(withoutAdmin, agencies),
+      path: paths.agenciesWithoutAdmin,
+      link: 'Lihat instansi itu',
+    },
+    importState !== null && {
+      text: importStateText(importState),
+      path: paths.imports,
+      link: 'Buka impor',
+    },
+  ].filter((line) => line !== false)
+  if (lines.length === 0) return <p class="none">{NATION.nothing}</p>
+  return (
+    <ul class="links">
+      {lines.map(({ text, path, link }) => (
+        <li>
+          {text}
+          <br />
+          <a href={path}>{link}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}

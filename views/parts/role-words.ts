@@ -1,0 +1,52 @@
+import type { Hat } from '#domain/access/hat.ts'
+import type { Role } from '#domain/access/mandate.ts'
+import { paths } from '../paths.ts'
+
+export function roleText(role: Role): string {
+  switch (role) {
+    case 'officer':
+      return 'petugas BKPSDM'
+    case 'verifier':
+      return 'verifikator'
+    case 'archivist':
+      return 'arsiparis'
+    case 'appraiser':
+      return 'panitia penilai'
+    case 'approver':
+      return 'pejabat penyetuju'
+    case 'legalOfficer':
+      return 'unit hukum'
+    case 'inspector':
+      return 'unit pengawasan'
+    case 'agencyAdmin':
+      return 'admin instansi'
+    case 'nationalAdmin':
+      return 'admin nasional BKN'
+    case 'auditor':
+      return 'auditor'
+  }
+}
+
+/** "Petugas BKPSDM, Dinas Pendidikan, Kabupaten Contoh": the role and how far it reaches. */
+export function hatText({ role, unitName, agencyName }: Hat): string {
+  const text = [roleText(role), unitName, agencyName].filter(Boolean).join(', ')
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** Where the work of a role is done. */
+export function homeOf(role: Role): string {
+  switch (role) {
+    case 'officer':
+    case 'agencyAdmin':
+      return paths.desk
+    case 'nationalAdmin':
+      return paths.nation
+    case 'auditor':
+      return paths.audit
+    case 'verifier':
+    case 'archivist':
+      return paths.agencyBoard('month')
+    default:
+      return paths.home
+  }
+}
