@@ -171,7 +171,7 @@ describe('R-AD-01 nobody resets', () => {
     const { employee, officer, browser } = await atCounter(sql)
     await browser.get(paths.employeeMfaReset(employee.id))
     await sql`update mandates set valid_to = ${NOW} where person = ${officer.id}`
-    expect((await browser.post(paths.employeeMfaReset(employee.id), RESET)).status).toBe(404)
+    expect((await browser.post(paths.employeeMfaReset(employee.id), RESET)).status).toBe(403)
     expect(await codesOf(employee)).toEqual([])
   })
 })
