@@ -18,7 +18,7 @@ export function changesOf(candidate: Candidate, met: Met, around: Surroundings):
     ['name', !credentials && !!candidate.name && candidate.name !== met.name],
     ['kind', kindAfter(candidate, met) !== met.kind],
     ['agency', !!candidate.agency && candidate.agency !== met.agency],
-    ['unit', hasOtherUnit(candidate, met, around)],
+    ['unit', isOtherUnit(unitAfter(candidate, met, around), candidate, met)],
     ['service', !isSameService(service, met.service)],
     ['email', !credentials && areOthers(candidate.emails, met.toldEmails)],
     ['closed', account.state === 'disabled' && met.account.state !== 'disabled'],
@@ -37,15 +37,17 @@ function kindAfter({ kind, nip }: Candidate, met: Met): PersonKind {
   return isPppk === (met.kind === 'pppk') ? met.kind : kindOf(nip)
 }
 
-/**
- * Whoever moves leaves their unit, even for one of the same code; one that the agency does not have
- * says nothing.
- */
-function hasOtherUnit({ agency, unit }: Candidate, met: Met, { isUnit }: Surroundings): boolean {
+/** Whoever moves leaves their unit; one that the agency does not have says nothing. */
+function unitAfter({ agency, unit }: Candidate, met: Met, { isUnit }: Surroundings) {
   const own = agency ?? met.agency
-  const named = unit && isUnit(own, unit) ? unit : undefined
-  if (own === met.agency) return named !== undefined && named !== met.unit
-  return named !== undefined || met.unit !== undefined
+  if (unit && isUnit(own, unit)) return unit
+  return own === met.agency ? met.unit : undefined
+}
+
+/** A code names a unit of its agency alone: the same one elsewhere is another unit. */
+function isOtherUnit(after: string | undefined, { agency }: Candidate, met: Met): boolean {
+  if (after === undefined) return met.unit !== undefined
+  return after !== met.unit || (agency ?? met.agency) !== met.agency
 }
 
 function hasInForce({ names }: Met, name: string): boolean {
