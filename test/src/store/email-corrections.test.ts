@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type CorrectionId, codeServesUntil } from '#domain/email/correction.ts'
@@ -6,37 +5,13 @@ import { admitCorrectionCode, type CorrectionTries } from '#domain/email/try-cod
 import type { PersonId } from '#domain/person.ts'
 import { admitCorrectionTry, giveBackCorrectionTry } from '#src/store/email-corrections.ts'
 import { addPerson, NOW } from '#test/support/builders.ts'
+import { sendCorrection } from '#test/support/correction-rows.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
 import { seconds, together } from '#test/support/tries.ts'
 
 const owner = await testDatabase()
 const sql = asApplication(owner)
 const DAY = 24 * 3600
-
-/** Two officers have agreed on an address; the code of one before it serves no more. */
-async function sendTo(person: PersonId, at: Date): Promise<Buffer> {
-  const [asker, other] = [
-    await addPerson(owner, { role: 'officer' }),
-    await addPerson(owner, { role: 'officer' }),
-  ]
-  const id = crypto.randomUUID()
-  const mac = randomBytes(32)
-  await owner`
-    update email_corrections set state = 'stopped' where person = ${person} and state = 'sent'`
-  await owner`
-    insert into approval_requests (id, kind, person, what, reason, asked_by, asked_as, asked_at,
-      expires_at, state, decided_by, decided_as, decided_at)
-    select ${id}, 'emailCorrection', ${person}, '{}', 'Datang sendiri dengan kartu pegawai.',
-      a.person, a.id, ${at}, '2099-01-01', 'done', b.person, b.id, ${at}
-    from mandates a, mandates b where a.person = ${asker.id} and b.person = ${other.id}`
-  await owner`
-    insert into email_corrections (id, person, slot, address, approved_by, approved_as, state, made_at,
-      expires_at, mac)
-    select id, person, 1, 'baru@instansi.example', decided_by, decided_as, 'sent', ${at},
-      ${codeServesUntil(at)}, ${mac}
-    from approval_requests where id = ${id}`
-  return mac
-}
 
 async function triesOf(person: PersonId): Promise<number | undefined> {
   const [row] = await owner<{ tries: number }[]>`
@@ -69,7 +44,7 @@ describe('R-RL-06 admit_correction_try', () => {
           for (const { pause, act } of sequence) {
             now = new Date(now.getTime() + pause * 1000)
             if (act === 'send') {
-              mac = await sendTo(person, now)
+              mac = await sendCorrection(owner, person, now)
               last = undefined
               model = { tries: 0, expiresAt: codeServesUntil(now) }
             }
@@ -100,7 +75,7 @@ describe('R-RL-06 admit_correction_try', () => {
 
   test('T-RACE looks at five of a hundred wrong ones at once', async () => {
     const { id: person } = await addPerson(owner)
-    await sendTo(person, NOW)
+    await sendCorrection(owner, person, NOW)
     const answers = await together(100, () => admitCorrectionTry(sql, person, NOW))
     expect(answers.filter(Boolean)).toHaveLength(5)
     expect(await triesOf(person)).toBe(5)
@@ -109,7 +84,7 @@ describe('R-RL-06 admit_correction_try', () => {
   test('R-EN-01 knows no code of nobody, of another person, or of the second after the day', async () => {
     const { id: person } = await addPerson(owner)
     const other = await addPerson(owner)
-    await sendTo(person, NOW)
+    await sendCorrection(owner, person, NOW)
     expect(await admitCorrectionTry(sql, undefined, NOW)).toBeUndefined()
     expect(await admitCorrectionTry(sql, other.id, NOW)).toBeUndefined()
     expect(await admitCorrectionTry(sql, person, seconds(DAY))).toBeUndefined()
