@@ -17,8 +17,8 @@ export const ASKED_ROLES: readonly Role[] = [
   'auditor',
 ]
 
-/** Looks at somebody, acts for somebody, and limits that were reached. */
-export const AUDIT_KINDS = ['views', 'acts', 'alarms'] as const
+/** Looks at somebody, acts for somebody, limits that were reached, and lists that were taken out. */
+export const AUDIT_KINDS = ['views', 'acts', 'alarms', 'exports'] as const
 export type AuditKind = (typeof AUDIT_KINDS)[number]
 
 /** What of the record of the offices an auditor asks to read; undefined is all. */

@@ -5,6 +5,7 @@ import type { Happening, Origin } from '#domain/audit/event.ts'
 import { beginOf, daysAfter } from '#domain/boards/day.ts'
 import { after } from '#domain/instant.ts'
 import type { PersonId } from '#domain/person.ts'
+import { listExports, type OfficeExport } from './audit-exports.ts'
 import { inTransaction, type Sql, type TransactionSql } from './database.ts'
 import { addEvent, type HappeningRow, toHappening } from './events.ts'
 
@@ -26,12 +27,14 @@ type Page = { asked: AuditAsked; before: number | undefined; limit: number }
 export function readOfficeEvents(
   sql: Sql,
   reader: Reader,
-  page: Page,
-): Promise<{ events: OfficeEvent[]; alarms: OfficeEvent[] }> {
+  page: Page & { exports: number },
+): Promise<{ events: OfficeEvent[]; alarms: OfficeEvent[]; exports: OfficeExport[] }> {
   return asAuditor(sql, async (tx) => {
+    const { zone, at } = reader
     await keepLook(tx, reader, page)
-    const alarms = await listAlarms(tx, reader.at)
-    return { events: await listEvents(tx, page, reader.zone), alarms }
+    const alarms = await listAlarms(tx, at)
+    const exports = await listExports(tx, page.asked, { zone, limit: page.exports })
+    return { events: await listEvents(tx, page, zone), alarms, exports }
   })
 }
 
@@ -96,6 +99,7 @@ async function keepLook(tx: TransactionSql, reader: Reader, { asked, before }: P
 }
 
 async function listEvents(tx: TransactionSql, { asked, before, limit }: Page, zone: Zone) {
+  if (asked.kind === 'exports') return []
   const rows = await tx<Row[]>`
     ${selectEvents(tx)}
     where (e.hat is not null or is_alarm(e.kind)) ${conditions(tx, asked, zone)}

@@ -1,13 +1,13 @@
 import { afterAll, expect, test, vi } from 'vitest'
 import type { MailId } from '#domain/mail/mail.ts'
 import { giveAgencyCode } from '#test/support/agency-code.ts'
-import { HELP, RESET, TWO_DEVICES } from '#test/support/at-counter.ts'
+import { RESET, TWO_DEVICES } from '#test/support/at-counter.ts'
 import { addAgency, addPerson, PASSWORD, type SomePerson } from '#test/support/builders.ts'
 import { type Caller, caller, type Reply } from '#test/support/caller.ts'
 import { killWhileHeld } from '#test/support/crashes.ts'
 import { openDesk, presentPasswords } from '#test/support/desk.ts'
-import { codeOn, signIn } from '#test/support/last-steps.ts'
-import { KEY } from '#test/support/reset-steps.ts'
+import { signIn } from '#test/support/last-steps.ts'
+import { callInHat, callSignedIn, proposeEmail } from '#test/support/office-callers.ts'
 import { vault } from '#test/support/secrets.ts'
 import { paths } from '#views/paths.ts'
 
@@ -57,20 +57,20 @@ async function atReset(): Promise<Step> {
 
 async function atApproval(): Promise<Step> {
   const { person, officer, second } = await atCounter()
-  const path = await propose(officer, person)
+  const path = await proposeEmail(officer, person, NEW)
   await second.get(path)
   return step(person, second, path, { decision: 'setujui' })
 }
 
 async function atProof(): Promise<Step> {
   const { person, officer, second } = await atCounter()
-  const path = await propose(officer, person)
+  const path = await proposeEmail(officer, person, NEW)
   await second.get(path)
   await second.post(path, { decision: 'setujui' })
   const [mail] = await owner<{ id: MailId; keyId: string; sealed: Buffer }[]>`
     select id, key_id, sealed from outbox where person = ${person.id} and kind = 'correctionCode'`
   const email_code = mail ? vault.openMail(mail.id, mail).code : ''
-  const browser = await signedIn(person)
+  const browser = await callSignedIn(portal.url, person)
   await browser.get(paths.ownEmail)
   return step(person, browser, paths.ownEmail, { email_code })
 }
@@ -97,29 +97,12 @@ async function atCounter() {
   const agency = await addAgency(owner)
   const person = await addPerson(owner, { hash, agency, emails: ['lama@instansi.example'] })
   const office = { hash, agency, role: 'officer', devices: TWO_DEVICES } as const
-  const officer = await inHat(await addPerson(owner, office))
-  return { person, officer, second: await inHat(await addPerson(owner, office)) }
-}
-
-async function inHat(officer: SomePerson): Promise<Caller> {
-  const browser = await signedIn(officer)
-  const [hat] = await owner<{ id: string }[]>`select id from mandates where person = ${officer.id}`
-  await browser.get(paths.hats)
-  await browser.post(paths.hats, { hat: hat?.id ?? '' })
-  return browser
-}
-
-async function signedIn({ nip, password }: SomePerson): Promise<Caller> {
-  const browser = caller(portal.url)
-  await signIn(browser, nip, password)
-  await browser.send(paths.code, { code: codeOn(KEY) })
-  return browser
-}
-
-async function propose(officer: Caller, { id }: SomePerson): Promise<string> {
-  await officer.get(paths.employeeEmail(id))
-  const form = { ...HELP, slot: '1', email: NEW }
-  return (await officer.send(paths.employeeEmail(id), form)).path
+  const officer = await callInHat(owner, portal.url, await addPerson(owner, office))
+  return {
+    person,
+    officer,
+    second: await callInHat(owner, portal.url, await addPerson(owner, office)),
+  }
 }
 
 /** Each is a pair of facts that a change makes true together; the record tells both or neither. */

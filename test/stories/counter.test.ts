@@ -24,7 +24,6 @@ type Scripting = { javaScriptEnabled: boolean }
 async function atDesk(who: SomePerson, scripting: Scripting) {
   const one = await openWindow(browser as Browser, { baseURL: site.origin, ...scripting })
   await toHome(one.page, who, site.now())
-  await one.page.goto(paths.hats)
   await press(one.page, 'Pakai peran ini')
   await one.page.waitForURL(/\/instansi$/)
   one.complaints.length = 0
@@ -41,15 +40,30 @@ async function codeMailed({ id }: SomePerson): Promise<string> {
   return vault.openMail(mail, sealed).code
 }
 
+/** By half of the name, as somebody says it at the counter. */
+async function find(page: Page, half: string, { name }: SomePerson): Promise<void> {
+  await page.getByLabel('NIP atau nama').fill(half)
+  await press(page, 'Cari')
+  await page.getByRole('link', { name, exact: true }).click()
+  await arrive(page, name)
+}
+
+/** A way to help, as the page of that person offers it. */
+function choose(page: Page, way: string): Promise<void> {
+  return page.getByRole('main').getByRole('link', { name: way, exact: true }).click()
+}
+
 async function tellHelp(page: Page): Promise<void> {
   await page.getByLabel('hadir langsung').check()
   await page.getByLabel('Alasan', { exact: true }).fill(REASON)
   await page.getByLabel('Nomor tiket').fill(HELP.ticket)
 }
 
-async function approve(page: Page, path: string): Promise<void> {
-  await page.goto(paths.approvals)
-  await page.locator(`a[href="${path}"]`).click()
+/** From the desk, as it stands before the second officer since they came. */
+async function approve(page: Page, { name }: SomePerson): Promise<void> {
+  await page.reload()
+  await page.getByRole('link', { name: 'Persetujuan (1 menunggu Anda)' }).click()
+  await page.getByRole('row').filter({ hasText: name }).getByRole('link').click()
   await press(page, 'Setujui')
   await page.getByText('disetujui dan dilaksanakan').waitFor()
 }
@@ -77,22 +91,27 @@ describe.each(SCRIPTING)('%s, an employee with a lost phone and a dead mailbox',
     const phone = await openWindow(browser, { baseURL: site.origin, ...scripting })
 
     // The email first: the account is held for a day once another phone is activated.
-    await desk.page.goto(paths.employeeEmail(employee.id))
+    await find(desk.page, 'sant', employee)
+    await choose(desk.page, 'Perbaikan email')
     await desk.page.getByLabel('Email pertama').check()
     await desk.page.getByLabel('Email baru').fill(NEW)
     await tellHelp(desk.page)
     await press(desk.page, 'Ajukan kepada petugas lain')
     await desk.page.getByText('Permintaan ini harus disetujui petugas lain.').waitFor()
-    await approve(second.page, new URL(desk.page.url()).pathname)
+    await approve(second.page, employee)
 
-    await phone.page.goto(paths.newEmail)
+    await phone.page.goto(paths.signIn)
+    await phone.page.getByRole('link', { name: 'Reset', exact: true }).click()
+    await phone.page.getByRole('link', { name: 'Kode untuk email baru' }).click()
     await phone.page.getByLabel('NIP').fill(employee.nip)
     await phone.page.getByLabel('Kode dari email').fill(await codeMailed(employee))
     await passCheck(phone.page, scripting)
     await press(phone.page, 'Ganti email')
     await phone.page.getByText('Email baru Anda sudah tersimpan.').waitFor()
 
-    await desk.page.goto(paths.employeeMfaReset(employee.id))
+    await desk.page.goto(paths.desk)
+    await find(desk.page, 'budi', employee)
+    await choose(desk.page, 'Reset MFA')
     await desk.page.getByLabel('HP hilang atau rusak').check()
     await tellHelp(desk.page)
     await press(desk.page, 'Buat kode aktivasi ulang')
@@ -108,10 +127,12 @@ describe.each(SCRIPTING)('%s, an employee with a lost phone and a dead mailbox',
     await phone.page.getByLabel('Saya sudah menyimpan kode cadangan').check()
     await press(phone.page, 'Lanjutkan')
     await arrive(phone.page, 'Latihan')
-    await phone.page.goto(paths.home)
+    await phone.page.getByRole('link', { name: 'Lewati' }).click()
     await arrive(phone.page, 'Beranda')
 
-    await phone.page.goto(paths.record)
+    await phone.page.getByRole('link', { name: 'Buka Akun' }).click()
+    await phone.page.getByRole('link', { name: 'Siapa yang menyentuh akun saya' }).click()
+    await arrive(phone.page, 'Siapa yang menyentuh akun saya')
     const record = await phone.page.getByRole('main').innerText()
     for (const text of ['Dewi Lestari, petugas BKPSDM', 'Rini Astuti, petugas BKPSDM', REASON])
       expect(record).toContain(text)

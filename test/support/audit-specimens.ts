@@ -49,6 +49,14 @@ const event = {
   by: { name: 'Budi Santoso', role: officer.role, agency: officer.agencyName },
   about: { id: person.id, name: person.name, nip: person.nip },
 }
+const taken = {
+  at: at(-7200),
+  what: 'search',
+  rows: 1204,
+  browser: 'Chrome, Windows',
+  network: '203.0.113.0/24',
+  by: { name: 'Budi Santoso', role: officer.role, agency: officer.agencyName },
+} as const
 const reason = 'Pegawai datang ke loket dengan kartu pegawai dan surat kehilangan dari kepolisian.'
 
 const auditProblems: { [K in AuditProblem['kind']]: AuditProblem & { kind: K } } = {
@@ -61,7 +69,13 @@ const auditProblems: { [K in AuditProblem['kind']]: AuditProblem & { kind: K } }
 }
 
 function page(fields: Partial<Parameters<typeof auditPage>[0]>): Page {
-  const shown = { events: [event, { ...event, reason }], alarms: [], older: 40, isNewest: true }
+  const shown = {
+    events: [event, { ...event, reason }],
+    alarms: [],
+    exports: [],
+    older: 40,
+    isNewest: true,
+  }
   return auditPage({ frame, typed: NOTHING, asked: ALL, ...shown, ...fields })
 }
 
@@ -69,6 +83,11 @@ export const auditSpecimens: Record<string, Page> = {
   audit: page({}),
   'audit-none': page({ events: [], older: undefined }),
   'audit-alarm': page({ alarms: [event] }),
+  'audit-exports': page({
+    asked: { ...ALL, kind: 'exports' },
+    exports: [taken, { ...taken, what: 'agency', rows: undefined }],
+  }),
+  'audit-exports-beside': page({ exports: [{ ...taken, what: 'list' }] }),
   'audit-asked': page({
     typed: TYPED,
     asked: { ...ALL, subject: person.id as PersonId, from: '2026-08-01' as Day },

@@ -20,12 +20,12 @@ export function contestsAt(owner: Sql, url: string) {
     return tab
   }
 
-  /** Lets go of what `hold` locks once every post waits for it. */
-  async function whileAllWait(hold: Hold, posts: Post[]): Promise<Reply[]> {
+  /** Lets go of what `hold` locks once every post waits for it, or as many as have connections. */
+  async function whileAllWait(hold: Hold, posts: Post[], waiting = posts.length): Promise<Reply[]> {
     const { replies } = await owner.begin(async (tx) => {
       await hold(tx as never)
       const replies = Promise.all(posts.map((post) => post()))
-      await untilWaiting(owner, () => posts.length)
+      await untilWaiting(owner, () => waiting)
       return { replies }
     })
     return await replies

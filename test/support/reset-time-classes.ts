@@ -52,6 +52,19 @@ export function lostDevice(url: string, { rounds }: { rounds: number }): Journey
   return { classes, rounds, steps: { mfaEmail, mfaCode }, go }
 }
 
+/** A wrong code at the page of a new email, whether or not one is on its way. */
+export function newEmail(url: string, { rounds }: { rounds: number }): Journey {
+  const classes: readonly Class[] = ['active', 'unknown', 'frozen', 'codeSent']
+  const found = noSamples(classes)
+  const go = async (one: Class, nip: string) => {
+    const browser = caller(url)
+    const { body } = await browser.get(paths.newEmail)
+    const form = { username: nip, email_code: '0000 0000', ...answerTo(body) }
+    found[one]?.push(await timedAt(browser, nip)(paths.newEmail, form))
+  }
+  return { classes, rounds, steps: { [paths.newEmail]: found }, go }
+}
+
 function addressOf(one: Class): string {
   return one === 'wrongAddress' ? 'lain.lagi@instansi.example' : EMAIL
 }

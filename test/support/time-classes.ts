@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { PersonId } from '#domain/person.ts'
 import { toStored } from '#src/secrets/password-hash.ts'
 import type { Sql } from '#src/store/database.ts'
 import { PASSWORD } from './builders.ts'
 import { caller, type Reply } from './caller.ts'
+import { sendCorrection } from './correction-rows.ts'
 import { presentPasswords } from './desk.ts'
 import { legacyHash } from './last-steps.ts'
 import { mannWhitney, median } from './mann-whitney.ts'
@@ -19,8 +21,11 @@ export const CLASSES = [
   'emptyPassword',
 ] as const
 
-/** `wrongAddress`: someone active, whose address is not known; in the place of `emptyPassword`. */
-export type Class = (typeof CLASSES)[number] | 'wrongAddress'
+/**
+ * Both in the place of `emptyPassword`. `wrongAddress`: someone active, whose address is not known;
+ * `codeSent`: someone active, to whose new mailbox a code is on its way.
+ */
+export type Class = (typeof CLASSES)[number] | 'wrongAddress' | 'codeSent'
 export type Sample = { milliseconds: number; bytes: string }
 /** By class; `active` is what the others are compared with. */
 export type Samples = { active: Sample[] } & Record<string, Sample[]>
@@ -78,6 +83,14 @@ export async function addClasses(sql: Sql, each: number): Promise<void> {
     select id, ${EMAIL}, '2020-01-01', '2020-01-01' from people
     where agency = '00000000-0000-4000-8000-000000000001'`
   await sql`analyze people, login_identifiers, accounts, passwords, devices, email_addresses`
+}
+
+/** As many are on their way, from the first person of the class on. */
+export async function sendCodes(sql: Sql, { from, count }: { from: number; count: number }) {
+  const nips = Array.from({ length: count }, (_, at) => nipOf('codeSent', from + at))
+  const people = await sql<{ person: PersonId }[]>`
+    select person from login_identifiers where identifier = any(${nips}::text[])`
+  for (const { person } of people) await sendCorrection(sql, person, new Date())
 }
 
 /** A wrong password at a door. */
@@ -173,12 +186,14 @@ export function sampleOf(reply: Reply, nip: string): Sample {
   return { milliseconds: reply.milliseconds, bytes: bytesOf(reply, nip) }
 }
 
-/** All that a browser gets, without what differs by right: name, token and the time of day. */
+/** All that a browser gets, without what differs by right: name, token, check and the time of day. */
 function bytesOf({ status, headers, body }: Reply, nip: string): string {
   // The compressed length follows the random letters of the token.
   const apart = ['date', 'content-length']
   const kept = [...headers].filter(([name]) => !apart.includes(name)).map((one) => one.join(': '))
+  const [, captcha = nip] = /data-captcha="([^"]+)"/.exec(body) ?? []
   const page = body
+    .replaceAll(captcha, 'CAPTCHA')
     .replaceAll(nip, 'NIP')
     .replace(/(name="csrf" value=")[^"]+/, '$1')
     .replace(/pukul \d\d\.\d\d/g, 'pukul')
@@ -187,7 +202,8 @@ function bytesOf({ status, headers, body }: Reply, nip: string): string {
 
 /** All of one length; the year of birth is the class, so that no two are alike. */
 function nipOf(one: Class, at: number): string {
-  const year = 1970 + CLASSES.indexOf(one === 'wrongAddress' ? 'emptyPassword' : one)
+  const isGuest = one === 'wrongAddress' || one === 'codeSent'
+  const year = 1970 + CLASSES.indexOf(isGuest ? 'emptyPassword' : one)
   const month = String(1 + Math.floor(at / 900)).padStart(2, '0')
   return `${year}${month}012010011${String(1 + (at % 900)).padStart(3, '0')}`
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openDesk } from '#test/support/desk.ts'
 import { mannWhitney, median } from '#test/support/mann-whitney.ts'
 import { startProcess } from '#test/support/processes.ts'
-import { forgottenPassword, lostDevice } from '#test/support/reset-time-classes.ts'
+import { forgottenPassword, lostDevice, newEmail } from '#test/support/reset-time-classes.ts'
 import {
   addClasses,
   answersIn,
@@ -12,6 +12,7 @@ import {
   interleave,
   peopleFor,
   type Samples,
+  sendCodes,
   tell,
 } from '#test/support/time-classes.ts'
 import { paths } from '#views/paths.ts'
@@ -37,9 +38,12 @@ const journeys = [
   atDoor(portal.url, paths.mfaResetDoor, { rounds: LESS }),
   forgottenPassword(portal.url, { rounds: LESS }),
   lostDevice(portal.url, { rounds: LESS }),
+  newEmail(portal.url, { rounds: LESS }),
 ]
 const from = peopleFor(journeys)
-await addClasses(await desk.owner(), from + 2 * LESS)
+const owner = await desk.owner()
+await addClasses(owner, from + 2 * LESS)
+await sendCodes(owner, { from: from - LESS, count: LESS })
 afterAll(() => portal.stop())
 
 test('the Mann-Whitney test gives the p that SciPy gives', () => {
@@ -96,6 +100,7 @@ describe('T-TIME whoever is meant, in bytes and time alike is the answer to', ()
     ['a wrong code', 'code', LESS],
     ['an address within Reset MFA, the own or another', 'mfaEmail', LESS],
     ['a wrong code within Reset MFA', 'mfaCode', LESS],
+    ['a wrong code for a new email', paths.newEmail, LESS],
   ])('%s', (_, step, each) => {
     const samples = steps[step] ?? { active: [] }
     expect(new Set(Object.values(samples).map(({ length }) => length))).toEqual(new Set([each]))

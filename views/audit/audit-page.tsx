@@ -9,6 +9,7 @@ import { titleOf } from '../parts/problem.tsx'
 import { roleText } from '../parts/role-words.ts'
 import { momentText } from '../parts/time-words.ts'
 import { paths } from '../paths.ts'
+import { ExportList, type ShownExport } from './audit-exports.tsx'
 import { AuditForm, type AuditTyped } from './audit-form.tsx'
 import { AUDIT, type AuditProblem, auditTold, NO_ALARMS, NO_EVENTS } from './audit-words.ts'
 
@@ -29,6 +30,7 @@ type Props = {
   asked: AuditAsked
   events: readonly ShownEvent[]
   alarms: readonly ShownEvent[]
+  exports: readonly ShownExport[]
   older: number | undefined
   isNewest: boolean
 }
@@ -58,7 +60,7 @@ export function auditRefusedPage(props: {
 }
 
 function Audit(props: Props) {
-  const { frame, typed, alarms, isNewest } = props
+  const { frame, typed, asked, alarms, exports, isNewest } = props
   return (
     <div class="stack">
       <section class="card">
@@ -76,7 +78,8 @@ function Audit(props: Props) {
           )}
         </section>
       )}
-      <Events {...props} />
+      {isNewest && <ExportList zone={frame.clock.zone} asked={asked} exports={exports} />}
+      {asked.kind !== 'exports' && <Events {...props} />}
     </div>
   )
 }

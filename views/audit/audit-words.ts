@@ -1,10 +1,13 @@
 import type { AuditKind } from '#domain/audit/asked.ts'
+import { countText } from '../parts/number-words.ts'
 import type { Told } from '../parts/problem.tsx'
 
 export const AUDIT =
   'Semua yang dilihat dan dilakukan petugas atas nama instansi. Setiap pembacaan halaman ini dicatat; bila Anda mencari satu pegawai, pegawai itu dapat melihatnya.'
 
 export const NO_EVENTS = 'Tidak ada catatan yang cocok.'
+
+export const NO_EXPORTS = 'Tidak ada unduhan yang cocok.'
 
 export const NO_ALARMS = 'Tidak ada batas harian yang tercapai dalam 7 hari terakhir.'
 
@@ -20,7 +23,23 @@ export function kindText(kind: AuditKind): string {
       return 'Tindakan'
     case 'alarms':
       return 'Batas harian tercapai'
+    case 'exports':
+      return 'Unduhan daftar pegawai'
   }
+}
+
+/** What left the desk, and how much of it; a file that broke off has no count. */
+export function exportText(what: ExportWhat, rows: number | undefined): string {
+  const count = rows === undefined ? 'tidak selesai' : `${countText(rows)} pegawai`
+  return `${EXPORTS[what]}, ${count}.`
+}
+
+type ExportWhat = 'search' | 'list' | 'agency'
+
+const EXPORTS: Record<ExportWhat, string> = {
+  search: 'Hasil pencarian diunduh',
+  list: 'Daftar yang ditempel diunduh',
+  agency: 'Seluruh pegawai dalam peran diunduh',
 }
 
 export function auditTold({ kind }: AuditProblem): Told {

@@ -13,20 +13,23 @@ import { originOf } from '../visit.ts'
 import { askedIn, judgeTyped } from './asked.ts'
 
 const LINES = 25
+/** The newest beside everything else, and as many as fit a page where they are asked for. */
+const EXPORTS = { beside: 5, alone: 100 }
 
 /** GET /nasional/jejak: what was done and seen under hats; to look is recorded too. */
 export function getAudit(deps: Deps) {
   return async (c: Context<ForHat>) => {
     const asked = askedIn(c)
     const before = placeIn(c.req.query('sebelum') ?? '')
-    const page = { asked, before, limit: LINES + 1 }
-    const { events, alarms } = await readOfficeEvents(deps.sql, readerOf(c, deps), page)
+    const exports = asked.kind === 'exports' ? EXPORTS.alone : EXPORTS.beside
+    const page = { asked, before, limit: LINES + 1, exports }
+    const { events, ...found } = await readOfficeEvents(deps.sql, readerOf(c, deps), page)
     const shown = events.slice(0, LINES)
     const older = events.length > LINES ? shown.at(-1)?.id : undefined
     const typed = typedOf(asked, await nameAsked(deps.sql, asked))
     const isNewest = before === undefined
     const frame = frameOf(deps, c.var)
-    return respond(c, auditPage({ frame, typed, asked, events: shown, alarms, older, isNewest }))
+    return respond(c, auditPage({ frame, typed, asked, events: shown, ...found, older, isNewest }))
   }
 }
 

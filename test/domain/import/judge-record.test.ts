@@ -74,6 +74,11 @@ describe('R-AK-02 a record', () => {
     expect(judge({ agency: '7002', unit: 'A' }, [met()])).toEqual(changed('agency'))
   })
 
+  test('leaves a unit for another one’s of the same code', () => {
+    const there = met({ agency: '7002', unit: 'A' })
+    expect(judge({ unit: 'A' }, [there])).toEqual(changed('agency', 'unit'))
+  })
+
   test('that says nothing changes nothing', () => {
     const silent = { name: undefined, agency: undefined, emails: [] }
     const service = { position: undefined, ending: undefined }
