@@ -252,7 +252,7 @@ const MATRIX: Record<string, Rule> = {
   'GET /akun/data.html': proven(200, paths.ownData),
   'GET /peran': person(200),
   'POST /peran': person(paths.home),
-  'GET /nasional/impor/:id/kemajuan': { else: paths.imports },
+  'GET /nasional/impor/:id/kemajuan': { nation: 404, else: paths.imports },
   'GET /peran/:id/letakkan': proven(paths.hats),
   'POST /peran/:id/letakkan': proven(paths.hats),
   'GET /email-baru': open,
