@@ -37,9 +37,6 @@ type ActWords = { title: string; button: string; what: string; reason: string }
 export const REASON_FIELD = 'sebab'
 export const TICKET_FIELD = 'tiket'
 
-export const REASON_HINT =
-  'Sedikitnya 20 huruf. Pegawai membaca alasan ini di akunnya; jangan menulis password atau kode.'
-
 export const WORDS: Record<DeskActKind, ActWords> = {
   unlock: {
     title: 'Buka kunci',
@@ -66,7 +63,7 @@ export const WORDS: Record<DeskActKind, ActWords> = {
     reason: 'Alasan menahan',
   },
   resend: {
-    title: 'Kirim ulang',
+    title: 'Kirim surat',
     button: 'Kirim surat',
     what: 'Yang belum aktivasi menerima petunjuk aktivasi; yang lain menerima surat uji. Surat yang sampai menghapus tanda bahwa email tidak sampai.',
     reason: 'Alasan mengirim',
@@ -125,8 +122,8 @@ export function actTold(problem: ActProblem, now: Date, zone: Zone): Told {
 
 function reasonProblemText(problem: ReasonProblem): string {
   return problem.kind === 'reasonTooShort'
-    ? `Tulis sedikitnya ${REASON_LEAST} huruf; Anda mengetik ${problem.length}.`
-    : `Tulis paling banyak ${REASON_MOST} huruf.`
+    ? `Alasan sedikitnya ${REASON_LEAST} huruf; Anda mengetik ${problem.length}.`
+    : `Alasan paling banyak ${REASON_MOST} huruf.`
 }
 
 function refusedText(problem: ActRefused | { kind: 'slowed'; until: Date }, zone: Zone): string {

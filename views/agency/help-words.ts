@@ -13,7 +13,7 @@ export type HelpProblem =
   | { kind: 'stale' }
   | ProofProblem
 
-export const REASON_HINT = `Paling sedikit ${REASON_LEAST} karakter. Pegawai dapat membacanya di akunnya.`
+export const REASON_HINT = `Sedikitnya ${REASON_LEAST} huruf. Pegawai membaca alasan ini di akunnya; jangan menulis password atau kode.`
 
 export const NO_SUCH_EMPLOYEE = 'Pegawai dengan NIP ini tidak ditemukan di instansi Anda.'
 
@@ -23,10 +23,10 @@ export function helpTold(problem: HelpProblem, oneself: string, now: Date, zone:
     case 'reasonTooShort':
       return about(
         'reason',
-        `Alasan paling sedikit ${REASON_LEAST} karakter; Anda mengetik ${problem.length}.`,
+        `Alasan sedikitnya ${REASON_LEAST} huruf; Anda mengetik ${problem.length}.`,
       )
     case 'reasonTooLong':
-      return about('reason', 'Alasan paling banyak 1.000 karakter.')
+      return about('reason', 'Alasan paling banyak 1.000 huruf.')
     case 'evidenceMissing':
       return about('evidence', 'Pilih bukti diri yang Anda periksa.')
     case 'oneself':

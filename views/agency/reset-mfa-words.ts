@@ -9,6 +9,9 @@ export type ResetMfaProblem = HelpProblem | IssueRefused | { kind: 'causeMissing
 export const RESET_MFA = {
   title: 'Reset MFA',
   what: 'Anda akan mendapat kode aktivasi ulang untuk diserahkan langsung kepada pegawai. Perangkat lama tetap berlaku sampai perangkat baru aktif. Pegawai diberi tahu lewat semua emailnya.',
+  emailFirst:
+    'Emailnya juga tidak dapat dibuka? Perbaiki emailnya dahulu: setelah perangkat baru aktif, email baru dapat diganti 24 jam kemudian.',
+  correct: 'Perbaikan email',
   twoPersons: 'Permintaan ini harus disetujui petugas lain.',
   button: 'Buat kode aktivasi ulang',
   askButton: 'Ajukan kepada petugas lain',
@@ -54,6 +57,14 @@ export const HANDED = {
   before: 'Kode aktivasi ulang:',
   after: ', berlaku 24 jam. Serahkan langsung kepada pegawai; kode hanya ditampilkan sekali.',
   how: 'Pegawai masuk dengan passwordnya, menekan Saya punya kode dari BKPSDM di halaman Verifikasi, lalu mengaktifkan perangkat baru. Lupa password? Ia mulai dari Reset Password (Lupa Password).',
+  slip: 'Cara memakai kode ini',
+  steps: [
+    'Buka ASN Digital dengan mengetik alamatnya sendiri, lalu pilih Masuk. Ketik NIP dan password Anda.',
+    'Di halaman Verifikasi tekan Saya punya kode dari BKPSDM, lalu ketik kode ini.',
+    'Pindai QR yang tampil dengan HP baru Anda, dan simpan kode cadangan.',
+    'Lupa password? Mulai dari Reset, Reset Password (Lupa Password). Salah lima kali, hilang, atau lewat waktu? Minta kode baru.',
+    'Kode ini hanya untuk Anda. Musnahkan kertas ini setelah dipakai.',
+  ],
   done: 'Sudah saya serahkan',
   gone: 'Tidak ada kode yang ditampilkan di sini. Kode hanya tampil di sesi yang membuatnya, sampai diserahkan atau dipakai. Hilang? Buat kode baru; kode yang lama tidak berlaku lagi.',
   print: 'Untuk mencetak, pakai menu Cetak (Ctrl+P) di browser.',

@@ -43,8 +43,7 @@ export function homePage(props: Props): Page {
 }
 
 function Home(props: Props) {
-  const { frame, person, previousAt, failedElsewhere, hold, pendingMfaReset, todo, hat, hats } =
-    props
+  const { person, previousAt, failedElsewhere, hold, pendingMfaReset, todo } = props
   const { zone } = person.agency
   return (
     <div id="beranda" class="stack">
@@ -65,7 +64,6 @@ function Home(props: Props) {
             </a>
           </p>
         </Tile>
-        <Office frame={frame} hat={hat} hats={hats} />
         <Tile heading="Layanan">
           <p class="none">{SERVICES_TO_COME}</p>
         </Tile>

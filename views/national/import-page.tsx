@@ -117,10 +117,12 @@ function Choice({ frame, upload, told }: Orders) {
   return (
     <Form action={paths.importOrder(id, 'penerapan')} csrf={frame.csrf}>
       <ProofField frame={frame} place={paths.importOf(id)} told={told} />
-      <button>Terapkan</button>
-      <button class="quiet" formaction={paths.importOrder(id, 'pembatalan')}>
-        Batalkan impor
-      </button>
+      <p class="actions">
+        <button>Terapkan</button>
+        <button class="quiet" formaction={paths.importOrder(id, 'pembatalan')}>
+          Batalkan impor
+        </button>
+      </p>
     </Form>
   )
 }
@@ -130,7 +132,9 @@ function Order({ frame, upload, told, to, label }: Orders & { to: ImportOrder; l
   return (
     <Form action={paths.importOrder(id, to)} csrf={frame.csrf}>
       <ProofField frame={frame} place={paths.importOf(id)} told={told} />
-      <button class="quiet">{label}</button>
+      <p class="actions">
+        <button class="quiet">{label}</button>
+      </p>
     </Form>
   )
 }
