@@ -47,5 +47,5 @@ export function helpTold(problem: HelpProblem, oneself: string, now: Date, zone:
 }
 
 export function about(field: string | undefined, text: string): Told {
-  return { text, topic: 'kode-bkpsdm', ...(field !== undefined && { field }) }
+  return { text, topic: 'meja-layanan', ...(field !== undefined && { field }) }
 }
