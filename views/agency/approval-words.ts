@@ -50,7 +50,7 @@ export function kindText(kind: ApprovalKind): string {
 }
 
 export function waitingText(count: number): string {
-  return `${count} permintaan menunggu keputusan Anda.`
+  return `${count} permintaan menunggu Anda.`
 }
 
 /** What became of it, with until when where it still waits. */

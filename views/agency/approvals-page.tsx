@@ -17,7 +17,7 @@ export type ShownApproval = {
   decidedBy: string | undefined
 }
 
-/** `waiting`: those that whoever looks may decide; `roles` have pages of their own. */
+/** `waiting`: those that whoever looks may decide or go on with; `roles` have pages of their own. */
 type Props = {
   frame: Frame
   approvals: readonly ShownApproval[]

@@ -3,7 +3,7 @@ import { permits } from '#domain/access/permission.ts'
 import { paths } from '../paths.ts'
 import { approvalsText, DESK_AREAS, EXPORT_ALL, PASTE_LIST } from './desk-words.ts'
 
-/** `waiting`: requests that whoever looks may decide. */
+/** `waiting`: requests that whoever looks may decide or go on with. */
 export type DeskWork = { hat: Pick<Hat, 'role' | 'agency'>; waiting: number }
 
 /** What else is done at the desk, as far as the hat permits it. */

@@ -12,6 +12,7 @@ import {
   progressText,
   sizeText,
   sumText,
+  takenText,
   unreadableText,
   uploadStateText,
 } from './imports-words.ts'
@@ -60,7 +61,7 @@ function State({ frame, upload, report, told }: ImportProps & { told: Told | und
         </div>
       )
     case 'applied':
-      return <Notice text={`Selesai: ${sumText(upload.taken)}.`} />
+      return <Notice text={takenText(upload.taken)} />
     case 'discarded':
       return <Notice text="Impor ini dibatalkan. Berkasnya dihapus." />
   }

@@ -113,6 +113,11 @@ export function sumText({ new: added, changed, unchanged, refused }: UploadCount
   return `${numberText(added)} baru, ${numberText(changed)} berubah, ${numberText(unchanged)} tetap, ${numberText(refused)} ditolak`
 }
 
+/** What was refused while it was read stands in the report alone, so nothing is said of it twice. */
+export function takenText({ new: added, changed, unchanged }: UploadCounts): string {
+  return `Selesai: ${numberText(added)} baru, ${numberText(changed)} berubah, ${numberText(unchanged)} tetap.`
+}
+
 export function sizeText(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`
   const [size, unit] = bytes < 1e6 ? [bytes / 1000, 'kB'] : [bytes / 1e6, 'MB']

@@ -39,7 +39,7 @@ export function getApprovals(deps: Deps) {
   }
 }
 
-/** Requests that whoever looks may decide. */
+/** Requests that whoever looks may decide, or go on with. */
 export function countWaiting(deps: Deps, c: Context<ForHat>): Promise<number> {
   return countQueue(deps.sql, queueOf(deps, c), c.var.current.person.id)
 }
