@@ -122,8 +122,8 @@ export function actTold(problem: ActProblem, now: Date, zone: Zone): Told {
 
 function reasonProblemText(problem: ReasonProblem): string {
   return problem.kind === 'reasonTooShort'
-    ? `Alasan sedikitnya ${REASON_LEAST} huruf; Anda mengetik ${problem.length}.`
-    : `Alasan paling banyak ${REASON_MOST} huruf.`
+    ? `Tulis sedikitnya ${REASON_LEAST} huruf; Anda mengetik ${problem.length}.`
+    : `Tulis paling banyak ${REASON_MOST} huruf.`
 }
 
 function refusedText(problem: ActRefused | { kind: 'slowed'; until: Date }, zone: Zone): string {

@@ -15,7 +15,7 @@ export const GIVE = {
     'Peran baru berlaku setelah disetujui admin lain, paling lambat 24 jam sesudah diusulkan.',
   ask: 'Usulkan',
   whole: 'Seluruh instansi',
-  reasonHint: 'Sedikitnya 20 huruf. Pegawai membaca alasan ini di akunnya.',
+  reasonHint: 'Sedikitnya 20 huruf. Pegawai membacanya di akunnya.',
   termHint: `Kedua hari itu termasuk. Paling lama ${MOST_YEARS} tahun.`,
   unitHint: 'Hanya untuk petugas BKPSDM dan verifikator.',
 }

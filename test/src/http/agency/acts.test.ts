@@ -122,7 +122,7 @@ describe('an act of the desk', () => {
   })
 
   test.each([
-    ['too short', { sebab: 'datang' }, 'Alasan sedikitnya 20 huruf; Anda mengetik 6.'],
+    ['too short', { sebab: 'datang' }, 'Tulis sedikitnya 20 huruf; Anda mengetik 6.'],
     ['blank', { sebab: ' '.repeat(30) }, 'Anda mengetik 0.'],
   ])('without a reason (%s) changes nothing, and keeps what was typed', async (_, typed, text) => {
     const { whom, at } = await desk()
