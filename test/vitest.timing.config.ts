@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/timing/**/*.timing.ts'],
     globalSetup: 'test/support/global-setup.ts',
+    setupFiles: ['test/support/end-processes.ts'],
     fileParallelism: false,
   },
 })

@@ -4,10 +4,12 @@ import type { Mandate, Role } from './mandate.ts'
 export type Permission =
   | 'helpEmployees'
   | 'giveRoles'
+  | 'setUpAgency'
   | 'verifyRecords'
   | 'nationalReferenceData'
   | 'readAudit'
   | 'seeBoards'
+  | 'seeNation'
 
 const GRANTED: Record<Role, readonly Permission[]> = {
   officer: ['helpEmployees', 'seeBoards'],
@@ -17,9 +19,9 @@ const GRANTED: Record<Role, readonly Permission[]> = {
   approver: [],
   legalOfficer: [],
   inspector: [],
-  agencyAdmin: ['helpEmployees', 'giveRoles', 'seeBoards'],
-  nationalAdmin: ['helpEmployees', 'giveRoles', 'nationalReferenceData', 'seeBoards'],
-  auditor: ['readAudit', 'seeBoards'],
+  agencyAdmin: ['helpEmployees', 'giveRoles', 'setUpAgency', 'seeBoards'],
+  nationalAdmin: ['helpEmployees', 'giveRoles', 'nationalReferenceData', 'seeBoards', 'seeNation'],
+  auditor: ['readAudit', 'seeBoards', 'seeNation'],
 }
 
 /** What the hat somebody wears is for; on whom is a matter of its scope. */

@@ -18,7 +18,7 @@ export function changesOf(candidate: Candidate, met: Met, around: Surroundings):
     ['name', !credentials && !!candidate.name && candidate.name !== met.name],
     ['kind', kindAfter(candidate, met) !== met.kind],
     ['agency', !!candidate.agency && candidate.agency !== met.agency],
-    ['unit', unitAfter(candidate, met, around) !== met.unit],
+    ['unit', isOtherUnit(unitAfter(candidate, met, around), candidate, met)],
     ['service', !isSameService(service, met.service)],
     ['email', !credentials && areOthers(candidate.emails, met.toldEmails)],
     ['closed', account.state === 'disabled' && met.account.state !== 'disabled'],
@@ -42,6 +42,12 @@ function unitAfter({ agency, unit }: Candidate, met: Met, { isUnit }: Surroundin
   const own = agency ?? met.agency
   if (unit && isUnit(own, unit)) return unit
   return own === met.agency ? met.unit : undefined
+}
+
+/** A code names a unit of its agency alone: the same one elsewhere is another unit. */
+function isOtherUnit(after: string | undefined, { agency }: Candidate, met: Met): boolean {
+  if (after === undefined) return met.unit !== undefined
+  return after !== met.unit || (agency ?? met.agency) !== met.agency
 }
 
 function hasInForce({ names }: Met, name: string): boolean {

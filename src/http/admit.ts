@@ -49,7 +49,10 @@ export type Audiences = {
   roleGiverActing: ForActing
   nationalAdmin: ForHat
   nationalAdminActing: ForActing
+  agencyAdmin: ForHat
+  agencyAdminActing: ForActing
   boardReader: ForHat
+  nationReader: ForHat
   auditor: ForHat
 }
 
@@ -61,7 +64,10 @@ export const PERMISSION_ASKED = {
   roleGiverActing: 'giveRoles',
   nationalAdmin: 'nationalReferenceData',
   nationalAdminActing: 'nationalReferenceData',
+  agencyAdmin: 'setUpAgency',
+  agencyAdminActing: 'setUpAgency',
   boardReader: 'seeBoards',
+  nationReader: 'seeNation',
   auditor: 'readAudit',
 } as const satisfies Partial<Record<keyof Audiences, Permission>>
 
@@ -113,7 +119,10 @@ export const admit: Admission = {
   roleGiverActing: wearing(PERMISSION_ASKED.roleGiverActing),
   nationalAdmin: wearing(PERMISSION_ASKED.nationalAdmin),
   nationalAdminActing: wearing(PERMISSION_ASKED.nationalAdminActing),
+  agencyAdmin: wearing(PERMISSION_ASKED.agencyAdmin),
+  agencyAdminActing: wearing(PERMISSION_ASKED.agencyAdminActing),
   boardReader: wearing(PERMISSION_ASKED.boardReader),
+  nationReader: wearing(PERMISSION_ASKED.nationReader),
   auditor: wearing(PERMISSION_ASKED.auditor),
 }
 
@@ -122,6 +131,7 @@ export const ACTING: readonly (keyof Audiences)[] = [
   'officerActing',
   'roleGiverActing',
   'nationalAdminActing',
+  'agencyAdminActing',
 ]
 
 /**
@@ -170,7 +180,10 @@ export const boundTo: {
   roleGiverActing: (c) => c.var.sid,
   nationalAdmin: (c) => c.var.sid,
   nationalAdminActing: (c) => c.var.sid,
+  agencyAdmin: (c) => c.var.sid,
+  agencyAdminActing: (c) => c.var.sid,
   boardReader: (c) => c.var.sid,
+  nationReader: (c) => c.var.sid,
   auditor: (c) => c.var.sid,
 }
 

@@ -255,8 +255,8 @@ export const routes = [
   route('GET', paths.deskExport, 'officer', getExport),
   route('POST', paths.deskExport, 'officerActing', postExport, exportAgain),
   route('GET', '/instansi/papan', 'boardReader', getAgencyBoard),
-  route('GET', '/nasional/papan', 'boardReader', getNationBoard),
-  route('GET', '/nasional/papan/:id', 'boardReader', getAgencyOfNation),
+  route('GET', '/nasional/papan', 'nationReader', getNationBoard),
+  route('GET', '/nasional/papan/:id', 'nationReader', getAgencyOfNation),
   route('GET', paths.audit, 'auditor', getAudit),
   route('POST', paths.audit, 'auditor', postAudit, auditAgain),
 
@@ -275,8 +275,8 @@ export const routes = [
   route('GET', paths.approvals, 'officer', getApprovals),
   route('GET', '/instansi/persetujuan/:id', 'officer', getApproval),
   route('POST', '/instansi/persetujuan/:id', 'officerActing', postApproval, approvalAgain),
-  route('GET', paths.deskSettings, 'roleGiver', getSettings),
-  route('POST', paths.deskSettings, 'roleGiverActing', postSettings, settingsAgain),
+  route('GET', paths.deskSettings, 'agencyAdmin', getSettings),
+  route('POST', paths.deskSettings, 'agencyAdminActing', postSettings, settingsAgain),
 
   route('GET', paths.newEmail, 'visitor', getNewEmail),
   route('POST', paths.newEmail, 'visitor', postNewEmail, newEmailAgain),

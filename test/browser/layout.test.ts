@@ -1,49 +1,50 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { DESKTOP, openWindow, SMALL, startBrowser } from '#test/support/browser.ts'
 import { objectionsTo, overflowOf, unseenStops } from '#test/support/page-checks.ts'
 import { serveSpecimens } from '#test/support/specimen-site.ts'
 import { specimens } from '#test/support/specimens.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 180_000 })
 
 /** Only what is on the screen counts as moved. */
 const TALL = { width: 320, height: 3000 }
 const HALF_DESKTOP = { width: 640, height: 400 }
 
+const SCREENS = [
+  ['at 320 px', SMALL],
+  ['on a desktop', DESKTOP],
+  ['on a desktop at 200 %', HALF_DESKTOP],
+] as const
+
+/** What is said of every page in every state, by what it was looked at for. */
+const said = new Map<string, string[]>()
+
 const browser = await startBrowser()
 const site = await serveSpecimens()
 
-const soundness = (page: Page) =>
-  Promise.all([objectionsTo(page), widerBy(page), unfocusedRefusal(page)])
+/** Each page is loaded twice, with scripts and without; all that is asked of it follows at once. */
+beforeAll(async () => {
+  await Promise.all([visitAll({}, askWithScripts), visitAll({ javaScriptEnabled: false }, ask)])
+})
 
-test.each([
-  ['at 320 px', { viewport: SMALL }],
-  ['on a desktop', { viewport: DESKTOP }],
-  ['on a desktop at 200 %', { viewport: HALF_DESKTOP }],
-])(
+test.each(SCREENS)(
   'T-A11Y labels, targets, headings, landmarks, width and focus of every page are sound %s',
-  async (_, screen) => {
-    expect(await gather(screen, async (page) => (await soundness(page)).flat())).toEqual([])
+  (screen) => {
+    expect(said.get(screen)).toEqual([])
   },
 )
 
-test('T-A11Y labels, targets, headings, landmarks and width are sound without JavaScript', async () => {
-  const screen = { viewport: SMALL, javaScriptEnabled: false }
-  const check = async (page: Page) => [...(await objectionsTo(page)), ...(await widerBy(page))]
-  expect(await gather(screen, check)).toEqual([])
+test('T-A11Y labels, targets, headings, landmarks and width are sound without JavaScript', () => {
+  expect(said.get('without JavaScript')).toEqual([])
 })
 
-test('T-A11Y no page scrolls sideways at 640 px with letters twice as large', async () => {
-  const larger = async (page: Page) => {
-    await page.evaluate("document.documentElement.style.fontSize = '200%'")
-    return widerBy(page)
-  }
-  expect(await gather({ viewport: HALF_DESKTOP }, larger)).toEqual([])
+test('T-A11Y no page scrolls sideways at 640 px with letters twice as large', () => {
+  expect(said.get('with larger letters')).toEqual([])
 })
 
-test('T-A11Y whoever goes by Tab always sees where they are', async () => {
-  expect(await gather({ viewport: SMALL }, unseenStops)).toEqual([])
+test('T-A11Y whoever goes by Tab always sees where they are', () => {
+  expect(said.get('by Tab')).toEqual([])
 })
 
 test.each([
@@ -78,6 +79,41 @@ test.each([
   expect(await page.evaluate('window.moved')).toEqual([])
 })
 
+type Say = (what: string, objections: readonly string[]) => void
+
+async function visitAll(
+  options: BrowserContextOptions,
+  check: (page: Page, say: Say) => Promise<void>,
+): Promise<void> {
+  const screen = { baseURL: site.origin, viewport: SMALL, ...options }
+  const { page } = await openWindow(browser, screen)
+  for (const name of Object.keys(specimens)) {
+    await page.setViewportSize(SMALL)
+    await page.goto(`/${name}`)
+    await check(page, (what, objections) => {
+      const before = said.get(what) ?? []
+      said.set(what, [...before, ...objections.map((one) => `${name}: ${one}`)])
+    })
+  }
+}
+
+async function ask(page: Page, say: Say): Promise<void> {
+  say('without JavaScript', [...(await objectionsTo(page)), ...(await widerBy(page))])
+}
+
+async function askWithScripts(page: Page, say: Say): Promise<void> {
+  for (const [screen, viewport] of SCREENS) {
+    await page.setViewportSize(viewport)
+    const found = await Promise.all([objectionsTo(page), widerBy(page), unfocusedRefusal(page)])
+    say(screen, found.flat())
+  }
+  await page.evaluate("document.documentElement.style.fontSize = '200%'")
+  say('with larger letters', await widerBy(page))
+  await page.evaluate("document.documentElement.style.fontSize = ''")
+  await page.setViewportSize(SMALL)
+  say('by Tab', await unseenStops(page))
+}
+
 /** Where scripts run, a refusal that comes with the page takes the focus. */
 function unfocusedRefusal(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {
@@ -89,18 +125,4 @@ function unfocusedRefusal(page: Page): Promise<string[]> {
 async function widerBy(page: Page): Promise<string[]> {
   const pixels = await overflowOf(page)
   return pixels > 0 ? [`${pixels} px too wide`] : []
-}
-
-/** What a check says of every page in every state. */
-async function gather(
-  options: BrowserContextOptions,
-  check: (page: Page) => Promise<string[]>,
-): Promise<string[]> {
-  const { page } = await openWindow(browser, { baseURL: site.origin, ...options })
-  const found: string[] = []
-  for (const name of Object.keys(specimens)) {
-    await page.goto(`/${name}`)
-    for (const said of await check(page)) found.push(`${name}: ${said}`)
-  }
-  return found
 }

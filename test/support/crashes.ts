@@ -37,6 +37,18 @@ export async function killWhileHeld({ owner, portal, table, posts }: Crash): Pro
   return begun
 }
 
+/** Those of the steps that are named, reached all at once, each by somebody else. */
+export async function reachNamed<Step>(
+  steps: Record<string, () => Promise<Step>>,
+  names: readonly string[] = Object.keys(steps),
+): Promise<Record<string, Step>> {
+  const named = Object.entries(steps).filter(([name]) => names.includes(name))
+  const reached = await Promise.all(
+    named.map(async ([name, reach]) => [name, await reach()] as const),
+  )
+  return Object.fromEntries(reached)
+}
+
 /** Groups of which each can wait in one program. */
 export function inGroups<One>(all: readonly One[]): One[][] {
   const groups = Math.ceil(all.length / CONNECTIONS)

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { chmod, mkdtemp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { removeFolder } from './leftovers.ts'
 
 export type Signal = 'SIGTERM' | 'SIGINT' | 'SIGKILL'
@@ -19,10 +19,11 @@ const ROOT = join(import.meta.dirname, '../..')
 const started: Started[] = []
 const folders: string[] = []
 
-afterAll(async () => {
-  await Promise.all(started.map(({ end }) => end('SIGKILL')))
-  await Promise.all(folders.map(removeFolder))
-}, 60_000)
+/** Whatever was started here, and the folders it was started in. */
+export async function endProcesses(): Promise<void> {
+  await Promise.all(started.splice(0).map(({ end }) => end('SIGKILL')))
+  await Promise.all(folders.splice(0).map(removeFolder))
+}
 
 /** Runs Node from the project's folder until it prints a line that matches `ready`. */
 export async function startProcess(

@@ -7,62 +7,53 @@ import { someKeys } from './keys.ts'
 import { signIn } from './last-steps.ts'
 import {
   CLASSES,
+  type Class,
   EMAIL,
-  inRounds,
+  type Journey,
   noSamples,
   type Sample,
-  type Samples,
   sampleOf,
 } from './time-classes.ts'
 
-/** Whoever has the last place of CLASSES is someone active here, whose address is not known. */
-const RESET_CLASSES = [...CLASSES.slice(0, -1), 'wrongAddress'] as const
+const RESET_CLASSES: readonly Class[] = [...CLASSES.slice(0, -1), 'wrongAddress']
 
-type Rounds = { rounds: number; atOnce: number }
-
-/** The steps of Lupa Password as far as they go without the mail, for every class. */
-export async function sampleReset(
+/** The steps of Lupa Password as far as they go without the mail. */
+export function forgottenPassword(
   url: string,
-  rounds: Rounds,
-): Promise<Record<'nip' | 'email' | 'code', Samples>> {
-  const found = {
-    nip: noSamples(RESET_CLASSES),
-    email: noSamples(RESET_CLASSES),
-    code: noSamples(RESET_CLASSES),
-  }
-  await inRounds(RESET_CLASSES, rounds, async (one, nip) => {
+  { rounds, classes = RESET_CLASSES }: { rounds: number; classes?: readonly Class[] },
+): Journey {
+  const [nipStep, emailStep, code] = [noSamples(classes), noSamples(classes), noSamples(classes)]
+  const go = async (one: Class, nip: string) => {
     const browser = caller(url)
     const timed = timedAt(browser, nip)
     const { body } = await browser.get(paths.resetStart)
-    found.nip[one].push(await timed(paths.resetStart, { username: nip, ...answerTo(body) }))
+    nipStep[one]?.push(await timed(paths.resetStart, { username: nip, ...answerTo(body) }))
     await browser.get(paths.resetEmail)
-    const email = one === 'wrongAddress' ? 'lain.lagi@instansi.example' : EMAIL
-    found.email[one].push(await timed(paths.resetEmail, { email }))
+    emailStep[one]?.push(await timed(paths.resetEmail, { email: addressOf(one) }))
     await browser.get(paths.resetCode)
-    found.code[one].push(await timed(paths.resetCode, { email_code: '0000 0000' }))
-  })
-  return found
+    code[one]?.push(await timed(paths.resetCode, { email_code: '0000 0000' }))
+  }
+  return { classes, rounds, steps: { nip: nipStep, email: emailStep, code }, go }
 }
 
 /** The same within Reset MFA, where the password is proven: the own address, or another. */
-export async function sampleMfaReset(
-  url: string,
-  rounds: Rounds,
-): Promise<Record<'mfaEmail' | 'mfaCode', Samples>> {
-  const classes = ['active', 'wrongAddress'] as const
-  const found = { mfaEmail: noSamples(classes), mfaCode: noSamples(classes) }
-  await inRounds(RESET_CLASSES, rounds, async (one, nip) => {
-    if (one !== 'active' && one !== 'wrongAddress') return
+export function lostDevice(url: string, { rounds }: { rounds: number }): Journey {
+  const classes: readonly Class[] = ['active', 'wrongAddress']
+  const [mfaEmail, mfaCode] = [noSamples(classes), noSamples(classes)]
+  const go = async (one: Class, nip: string) => {
     const browser = caller(url)
     const timed = timedAt(browser, nip)
     await signIn(browser, nip, PASSWORD)
     await browser.get(paths.mfaResetEmail)
-    const email = one === 'wrongAddress' ? 'lain.lagi@instansi.example' : EMAIL
-    found.mfaEmail[one].push(await timed(paths.mfaResetEmail, { email }))
+    mfaEmail[one]?.push(await timed(paths.mfaResetEmail, { email: addressOf(one) }))
     await browser.get(paths.mfaResetEmailCode)
-    found.mfaCode[one].push(await timed(paths.mfaResetEmailCode, { email_code: '0000 0000' }))
-  })
-  return found
+    mfaCode[one]?.push(await timed(paths.mfaResetEmailCode, { email_code: '0000 0000' }))
+  }
+  return { classes, rounds, steps: { mfaEmail, mfaCode }, go }
+}
+
+function addressOf(one: Class): string {
+  return one === 'wrongAddress' ? 'lain.lagi@instansi.example' : EMAIL
 }
 
 function timedAt(browser: Caller, nip: string) {

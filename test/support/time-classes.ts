@@ -1,6 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { toStored } from '#src/secrets/password-hash.ts'
 import type { Sql } from '#src/store/database.ts'
-import { paths } from '#views/paths.ts'
 import { PASSWORD } from './builders.ts'
 import { caller, type Reply } from './caller.ts'
 import { presentPasswords } from './desk.ts'
@@ -19,10 +19,19 @@ export const CLASSES = [
   'emptyPassword',
 ] as const
 
-type Class = (typeof CLASSES)[number]
+/** `wrongAddress`: someone active, whose address is not known; in the place of `emptyPassword`. */
+export type Class = (typeof CLASSES)[number] | 'wrongAddress'
 export type Sample = { milliseconds: number; bytes: string }
 /** By class; `active` is what the others are compared with. */
 export type Samples = { active: Sample[] } & Record<string, Sample[]>
+
+/** Steps that one person takes after the other; `go` adds what it sees to `steps`. */
+export type Journey = {
+  classes: readonly Class[]
+  rounds: number
+  steps: Record<string, Samples>
+  go: (one: Class, nip: string) => Promise<void>
+}
 
 /** Median and p against *active*; `verdict` as identity.md, T-TIME, says it. */
 export type Comparison = {
@@ -43,18 +52,19 @@ export async function addClasses(sql: Sql, each: number): Promise<void> {
     values ('00000000-0000-4000-8000-000000000001', 'T-TIME', 'Instansi Uji', 'WIB')`
   for (const one of CLASSES.filter((name) => name !== 'unknown')) {
     const hash = one === 'legacyHash' ? legacy : own
+    const nips = Array.from({ length: each }, (_, at) => nipOf(one, at))
     const isNew = one === 'neverActivated'
     const state = isNew ? 'created' : one === 'frozen' || one === 'disabled' ? one : 'active'
     await sql`
       with fresh as (
         insert into people (id, name, agency, kind)
         select gen_random_uuid(), 'Contoh Pegawai', '00000000-0000-4000-8000-000000000001', 'pns'
-        from unnest(${nips(CLASSES.indexOf(one), each)}::text[]) returning id
+        from unnest(${nips}::text[]) returning id
       ), numbered as (
         select id, row_number() over () as at from fresh
       ), named as (
         insert into login_identifiers (identifier, person, kind, valid_from)
-        select (${nips(CLASSES.indexOf(one), each)}::text[])[at], id, 'nip', '2020-01-01' from numbered
+        select (${nips}::text[])[at], id, 'nip', '2020-01-01' from numbered
       ), accounts_added as (
         insert into accounts (person, state, state_since, mfa, codes_locked_until)
         select id, ${state}, '2020-01-01', ${isNew ? 'none' : 'inUse'},
@@ -70,39 +80,55 @@ export async function addClasses(sql: Sql, each: number): Promise<void> {
   await sql`analyze people, login_identifiers, accounts, passwords, devices, email_addresses`
 }
 
-/** Wrong passwords at a door, for every class. */
-export async function sample(
+/** A wrong password at a door. */
+export function atDoor(
   url: string,
-  { rounds, atOnce, door = paths.signIn }: { rounds: number; atOnce: number; door?: string },
-): Promise<Samples> {
-  const found = noSamples(CLASSES)
-  await inRounds(CLASSES, { rounds, atOnce }, async (one, nip) => {
-    found[one].push(await tryPassword(url, door, one, nip))
-  })
-  return found
+  door: string,
+  { rounds, classes = CLASSES }: { rounds: number; classes?: readonly Class[] },
+): Journey {
+  const found = noSamples(classes)
+  const go = async (one: Class, nip: string) => {
+    found[one]?.push(await tryPassword(url, door, one, nip))
+  }
+  return { classes, rounds, steps: { [door]: found }, go }
 }
 
-export function noSamples<Name extends string>(classes: readonly Name[]) {
-  return Object.fromEntries(classes.map((one) => [one, [] as Sample[]])) as Record<Name, Sample[]>
+export function noSamples(classes: readonly Class[]): Samples {
+  const none = Object.fromEntries(classes.map((one) => [one, [] as Sample[]]))
+  return { active: [], ...none }
 }
 
-/** Rounds in which every class is tried once, in an order that changes with each round. */
-export async function inRounds<Name extends string>(
-  classes: readonly Name[],
-  { rounds, atOnce }: { rounds: number; atOnce: number },
-  tryOnce: (one: Name, nip: string) => Promise<void>,
-): Promise<void> {
-  const names = classes.map((_, at) => nips(at, rounds))
-  const tries = Array.from({ length: rounds }, (_, round) =>
-    shuffled(classes, round).map((one) => ({
-      one,
-      nip: names[classes.indexOf(one)]?.[round] ?? '',
-    })),
-  ).flat()
-  const worker = async () => {
-    for (let next = tries.shift(); next; next = tries.shift()) await tryOnce(next.one, next.nip)
+/**
+ * All journeys beside each other, every class of each as often as it says, in an order that changes
+ * with each round: while one answer waits for its deadline, others are worked on. They begin `apart`
+ * milliseconds after each other, so that not all are due together.
+ */
+export async function interleave(
+  journeys: readonly Journey[],
+  { atOnce, apart = 0, from = 0 }: { atOnce: number; apart?: number; from?: number },
+): Promise<Record<string, Samples>> {
+  const rounds = Math.max(...journeys.map((journey) => journey.rounds))
+  const starts = journeys.map((_, at) => from + peopleFor(journeys.slice(0, at)))
+  const tries = Array.from({ length: rounds }, (_, round) => {
+    const due = journeys.flatMap(({ classes, rounds: own, go }, at) => {
+      const turn = Math.floor((round * own) / rounds)
+      const isDue = turn < Math.floor(((round + 1) * own) / rounds)
+      const place = (starts[at] ?? 0) + turn
+      return isDue ? classes.map((one) => () => go(one, nipOf(one, place))) : []
+    })
+    return shuffled(due, round)
+  }).flat()
+  const worker = async (_: unknown, at: number) => {
+    await pause(at * apart)
+    for (let next = tries.shift(); next; next = tries.shift()) await next()
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
+  return Object.assign({}, ...journeys.map(({ steps }) => steps))
+}
+
+/** How many of each class it takes, as nobody goes on two journeys. */
+export function peopleFor(journeys: readonly Journey[]): number {
+  return journeys.reduce((sum, { rounds }) => sum + rounds, 0)
 }
 
 /** Each class against *active*. */
@@ -160,12 +186,10 @@ function bytesOf({ status, headers, body }: Reply, nip: string): string {
 }
 
 /** All of one length; the year of birth is the class, so that no two are alike. */
-function nips(ofClass: number, count: number): string[] {
-  const year = 1970 + ofClass
-  return Array.from({ length: count }, (_, at) => {
-    const month = String(1 + Math.floor(at / 900)).padStart(2, '0')
-    return `${year}${month}012010011${String(1 + (at % 900)).padStart(3, '0')}`
-  })
+function nipOf(one: Class, at: number): string {
+  const year = 1970 + CLASSES.indexOf(one === 'wrongAddress' ? 'emptyPassword' : one)
+  const month = String(1 + Math.floor(at / 900)).padStart(2, '0')
+  return `${year}${month}012010011${String(1 + (at % 900)).padStart(3, '0')}`
 }
 
 /** Fisher-Yates with the dice of a linear congruential generator: alike in every run. */

@@ -17,10 +17,9 @@ import { idIn, orderOf, periodOf } from './asked.ts'
 
 const AGENCIES = 50
 
-/** GET /nasional/papan; to the hat of an agency there is no such page. */
+/** GET /nasional/papan */
 export function getNationBoard(deps: Deps) {
   return async (c: Context<ForHat>) => {
-    if (c.var.hat.agency !== undefined) return c.notFound()
     const [period, order, now] = [periodOf(c), orderOf(c), deps.clock()]
     const today = dayOf(now, c.var.current.person.agency.zone)
     const asked = { period, since: firstDay(period, today) }
@@ -44,7 +43,7 @@ export function getNationBoard(deps: Deps) {
 export function getAgencyOfNation(deps: Deps) {
   return async (c: Context<ForHat>) => {
     const agency = idIn(c.req.param('id')) as AgencyId | undefined
-    if (c.var.hat.agency !== undefined || !agency) return c.notFound()
+    if (!agency) return c.notFound()
     const [period, now] = [periodOf(c), deps.clock()]
     const key = { agency, unit: undefined, period }
     const board = await findAgencyBoard(deps.sql, { reach: 'nation' }, key, now)

@@ -10,17 +10,19 @@ const MAY: Record<Role, Permission[]> = {
   approver: [],
   legalOfficer: [],
   inspector: [],
-  agencyAdmin: ['helpEmployees', 'giveRoles', 'seeBoards'],
-  nationalAdmin: ['helpEmployees', 'giveRoles', 'nationalReferenceData', 'seeBoards'],
-  auditor: ['readAudit', 'seeBoards'],
+  agencyAdmin: ['helpEmployees', 'giveRoles', 'setUpAgency', 'seeBoards'],
+  nationalAdmin: ['helpEmployees', 'giveRoles', 'nationalReferenceData', 'seeBoards', 'seeNation'],
+  auditor: ['readAudit', 'seeBoards', 'seeNation'],
 }
 const ALL: Permission[] = [
   'helpEmployees',
   'giveRoles',
+  'setUpAgency',
   'verifyRecords',
   'nationalReferenceData',
   'readAudit',
   'seeBoards',
+  'seeNation',
 ]
 
 describe('R-AD-01', () => {

@@ -114,7 +114,7 @@ describe('R-NO-01 a notice', () => {
 
   test('R-AD-03 goes to the admins of the agency where an officer came to a limit', () => {
     const told = Object.values(happenings).filter(tellsAdmins)
-    expect(told.map(({ kind }) => kind)).toEqual(['officerLimitReached'])
+    expect(told.map(({ kind }) => kind)).toEqual(['deskLimitReached', 'officerLimitReached'])
   })
 })
 

@@ -152,10 +152,10 @@ test.each(['people', 'keycloak'] as const)(
           candidates.map((one) => expected(one, candidates, people)),
         )
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   },
-  60_000,
+  180_000,
 )
 
 async function* lines(
@@ -220,7 +220,16 @@ async function verdicts(source: 'people' | 'keycloak'): Promise<Verdict[]> {
 }
 
 async function put(people: readonly Somebody[]): Promise<void> {
-  await sql`truncate people, import_people cascade`
+  // Quicker than truncate, which makes new files for all that may refer to people.
+  for (const table of [
+    'email_addresses',
+    'passwords',
+    'accounts',
+    'login_identifiers',
+    'people',
+    'import_people',
+  ])
+    await sql`delete from ${sql(table)}`
   for (const one of people) await putOne(sql, one)
 }
 
