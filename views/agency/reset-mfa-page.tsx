@@ -46,9 +46,6 @@ function Ask({
         </p>
       )}
       <p>{RESET_MFA.what}</p>
-      <p class="hint">
-        {RESET_MFA.emailFirst} <a href={paths.employeeEmail(person.id)}>{RESET_MFA.correct}</a>
-      </p>
       {takesTwo && <p class="aside">{RESET_MFA.twoPersons}</p>}
       <Form action={place} csrf={frame.csrf} region="reset-mfa-pegawai">
         <Choices

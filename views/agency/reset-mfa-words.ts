@@ -9,9 +9,6 @@ export type ResetMfaProblem = HelpProblem | IssueRefused | { kind: 'causeMissing
 export const RESET_MFA = {
   title: 'Reset MFA',
   what: 'Anda akan mendapat kode aktivasi ulang untuk diserahkan langsung kepada pegawai. Perangkat lama tetap berlaku sampai perangkat baru aktif. Pegawai diberi tahu lewat semua emailnya.',
-  emailFirst:
-    'Emailnya juga tidak dapat dibuka? Perbaiki emailnya dahulu: setelah perangkat baru aktif, email baru dapat diganti 24 jam kemudian.',
-  correct: 'Perbaikan email',
   twoPersons: 'Permintaan ini harus disetujui petugas lain.',
   button: 'Buat kode aktivasi ulang',
   askButton: 'Ajukan kepada petugas lain',

@@ -76,8 +76,8 @@ function SeriesTable({ period, series, then }: TableProps) {
             <th scope="col">{spanName(period)}</th>
             <th scope="col">Aktivasi</th>
             <th scope="col">Aktif</th>
-            <th scope="col">Terkunci</th>
-            <th scope="col">Kode gagal</th>
+            <th scope="col">Kunci</th>
+            <th scope="col">Gagal</th>
           </tr>
         </thead>
         <tbody>
