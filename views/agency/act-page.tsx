@@ -6,8 +6,14 @@ import { nipText } from '../parts/nip-words.ts'
 import { ProblemSummary, titleOf } from '../parts/problem.tsx'
 import { ProofField } from '../parts/proof-field.tsx'
 import { type DeskActPath, paths } from '../paths.ts'
-import { type ActProblem, actTold, REASON_FIELD, TICKET_FIELD, WORDS } from './act-words.ts'
-import { REASON_HINT } from './help-words.ts'
+import {
+  type ActProblem,
+  actTold,
+  REASON_FIELD,
+  REASON_HINT,
+  TICKET_FIELD,
+  WORDS,
+} from './act-words.ts'
 
 type Props = {
   frame: Frame

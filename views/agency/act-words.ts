@@ -37,6 +37,9 @@ type ActWords = { title: string; button: string; what: string; reason: string }
 export const REASON_FIELD = 'sebab'
 export const TICKET_FIELD = 'tiket'
 
+export const REASON_HINT =
+  'Sedikitnya 20 huruf. Pegawai membacanya di akunnya; jangan menulis password atau kode.'
+
 export const WORDS: Record<DeskActKind, ActWords> = {
   unlock: {
     title: 'Buka kunci',

@@ -13,7 +13,7 @@ export type HelpProblem =
   | { kind: 'stale' }
   | ProofProblem
 
-export const REASON_HINT = `Sedikitnya ${REASON_LEAST} huruf. Pegawai membacanya di akunnya; jangan menulis password atau kode.`
+export const REASON_HINT = `Sedikitnya ${REASON_LEAST} huruf. Pegawai dapat membacanya di akunnya.`
 
 export const NO_SUCH_EMPLOYEE = 'Pegawai dengan NIP ini tidak ditemukan di instansi Anda.'
 
