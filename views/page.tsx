@@ -12,16 +12,20 @@ export type Page = { title: string; main: Child; part?: Child; frame?: Frame }
 
 /**
  * What surrounds a page of someone signed in; `csrf` belongs to signing out. `hat`: in whose name they
- * act; `mayAct`: whether there is one to put on. `proofDue`: a form of an office asks for a code.
+ * act, `work`: where that is done; `mayAct`: whether there is one to put on. `proofDue`: a form of an office asks for a code.
  */
 export type Frame = {
   name: string
   csrf: string
   clock: SessionClock
   hat: string | undefined
+  work: Work | undefined
   mayAct: boolean
   proofDue: boolean
 }
+
+/** A page and what it is called. */
+export type Work = { path: string; name: string }
 
 /**
  * `canExtend` is false when the absolute end is near; `csrf` belongs to extending, `extended` to

@@ -195,6 +195,7 @@ export type HelpTopic =
   | 'qr-lama'
   | 'ganti-hp'
   | 'kode-bkpsdm'
+  | 'impor-nasional'
   | 'kode-cadangan'
   | 'lupa-password'
   | 'email-tidak-aktif'

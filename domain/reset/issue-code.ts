@@ -35,7 +35,8 @@ export type IssueRefused =
   | { kind: 'tooManyResets'; until: Date }
 
 const CODES_A_DAY = 20
-const OWN_DEVICES = 2
+/** R-AD-04 */
+export const OWN_DEVICES = 2
 
 /**
  * R-AD-02 to 04: whether an officer may give that person a code. Who never activated and holds no

@@ -34,7 +34,7 @@ export async function findQueued(
   return found
 }
 
-/** How many wait for somebody else than `by`: for the desk's first page. */
+/** How many wait for `by`, to decide or, agreed to by another, to go on with: for the desk's first page. */
 export async function countQueue(
   sql: Sql,
   { hat, kinds, now }: Queue,
@@ -44,7 +44,8 @@ export async function countQueue(
     const [row] = await tx<{ count: number }[]>`
       select count(*) as count from approval_requests r
       where r.kind = any(${[...kinds]}) and r.agency is not distinct from ${hat.agency ?? null}
-        and r.state = 'open' and r.expires_at > ${now} and r.asked_by <> ${by} and r.person <> ${by}`
+        and r.expires_at > ${now} and r.person <> ${by}
+        and ((r.state = 'open' and r.asked_by <> ${by}) or (r.state = 'approved' and r.asked_by = ${by}))`
     return row?.count ?? 0
   })
 }

@@ -5,7 +5,7 @@ import { after } from '#domain/instant.ts'
 import type { Person, PersonId } from '#domain/person.ts'
 import { someHat } from '#test/support/hats.ts'
 import type { Assets, Frame, Page } from '#views/page.tsx'
-import { hatText } from '#views/parts/role-words.ts'
+import { hatText, workOf } from '#views/parts/role-words.ts'
 
 /** 09.00.00 WIB */
 export const now = new Date('2026-08-17T02:00:00Z')
@@ -39,6 +39,7 @@ export const frame: Frame = {
     state: 'running',
   },
   hat: undefined,
+  work: undefined,
   mayAct: false,
   proofDue: false,
 }
@@ -68,6 +69,11 @@ export const auditor: Hat = {
   ...someHat({ id: 'mandate-2' as MandateId, role: 'auditor', agency: undefined }),
   agencyName: undefined,
 }
-export const inOffice: Frame = { ...frame, hat: hatText(officer), mayAct: true }
+export const inOffice: Frame = {
+  ...frame,
+  hat: hatText(officer),
+  work: workOf('officer'),
+  mayAct: true,
+}
 /** Whose second factor is older than five minutes. */
 export const proofDue: Frame = { ...inOffice, proofDue: true }

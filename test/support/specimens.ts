@@ -126,6 +126,7 @@ const todos: Record<Todo, Todo> = {
   noRecoveryCodes: 'noRecoveryCodes',
   recoveryCodesUnsaved: 'recoveryCodesUnsaved',
   fewRecoveryCodes: 'fewRecoveryCodes',
+  oneDevice: 'oneDevice',
 }
 
 const clocks: Record<SessionClock['state'], SessionClock> = {

@@ -19,6 +19,11 @@ const BY_AGENCY = [
   'frozenByAgency',
   'deskNoted',
   'mailSentByAgency',
+  'agencyResetAsked',
+  'agencyResetApproved',
+  'agencyCodeMade',
+  'emailCorrectionAsked',
+  'emailCorrectionApproved',
 ]
 const BY_ADMIN = ['mandateGiven', 'mandateEnded', 'mandateEnding']
 const BY_OTHERS = ['importChanged', ...BY_AGENCY, ...BY_ADMIN]

@@ -37,7 +37,7 @@ export const REASON_FIELD = 'sebab'
 export const TICKET_FIELD = 'tiket'
 
 export const REASON_HINT =
-  'Sedikitnya 20 huruf. Pegawai membaca alasan ini di akunnya; jangan menulis password atau kode.'
+  'Sedikitnya 20 huruf. Pegawai membacanya di akunnya; jangan menulis password atau kode.'
 
 export const WORDS: Record<DeskActKind, ActWords> = {
   unlock: {
@@ -65,7 +65,7 @@ export const WORDS: Record<DeskActKind, ActWords> = {
     reason: 'Alasan menahan',
   },
   resend: {
-    title: 'Kirim ulang',
+    title: 'Kirim surat',
     button: 'Kirim surat',
     what: 'Yang belum aktivasi menerima petunjuk aktivasi; yang lain menerima surat uji. Surat yang sampai menghapus tanda bahwa email tidak sampai.',
     reason: 'Alasan mengirim',

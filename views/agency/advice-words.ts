@@ -32,7 +32,7 @@ export function adviceText(advice: Advice, zone: Zone): string {
     case 'activateAgain':
       return 'MFA perlu diaktifkan lagi. Minta pegawai masuk dengan passwordnya, lalu memindai QR baru.'
     case 'nothing':
-      return 'Tidak ada yang menghalangi pegawai ini untuk masuk.'
+      return 'Tidak ada yang menghalangi pegawai ini untuk masuk. HP hilang dan kode cadangan tidak ada? Reset MFA-nya. Emailnya juga mati? Perbaiki emailnya dahulu: setelah perangkat baru aktif, email tidak dapat diganti selama 24 jam.'
   }
 }
 

@@ -9,16 +9,15 @@ import { paths } from '../paths.ts'
 import { APPROVAL_SUMMARIES } from './approval-kinds.tsx'
 import {
   APPROVALS,
+  type ApprovalPart,
   type ApprovalProblem,
   approvalTold,
   kindText,
+  nextText,
   stateText,
 } from './approval-words.ts'
 import type { ShownApproval } from './approvals-page.tsx'
 import { Whom } from './whom.tsx'
-
-/** What whoever looks may do with it. */
-export type ApprovalPart = 'decide' | 'withdraw' | 'make' | 'look' | 'concerned'
 
 type Props = {
   frame: Frame
@@ -61,11 +60,11 @@ function Approval({ told, ...props }: ToldProps) {
           {decidedBy && ` (${decidedBy})`}
         </dd>
       </dl>
+      <Next {...props} />
       <Decision {...props} told={told} />
-      <p>
-        <a class="way" href={paths.approvals}>
-          Semua persetujuan
-        </a>
+      <p class="actions">
+        {part !== 'concerned' && <a href={paths.employee(request.person)}>Buka halaman pegawai</a>}
+        <a href={paths.approvals}>Semua persetujuan</a>
       </p>
     </section>
   )
@@ -77,6 +76,12 @@ const NOTICES: Record<ApprovalPart, string | undefined> = {
   make: APPROVALS.ready,
   look: undefined,
   concerned: APPROVALS.yours,
+}
+
+/** Who has the next move, for those who have none here. */
+function Next({ approval: { request }, part }: Props) {
+  const text = nextText(request, part)
+  return text ? <p class="aside">{text}</p> : null
 }
 
 function Decision({ frame, approval, part, reason, told }: ToldProps) {

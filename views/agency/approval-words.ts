@@ -16,6 +16,9 @@ export type ApprovalProblem =
   | ReasonProblem
   | ProofProblem
 
+/** What whoever looks may do with it. */
+export type ApprovalPart = 'decide' | 'withdraw' | 'make' | 'look' | 'concerned'
+
 export const APPROVALS = {
   title: 'Persetujuan',
   lead: 'Permintaan yang memerlukan dua orang. Tidak ada yang memutuskan permintaannya sendiri, atau permintaan tentang dirinya.',
@@ -29,7 +32,10 @@ export const APPROVALS = {
   own: 'Permintaan ini harus disetujui petugas lain.',
   yours: 'Permintaan ini tentang Anda sendiri; petugas lain yang memutuskannya.',
   ready: 'Petugas lain sudah menyetujui. Buat kodenya bila pegawai ada di hadapan Anda.',
-  waits: 'Sudah disetujui; pengaju melanjutkannya.',
+  tell: 'Beri tahu rekan Anda: petugas lain atau admin instansi Anda memutuskannya di Meja layanan, Persetujuan. Muat ulang halaman ini untuk melihat keputusannya.',
+  codeWaits: 'Sekarang pengaju membuat kodenya dan menyerahkannya kepada pegawai.',
+  emailWaits:
+    'Kode 8 angka sudah dikirim ke email baru. Email diganti setelah pegawai mengetik kode itu: di halaman Masuk, Reset, Kode untuk email baru; atau di Akun, Email.',
   declineReason: 'Alasan menolak (wajib bila menolak)',
 } as const
 
@@ -44,7 +50,7 @@ export function kindText(kind: ApprovalKind): string {
 }
 
 export function waitingText(count: number): string {
-  return `${count} permintaan menunggu keputusan Anda.`
+  return `${count} permintaan menunggu Anda.`
 }
 
 /** What became of it, with until when where it still waits. */
@@ -67,6 +73,13 @@ export function stateText({ state, expiresAt }: ApprovalRequest, now: Date, zone
 }
 
 const LATE = 'lewat waktu'
+
+/** What happens next, where it is not for whoever looks to do it here. */
+export function nextText({ kind, state }: ApprovalRequest, part: ApprovalPart): string | undefined {
+  if (state === 'open') return part === 'withdraw' ? APPROVALS.tell : undefined
+  if (state === 'approved') return part === 'look' ? APPROVALS.codeWaits : undefined
+  return state === 'done' && kind === 'emailCorrection' ? APPROVALS.emailWaits : undefined
+}
 
 export function approvalTold(problem: ApprovalProblem, now: Date, zone: Zone): Told {
   switch (problem.kind) {

@@ -17,7 +17,7 @@ export type ShownApproval = {
   decidedBy: string | undefined
 }
 
-/** `waiting`: those that whoever looks may decide; `roles` have pages of their own. */
+/** `waiting`: those that whoever looks may decide or go on with; `roles` have pages of their own. */
 type Props = {
   frame: Frame
   approvals: readonly ShownApproval[]
@@ -60,6 +60,9 @@ function Approvals({ frame, approvals, roles, waiting }: Props) {
           <RoleRequests requests={roles} />
         </>
       )}
+      <p class="actions">
+        <a href={paths.desk}>Kembali ke Meja layanan</a>
+      </p>
     </section>
   )
 }
@@ -70,7 +73,10 @@ function Line({ frame, approval }: { frame: Frame; approval: ShownApproval }) {
   return (
     <tr>
       <th scope="row">
-        <a href={paths.approval(request.id)}>{kindText(request.kind)}</a>
+        <a href={paths.approval(request.id)}>
+          {kindText(request.kind)}
+          <span class="spoken">: {person.name}</span>
+        </a>
       </th>
       <td>
         {person.name}
@@ -78,6 +84,7 @@ function Line({ frame, approval }: { frame: Frame; approval: ShownApproval }) {
         <span class="hint">{nipText(person.nip)}</span>
       </td>
       <td>
+        <span class="label">Diajukan </span>
         {by.name}, {roleText(by.role)}
         <br />
         <span class="hint">{momentText(request.askedAt, zone)}</span>

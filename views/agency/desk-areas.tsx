@@ -1,9 +1,9 @@
 import type { Hat } from '#domain/access/hat.ts'
 import { permits } from '#domain/access/permission.ts'
 import { paths } from '../paths.ts'
-import { approvalsText, DESK_AREAS } from './desk-words.ts'
+import { approvalsText, DESK_AREAS, EXPORT_ALL, PASTE_LIST } from './desk-words.ts'
 
-/** `waiting`: requests that whoever looks may decide. */
+/** `waiting`: requests that whoever looks may decide or go on with. */
 export type DeskWork = { hat: Pick<Hat, 'role' | 'agency'>; waiting: number }
 
 /** What else is done at the desk, as far as the hat permits it. */
@@ -11,9 +11,12 @@ export function DeskAreas({ hat, waiting }: DeskWork) {
   const isOfAgency = hat.agency !== undefined
   return (
     <nav aria-label="Meja layanan">
-      <ul class="ways">
+      <ul class="links">
         <li>
           <a href={paths.approvals}>{approvalsText(waiting)}</a>
+        </li>
+        <li>
+          <a href={paths.deskLists}>{PASTE_LIST}</a>
         </li>
         {isOfAgency && (
           <li>
@@ -30,6 +33,9 @@ export function DeskAreas({ hat, waiting }: DeskWork) {
             <a href={paths.deskSettings}>{DESK_AREAS.settings}</a>
           </li>
         )}
+        <li>
+          <a href={paths.deskExport}>{EXPORT_ALL}</a>
+        </li>
       </ul>
     </nav>
   )

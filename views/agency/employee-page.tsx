@@ -60,7 +60,7 @@ function Employee(props: Props) {
         <TracesTile traces={traces} zone={zone} />
       </div>
       <section class="card">
-        <h2>Pegawai berikutnya</h2>
+        <h2>Cari pegawai lain</h2>
         <SearchForm text="" />
       </section>
     </div>

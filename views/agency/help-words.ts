@@ -13,7 +13,7 @@ export type HelpProblem =
   | { kind: 'stale' }
   | ProofProblem
 
-export const REASON_HINT = `Paling sedikit ${REASON_LEAST} karakter. Pegawai dapat membacanya di akunnya.`
+export const REASON_HINT = `Sedikitnya ${REASON_LEAST} huruf. Pegawai dapat membacanya di akunnya.`
 
 /** For whoever acts on themselves the sentence names what they tried. */
 export function helpTold(problem: HelpProblem, oneself: string, now: Date, zone: Zone): Told {
@@ -21,10 +21,10 @@ export function helpTold(problem: HelpProblem, oneself: string, now: Date, zone:
     case 'reasonTooShort':
       return about(
         'reason',
-        `Alasan paling sedikit ${REASON_LEAST} karakter; Anda mengetik ${problem.length}.`,
+        `Alasan sedikitnya ${REASON_LEAST} huruf; Anda mengetik ${problem.length}.`,
       )
     case 'reasonTooLong':
-      return about('reason', 'Alasan paling banyak 1.000 karakter.')
+      return about('reason', 'Alasan paling banyak 1.000 huruf.')
     case 'evidenceMissing':
       return about('evidence', 'Pilih bukti diri yang Anda periksa.')
     case 'oneself':
@@ -45,5 +45,5 @@ export function helpTold(problem: HelpProblem, oneself: string, now: Date, zone:
 }
 
 export function about(field: string | undefined, text: string): Told {
-  return { text, topic: 'kode-bkpsdm', ...(field !== undefined && { field }) }
+  return { text, topic: 'meja-layanan', ...(field !== undefined && { field }) }
 }

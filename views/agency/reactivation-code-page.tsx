@@ -31,8 +31,8 @@ function Handed({ frame, person, code, madeAt, until }: Props) {
         {HANDED.after}
       </p>
       <p>{untilText(until, zone)}</p>
-      <p class="printed">ASN Digital, dibuat {dayText(madeAt, zone)}</p>
-      <p>{HANDED.how}</p>
+      <p class="onscreen">{HANDED.how}</p>
+      <Slip made={dayText(madeAt, zone)} />
       <p class="actions">
         <button type="button" class="quiet" data-print hidden>
           Cetak
@@ -45,6 +45,21 @@ function Handed({ frame, person, code, madeAt, until }: Props) {
         <button>{HANDED.done}</button>
       </Form>
     </section>
+  )
+}
+
+/** On paper it is the employee who reads. */
+function Slip({ made }: { made: string }) {
+  return (
+    <div class="printed">
+      <h2>{HANDED.slip}</h2>
+      <ol>
+        {HANDED.steps.map((step) => (
+          <li>{step}</li>
+        ))}
+      </ol>
+      <p>ASN Digital, dibuat {made}</p>
+    </div>
   )
 }
 

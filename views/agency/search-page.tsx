@@ -6,12 +6,10 @@ import { paths } from '../paths.ts'
 import { DeskAreas, type DeskWork } from './desk-areas.tsx'
 import {
   DESK,
-  EXPORT_ALL,
   EXPORT_FOUND,
   FOUND_CAPTION,
   NOBODY_FOUND,
   NOBODY_MORE,
-  PASTE_LIST,
   RECORDED,
   SEARCH_HINT,
   SEARCH_LABEL,
@@ -49,15 +47,8 @@ function Desk({ frame, text, answer, work }: Props) {
       <SearchForm text={text} isFirst />
       {answer === 'tooShort' && <Notice text={TOO_SHORT} />}
       {isFound && <Answer frame={frame} found={answer} />}
-      <DeskAreas {...work} />
       <p class="hint">{RECORDED}</p>
-      <p class="actions">
-        <a href={paths.deskLists}>{PASTE_LIST}</a>
-        {isFound && answer.employees.length > 0 && (
-          <a href={paths.deskExportOf(walkQuery({ ...answer.walk, trail: [] }))}>{EXPORT_FOUND}</a>
-        )}
-        <a href={paths.deskExport}>{EXPORT_ALL}</a>
-      </p>
+      <DeskAreas {...work} />
     </section>
   )
 }
@@ -102,6 +93,9 @@ function Answer({ frame, found }: { frame: Frame; found: Found }) {
           </a>
         )}
         {next && <a href={paths.deskSearch(walkQuery(next))}>Berikutnya</a>}
+      </p>
+      <p class="actions">
+        <a href={paths.deskExportOf(walkQuery({ ...walk, trail: [] }))}>{EXPORT_FOUND}</a>
       </p>
     </>
   )

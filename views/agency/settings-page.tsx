@@ -40,6 +40,9 @@ function Settings({ frame, agency, twoPersonResets, told }: Props & { told: Told
           {twoPersonResets ? SETTINGS.turnOff : SETTINGS.turnOn}
         </button>
       </Form>
+      <p class="actions">
+        <a href={paths.desk}>Kembali ke Meja layanan</a>
+      </p>
     </section>
   )
 }

@@ -37,7 +37,7 @@ export const waysToHelp: readonly WayToHelp[] = [
     'buka-kunci',
     ({ standing, isClosedToNewBrowsers }) => standing.kind === 'locked' || isClosedToNewBrowsers,
   ),
-  act('Kirim ulang', 'kirim-ulang', ({ standing }) => standing.kind !== 'disabled'),
+  act('Kirim surat', 'kirim-ulang', ({ standing }) => standing.kind !== 'disabled'),
   act('Tulis catatan', 'catatan', () => true),
   act('Tahan akun', 'penahanan', isOpen),
   act('Nonaktifkan', 'penonaktifan', ({ standing }) => standing.kind !== 'disabled'),

@@ -63,5 +63,5 @@ export function auditTold({ kind }: AuditProblem): Told {
 }
 
 function about(field: string, text: string): Told {
-  return { text, topic: 'halaman-tidak-ada', field }
+  return { text, topic: 'meja-layanan', field }
 }

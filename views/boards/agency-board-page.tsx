@@ -52,8 +52,8 @@ function Counted({ period, units, series, clockPeople, showUnits }: Props) {
   const allPath = showUnits === 'first' ? paths.agencyBoardAllUnits(period) : undefined
   return (
     <>
-      <OverTime period={period} series={series} standing={standingOf(units)} />
       {showUnits !== 'none' && <ByUnit units={units} allPath={allPath} />}
+      <OverTime period={period} series={series} standing={standingOf(units)} />
       <FailedCodes counts={counts} clockPeople={clockPeople} />
       <Resets counts={counts} />
     </>

@@ -51,7 +51,7 @@ export function startText(starts: Day, period: Period): string {
 }
 
 export function clockShareText(clock: number, failed: number, people: number | undefined): string {
-  const whose = people === undefined ? '' : ` (${countText(people)} orang)`
+  const whose = !people ? '' : ` (${countText(people)} orang)`
   return `${countText(clock)} dari ${countText(failed)} kode gagal karena jam HP tidak tepat${whose}.`
 }
 

@@ -29,7 +29,7 @@ export function ByUnit({ units, allPath }: Props) {
               <th scope="col">Unit</th>
               <th scope="col">Akun</th>
               <th scope="col">Aktif</th>
-              <th scope="col">Bagian</th>
+              <th scope="col">Persen</th>
             </tr>
           </thead>
           <tbody>

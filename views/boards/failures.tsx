@@ -51,7 +51,7 @@ function ReasonTable({ counts, failed }: { counts: Counts; failed: number }) {
           <tr>
             <th scope="col">Sebab</th>
             <th scope="col">Kode</th>
-            <th scope="col">Bagian</th>
+            <th scope="col">Persen</th>
           </tr>
         </thead>
         <tbody>
@@ -83,7 +83,7 @@ export function Resets({ counts }: { counts: Counts }) {
           <thead>
             <tr>
               <th scope="col">Cara</th>
-              <th scope="col">Banyaknya</th>
+              <th scope="col">Jumlah</th>
             </tr>
           </thead>
           <tbody>
@@ -115,7 +115,7 @@ export function Queues({ queues, now }: QueuesProps) {
             <thead>
               <tr>
                 <th scope="col">Yang menunggu</th>
-                <th scope="col">Banyaknya</th>
+                <th scope="col">Jumlah</th>
                 <th scope="col">Paling lama</th>
               </tr>
             </thead>

@@ -97,8 +97,8 @@ function AgencyTable({ period, agencies }: Pick<Props, 'period' | 'agencies'>) {
             <th scope="col">Aktif</th>
             <th scope="col">Aktivasi</th>
             <th scope="col">Terkunci</th>
-            <th scope="col">Gagal</th>
-            <th scope="col">Jam</th>
+            <th scope="col">Kode gagal</th>
+            <th scope="col">Karena jam</th>
           </tr>
         </thead>
         <tbody>

@@ -22,7 +22,8 @@ export const LAY_DOWN = {
 
 export const ROLE_OVER = {
   title: 'Peran Anda sudah berakhir',
-  nothing: 'Peran yang Anda pakai sudah berakhir. Yang terakhir Anda kirim tidak disimpan.',
+  nothing:
+    'Peran yang Anda pakai sudah berakhir. Bila Anda baru saja mengirim sesuatu, itu tidak disimpan.',
 }
 
 export function endedText(moment: string, end: { by: string; reason: string } | undefined): string {

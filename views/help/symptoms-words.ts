@@ -222,8 +222,9 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     ]),
     said('Ada yang meminta password atau kode OTP saya.', 'akun-ditahan'),
     said('Saya petugas, dan meja layanan menolak tindakan saya.', 'meja-layanan'),
+    said('Saya admin nasional, dan berkas impor saya tidak diterima.', 'impor-nasional'),
     ...shown('peran', [
-      'Peran yang Anda pakai sudah berakhir. Yang terakhir Anda kirim tidak disimpan.',
+      'Peran yang Anda pakai sudah berakhir. Bila Anda baru saja mengirim sesuatu, itu tidak disimpan.',
     ]),
     said('Saya diberi peran, atau peran saya berakhir.', 'peran'),
   ],

@@ -4,7 +4,7 @@ import type { PersonKind } from '#domain/person.ts'
 import { momentText } from '../parts/time-words.ts'
 import { paths } from '../paths.ts'
 
-export type Todo = 'noRecoveryCodes' | 'recoveryCodesUnsaved' | 'fewRecoveryCodes'
+export type Todo = 'noRecoveryCodes' | 'recoveryCodesUnsaved' | 'fewRecoveryCodes' | 'oneDevice'
 
 export const NOTHING_TO_DO = 'Tidak ada yang perlu dilakukan saat ini.'
 
@@ -68,6 +68,12 @@ export function todoText(todo: Todo): { text: string; link: string; path: string
         text: 'Kode cadangan Anda tinggal sedikit.',
         link: 'Buat kode cadangan baru',
         path: paths.recoveryCodes,
+      }
+    case 'oneDevice':
+      return {
+        text: 'Sebagai petugas Anda memerlukan dua perangkat sebelum mereset MFA orang lain.',
+        link: 'Tambah perangkat',
+        path: paths.newDevice,
       }
   }
 }

@@ -20,6 +20,11 @@ const BY_AGENCY: readonly Happening['kind'][] = [
   'frozenByAgency',
   'deskNoted',
   'mailSentByAgency',
+  'agencyResetAsked',
+  'agencyResetApproved',
+  'agencyCodeMade',
+  'emailCorrectionAsked',
+  'emailCorrectionApproved',
 ]
 
 export const HELP = 'Bantuan'

@@ -5,6 +5,7 @@ import { Form } from '../parts/form.tsx'
 import { ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { ProofField } from '../parts/proof-field.tsx'
 import { paths } from '../paths.ts'
+import { ROLES } from '../roles/role-words.ts'
 import { AGENCIES, type AgencyProblem, agencyTold, ZONES } from './nation-words.ts'
 
 export type TypedAgency = { code: string; name: string; zone: string }
@@ -37,6 +38,16 @@ function Agency(props: Props) {
         <ProblemSummary told={toldOf(props)} />
         <AgencyForm {...props} />
       </section>
+      {id && (
+        <section class="card">
+          <h2>{AGENCIES.admins}</h2>
+          <p>{AGENCIES.adminsText}</p>
+          <p class="actions">
+            <a href={paths.newRole}>{ROLES.give}</a>
+            <a href={paths.rolesOfNation}>{ROLES.ofNation}</a>
+          </p>
+        </section>
+      )}
       {id && (
         <section class="card">
           <h2>{AGENCIES.units}</h2>

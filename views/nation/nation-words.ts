@@ -22,6 +22,9 @@ export const AGENCIES = {
   first: 'Halaman pertama',
   masses: 'Banyak instansi sekaligus dan unit kerja dimuat lewat impor.',
   noAdmin: 'belum ada',
+  admins: 'Admin instansi',
+  adminsText:
+    'Instansi memerlukan dua admin, karena setiap peran diberikan oleh dua orang. Siapkan NIP pegawai instansi ini yang akunnya sudah aktif.',
   units: 'Unit kerja',
   noUnits: 'Belum ada unit kerja. Unit kerja dimuat lewat impor.',
   codeHint: 'Huruf, angka, dan tanda hubung; tidak dapat diubah kemudian.',

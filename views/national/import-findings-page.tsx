@@ -59,9 +59,15 @@ function Lines({ findings }: Pick<Props, 'findings'>) {
       <tbody>
         {findings.map(({ line, nip, agency, refused, reason }) => (
           <tr>
-            <td>{numberText(line)}</td>
+            <td>
+              <span class="label">Baris </span>
+              {numberText(line)}
+            </td>
             <td>{nip ? <code>{nip}</code> : '-'}</td>
-            <td>{agency ?? '-'}</td>
+            <td>
+              <span class="label">Instansi </span>
+              {agency ?? '-'}
+            </td>
             <td>
               {refused
                 ? `Ditolak: ${refusalText(reason as Refusal)}`

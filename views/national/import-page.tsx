@@ -12,6 +12,7 @@ import {
   progressText,
   sizeText,
   sumText,
+  takenText,
   unreadableText,
   uploadStateText,
 } from './imports-words.ts'
@@ -60,7 +61,7 @@ function State({ frame, upload, report, told }: ImportProps & { told: Told | und
         </div>
       )
     case 'applied':
-      return <Notice text={`Selesai: ${sumText(upload.taken)}.`} />
+      return <Notice text={takenText(upload.taken)} />
     case 'discarded':
       return <Notice text="Impor ini dibatalkan. Berkasnya dihapus." />
   }
@@ -117,10 +118,12 @@ function Choice({ frame, upload, told }: Orders) {
   return (
     <Form action={paths.importOrder(id, 'penerapan')} csrf={frame.csrf}>
       <ProofField frame={frame} place={paths.importOf(id)} told={told} />
-      <button>Terapkan</button>
-      <button class="quiet" formaction={paths.importOrder(id, 'pembatalan')}>
-        Batalkan impor
-      </button>
+      <p class="actions">
+        <button>Terapkan</button>
+        <button class="quiet" formaction={paths.importOrder(id, 'pembatalan')}>
+          Batalkan impor
+        </button>
+      </p>
     </Form>
   )
 }
@@ -130,7 +133,9 @@ function Order({ frame, upload, told, to, label }: Orders & { to: ImportOrder; l
   return (
     <Form action={paths.importOrder(id, to)} csrf={frame.csrf}>
       <ProofField frame={frame} place={paths.importOf(id)} told={told} />
-      <button class="quiet">{label}</button>
+      <p class="actions">
+        <button class="quiet">{label}</button>
+      </p>
     </Form>
   )
 }

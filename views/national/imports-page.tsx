@@ -84,7 +84,9 @@ function Way({
           accept={UPLOAD_KINDS.join()}
           told={told}
         />
-        <button>Kirim dan baca</button>
+        <p class="actions">
+          <button>Kirim dan baca</button>
+        </p>
       </Form>
     </div>
   )

@@ -61,19 +61,19 @@ export function importTold(problem: ImportProblem, now: Date, zone: Zone): Told 
     case 'noFile':
       return {
         text: 'Pilih berkas yang akan diimpor.',
-        topic: 'halaman-tidak-ada',
+        topic: 'impor-nasional',
         field: 'berkas',
       }
     case 'kind':
       return {
         text: 'Berkas harus berakhiran .csv, .ndjson, atau .json.',
-        topic: 'halaman-tidak-ada',
+        topic: 'impor-nasional',
         field: 'berkas',
       }
     case 'anotherWaits':
-      return { text: ONE_AT_A_TIME, topic: 'halaman-tidak-ada' }
+      return { text: ONE_AT_A_TIME, topic: 'impor-nasional' }
     case 'order':
-      return { text: REFUSED[problem.refused], topic: 'halaman-tidak-ada' }
+      return { text: REFUSED[problem.refused], topic: 'impor-nasional' }
     case 'proofDue':
     case 'proofWrong':
       return proofTold(problem, now, zone)
@@ -91,7 +91,7 @@ const REFUSED: Record<UploadRefused, string> = {
 export function unreadableText(problem: UploadProblem): string {
   switch (problem.kind) {
     case 'unknownColumns':
-      return 'Kolomnya tidak dikenal. Pegawai: nip, …; unit kerja: agency, code, name, parent_code; instansi: code, name, zone.'
+      return 'Kolomnya tidak dikenal. Baris pertama memuat nama kolom. Pegawai: nip, name, agency, dan lainnya; unit kerja: agency, code, name, parent_code; instansi: code, name, zone.'
     case 'truncated':
       return 'Berkas terpotong. Kirim sekali lagi berkas yang utuh.'
     case 'notAnExport':
@@ -111,6 +111,11 @@ export function unreadableText(problem: UploadProblem): string {
 
 export function sumText({ new: added, changed, unchanged, refused }: UploadCounts): string {
   return `${numberText(added)} baru, ${numberText(changed)} berubah, ${numberText(unchanged)} tetap, ${numberText(refused)} ditolak`
+}
+
+/** What was refused while it was read stands in the report alone, so nothing is said of it twice. */
+export function takenText({ new: added, changed, unchanged }: UploadCounts): string {
+  return `Selesai: ${numberText(added)} baru, ${numberText(changed)} berubah, ${numberText(unchanged)} tetap.`
 }
 
 export function sizeText(bytes: number): string {

@@ -21,6 +21,7 @@ export function Header({ frame }: { frame: Frame | undefined }) {
         </a>
         {frame && (
           <div class="who">
+            {frame.work && <a href={frame.work.path}>{frame.work.name}</a>}
             <a href={paths.account}>{frame.name}</a>
             {frame.mayAct && <a href={paths.hats}>{frame.hat ?? OWN_HAT}</a>}
             <Form action={paths.signOut} csrf={frame.csrf}>

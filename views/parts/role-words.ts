@@ -1,5 +1,6 @@
 import type { Hat } from '#domain/access/hat.ts'
 import type { Role } from '#domain/access/mandate.ts'
+import type { Work } from '../page.tsx'
 import { paths } from '../paths.ts'
 
 export function roleText(role: Role): string {
@@ -33,20 +34,25 @@ export function hatText({ role, unitName, agencyName }: Hat): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** Where the work of a role is done. */
-export function homeOf(role: Role): string {
+/** Where the work of a role is done; none yet has more than Beranda. */
+export function workOf(role: Role): Work | undefined {
   switch (role) {
     case 'officer':
     case 'agencyAdmin':
-      return paths.desk
+      return { path: paths.desk, name: 'Meja layanan' }
     case 'nationalAdmin':
-      return paths.nation
+      return { path: paths.nation, name: 'Nasional' }
     case 'auditor':
-      return paths.audit
+      return { path: paths.audit, name: 'Jejak petugas' }
     case 'verifier':
     case 'archivist':
-      return paths.agencyBoard('month')
+      return { path: paths.agencyBoard('month'), name: 'Papan instansi' }
     default:
-      return paths.home
+      return undefined
   }
+}
+
+/** The page that a role opens with. */
+export function homeOf(role: Role): string {
+  return workOf(role)?.path ?? paths.home
 }

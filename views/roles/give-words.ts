@@ -15,7 +15,7 @@ export const GIVE = {
     'Peran baru berlaku setelah disetujui admin lain, paling lambat 24 jam sesudah diusulkan.',
   ask: 'Usulkan',
   whole: 'Seluruh instansi',
-  reasonHint: 'Minimal 20 huruf. Pegawai yang bersangkutan membacanya.',
+  reasonHint: 'Sedikitnya 20 huruf. Pegawai membacanya di akunnya.',
   termHint: `Kedua hari itu termasuk. Paling lama ${MOST_YEARS} tahun.`,
   unitHint: 'Hanya untuk petugas BKPSDM dan verifikator.',
 }
@@ -87,7 +87,7 @@ export function giveText(problem: GiveProblem, zone: Zone): string {
     case 'alreadyHeld':
       return `Pegawai ini sudah memegang peran itu, sampai ${lastDayText(problem.until, zone)}.`
     case 'reasonTooShort':
-      return `Alasan minimal ${REASON_LEAST} huruf; Anda mengetik ${problem.length}.`
+      return `Alasan sedikitnya ${REASON_LEAST} huruf; Anda mengetik ${problem.length}.`
     default:
       return TEXTS[problem.kind]
   }

@@ -55,8 +55,14 @@ function RequestRow({ request }: { request: ShownRequest }) {
         {roleLabel(wanted.role)}
         <p class="hint">{termText(wanted, zone)}</p>
       </td>
-      <td>{askerName}</td>
-      <td>{momentText(expiresAt, zone)}</td>
+      <td>
+        <span class="label">Diusulkan </span>
+        {askerName}
+      </td>
+      <td>
+        <span class="label">Paling lambat </span>
+        {momentText(expiresAt, zone)}
+      </td>
     </tr>
   )
 }

@@ -3,8 +3,8 @@ import { permits } from '#domain/access/permission.ts'
 import { type ApprovalId, isPending } from '#domain/approval/approval.ts'
 import { parseReason } from '#domain/desk/reason.ts'
 import { isUuid } from '#domain/uuid.ts'
-import { type ApprovalPart, approvalPage } from '#views/agency/approval-page.tsx'
-import type { ApprovalProblem } from '#views/agency/approval-words.ts'
+import { approvalPage } from '#views/agency/approval-page.tsx'
+import type { ApprovalPart, ApprovalProblem } from '#views/agency/approval-words.ts'
 import { approvalsPage } from '#views/agency/approvals-page.tsx'
 import { notFoundPage } from '#views/failure-pages.tsx'
 import { paths } from '#views/paths.ts'
@@ -42,7 +42,7 @@ export function getApprovals(deps: Deps) {
   }
 }
 
-/** Requests that whoever looks may decide. */
+/** Requests that whoever looks may decide, or go on with. */
 export function countWaiting(deps: Deps, c: Context<ForHat>): Promise<number> {
   return countQueue(deps.sql, queueOf(deps, c), c.var.current.person.id)
 }

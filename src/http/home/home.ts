@@ -1,21 +1,26 @@
 import type { Context } from 'hono'
-import { hatsOf } from '#domain/access/hat.ts'
+import { type Hat, hatsOf } from '#domain/access/hat.ts'
+import { permits } from '#domain/access/permission.ts'
 import { isHeld } from '#domain/account/hold.ts'
 import { type RenewalReason, renewalReason } from '#domain/mfa/recovery-code.ts'
+import type { PersonId } from '#domain/person.ts'
+import { OWN_DEVICES } from '#domain/reset/issue-code.ts'
 import { homePage } from '#views/home/home-page.tsx'
 import type { Todo } from '#views/home/home-words.ts'
 import { pendingMfaResetText } from '#views/reset/mfa-reset-words.ts'
 import type { Deps, ForPerson } from '../../deps.ts'
+import { listOwnDevices } from '../../store/own-devices.ts'
 import type { FoundSession } from '../../store/sessions.ts'
 import { respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
 
 /** GET /beranda */
 export function getHome(deps: Deps) {
-  return (c: Context<ForPerson>) => {
+  return async (c: Context<ForPerson>) => {
     const { current } = c.var
     const { person, previousAt, failedElsewhere, hold, pendingMfaReset } = current
     const now = deps.clock()
+    const hats = hatsOf(current.mandates, now)
     return respond(
       c,
       homePage({
@@ -26,9 +31,9 @@ export function getHome(deps: Deps) {
         hold: isHeld(hold, now) ? hold : undefined,
         pendingMfaReset:
           pendingMfaReset && pendingMfaResetText(pendingMfaReset, now, person.agency.zone),
-        todo: todoOf(current),
+        todo: [...todoOf(current), ...(await officeTodo(deps, person.id, hats))],
         hat: current.hat,
-        hats: hatsOf(current.mandates, now),
+        hats,
       }),
     )
   }
@@ -43,4 +48,11 @@ const WHAT_TO_DO: Record<RenewalReason, Todo> = {
 function todoOf({ recovery }: FoundSession): Todo[] {
   const reason = renewalReason(recovery)
   return reason ? [WHAT_TO_DO[reason]] : []
+}
+
+/** R-AD-04, before it stops somebody in the middle of a reset. */
+async function officeTodo({ sql }: Deps, person: PersonId, hats: readonly Hat[]): Promise<Todo[]> {
+  if (!hats.some((hat) => permits(hat, 'helpEmployees'))) return []
+  const devices = await listOwnDevices(sql, person)
+  return devices.length < OWN_DEVICES ? ['oneDevice'] : []
 }

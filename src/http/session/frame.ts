@@ -2,7 +2,7 @@ import { holdsOffice } from '#domain/access/mandate.ts'
 import { canExtend, endsAt, warnsAt } from '#domain/session/session.ts'
 import { needsStepUp } from '#domain/session/step-up.ts'
 import type { Frame, SessionClock } from '#views/page.tsx'
-import { hatText } from '#views/parts/role-words.ts'
+import { hatText, workOf } from '#views/parts/role-words.ts'
 import type { Deps, ForPerson } from '../../deps.ts'
 
 type Variables = Pick<ForPerson['Variables'], 'current' | 'sid'>
@@ -17,6 +17,7 @@ export function frameOf({ vault, clock }: Deps, { current, sid }: Variables): Fr
     csrf,
     clock: clockOf(current, csrf, now),
     hat: hat && hatText(hat),
+    work: hat && workOf(hat.role),
     mayAct: holdsOffice(mandates, now),
     proofDue: hat !== undefined && needsStepUp(session, now, 'office'),
   }

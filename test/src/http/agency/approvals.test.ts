@@ -47,6 +47,17 @@ async function codesOf({ id }: SomePerson) {
 }
 
 describe('R-AD-02 two persons', () => {
+  test('the desk tells each of them whose turn it is', async () => {
+    const { browser, path, agency } = await asked()
+    const second = await colleague(sql, agency)
+    const turn = 'Persetujuan (1 menunggu Anda)'
+    const desks = async () =>
+      Promise.all([browser, second].map(async (one) => (await one.get(paths.desk)).body))
+    expect((await desks()).map((body) => body.includes(turn))).toEqual([false, true])
+    await decide(second, path, 'setujui')
+    expect((await desks()).map((body) => body.includes(turn))).toEqual([true, false])
+  })
+
   test('are asked for whoever holds an office: no code before the second agrees', async () => {
     const { employee, browser, page, path, agency } = await asked()
     expect(path).toMatch(/^\/instansi\/persetujuan\//)
@@ -107,7 +118,7 @@ describe('R-AD-02 two persons', () => {
   test('say why where they refuse', async () => {
     const { path, agency } = await asked()
     const page = await decide(await colleague(sql, agency), path, 'tolak', 'tidak')
-    expect(page.body).toContain('Alasan paling sedikit 20 karakter; Anda mengetik 5.')
+    expect(page.body).toContain('Alasan sedikitnya 20 huruf; Anda mengetik 5.')
     expect(await stateOf(path)).toBe('open')
   })
 })

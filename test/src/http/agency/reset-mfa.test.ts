@@ -81,7 +81,7 @@ describe('R-AD-02 MFA reset at the desk', () => {
   test.each<[string, Record<string, string>, string]>([
     ['a cause', { cause: '' }, 'Pilih sebab reset MFA.'],
     ['evidence', { evidence: 'nip' }, 'Pilih bukti diri yang Anda periksa.'],
-    ['a reason', { reason: 'HP hilang' }, 'Alasan paling sedikit 20 karakter; Anda mengetik 9.'],
+    ['a reason', { reason: 'HP hilang' }, 'Alasan sedikitnya 20 huruf; Anda mengetik 9.'],
   ])('asks for %s, and keeps what else was typed', async (_, missing, text) => {
     const { employee, browser } = await atCounter(sql)
     const page = await reset(browser, employee, { ...RESET, ...missing })

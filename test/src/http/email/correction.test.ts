@@ -225,7 +225,7 @@ describe('R-AD-05 an email is not corrected', () => {
     [{ email: 'siti@' }, 'Email tidak lengkap.'],
     [{ email: EMAIL.toUpperCase() }, 'Email ini sudah tercatat untuk pegawai ini.'],
     [{ slot: '' }, 'Pilih email yang diganti.'],
-    [{ reason: 'salah' }, 'Alasan paling sedikit 20 karakter'],
+    [{ reason: 'salah' }, 'Alasan sedikitnya 20 huruf'],
   ])('with %j', async (form, text) => {
     const { employee, browser } = await atCounter(sql)
     const page = await propose(browser, employee, form)

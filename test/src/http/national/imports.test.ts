@@ -69,7 +69,7 @@ describe('R-AK-02 a file that a national admin sends', () => {
     expect(due.body).toContain('Menunggu diterapkan')
     await work()
     const done = await browser.get(report.path)
-    expect(done.body).toContain('Selesai: 1 baru, 0 berubah, 0 tetap, 1 ditolak.')
+    expect(done.body).toContain('Selesai: 1 baru, 0 berubah, 0 tetap.')
     expect(await people()).toEqual(['Budi Santoso'])
     const events = await sql`
       select kind, detail ->> 'order' as "order", hat is not null as hat from events

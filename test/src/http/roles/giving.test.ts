@@ -84,7 +84,7 @@ describe('a role is given over two desks', () => {
   })
 
   test.each<[string, Parameters<typeof askOverHttp>[3], string]>([
-    ['without a reason', { reason: 'karena' }, 'Alasan minimal 20 huruf; Anda mengetik 6.'],
+    ['without a reason', { reason: 'karena' }, 'Alasan sedikitnya 20 huruf; Anda mengetik 6.'],
     ['for too long', { until: '2029-01-01' }, 'Peran berlaku paling lama 2 tahun.'],
     ['from yesterday', { from: '2026-11-20' }, 'Peran mulai paling awal hari ini.'],
     ['without an end', { until: '' }, 'Ketik tanggal akhir.'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { TWO_DEVICES } from '#test/support/at-counter.ts'
 import { addPerson, NOW } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { inOffice, signedIn } from '#test/support/walk.ts'
@@ -22,6 +23,16 @@ describe('R-AD-01 hats', () => {
     await browser.send(paths.hats, { hat })
     expect(await hatsWorn(person.id)).toEqual(['officer'])
     expect((await browser.get(paths.home)).body).toContain('Petugas BKPSDM, Instansi Uji')
+  })
+
+  test('R-AD-04 Beranda asks whoever helps others for a second device, and nobody else', async () => {
+    const asked = 'dua perangkat sebelum mereset MFA orang lain'
+    const officer = await signedIn(sql, {}, { role: 'officer' })
+    expect((await officer.browser.get(paths.home)).body).toContain(asked)
+    const ready = await signedIn(sql, {}, { role: 'officer', devices: TWO_DEVICES })
+    const verifier = await signedIn(sql, {}, { role: 'verifier' })
+    for (const { browser } of [ready, verifier])
+      expect((await browser.get(paths.home)).body).not.toContain(asked)
   })
 
   test('R-SE-01 the session goes on under another id, the old one is dead at once', async () => {
