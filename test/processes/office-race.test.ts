@@ -34,7 +34,7 @@ describe('T-RACE one re-activation code', () => {
     expect(await letIn(person)).toBe(1)
   })
 
-  test('is taken once by its row alone, without the limits that stand before it', async () => {
+  test('is taken once, though no limit of tries stands before it', async () => {
     const { person, posts } = await addTyping()
     await liftTries(person)
     const replies = await whileAllWait(byAccount(person), posts, CONNECTIONS)
