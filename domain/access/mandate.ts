@@ -42,3 +42,8 @@ export function isInForce({ from, until }: Pick<Mandate, 'from' | 'until'>, now:
 export function holdsOffice(mandates: readonly Mandate[], now: Date): boolean {
   return mandates.some((mandate) => isInForce(mandate, now))
 }
+
+/** One that is promised counts too: whoever takes the account today has the office tomorrow. */
+export function holdsOfficeSoon(mandates: readonly Mandate[], now: Date): boolean {
+  return mandates.some(({ from, until }) => from < until && now < until)
+}

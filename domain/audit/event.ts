@@ -98,6 +98,7 @@ type HelpAtTheDesk =
     }
   | { kind: 'officerLimitReached'; limit: 'resetsADay' | 'resetsOfPerson' | 'correctionsADay' }
   | { kind: 'twoPersonResetsSet'; on: boolean }
+  | { kind: 'listExported'; of: 'search' | 'list' | 'agency' }
 
 type Help = { cause: ResetCause; evidence: Evidence; ticket: string; reason: string }
 

@@ -25,9 +25,9 @@ export function nextMonth(month: Day): Day {
   return monthOf(daysAfter(month, 31))
 }
 
-/** As written in an address or a form; undefined where there is no such day. */
+/** As written in an address or a form; undefined where there is no such day, or none of ours. */
 export function parseDay(text: string): Day | undefined {
-  const moment = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
+  const moment = /^[12]\d{3}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
   return Number.isNaN(moment) || toDay(new Date(moment)) !== text ? undefined : (text as Day)
 }
 

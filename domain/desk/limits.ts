@@ -18,6 +18,9 @@ export const ALARMS: Allowance = { times: 1, seconds: DAY }
 /** Mails to one person at the wish of officers. */
 export const DESK_MAILS: Allowance = { times: 3, seconds: DAY }
 
+/** What one officer does to one person: each is a mail, and many would bury the one that matters. */
+export const DESK_ACTS: Allowance = { times: 20, seconds: DAY }
+
 /** Within which a second look at the same person is the same view (R-AU-02). */
 export const VIEW_SECONDS = DAY
 

@@ -28,7 +28,7 @@ export type Untold = Extract<
       | 'agencyChanged'
       | 'agencyCodeWrong'
       | 'emailCorrectionWrong'
-      | 'twoPersonResetsSet'
+      | 'listExported'
   }
 >
 
@@ -79,7 +79,7 @@ export function noticeOf(happening: Happening): Telling {
     case 'agencyChanged':
     case 'agencyCodeWrong':
     case 'emailCorrectionWrong':
-    case 'twoPersonResetsSet':
+    case 'listExported':
       return 'notTold'
     case 'signedIn':
       return happening.browser === 'new' && happening.by !== 'activation' ? 'now' : 'notTold'
@@ -128,6 +128,7 @@ export function noticeOf(happening: Happening): Telling {
     case 'emailCorrected':
     case 'approvalEnded':
     case 'officerLimitReached':
+    case 'twoPersonResetsSet':
       return 'now'
     case 'importChanged':
       return happening.activated && happening.changes.some(isWorthTelling) ? 'now' : 'notTold'
@@ -146,5 +147,5 @@ export function tellsOfficers({ kind }: Happening): boolean {
 
 /** Whether the admins of the place where its hat acts learn of it; `alarm_admins` in migrations. */
 export function tellsAdmins({ kind }: Happening): boolean {
-  return kind === 'deskLimitReached' || kind === 'officerLimitReached'
+  return ['deskLimitReached', 'officerLimitReached', 'twoPersonResetsSet'].includes(kind)
 }

@@ -1,4 +1,4 @@
-import { holdsOffice, type Mandate } from '../access/mandate.ts'
+import { holdsOfficeSoon, type Mandate } from '../access/mandate.ts'
 import type { Account } from '../account/account.ts'
 import { no, ok, type Result } from '../result.ts'
 import { limitedUntil, type MfaReset } from './mfa-reset.ts'
@@ -47,7 +47,7 @@ export function mayIssue(
 ): Result<true, IssueRefused> {
   if (account.state === 'disabled') return no({ kind: 'disabled' })
   const needsNone = account.mfa === 'none' && account.state !== 'frozen'
-  if (needsNone && !holdsOffice(mandates, now)) return no({ kind: 'notActivated' })
+  if (needsNone && !holdsOfficeSoon(mandates, now)) return no({ kind: 'notActivated' })
   if (officer.devices < OWN_DEVICES) return no({ kind: 'fewDevices' })
   if (officer.issuedToday >= CODES_A_DAY) return no({ kind: 'dailyLimit' })
   const until = limitedUntil(past, now)
@@ -59,7 +59,7 @@ export function takesTwo(
   { mandates, agencyAsks }: { mandates: readonly Mandate[]; agencyAsks: boolean },
   now: Date,
 ): boolean {
-  return agencyAsks || holdsOffice(mandates, now)
+  return agencyAsks || holdsOfficeSoon(mandates, now)
 }
 
 /** Refusals that the admins of the agency hear of (R-AD-03). */

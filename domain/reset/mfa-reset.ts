@@ -1,4 +1,4 @@
-import { holdsOffice, type Mandate } from '../access/mandate.ts'
+import { holdsOfficeSoon, type Mandate } from '../access/mandate.ts'
 import type { Brand } from '../brand.ts'
 import { after } from '../instant.ts'
 import type { PersonId } from '../person.ts'
@@ -54,7 +54,7 @@ const IN_THAT_TIME = 3
 
 /** A mailbox takes no office, not even together with the password (2.5). */
 export function waysToReset(mandates: readonly Mandate[], now: Date): readonly MfaResetWay[] {
-  return holdsOffice(mandates, now)
+  return holdsOfficeSoon(mandates, now)
     ? ['recoveryCode', 'agencyCode']
     : ['recoveryCode', 'email', 'agencyCode']
 }

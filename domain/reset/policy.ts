@@ -1,4 +1,4 @@
-import { holdsOffice, type Mandate } from '../access/mandate.ts'
+import { holdsOfficeSoon, type Mandate } from '../access/mandate.ts'
 import type { Account } from '../account/account.ts'
 import type { MfaLeft, ResetProof } from './reset.ts'
 
@@ -13,7 +13,7 @@ export type ResetSubject = {
 
 /** Officers, admins and frozen accounts keep their MFA whatever the setting (R-RS-03). */
 export function mfaAfterReset({ account, mandates, setting }: ResetSubject, now: Date): ResetMfa {
-  if (account.state === 'frozen' || holdsOffice(mandates, now)) return 'keep'
+  if (account.state === 'frozen' || holdsOfficeSoon(mandates, now)) return 'keep'
   return setting
 }
 
@@ -25,7 +25,7 @@ export function proofAsked(subject: ResetSubject, now: Date): ResetProof {
   const { account, mandates } = subject
   if (account.state === 'frozen') return 'oldDevice'
   if (mfaAfterReset(subject, now) === 'reactivate') return 'mailbox'
-  return account.mfa === 'none' && !holdsOffice(mandates, now) ? 'mailbox' : 'factor'
+  return account.mfa === 'none' && !holdsOfficeSoon(mandates, now) ? 'mailbox' : 'factor'
 }
 
 const STRENGTH: Record<ResetProof, number> = { mailbox: 0, factor: 1, oldDevice: 2, agencyCode: 2 }

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { UploadId, UploadProblem } from '#domain/import/upload.ts'
 import { makeOrderedIds } from '../secrets/ordered-ids.ts'
@@ -22,6 +22,7 @@ import {
   keepUploadRead,
   keepUploadRun,
   keepUploadUnreadable,
+  listKeptUploads,
   startUploadWork,
   type UploadWork,
 } from '../store/import/upload-work.ts'
@@ -40,6 +41,8 @@ export type Workplace = {
 }
 
 const PAUSE_MS = 1000
+const ID_LENGTH = 36
+const UNTOUCHED_MS = 3600_000
 const UNWANTED = new Error('no longer wanted')
 
 /**
@@ -72,11 +75,23 @@ export function workOnUploads(place: Workplace): { stop: () => Promise<void> } {
 export async function workOnce(place: Workplace, mayGoOn = () => true): Promise<void> {
   const { sql, clock } = place
   await discardOldUploads(sql, clock())
+  await removeLeftovers(place)
   if (!(await findUploadWork(sql))) return
   await aloneImporting(sql, async () => {
     const work = await findUploadWork(sql)
     if (work) await workOn(place, work, mayGoOn)
   })
+}
+
+/** What a killed portal had only half received names people too, and nobody would look for it. */
+async function removeLeftovers({ sql, folder, clock }: Workplace): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  const kept = names.length > 0 ? await listKeptUploads(sql) : new Set()
+  for (const name of names.filter((one) => !kept.has(one.slice(0, ID_LENGTH)))) {
+    const path = join(folder, name)
+    const found = await stat(path).catch(() => undefined)
+    if (found && clock().getTime() - found.mtimeMs > UNTOUCHED_MS) await rm(path, { force: true })
+  }
 }
 
 function workOn(place: Workplace, work: UploadWork, mayGoOn: () => boolean): Promise<void> {

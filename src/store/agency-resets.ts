@@ -1,5 +1,10 @@
 import type { MandateId } from '#domain/access/mandate.ts'
-import { type ApprovalId, askApproval, finishApproval } from '#domain/approval/approval.ts'
+import {
+  type Actor,
+  type ApprovalId,
+  askApproval,
+  finishApproval,
+} from '#domain/approval/approval.ts'
 import type { Happening } from '#domain/audit/event.ts'
 import type { Reason } from '#domain/desk/reason.ts'
 import type { PersonId } from '#domain/person.ts'
@@ -53,7 +58,7 @@ export function addAgencyReset(
   return inTransaction(sql, async (tx) => {
     const locked = await lockForAct(tx, act, person)
     if (!locked.ok) return locked
-    const judged = await judge(tx, act, locked.value)
+    const judged = await judge(tx, act, locked.value, await countAsked(tx, act))
     if (!judged.ok) return judged
     const { mandates, agency } = locked.value
     if (!takesTwo({ mandates, agencyAsks: agency.twoPersonResets }, act.event.at)) {
@@ -93,12 +98,13 @@ export function issueApproved(
     const locked = await lockForAct(tx, act, person)
     if (!locked.ok) return locked
     const { request, what } = (await lockApproval(tx, id)) ?? found
-    const isOwn = request.kind === 'mfaReset' && request.askedBy.person === act.event.actor
+    // In the role that asked: a higher one that was put on since was not agreed with.
+    const isOwn = request.kind === 'mfaReset' && isSame(request.askedBy, actorOf(act))
     const finished = finishApproval(request, act.event.at)
     if (!isOwn || !finished.ok) return no({ kind: 'over' })
     const hats = [request.askedBy.hat, finished.value.decidedBy?.hat].filter(isThere)
     if (!(await areInForce(tx, hats, act.event.at))) return no({ kind: 'over' })
-    const judged = await judge(tx, act, locked.value)
+    const judged = await judge(tx, act, locked.value, 0)
     if (!judged.ok) return judged
     await keepDecision(tx, finished.value)
     const help = { ...(what as Omit<ResetHelp, 'reason'>), reason: request.reason }
@@ -111,16 +117,32 @@ async function judge(
   tx: TransactionSql,
   act: OfficeAct,
   { person, account, mandates }: Subject,
+  askedToday: number,
 ): Promise<Result<true, IssueRefused>> {
   const { actor, at } = act.event
   const [own] = await tx<{ devices: number }[]>`
     select count(*) as devices from devices where person = ${actor} and retired_at is null`
-  const officer = { devices: own?.devices ?? 0, issuedToday: await countIssued(tx, actor, at) }
+  const officer = {
+    devices: own?.devices ?? 0,
+    issuedToday: (await countIssued(tx, actor, at)) + askedToday,
+  }
   const past = await listMfaResets(tx, person, at)
   const judged = mayIssue({ officer, account, mandates, past }, at)
   if (!judged.ok && isAlarm(judged.problem))
     await addAlarm(tx, act, judged.problem.kind === 'dailyLimit' ? 'resetsADay' : 'resetsOfPerson')
   return judged
+}
+
+/** Each that came to no code has told its person all the same. */
+async function countAsked(
+  tx: TransactionSql,
+  { event: { actor, at } }: OfficeAct,
+): Promise<number> {
+  const [row] = await tx<{ count: number }[]>`
+    select count(*) as count from approval_requests
+    where asked_by = ${actor} and kind = 'mfaReset' and state <> 'done'
+      and asked_at > ${at}::timestamptz - interval '1 day'`
+  return row?.count ?? 0
 }
 
 type Limit = Extract<Happening, { kind: 'officerLimitReached' }>['limit']
@@ -144,6 +166,10 @@ async function issue(
   await addReactivationCode(tx, { ...code, by: actorOf(act) })
   const { person, closesAt: until } = code.reset
   await addActEvent(tx, act, person, { kind: 'agencyCodeMade', until, ...help })
+}
+
+function isSame(one: Actor, other: Actor): boolean {
+  return one.person === other.person && one.hat === other.hat
 }
 
 function isThere(hat: MandateId | undefined): hat is MandateId {

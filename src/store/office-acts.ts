@@ -92,6 +92,18 @@ export async function areInForce(
   return rows.length === new Set(mandates).size
 }
 
+/** Asked again by what takes long: whether somebody still has that office, and the account for it. */
+export async function isInOffice(
+  sql: Sql | TransactionSql,
+  { person, hat }: Actor,
+  now: Date,
+): Promise<boolean> {
+  const found = await sql`
+    select from mandates m join accounts a on a.person = m.person and a.state = 'active'
+    where m.id = ${hat} and m.person = ${person} and m.valid_from <= ${now} and m.valid_to > ${now}`
+  return found.length === 1
+}
+
 /** The person of a page, for whoever may see them; a person out of scope does not exist. */
 export function findSubject(
   sql: Sql,

@@ -185,7 +185,10 @@ async function stop(
   return no(refused)
 }
 
-/** R-SE-01: whoever holds an office signs in anew, into a session as short as an officer's. */
+/**
+ * R-SE-01: whoever holds an office signs in anew, into a session as short as an officer's. What a
+ * mailbox or one officer had opened for the employee opens no office.
+ */
 async function give(
   tx: TransactionSql,
   { decided, wanted, act }: { decided: DecidedRequest; wanted: WantedMandate; act: OfficeAct },
@@ -197,7 +200,7 @@ async function give(
     select give_mandate(${id}, ${act.event.at}) as mandate`
   const mandate = given?.mandate
   if (!mandate) return false
-  await tx`delete from sessions where person = ${person}`
+  await tx`select stop_ways_in(${person}, ${act.event.at})`
   await record(tx, act, person, { kind: 'mandateGiven', role, mandate, until, reason })
   return true
 }

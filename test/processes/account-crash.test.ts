@@ -19,13 +19,16 @@ const hash = await presentPasswords.hash(PASSWORD)
 /** Every table that someone's change of their own account writes to. */
 const TABLES = [
   'accounts',
+  'approval_requests',
   'devices',
+  'email_corrections',
   'enrolments',
   'events',
   'known_browsers',
   'mfa_resets',
   'outbox',
   'passwords',
+  'reactivation_codes',
   'recovery_codes',
   'recovery_sets',
   'resets',

@@ -12,7 +12,6 @@ import { approvalsPage, type ShownApproval } from '#views/agency/approvals-page.
 import { correctionPage } from '#views/agency/email-page.tsx'
 import type { CorrectionProblem } from '#views/agency/email-words.ts'
 import type { HelpProblem } from '#views/agency/help-words.ts'
-import { noSuchEmployeePage } from '#views/agency/no-such-employee-page.tsx'
 import {
   noReactivationCodePage,
   reactivationCodePage,
@@ -172,5 +171,4 @@ export const agencySpecimens: Record<string, Page> = {
     twoPersonResets: true,
     problem: { kind: 'proofDue' },
   }),
-  'agency-no-such-employee': noSuchEmployeePage({ frame: inOffice }),
 }

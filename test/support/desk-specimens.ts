@@ -58,7 +58,7 @@ const problems: { [K in ActProblem['kind']]: ActProblem & { kind: K } } = {
   alreadyFrozen: { kind: 'alreadyFrozen' },
   disabled: { kind: 'disabled' },
   noMailbox: { kind: 'noMailbox' },
-  slowed: { kind: 'slowed', ...LIMIT },
+  slowed: { kind: 'slowed', what: 'mails', ...LIMIT },
 }
 
 const listProblems: { [K in ListProblem['kind']]: ListProblem & { kind: K } } = {
@@ -72,6 +72,7 @@ const exportProblems: { [K in ExportProblem['kind']]: ExportProblem & { kind: K 
   proofDue: { kind: 'proofDue' },
   proofWrong: { kind: 'proofWrong', code: { kind: 'empty' } },
   slowed: { kind: 'slowed', ...LIMIT },
+  held: { kind: 'held', hold: { until: LIMIT.until, because: 'reactivation' } },
 }
 
 const exports: Record<ExportOf, ExportOf> = { search: 'search', list: 'list', agency: 'agency' }

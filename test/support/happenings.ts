@@ -83,6 +83,7 @@ export const toldHappenings: { [K in Told['kind']]: Told & { kind: K } } = {
   emailCorrected: { kind: 'emailCorrected', to },
   approvalEnded: { kind: 'approvalEnded', of: 'mfaReset', by: 'declined', reason: help.reason },
   officerLimitReached: { kind: 'officerLimitReached', limit: 'resetsADay' },
+  twoPersonResetsSet: { kind: 'twoPersonResetsSet', on: false },
 }
 
 /** One of each. */
@@ -124,5 +125,5 @@ export const happenings: { [K in Happening['kind']]: Happening & { kind: K } } =
   agencyChanged: { kind: 'agencyChanged', code: '9801', name: 'Kabupaten Contoh', zone: 'WIT' },
   agencyCodeWrong: { kind: 'agencyCodeWrong' },
   emailCorrectionWrong: { kind: 'emailCorrectionWrong' },
-  twoPersonResetsSet: { kind: 'twoPersonResetsSet', on: true },
+  listExported: { kind: 'listExported', of: 'agency' },
 }

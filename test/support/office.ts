@@ -13,7 +13,8 @@ export async function mandatesOf(sql: Sql, person: PersonId): Promise<Hat[]> {
 }
 
 /** Where a person stands and what was said of them; not their sessions, which move by themselves. */
-export async function rowsAbout(sql: Sql, person: PersonId): Promise<string> {
+export async function rowsAbout(sql: Sql, person: PersonId, besides?: 'views'): Promise<string> {
+  const leftOut = besides === 'views' ? 'employeeViewed' : ''
   const tables = [
     'accounts',
     'approval_requests',
@@ -31,7 +32,8 @@ export async function rowsAbout(sql: Sql, person: PersonId): Promise<string> {
   for (const table of tables)
     found.push(
       await sql`
-        select to_jsonb(t) as row from ${sql(table)} t where t.person = ${person} order by 1`,
+        select to_jsonb(t) as row from ${sql(table)} t
+        where t.person = ${person} and coalesce(to_jsonb(t) ->> 'kind', '-') <> ${leftOut} order by 1`,
     )
   return JSON.stringify(found)
 }

@@ -105,6 +105,13 @@ const TEXTS: Texts = {
   officerLimitReached: ({ limit }) => LIMITS[limit],
   twoPersonResetsSet: ({ on }) =>
     `Persetujuan petugas kedua untuk setiap reset MFA ${on ? 'dinyalakan' : 'dimatikan'}`,
+  listExported: ({ of }) => `Daftar pegawai diunduh: ${EXPORTED[of]}`,
+}
+
+const EXPORTED: Record<Extract<Happening, { kind: 'listExported' }>['of'], string> = {
+  agency: 'seluruhnya',
+  search: 'hasil pencarian',
+  list: 'daftar tempelan',
 }
 
 const WAYS: Record<MfaResetWay, string> = {

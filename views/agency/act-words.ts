@@ -10,12 +10,11 @@ import type { DeskActPath } from '../paths.ts'
 export type DeskDone = DeskActPath
 
 /** Why an act comes back to its form. */
-export type ActProblem =
-  | ReasonProblem
-  | ActRefused
-  | ProofProblem
-  | { kind: 'stale' }
-  | { kind: 'slowed'; until: Date; seconds: number }
+export type ActProblem = ReasonProblem | ActRefused | ProofProblem | { kind: 'stale' } | Slowed
+
+type Slowed = { kind: 'slowed'; what: 'acts' | 'mails'; until: Date; seconds: number }
+
+const TIMES: Record<Slowed['what'], string> = { acts: '20 tindakan', mails: '3 surat' }
 
 /** Who may not be acted on, said on the page of the person. */
 export type MayNot = { kind: 'oneself' } | { kind: 'higherRole' }
@@ -129,7 +128,7 @@ function reasonProblemText(problem: ReasonProblem): string {
     : `Tulis paling banyak ${REASON_MOST} huruf.`
 }
 
-function refusedText(problem: ActRefused | { kind: 'slowed'; until: Date }, zone: Zone): string {
+function refusedText(problem: ActRefused | Slowed, zone: Zone): string {
   switch (problem.kind) {
     case 'nothingLocked':
       return 'Tidak ada yang terkunci pada akun ini.'
@@ -146,6 +145,6 @@ function refusedText(problem: ActRefused | { kind: 'slowed'; until: Date }, zone
     case 'noMailbox':
       return 'Pegawai ini tidak memiliki email yang tercatat.'
     case 'slowed':
-      return `Batas 3 surat per hari untuk pegawai ini tercapai. Coba lagi mulai ${momentText(problem.until, zone)}.`
+      return `Batas ${TIMES[problem.what]} per hari untuk pegawai ini tercapai. Coba lagi mulai ${momentText(problem.until, zone)}.`
   }
 }

@@ -1,5 +1,7 @@
+import type { AccountHold } from '#domain/account/hold.ts'
 import type { Zone } from '#domain/agency.ts'
 import type { DeskLimit } from '#domain/desk/limits.ts'
+import { exportHeldText } from '../account/account-words.ts'
 import type { Told } from '../parts/problem.tsx'
 import { type ProofProblem, proofTold } from '../parts/proof-words.ts'
 import { momentText } from '../parts/time-words.ts'
@@ -8,6 +10,7 @@ export type ExportProblem =
   | ProofProblem
   | { kind: 'stale' }
   | { kind: 'slowed'; until: Date; seconds: number }
+  | { kind: 'held'; hold: AccountHold }
 
 /** Which rows; the list or the search is in the address. */
 export type ExportOf = 'search' | 'list' | 'agency'
@@ -41,6 +44,8 @@ export function exportTold(problem: ExportProblem, now: Date, zone: Zone): Told 
         text: 'Halaman ini sudah tidak berlaku. Silakan kirim sekali lagi.',
         topic: 'halaman-tidak-berlaku',
       }
+    case 'held':
+      return { text: exportHeldText(problem.hold, zone), topic: 'meja-layanan' }
     case 'slowed':
       return { text: limitReachedText('exports', problem.until, zone), topic: 'meja-layanan' }
   }

@@ -15,8 +15,6 @@ export type HelpProblem =
 
 export const REASON_HINT = `Paling sedikit ${REASON_LEAST} karakter. Pegawai dapat membacanya di akunnya.`
 
-export const NO_SUCH_EMPLOYEE = 'Pegawai dengan NIP ini tidak ditemukan di instansi Anda.'
-
 /** For whoever acts on themselves the sentence names what they tried. */
 export function helpTold(problem: HelpProblem, oneself: string, now: Date, zone: Zone): Told {
   switch (problem.kind) {

@@ -17,6 +17,7 @@ type ByDesk = Extract<
       | 'emailCorrected'
       | 'approvalEnded'
       | 'officerLimitReached'
+      | 'twoPersonResetsSet'
   }
 >
 
@@ -76,6 +77,11 @@ export function deskNoticeWords(told: ByDesk, zone: Zone): NoticeWords {
       return {
         subject: 'Permintaan petugas BKPSDM berakhir',
         happened: 'Permintaan petugas BKPSDM tentang akun Anda berakhir tanpa dilaksanakan.',
+      }
+    case 'twoPersonResetsSet':
+      return {
+        subject: 'Aturan reset MFA instansi Anda diubah',
+        happened: `Atas nama Anda sebagai admin instansi, persetujuan petugas kedua untuk setiap reset MFA ${told.on ? 'dinyalakan' : 'dimatikan'}. Admin lain instansi Anda diberi tahu.`,
       }
     case 'officerLimitReached':
       return {

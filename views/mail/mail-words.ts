@@ -101,7 +101,16 @@ type OfficerWords = { subject: string; happened: string; next: string }
 
 /** What officers and admins of the agency are told of somebody else. */
 export function officerWords({ kind }: Pick<Happening, 'kind'>): OfficerWords {
+  if (kind === 'twoPersonResetsSet') return RULE_CHANGED
   return kind === 'officerLimitReached' ? LIMIT_REACHED : REPORTED
+}
+
+/** One admin alone may loosen it, so that the others have to know. */
+const RULE_CHANGED: OfficerWords = {
+  subject: 'Aturan reset MFA instansi Anda diubah',
+  happened:
+    'Seorang admin instansi Anda mengubah aturan apakah setiap reset MFA harus disetujui petugas kedua.',
+  next: 'Lihat aturan yang berlaku sekarang di Pengaturan meja layanan. Bila ini tidak disepakati, kembalikan dan tanyakan kepadanya.',
 }
 
 const REPORTED: OfficerWords = {

@@ -150,6 +150,7 @@ export function noticeWords(told: Told, zone: Zone): NoticeWords {
     case 'emailCorrected':
     case 'approvalEnded':
     case 'officerLimitReached':
+    case 'twoPersonResetsSet':
       return deskNoticeWords(told, zone)
     case 'importChanged':
       return {

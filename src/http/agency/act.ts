@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { mayActOn, scopeOf } from '#domain/access/scope.ts'
 import { decideAct } from '#domain/desk/act.ts'
-import { DESK_MAILS } from '#domain/desk/limits.ts'
+import { DESK_ACTS, DESK_MAILS } from '#domain/desk/limits.ts'
 import { parseReason, type Reason } from '#domain/desk/reason.ts'
 import { readTicket } from '#domain/desk/ticket.ts'
 import { secondsBetween } from '#domain/instant.ts'
@@ -18,8 +18,8 @@ import { inScope } from '../../store/scope.ts'
 import { field, readForm } from '../form.ts'
 import { leaveFor, refuseForm, respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
-import { noEmployee } from './employee.ts'
 import { asHat, deskAct } from './office-event.ts'
+import { noEmployee } from './view.ts'
 import { walkOf } from './walk.ts'
 
 /** GET /instansi/pegawai/:id/{act}: asks first, for a reason. */
@@ -43,7 +43,7 @@ export function postAct(place: DeskActPath) {
     const shown = { place, head, typed }
     const reason = parseReason(typed.reason)
     if (!reason.ok) return refuse(deps, c, { ...shown, problem: reason.problem })
-    const wait = place === 'kirim-ulang' ? await spendMail(deps, head.id) : undefined
+    const wait = await tooOften(deps, c, place, head.id)
     if (wait) return refuse(deps, c, { ...shown, problem: wait })
     return carryOut(deps, c, shown, reason.value)
   }
@@ -111,12 +111,25 @@ async function readTyped(c: Context<ForHat>): Promise<Typed> {
   return { reason: form[REASON_FIELD] ?? '', ticket: form[TICKET_FIELD] ?? '' }
 }
 
-async function spendMail({ sql, vault, clock }: Deps, person: PersonId) {
+/** Counted before anything is looked at (R-RL-06): what each officer does, and what all have mailed. */
+async function tooOften(
+  { sql, vault, clock }: Deps,
+  c: Context<ForHat>,
+  place: DeskActPath,
+  person: PersonId,
+) {
   const now = clock()
-  const spent = await spendAllowance(sql, vault.throttleKey('desk mails', person), DESK_MAILS, now)
-  if (spent.ok) return undefined
-  const { until } = spent.problem
-  return { kind: 'slowed', until, seconds: Math.ceil(secondsBetween(now, until)) } as const
+  const both = vault.throttleKey('desk acts', `${c.var.current.person.id} ${person}`)
+  const acts = await spendAllowance(sql, both, DESK_ACTS, now)
+  if (!acts.ok) return slowed('acts', acts.problem, now)
+  if (place !== 'kirim-ulang') return undefined
+  const mails = await spendAllowance(sql, vault.throttleKey('desk mails', person), DESK_MAILS, now)
+  return mails.ok ? undefined : slowed('mails', mails.problem, now)
+}
+
+function slowed(what: 'acts' | 'mails', { until }: { until: Date }, now: Date) {
+  const seconds = Math.ceil(secondsBetween(now, until))
+  return { kind: 'slowed', what, until, seconds } as const
 }
 
 function refuse(deps: Deps, c: Context<ForHat>, shown: Shown & { problem: ActProblem }) {

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { permits } from '#domain/access/permission.ts'
 import { type ApprovalId, isPending } from '#domain/approval/approval.ts'
 import { parseReason } from '#domain/desk/reason.ts'
+import { isUuid } from '#domain/uuid.ts'
 import { type ApprovalPart, approvalPage } from '#views/agency/approval-page.tsx'
 import type { ApprovalProblem } from '#views/agency/approval-words.ts'
 import { approvalsPage } from '#views/agency/approvals-page.tsx'
@@ -23,8 +24,10 @@ import { shownRequest } from '../roles/roles.ts'
 import type { AgainProblem } from '../routes.ts'
 import { frameOf } from '../session/frame.ts'
 import { APPROVAL_KINDS, kindsOf } from './approval-kinds.ts'
+import { asHat } from './office-event.ts'
 import { codeMaker } from './reset-mfa.ts'
-import { idOf, officeAct } from './subject.ts'
+import { officeAct } from './subject.ts'
+import { keepView } from './view.ts'
 
 /** GET /instansi/persetujuan: what waits within the scope, oldest first. */
 export function getApprovals(deps: Deps) {
@@ -48,7 +51,8 @@ export function countWaiting(deps: Deps, c: Context<ForHat>): Promise<number> {
 export function getApproval(deps: Deps) {
   return async (c: Context<ForHat>) => {
     const approval = await find(deps, c)
-    return approval ? respond(c, await page(deps, c, approval, undefined)) : noSuch(c)
+    if (approval instanceof Response) return approval
+    return respond(c, await page(deps, c, approval, undefined))
   }
 }
 
@@ -56,11 +60,11 @@ export function getApproval(deps: Deps) {
 export function postApproval(deps: Deps) {
   return async (c: Context<ForActing>) => {
     const approval = await find(deps, c)
-    if (!approval) return noSuch(c)
+    if (approval instanceof Response) return approval
     const { id } = approval.request
     const form = await readForm(c, { decision: field(10), reason: field(4000) })
     if (form.decision === 'kode') return makeCode(deps, c, approval)
-    const decision = DECISIONS[form.decision]
+    const decision = DECISIONS.get(form.decision)
     if (!decision) return seeOther(c, paths.approval(id))
     const reason = decision === 'declined' ? parseReason(form.reason) : undefined
     if (reason && !reason.ok) return refuseDecision(deps, c, approval, reason.problem)
@@ -81,15 +85,15 @@ export function postApproval(deps: Deps) {
 export function approvalAgain(deps: Deps) {
   return async (c: Context<ForActing>, problem: AgainProblem) => {
     const approval = await find(deps, c)
-    return approval ? refuseDecision(deps, c, approval, problem) : noSuch(c)
+    return approval instanceof Response ? approval : refuseDecision(deps, c, approval, problem)
   }
 }
 
-const DECISIONS: Record<string, Deciding['decision']> = {
-  setujui: 'approved',
-  tolak: 'declined',
-  tarik: 'withdrawn',
-}
+const DECISIONS = new Map<string, Deciding['decision']>([
+  ['setujui', 'approved'],
+  ['tolak', 'declined'],
+  ['tarik', 'withdrawn'],
+])
 
 async function makeCode(deps: Deps, c: Context<ForActing>, approval: QueuedApproval) {
   const { id } = approval.request
@@ -100,9 +104,22 @@ async function makeCode(deps: Deps, c: Context<ForActing>, approval: QueuedAppro
   return refuseDecision(deps, c, approval, { ...issued.problem } as ApprovalProblem)
 }
 
-function find<E extends ForHat>(deps: Deps, c: Context<E>) {
-  const id = idOf(c) as ApprovalId | undefined
-  return id === undefined ? undefined : findQueued(deps.sql, queueOf(deps, c), id)
+/** Two addresses stand there in full, to be compared with what the person says: that is a view. */
+async function find<E extends ForHat>(
+  deps: Deps,
+  context: Context<E>,
+): Promise<QueuedApproval | Response> {
+  const c = context as unknown as Context<ForHat>
+  const found = await findAgain(deps, c)
+  if (!found) return noSuch(c)
+  const { kind, person } = found.request
+  const isView = kind === 'emailCorrection' && person !== c.var.current.person.id
+  return (isView ? await keepView(deps, c, person) : undefined) ?? found
+}
+
+async function findAgain(deps: Deps, c: Context<ForHat>): Promise<QueuedApproval | undefined> {
+  const id = c.req.param('id') ?? ''
+  return isUuid(id) ? findQueued(deps.sql, queueOf(deps, c), id as ApprovalId) : undefined
 }
 
 function queueOf<E extends ForHat>({ clock }: Deps, c: Context<E>) {
@@ -120,7 +137,7 @@ async function refuseDecision(
   before: QueuedApproval,
   problem: ApprovalProblem,
 ) {
-  const approval = (await find(deps, c)) ?? before
+  const approval = (await findAgain(deps, asHat(c))) ?? before
   return refuseForm(c, await page(deps, c, approval, problem), problem, deps.clock())
 }
 

@@ -15,7 +15,9 @@ import { leaveFor, refuseForm, respond } from '../respond.ts'
 import type { AgainProblem } from '../routes.ts'
 import { frameOf } from '../session/frame.ts'
 import { helpShape, parseHelp } from './help-form.ts'
-import { noSuchEmployee, officeAct, subjectOf } from './subject.ts'
+import { asHat } from './office-event.ts'
+import { officeAct, subjectOf } from './subject.ts'
+import { noEmployee } from './view.ts'
 
 const SHAPE = { ...helpShape, slot: field(2), email: field(500) }
 const SLOTS: Record<string, Slot> = { '1': 1, '2': 2 }
@@ -23,8 +25,8 @@ const SLOTS: Record<string, Slot> = { '1': 1, '2': 2 }
 /** GET /instansi/pegawai/:id/email */
 export function getCorrection(deps: Deps) {
   return async (c: Context<ForHat>) => {
-    const subject = await subjectOf(c, deps)
-    if (!subject) return noSuchEmployee(c, deps)
+    const subject = await subjectOf(deps, c)
+    if (subject instanceof Response) return subject
     return respond(c, await page(c, deps, subject, undefined))
   }
 }
@@ -32,8 +34,8 @@ export function getCorrection(deps: Deps) {
 /** POST of the same address: a request for a second officer; nothing changes yet. */
 export function postCorrection(deps: Deps) {
   return async (c: Context<ForActing>) => {
-    const subject = await subjectOf(c, deps)
-    if (!subject) return noSuchEmployee(c, deps)
+    const subject = await subjectOf(deps, c)
+    if (subject instanceof Response) return subject
     const typed = await parseProposal(c)
     if (!typed.ok) return refuseCorrection(c, deps, subject, typed.problem)
     const id = deps.vault.newId() as ApprovalId
@@ -42,15 +44,15 @@ export function postCorrection(deps: Deps) {
     const proposed = await proposeCorrection(deps.sql, { act, person, id, ...typed.value })
     if (proposed.ok) return leaveFor(c, paths.approval(id))
     const { problem } = proposed
-    if (problem.kind === 'noSuchPerson') return noSuchEmployee(c, deps)
+    if (problem.kind === 'noSuchPerson') return noEmployee(deps, asHat(c))
     return refuseCorrection(c, deps, subject, { ...problem } as CorrectionProblem)
   }
 }
 
 export function correctionAgain(deps: Deps) {
   return async (c: Context<ForActing>, problem: AgainProblem) => {
-    const subject = await subjectOf(c, deps)
-    return subject ? refuseCorrection(c, deps, subject, problem) : noSuchEmployee(c, deps)
+    const subject = await subjectOf(deps, c)
+    return subject instanceof Response ? subject : refuseCorrection(c, deps, subject, problem)
   }
 }
 

@@ -3,18 +3,16 @@ import { hatsOf } from '#domain/access/hat.ts'
 import { mayActOn, scopeOf } from '#domain/access/scope.ts'
 import { type PersonId, parsePersonId } from '#domain/person.ts'
 import { ACT_PATHS } from '#views/agency/act-words.ts'
-import { NOT_IN_AGENCY } from '#views/agency/desk-words.ts'
-import { employeePage, type Neighbours, noEmployeePage } from '#views/agency/employee-page.tsx'
-import { limitPage } from '#views/agency/export-page.tsx'
+import { employeePage, type Neighbours } from '#views/agency/employee-page.tsx'
 import type { Deps, ForHat } from '../../deps.ts'
 import { findEmployee, type SeenEmployee } from '../../store/desk/employee.ts'
-import { addView, isNewView } from '../../store/desk/views.ts'
+import { addView } from '../../store/desk/views.ts'
 import { inScope } from '../../store/scope.ts'
-import { refuse, respond } from '../respond.ts'
+import { respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
-import { spendDeskLimit } from './desk-limit.ts'
 import { glanceOf } from './glance.ts'
 import { officeEvent, passwordKeys } from './office-event.ts'
+import { admitView, noEmployee } from './view.ts'
 import { neighboursOf, ownList, walkOf } from './walk.ts'
 
 /** GET /instansi/pegawai/:id: seen is recorded, once a day, and within a daily limit. */
@@ -22,27 +20,11 @@ export function getEmployee(deps: Deps) {
   return async (c: Context<ForHat>) => {
     const id = parsePersonId(c.req.param('id') ?? '')
     if (!id) return noEmployee(deps, c)
-    const view = officeEvent(deps, c, id)
-    const isNew = await inScope(deps.sql, scopeOf(c.var.hat), view.at, (tx) => isNewView(tx, view))
-    if (isNew === undefined) return noEmployee(deps, c)
-    const wait = isNew ? await spendDeskLimit(deps, c, 'views') : undefined
-    if (wait) return tooMany(deps, c, wait.until)
-    const seen = await look(deps, c, { id, isNew })
+    const admitted = await admitView(deps, c, id)
+    if (admitted instanceof Response) return admitted
+    const seen = await look(deps, c, { id, ...admitted })
     return seen ? respond(c, page(deps, c, seen)) : noEmployee(deps, c)
   }
-}
-
-/** Out of scope is as unknown (R-AD-01). */
-export function noEmployee(deps: Deps, c: Context<ForHat>) {
-  const frame = frameOf(deps, c.var)
-  const refusal = { kind: 'noSuchEmployee', status: 404 } as const
-  return refuse(c, noEmployeePage({ frame, text: NOT_IN_AGENCY }), refusal)
-}
-
-function tooMany(deps: Deps, c: Context<ForHat>, until: Date) {
-  const frame = frameOf(deps, c.var)
-  const refusal = { kind: 'deskLimit', status: 429 } as const
-  return refuse(c, limitPage({ frame, limit: 'views', until }), refusal)
 }
 
 type Seen = { employee: SeenEmployee; neighbours: Neighbours }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { type Scope, scopeOf } from '#domain/access/scope.ts'
+import { isHeld } from '#domain/account/hold.ts'
 import { parseSearch } from '#domain/desk/search.ts'
 import { standingOf } from '#domain/desk/standing.ts'
 import type { PersonId } from '#domain/person.ts'
@@ -12,14 +13,15 @@ import type { TransactionSql } from '../../store/database.ts'
 import { listEmployees, placeOf } from '../../store/desk/employees.ts'
 import { addDeskExport, type DeskExportId, endDeskExport } from '../../store/desk/exports.ts'
 import { findPeople } from '../../store/desk/find-people.ts'
+import { isInOffice } from '../../store/office-acts.ts'
 import { inScope } from '../../store/scope.ts'
 import { refuseForm, respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
 import { originOf } from '../visit.ts'
 import { spendDeskLimit } from './desk-limit.ts'
-import { noEmployee } from './employee.ts'
 import { findAll } from './find-page.ts'
 import { asHat } from './office-event.ts'
+import { noEmployee } from './view.ts'
 import { ownList, peopleOf, walkOf } from './walk.ts'
 
 /** Rows read at a time: all that a download holds in memory. */
@@ -38,6 +40,8 @@ export function exportAgain(deps: Deps) {
 export function postExport(deps: Deps) {
   return async (acting: Context<ForActing>) => {
     const c = asHat(acting)
+    const { hold } = c.var.current
+    if (isHeld(hold, deps.clock())) return refuse(deps, c, { kind: 'held', hold })
     const source = await sourceOf(deps, c)
     if (!source) return noEmployee(deps, c)
     const wait = await spendDeskLimit(deps, c, 'exports')
@@ -79,7 +83,9 @@ function stream(
   { id, source }: { id: DeskExportId; source: Source },
 ): ReadableStream<Uint8Array> {
   const scope = scopeOf(c.var.hat)
-  const { zone } = c.var.current.person.agency
+  const { person } = c.var.current
+  const by = { person: person.id, hat: c.var.hat.id }
+  const { zone } = person.agency
   const encoder = new TextEncoder()
   let after: PersonId | undefined
   let sent = 0
@@ -87,6 +93,7 @@ function stream(
     start: (sink) => sink.enqueue(encoder.encode(csvHead())),
     pull: async (sink) => {
       const now = clock()
+      if (!(await isInOffice(sql, by, now))) return sink.error(new Error('the role is over'))
       const { ids, employees } = await readOn(sql, scope, now, (tx) => source(tx, after))
       const rows = employees.map((one) => ({ ...one, standing: standingOf(one.account, now) }))
       sink.enqueue(encoder.encode(rows.map((row) => csvRow(row, zone)).join('')))

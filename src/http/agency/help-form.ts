@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { parseReason, type Reason, type ReasonProblem } from '#domain/desk/reason.ts'
+import { readTicket } from '#domain/desk/ticket.ts'
 import { EVIDENCE, type Evidence } from '#domain/reset/issue-code.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { field, readForm } from '../form.ts'
@@ -16,7 +17,7 @@ export function parseHelp(
   if (!evidence) return no({ kind: 'evidenceMissing' })
   const reason = parseReason(typed.reason)
   if (!reason.ok) return reason
-  const ticket = typed.ticket.normalize('NFC').replaceAll(/\s+/g, ' ').trim().slice(0, 40)
+  const ticket = readTicket(typed.ticket) ?? ''
   return ok({ evidence, ticket, reason: reason.value })
 }
 

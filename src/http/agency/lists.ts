@@ -15,8 +15,8 @@ import { field, readForm } from '../form.ts'
 import { leaveFor, refuse, refuseForm, respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
 import { spendDeskLimit } from './desk-limit.ts'
-import { noEmployee } from './employee.ts'
 import { listShown } from './find-page.ts'
+import { noEmployee } from './view.ts'
 import { ownList } from './walk.ts'
 
 const ON_A_PAGE = 100

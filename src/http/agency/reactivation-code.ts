@@ -9,13 +9,13 @@ import type { Deps, ForHat } from '../../deps.ts'
 import { findShownCode, putAwayCode } from '../../store/reactivation-codes.ts'
 import { leaveFor, respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
-import { noSuchEmployee, subjectOf } from './subject.ts'
+import { subjectOf } from './subject.ts'
 
 /** GET /instansi/pegawai/:id/reset-mfa/kode: in the session that made it, until it is handed over. */
 export function getReactivationCode(deps: Deps) {
   return async (c: Context<ForHat>) => {
-    const subject = await subjectOf(c, deps)
-    if (!subject) return noSuchEmployee(c, deps)
+    const subject = await subjectOf(deps, c)
+    if (subject instanceof Response) return subject
     const frame = frameOf(deps, c.var)
     const asked = { person: subject.person, to: c.var.current.id, now: deps.clock() }
     const shown = await findShownCode(deps.sql, asked)
@@ -32,8 +32,8 @@ export function getReactivationCode(deps: Deps) {
 /** POST of the same address: it is handed over, and shown no more. */
 export function postReactivationCode(deps: Deps) {
   return async (c: Context<ForHat>) => {
-    const subject = await subjectOf(c, deps)
-    if (!subject) return noSuchEmployee(c, deps)
+    const subject = await subjectOf(deps, c)
+    if (subject instanceof Response) return subject
     const person: PersonId = subject.person
     await putAwayCode(deps.sql, { person, to: c.var.current.id })
     return leaveFor(c, paths.employee(person))

@@ -17,15 +17,17 @@ import { leaveFor, refuseForm, respond } from '../respond.ts'
 import type { AgainProblem } from '../routes.ts'
 import { frameOf } from '../session/frame.ts'
 import { helpShape, parseHelp, typedHelp } from './help-form.ts'
-import { noSuchEmployee, officeAct, subjectOf } from './subject.ts'
+import { asHat } from './office-event.ts'
+import { officeAct, subjectOf } from './subject.ts'
+import { noEmployee } from './view.ts'
 
 const SHOWN_SECONDS = 30 * 60
 
 /** GET /instansi/pegawai/:id/reset-mfa */
 export function getAgencyReset(deps: Deps) {
   return async (c: Context<ForHat>) => {
-    const subject = await subjectOf(c, deps)
-    if (!subject) return noSuchEmployee(c, deps)
+    const subject = await subjectOf(deps, c)
+    if (subject instanceof Response) return subject
     return respond(c, await page(c, deps, subject, undefined))
   }
 }
@@ -33,8 +35,8 @@ export function getAgencyReset(deps: Deps) {
 /** POST of the same address: a code to hand over, or a request for a second officer. */
 export function postAgencyReset(deps: Deps) {
   return async (c: Context<ForActing>) => {
-    const subject = await subjectOf(c, deps)
-    if (!subject) return noSuchEmployee(c, deps)
+    const subject = await subjectOf(deps, c)
+    if (subject instanceof Response) return subject
     const { person } = subject
     const help = await parseResetHelp(c)
     if (!help.ok) return refuseReset(c, deps, subject, help.problem)
@@ -53,15 +55,15 @@ export function postAgencyReset(deps: Deps) {
         c,
         added.value === 'issued' ? paths.employeeCode(person) : paths.approval(request),
       )
-    if (added.problem.kind === 'noSuchPerson') return noSuchEmployee(c, deps)
+    if (added.problem.kind === 'noSuchPerson') return noEmployee(deps, asHat(c))
     return refuseReset(c, deps, subject, { ...added.problem } as ResetMfaProblem)
   }
 }
 
 export function agencyResetAgain(deps: Deps) {
   return async (c: Context<ForActing>, problem: AgainProblem) => {
-    const subject = await subjectOf(c, deps)
-    return subject ? refuseReset(c, deps, subject, problem) : noSuchEmployee(c, deps)
+    const subject = await subjectOf(deps, c)
+    return subject instanceof Response ? subject : refuseReset(c, deps, subject, problem)
   }
 }
 

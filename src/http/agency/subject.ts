@@ -1,32 +1,21 @@
 import type { Context } from 'hono'
-import type { PersonId } from '#domain/person.ts'
-import { noSuchEmployeePage } from '#views/agency/no-such-employee-page.tsx'
+import { parsePersonId } from '#domain/person.ts'
 import type { Deps, ForHat } from '../../deps.ts'
 import { findSubject, type OfficeAct, type ShownSubject } from '../../store/office-acts.ts'
-import { refuse } from '../respond.ts'
-import { frameOf } from '../session/frame.ts'
 import { originOf } from '../visit.ts'
+import { keepView, noEmployee } from './view.ts'
 
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/** Undefined where the address names nobody in the scope of the hat: such a person does not exist. */
+/** Whom the address names, and that they are looked at; else the answer to who may not. */
 export async function subjectOf<E extends ForHat>(
-  c: Context<E>,
-  { sql, clock }: Deps,
-): Promise<ShownSubject | undefined> {
-  const id = idOf(c)
-  return id === undefined ? undefined : findSubject(sql, c.get('hat'), id as PersonId, clock())
-}
-
-/** An id of ours, or nothing. */
-export function idOf<E extends object>(c: Context<E>): string | undefined {
-  const id = c.req.param('id') ?? ''
-  return ID.test(id) ? id : undefined
-}
-
-export function noSuchEmployee<E extends ForHat>(c: Context<E>, deps: Deps) {
-  const frame = frameOf(deps, { current: c.get('current'), sid: c.get('sid') })
-  return refuse(c, noSuchEmployeePage({ frame }), { kind: 'noSuchEmployee', status: 404 })
+  deps: Deps,
+  context: Context<E>,
+): Promise<ShownSubject | Response> {
+  const c = context as unknown as Context<ForHat>
+  const id = parsePersonId(c.req.param('id') ?? '')
+  if (!id) return noEmployee(deps, c)
+  const away = await keepView(deps, c, id)
+  if (away) return away
+  return (await findSubject(deps.sql, c.var.hat, id, deps.clock())) ?? noEmployee(deps, c)
 }
 
 /** In whose name, in which session, from where. */

@@ -6,6 +6,7 @@ import { type Day, parseDay } from '#domain/boards/day.ts'
 import { parseLoginName } from '#domain/login-name.ts'
 import type { PersonId } from '#domain/person.ts'
 import { no, ok, type Result } from '#domain/result.ts'
+import { readSought } from '#domain/sought.ts'
 import type { AuditTyped } from '#views/audit/audit-form.tsx'
 import type { AuditProblem } from '#views/audit/audit-words.ts'
 import type { Deps, ForHat } from '../../deps.ts'
@@ -30,7 +31,8 @@ export async function judgeTyped(
   { sql }: Deps,
   typed: AuditTyped,
 ): Promise<Result<AuditAsked, AuditProblem>> {
-  const agency = typed.instansi.trim() && (await findAgencyOf(sql, typed.instansi.trim()))
+  const sought = readSought(typed.instansi)
+  const agency = sought && (await findAgencyOf(sql, sought))
   if (agency === undefined) return no({ kind: 'noSuchAgency' })
   const officer = await personIn(sql, typed.petugas)
   if (officer === 'nobody') return no({ kind: 'noSuchOfficer' })

@@ -62,6 +62,7 @@ export function postImportOrder(order: ImportOrder) {
     const changed = await changeUpload(deps.sql, upload.id, ORDERS[order], officeAct(deps, c))
     if (changed.ok) return leaveFor(c, paths.importOf(upload.id))
     if (changed.problem === 'noSuchUpload') return noImport(c)
+    if (changed.problem === 'noLonger') return leaveFor(c, paths.hatsFor(paths.imports))
     const problem = { kind: 'order', refused: changed.problem } as const
     return refuseForm(c, await page(deps, c, upload, problem), problem, deps.clock())
   }

@@ -4,8 +4,8 @@ import { importsPage } from '#views/national/imports-page.tsx'
 import type { ImportProblem } from '#views/national/imports-words.ts'
 import { paths } from '#views/paths.ts'
 import type { Deps, ForActing, ForHat } from '../../deps.ts'
-import { addUpload, listUploads } from '../../store/import/uploads.ts'
-import { refuseForm, respond, seeOther } from '../respond.ts'
+import { addUpload, isUploadUnderway, listUploads } from '../../store/import/uploads.ts'
+import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import type { AgainProblem } from '../routes.ts'
 import { frameOf } from '../session/frame.ts'
 import { officeAct } from './office-act.ts'
@@ -24,11 +24,14 @@ export function postImport(deps: Deps) {
     if (!deps.spool || !file || file.name === '') return refuse(deps, c, { kind: 'noFile' })
     if (!named.ok) return refuse(deps, c, { kind: 'kind' })
     const { name, kind } = named.value
+    if (await isUploadUnderway(deps.sql)) return refuse(deps, c, { kind: 'anotherWaits' })
     const id = deps.vault.newId() as UploadId
     const kept = await deps.spool.keep(`${id}${kind}`, file.chunks)
     const upload = { id, name, kind, ...kept, event: officeAct(deps, c) }
-    if (await addUpload(deps.sql, upload)) return seeOther(c, paths.importOf(id))
+    const added = await addUpload(deps.sql, upload)
+    if (added.ok) return seeOther(c, paths.importOf(id))
     await deps.spool.remove(`${id}${kind}`)
+    if (added.problem.kind === 'noLonger') return leaveFor(c, paths.hatsFor(paths.imports))
     return refuse(deps, c, { kind: 'anotherWaits' })
   }
 }

@@ -1,10 +1,12 @@
 import type { Context } from 'hono'
 import { parseNip } from '#domain/nip.ts'
+import { limitPage } from '#views/agency/export-page.tsx'
 import { paths } from '#views/paths.ts'
 import { findCandidatePage } from '#views/roles/find-page.tsx'
 import { NOT_FOUND, NOT_FOUND_ANYWHERE, NOT_NIP, STALE } from '#views/roles/give-words.ts'
 import type { Deps, ForHat } from '../../deps.ts'
 import { lookForRole } from '../../store/roles.ts'
+import { spendDeskLimit } from '../agency/desk-limit.ts'
 import { field, readForm } from '../form.ts'
 import { leaveFor, refuse, respond, type Status } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
@@ -22,6 +24,8 @@ export function postNewRole(deps: Deps) {
     const typed = await readTyped(c)
     const nip = parseNip(typed)
     if (!nip.ok) return again(deps, c, typed, { text: NOT_NIP, kind: 'notNip', status: 422 })
+    const away = await tooMany(deps, c)
+    if (away) return away
     const { hat, current, visit } = c.var
     const look = { by: { nip: nip.value }, hat, person: current.person.id, origin: originOf(visit) }
     const found = await lookForRole(deps.sql, look, deps.clock())
@@ -33,6 +37,14 @@ export function postNewRole(deps: Deps) {
 export function newRoleAgain(deps: Deps) {
   return async (c: Context<ForHat>) =>
     again(deps, c, await readTyped(c), { text: STALE, kind: 'stale', status: 403 })
+}
+
+/** R-AD-03: each number that is typed is a look, or a whole nation could be asked for one by one. */
+async function tooMany(deps: Deps, c: Context<ForHat>): Promise<Response | undefined> {
+  const wait = await spendDeskLimit(deps, c, 'views')
+  if (!wait) return undefined
+  const page = limitPage({ frame: frameOf(deps, c.var), limit: 'views', until: wait.until })
+  return refuse(c, page, { kind: 'deskLimit', status: 429 })
 }
 
 /** Whoever is outside the scope is not there, however they were named. */

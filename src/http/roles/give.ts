@@ -7,6 +7,7 @@ import type { GiveProblem } from '#views/roles/give-words.ts'
 import type { Deps, ForActing, ForHat } from '../../deps.ts'
 import { askForRole } from '../../store/role-requests.ts'
 import { type FoundCandidate, listUnits, lookForRole } from '../../store/roles.ts'
+import { admitView } from '../agency/view.ts'
 import { field, readForm } from '../form.ts'
 import { leaveFor, refuseForm, respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
@@ -21,6 +22,7 @@ type Problem = GiveProblem | ProofProblem
 export function getGiving(deps: Deps) {
   return async (c: Context<ForHat>) => {
     const found = await candidateOf(deps, c)
+    if (found instanceof Response) return found
     if (!found) return notFoundAgain(deps, c)
     return respond(c, await page(deps, c, { found, typed: defaultTyped(found, deps.clock()) }))
   }
@@ -31,6 +33,7 @@ export function postGiving(deps: Deps) {
   return async (acting: Context<ForActing>) => {
     const c = asLooking(acting)
     const found = await candidateOf(deps, c)
+    if (found instanceof Response) return found
     if (!found) return notFoundAgain(deps, c)
     const typed = await readTyped(c)
     const read = readWanted(typed, { found, hat: c.var.hat, now: deps.clock() })
@@ -46,16 +49,23 @@ export function givingAgain(deps: Deps) {
   return async (acting: Context<ForActing>, problem: Problem) => {
     const c = asLooking(acting)
     const found = await candidateOf(deps, c)
+    if (found instanceof Response) return found
     if (!found) return notFoundAgain(deps, c)
     return refuse(deps, c, { found, typed: await readTyped(c), problem })
   }
 }
 
 /** Looked up anew at each step, as the one before may be a day old; recorded once a day. */
-async function candidateOf(deps: Deps, c: Context<ForHat>): Promise<FoundCandidate | undefined> {
+async function candidateOf(
+  deps: Deps,
+  c: Context<ForHat>,
+): Promise<FoundCandidate | Response | undefined> {
   const id = parsePersonId(c.req.param('id') ?? '')
   if (!id) return undefined
   const { hat, current, visit } = c.var
+  // The nation reaches nobody here but by the number, which is counted where it is typed.
+  const admitted = hat.agency ? await admitView(deps, c, id) : undefined
+  if (admitted instanceof Response) return admitted.status === 404 ? undefined : admitted
   const look = { by: { id }, hat, person: current.person.id, origin: originOf(visit) }
   return lookForRole(deps.sql, look, deps.clock())
 }

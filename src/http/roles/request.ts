@@ -49,7 +49,7 @@ export function roleRequestAgain(deps: Deps) {
 }
 
 function isDecision(text: string): text is RoleDecision {
-  return text in DECISIONS
+  return Object.hasOwn(DECISIONS, text)
 }
 
 /** Among those that the hat decides on: whatever else an address names is none. */

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { isNational, rolesGivenBy } from '#domain/access/give-mandate.ts'
 import { ALL_ROLES, type Role } from '#domain/access/mandate.ts'
+import { readSought } from '#domain/sought.ts'
 import { paths, type RoleDone } from '#views/paths.ts'
 import type { ShownRequest } from '#views/roles/role-requests.tsx'
 import { STATES } from '#views/roles/role-words.ts'
@@ -57,7 +58,7 @@ function filterOf(c: Context<ForHat>): RoleFilter {
   return {
     role: ALL_ROLES.find((role) => role === asked['peran-dicari']),
     state: STATES.find(({ value }) => value === asked['keadaan'])?.value ?? 'inForce',
-    agency: c.var.hat.agency ? '' : (asked['instansi'] ?? '').trim().slice(0, 100),
+    agency: c.var.hat.agency ? '' : readSought(asked['instansi'] ?? ''),
     page: Math.max(page, 1),
   }
 }

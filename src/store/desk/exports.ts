@@ -2,7 +2,8 @@ import type { MandateId } from '#domain/access/mandate.ts'
 import type { Origin } from '#domain/audit/event.ts'
 import type { Brand } from '#domain/brand.ts'
 import type { PersonId } from '#domain/person.ts'
-import type { Sql } from '../database.ts'
+import { inTransaction, type Sql } from '../database.ts'
+import { addEvent } from '../events.ts'
 
 export type DeskExportId = Brand<string, 'DeskExportId'>
 
@@ -15,11 +16,14 @@ export type DeskExport = Origin & {
   what: 'search' | 'list' | 'agency'
 }
 
-/** Before the first row leaves. */
-export async function addDeskExport(sql: Sql, { id, what, ...by }: DeskExport): Promise<void> {
-  await sql`
-    insert into desk_exports (id, person, hat, at, what, browser, network)
-    values (${id}, ${by.person}, ${by.hat}, ${by.at}, ${what}, ${by.browser}, ${by.network})`
+/** Before the first row leaves; auditors read of it among what is done under hats. */
+export function addDeskExport(sql: Sql, { id, what, ...by }: DeskExport): Promise<void> {
+  return inTransaction(sql, async (tx) => {
+    await tx`
+      insert into desk_exports (id, person, hat, at, what, browser, network)
+      values (${id}, ${by.person}, ${by.hat}, ${by.at}, ${what}, ${by.browser}, ${by.network})`
+    await addEvent(tx, { ...by, actor: by.person, happening: { kind: 'listExported', of: what } })
+  })
 }
 
 /** After the last; one that broke off has no number. */

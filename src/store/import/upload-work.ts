@@ -99,6 +99,12 @@ export async function keepUploadCleared(sql: Sql, id: UploadId): Promise<void> {
   await sql`update import_uploads set cleared = true where id = ${id}`
 }
 
+/** Whose files are to lie there. */
+export async function listKeptUploads(sql: Sql): Promise<Set<string>> {
+  const rows = await sql<{ id: string }[]>`select id from import_uploads where not cleared`
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Whoever left a file lying for a day does not want it any more. */
 export async function discardOldUploads(sql: Sql, now: Date): Promise<void> {
   await sql`

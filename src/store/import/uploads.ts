@@ -4,6 +4,7 @@ import { orderUpload } from '#domain/import/upload.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { filled, inTransaction, type Sql, type TransactionSql } from '../database.ts'
 import { addEvent } from '../events.ts'
+import { isInOffice } from '../office-acts.ts'
 
 export type NewUpload = {
   id: UploadId
@@ -14,20 +15,39 @@ export type NewUpload = {
   event: Omit<AuditEvent, 'happening'>
 }
 
-/** False where another one is not over yet: one at a time, as everywhere. */
-export function addUpload(sql: Sql, upload: NewUpload): Promise<boolean> {
+/** Whether one is not over yet, so that nobody sends another in vain. */
+export async function isUploadUnderway(sql: Sql): Promise<boolean> {
+  const found = await sql`
+    select from import_uploads
+    where state in ('waiting', 'reading', 'read', 'due', 'applying') limit 1`
+  return found.length > 0
+}
+
+/** One at a time, as everywhere; `noLonger`: the role ended while the file was on its way. */
+export function addUpload(
+  sql: Sql,
+  upload: NewUpload,
+): Promise<Result<true, { kind: 'anotherWaits' | 'noLonger' }>> {
   const { id, name, kind, bytes, sha256, event } = upload
   return inTransaction(sql, async (tx) => {
+    if (!(await mayStill(tx, event))) return no({ kind: 'noLonger' })
     const added = await tx`
       insert into import_uploads (id, name, kind, bytes, sha256, received_at, sent_by, sent_as, state)
       values (${id}, ${name}, ${kind}, ${bytes}, ${sha256}, ${event.at}, ${event.actor ?? null},
               ${event.hat ?? null}, 'waiting')
       on conflict ((true)) where state in ('waiting', 'reading', 'read', 'due', 'applying') do nothing`
-    if (added.count === 0) return false
+    if (added.count === 0) return no({ kind: 'anotherWaits' })
     const happening = { kind: 'importReceived', upload: id, file: name, sha256 } as const
     await addEvent(tx, { ...event, happening })
-    return true
+    return ok(true)
   })
+}
+
+function mayStill(
+  tx: TransactionSql,
+  { actor, hat, at }: Omit<AuditEvent, 'happening'>,
+): Promise<boolean> {
+  return isInOffice(tx, { person: filled(actor ?? null), hat: filled(hat ?? null) }, at)
 }
 
 /** Newest first. */
@@ -48,11 +68,12 @@ export function changeUpload(
   id: UploadId,
   order: UploadOrder,
   event: Omit<AuditEvent, 'happening'>,
-): Promise<Result<Upload['state'], UploadRefused | 'noSuchUpload'>> {
+): Promise<Result<Upload['state'], UploadRefused | 'noSuchUpload' | 'noLonger'>> {
   return inTransaction(sql, async (tx) => {
     const [found] = await tx<Pick<Upload, 'state'>[]>`
       select state from import_uploads where id = ${id} for update`
     if (!found) return no('noSuchUpload')
+    if (!(await mayStill(tx, event))) return no('noLonger')
     const state = orderUpload(found, order)
     if (!state.ok) return state
     await keepOrder(tx, id, state.value, event)

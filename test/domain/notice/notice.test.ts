@@ -73,7 +73,8 @@ const TOLD: Record<Happening['kind'], Telling> = {
   emailCorrected: 'now',
   approvalEnded: 'now',
   officerLimitReached: 'now',
-  twoPersonResetsSet: 'notTold',
+  twoPersonResetsSet: 'now',
+  listExported: 'notTold',
 }
 
 describe('R-NO-01 a notice', () => {
@@ -114,7 +115,11 @@ describe('R-NO-01 a notice', () => {
 
   test('R-AD-03 goes to the admins of the agency where an officer came to a limit', () => {
     const told = Object.values(happenings).filter(tellsAdmins)
-    expect(told.map(({ kind }) => kind)).toEqual(['officerLimitReached'])
+    expect(told.map(({ kind }) => kind)).toEqual([
+      'deskLimitReached',
+      'officerLimitReached',
+      'twoPersonResetsSet',
+    ])
   })
 })
 

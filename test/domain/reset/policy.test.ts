@@ -37,6 +37,13 @@ describe('R-RS-03 a reset by mail', () => {
     expect(mfaAfterReset(subject(setting), NOON)).toBe(setting)
   })
 
+  test('of somebody whose office begins tomorrow keeps it: the mailbox would have the office then', () => {
+    const promised = mandate({ from: at(86_400), until: at(2 * 86_400) })
+    expect(mfaAfterReset(subject('reactivate', {}, [promised]), NOON)).toBe('keep')
+    const takenBack = mandate({ from: at(86_400), until: at(86_400) })
+    expect(mfaAfterReset(subject('reactivate', {}, [takenBack]), NOON)).toBe('reactivate')
+  })
+
   test.each(['officer', 'verifier', 'archivist', 'nationalAdmin', 'auditor'] as const)(
     'of whoever acts for others keeps the second factor: %s',
     (role) => {

@@ -185,7 +185,7 @@ function holds(text: string, secret: string): boolean {
 
 /** Where a thing may stand all the same. */
 const ALLOWED: Record<string, readonly string[]> = {
-  NIP: ['login_identifiers'],
+  NIP: ['login_identifiers', 'people'],
   name: ['people'],
 }
 

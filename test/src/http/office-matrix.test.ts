@@ -193,12 +193,12 @@ describe('T-MATRIX offices', () => {
         for (const [whose, make] of targetsFor(actor, route.asked)) {
           const target = unchanged.get(whose) ?? (await make(actor))
           const path = route.path.replace(':id', target)
-          const before = await rowsAbout(sql, target)
           const verdict = await verdictOf(actor, route.asked, target)
+          const besides = verdict === 'lookOnly' ? 'views' : undefined
+          const before = await rowsAbout(sql, target, besides)
           const got = await ask(route, path, actor, form)
-          const isChanged = (await rowsAbout(sql, target)) !== before
-          const mayChange = verdict === 'yes' || (route.method === 'GET' && verdict === 'lookOnly')
-          if (objectionTo(verdict, got, path) || (isChanged && !mayChange))
+          const isChanged = (await rowsAbout(sql, target, besides)) !== before
+          if (objectionTo(verdict, got, path) || (isChanged && verdict !== 'yes'))
             wrong.push({ actor: actor.name, whose, verdict, got, isChanged })
           if (isChanged || whose === 'oneself') unchanged.delete(whose)
           else unchanged.set(whose, target)
@@ -248,14 +248,15 @@ describe('T-MATRIX offices', () => {
         for (const [whose, make] of Object.entries(TARGETS)) {
           const target = await make(actor)
           const path = route.path.replace(':id', await addRequest(target))
-          const before = await rowsAbout(sql, target)
           const verdict = await verdictOf(actor, route.asked, target)
+          const isReached = verdict === 'yes' || verdict === 'lookOnly'
+          const besides = isReached ? 'views' : undefined
+          const before = await rowsAbout(sql, target, besides)
           const got = await ask(route, path, actor, { decision: 'tolak', reason: TEXT })
-          const isChanged = (await rowsAbout(sql, target)) !== before
+          const isChanged = (await rowsAbout(sql, target, besides)) !== before
           const isSeen = got.status !== 404
           const { worn } = actor
           const mayDecide = verdict === 'yes' && route.method === 'POST'
-          const isReached = verdict === 'yes' || verdict === 'lookOnly'
           const isMissed =
             whose === 'own' && worn?.agency === agency && verdict === 'yes' && !isSeen
           if ((isSeen && !isReached) || isMissed || (isChanged && !mayDecide))

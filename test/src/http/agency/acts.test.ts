@@ -165,6 +165,20 @@ describe('an act of the desk', () => {
     expect(await accountOf(id)).toMatchObject({ state: 'active' })
   })
 
+  test('R-NO-01 twenty a day by one officer: no notice is buried under notes', async () => {
+    const { whom, agency, at } = await desk()
+    const post = await at('catatan')
+    const answers = await together(22, () => post())
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(20)
+    const refused = answers.find(({ status }) => status === 429)
+    expect(refused?.body).toContain('Batas 20 tindakan per hari untuk pegawai ini tercapai.')
+    expect(await eventsOf(whom.id)).toHaveLength(20)
+    const { browser: colleague } = await inOffice(sql, { role: 'officer', agency })
+    await colleague.get(paths.employeeAct(whom.id, 'penahanan'))
+    const frozen = await colleague.post(paths.employeeAct(whom.id, 'penahanan'), form)
+    expect(frozen.status).toBe(303)
+  })
+
   test('R-AD-02 T-RACE twenty at once disable once', async () => {
     const { whom, at } = await desk()
     const post = await at('penonaktifan')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { HELP } from '#test/support/at-counter.ts'
 import { addAgency, addPerson, addUnit, NOW, type SomePerson } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { seconds } from '#test/support/tries.ts'
@@ -99,5 +100,41 @@ describe('GET /instansi/pegawai/:id', () => {
     const mails = await sql`select address from outbox where person = ${admin.id}`
     expect(mails).toHaveLength(1)
     expect(await eventsOf(others[0]?.id ?? '', 'employeeViewed')).toEqual([])
+  })
+})
+
+describe('R-AU-02 what shows a person on another page', () => {
+  const pages = [paths.employeeMfaReset, paths.employeeEmail]
+
+  test.each(pages)('is a view like their own, once a day', async (path) => {
+    const { whom, officer, browser } = await desk()
+    await browser.get(path(whom.id))
+    await browser.get(path(whom.id))
+    await browser.get(paths.employee(whom.id))
+    const view = { actor: officer.id, role: 'officer', detail: {} }
+    expect(await eventsOf(whom.id, 'employeeViewed')).toEqual([view])
+  })
+
+  test.each(pages)('R-AD-03 ends after 500 people a day', async (path) => {
+    const { whom, browser, page, agency } = await desk()
+    await sql`delete from throttles where not lasting`
+    await browser.get(page)
+    await sql`update throttles set count = 500 where not lasting`
+    const other = await addPerson(sql, { agency, emails: ['siti@instansi.example'] })
+    const { status, body } = await browser.get(path(other.id))
+    expect(status).toBe(429)
+    expect(body).not.toContain('siti@')
+    expect((await browser.get(path(whom.id))).status).toBe(200)
+  })
+
+  test('a second officer sees both addresses of a correction, and is seen', async () => {
+    const { whom, browser, agency } = await desk()
+    await browser.get(paths.employeeEmail(whom.id))
+    const form = { ...HELP, slot: '1', email: 'baru@instansi.example' }
+    const { path } = await browser.send(paths.employeeEmail(whom.id), form)
+    const { person: second, browser: seconds } = await inOffice(sql, { role: 'officer', agency })
+    expect((await seconds.get(path)).body).toContain('baru@instansi.example')
+    const views = await eventsOf(whom.id, 'employeeViewed')
+    expect(views.map(({ actor }) => actor)).toContain(second.id)
   })
 })

@@ -163,6 +163,36 @@ describe('POST /instansi/unduhan', () => {
     expect((await browser.post(paths.deskExport, { otp: codeAt(now) })).status).toBe(200)
   })
 
+  test('R-AU-02 is read by auditors, like every act under a hat', async () => {
+    const { officer, browser } = await desk()
+    await browser.post(paths.deskExport)
+    const events = await sql`
+      select detail, hat is not null as worn from events
+      where person = ${officer.id} and kind = 'listExported'`
+    expect(events).toEqual([{ detail: { of: 'agency' }, worn: true }])
+  })
+
+  test('R-RS-07 waits while a second factor was only just activated anew', async () => {
+    const { officer, browser } = await desk()
+    await sql`
+      update accounts set held_until = ${NOW}::timestamptz + interval '1 hour',
+        held_because = 'reactivation' where person = ${officer.id}`
+    const { status, body } = await browser.post(paths.deskExport)
+    expect(status).toBe(422)
+    expect(body).toContain('unduhan data dibuka kembali pada')
+    expect(await sql`select from desk_exports where person = ${officer.id}`).toHaveLength(0)
+  })
+
+  test('R-AD-01 ends in the middle with the role, however slowly it is read', async () => {
+    const { browser } = await desk()
+    await sql.unsafe(`
+      create function end_role() returns trigger language plpgsql security definer as $$
+      begin update mandates set valid_to = new.at where id = new.hat; return null; end $$;
+      create trigger ends after insert on desk_exports for each row execute function end_role()`)
+    await expect(browser.post(paths.deskExport)).rejects.toThrow('the role is over')
+    await sql.unsafe('drop trigger ends on desk_exports')
+  })
+
   test("a colleague's list is none", async () => {
     const { agency, paste } = await desk()
     const list = await paste((await addPerson(sql, { agency })).nip)

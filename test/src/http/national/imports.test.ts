@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { makeSpool } from '#src/import/spool.ts'
@@ -307,5 +307,59 @@ describe('R-AK-02 what was found', () => {
     const { browser } = await inOffice(sql, { role: 'nationalAdmin' })
     await nothingLive()
     expect((await browser.get(paths.imports)).body).toContain('npm run asn -- import BERKAS')
+  })
+})
+
+describe('R-AD-01 a file on its way', () => {
+  test('is not taken of whoever lost the role meanwhile, nor kept', async () => {
+    await nothingLive()
+    let now = NOW
+    const { person, browser } = await inOffice(
+      sql,
+      { role: 'nationalAdmin' },
+      { deps: { spool: { ...spool, keep: slowKeep }, clock: () => now } },
+    )
+    async function slowKeep(name: string, chunks: AsyncIterable<Uint8Array>) {
+      const kept = await spool.keep(name, chunks)
+      now = new Date(NOW.getTime() + 2000)
+      await sql`
+        update mandates set valid_to = ${new Date(NOW.getTime() + 1000)} where person = ${person.id}`
+      return kept
+    }
+    await browser.get(paths.imports)
+    await browser.sendFile(paths.imports, 'berkas', csv(peopleCsv([budi])))
+    expect(await sql`select from import_uploads where sent_by = ${person.id}`).toHaveLength(0)
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  test('is not even received while another one waits', async () => {
+    await nothingLive()
+    let received = 0
+    const keep: typeof spool.keep = (...args) => {
+      received += 1
+      return spool.keep(...args)
+    }
+    const visit = { deps: { spool: { ...spool, keep } } }
+    const { browser } = await inOffice(sql, { role: 'nationalAdmin' }, visit)
+    await browser.get(paths.imports)
+    await browser.sendFile(paths.imports, 'berkas', csv(peopleCsv([budi])))
+    await browser.get(paths.imports)
+    await browser.sendFile(paths.imports, 'berkas', csv(peopleCsv([budi])))
+    expect(received).toBe(1)
+  })
+
+  test('half received by a portal that was killed is removed an hour after its last byte', async () => {
+    await nothingLive()
+    const [old, young] = [`${randomUUID()}.csv`, `${randomUUID()}.csv`]
+    for (const [name, age] of [
+      [old, 3601],
+      [young, 3599],
+    ] as const) {
+      await writeFile(join(folder, name), 'nip;nama')
+      const at = new Date(NOW.getTime() - age * 1000)
+      await utimes(join(folder, name), at, at)
+    }
+    await work()
+    expect(await readdir(folder)).toEqual([young])
   })
 })
