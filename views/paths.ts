@@ -123,7 +123,9 @@ export const paths = {
   mailboxJson: '/pengembangan/surat.json',
   mailHtml: (id: string) => `/pengembangan/surat/${id}`,
   help: '/bantuan',
-  helpOn: (topic: HelpTopic) => `/bantuan#${topic}`,
+  officeHelp: '/bantuan/petugas',
+  helpOn: (topic: HelpTopic) =>
+    `${isOfficeTopic(topic) ? '/bantuan/petugas' : '/bantuan'}#${topic}`,
 }
 
 /** Nouns of what is asked for. */
@@ -179,6 +181,13 @@ export const ORDER_NAMES: Record<Order, string> = {
   name: 'nama',
 }
 
+/** What only those ask who act for others; on a page of its own, which nobody else has to load. */
+const OFFICE_TOPICS = ['peran', 'meja-layanan', 'impor-nasional'] as const
+
+export function isOfficeTopic(topic: HelpTopic): boolean {
+  return OFFICE_TOPICS.some((one) => one === topic)
+}
+
 /** The paragraphs of /bantuan that pages and refusals link to. */
 export type HelpTopic =
   | 'persiapan'
@@ -195,7 +204,6 @@ export type HelpTopic =
   | 'qr-lama'
   | 'ganti-hp'
   | 'kode-bkpsdm'
-  | 'impor-nasional'
   | 'kode-cadangan'
   | 'lupa-password'
   | 'email-tidak-aktif'
@@ -205,5 +213,4 @@ export type HelpTopic =
   | 'halaman-tidak-ada'
   | 'server-sibuk'
   | 'tanpa-javascript'
-  | 'meja-layanan'
-  | 'peran'
+  | (typeof OFFICE_TOPICS)[number]

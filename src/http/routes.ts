@@ -79,7 +79,7 @@ import { getImports, importsAgain, postImport } from './national/imports.ts'
 import { getNotMe, notMeAgain, postNotMe } from './not-me/not-me.ts'
 import { getCspReports, postCspReports } from './public/csp-reports.ts'
 import { getHealth, getReadiness } from './public/health.ts'
-import { getHelp, getLanding } from './public/pages.ts'
+import { getHelp, getLanding, getOfficeHelp } from './public/pages.ts'
 import { getResetCode, postResetCode, resetCodeAgain } from './reset/code.ts'
 import { getResetDevice, postResetDevice, resetDeviceAgain } from './reset/device.ts'
 import { mfaDoor, weakPasswordDoor } from './reset/doors.ts'
@@ -119,6 +119,7 @@ import { getSignIn, postSignIn, signInAgain } from './sign-in/sign-in.ts'
 export const routes = [
   route('GET', paths.landing, 'anyone', getLanding),
   route('GET', paths.help, 'anyone', getHelp),
+  route('GET', paths.officeHelp, 'anyone', getOfficeHelp),
   route('GET', '/healthz', 'anyone', getHealth),
   route('GET', '/readyz', 'anyone', getReadiness),
 

@@ -32,7 +32,7 @@ import {
   unprocessablePage,
 } from '#views/failure-pages.tsx'
 import { hatsPage } from '#views/hats/hats-page.tsx'
-import { helpPage } from '#views/help/help-page.tsx'
+import { helpPage, officeHelpPage } from '#views/help/help-page.tsx'
 import { homePage } from '#views/home/home-page.tsx'
 import type { Todo } from '#views/home/home-words.ts'
 import { landingPage } from '#views/landing-page.tsx'
@@ -162,6 +162,7 @@ export const specimens: Record<string, Page> = {
   ...emailSpecimens(captchas.open),
   landing: landingPage(),
   help: helpPage(),
+  'help-offices': officeHelpPage(),
   'sign-in': signInPage({ csrf, username: '' }),
   ...records('sign-in', signInProblems, (problem) => signInPage({ csrf, username, problem })),
   ...records('sign-in', signInNotices, (notice) => signInPage({ csrf, username, notice })),

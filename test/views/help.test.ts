@@ -1,44 +1,55 @@
 import { parse } from 'node-html-parser'
 import { describe, expect, test } from 'vitest'
 import { tellings } from '#test/support/tellings.ts'
-import { helpPage } from '#views/help/help-page.tsx'
+import { helpPage, officeHelpPage } from '#views/help/help-page.tsx'
 import { HELP } from '#views/help/help-words.ts'
 import { SYMPTOMS } from '#views/help/symptoms-words.ts'
 import { landingPage } from '#views/landing-page.tsx'
-import { paths } from '#views/paths.ts'
+import { type HelpTopic, isOfficeTopic, paths } from '#views/paths.ts'
 
 const help = parse(String(helpPage().main))
+const offices = parse(String(officeHelpPage().main))
 const landing = parse(String(landingPage().main))
-const topics = Object.keys(HELP)
+const topics = Object.keys(HELP) as HelpTopic[]
 const symptoms = Object.values(SYMPTOMS).flat()
 const ADDRESSES: string[] = Object.values(paths).filter((path) => typeof path === 'string')
 
+/** The page that a topic stands on. */
+function pageOf(topic: HelpTopic) {
+  return isOfficeTopic(topic) ? offices : help
+}
+
 describe('the help page', () => {
   test('has one paragraph for every topic, under its id', () => {
-    const ids = help.querySelectorAll('section[id]').map(({ id }) => id)
-    expect(ids).toEqual([...topics, 'bkpsdm'])
+    const idsOn = (page: typeof help) => page.querySelectorAll('section[id]').map(({ id }) => id)
+    expect(idsOn(help)).toEqual([...topics.filter((topic) => !isOfficeTopic(topic)), 'bkpsdm'])
+    expect(idsOn(offices)).toEqual(topics.filter(isOfficeTopic))
   })
 
   test('gives every paragraph a cause, steps in order, and when to go to the agency', () => {
     for (const topic of topics) {
-      const headings = help.querySelectorAll(`#${topic} h3`).map(({ text }) => text)
+      const headings = pageOf(topic)
+        .querySelectorAll(`#${topic} h3`)
+        .map(({ text }) => text)
       expect(headings).toContain('Sebabnya')
       expect(headings).toContain('Yang dilakukan sekarang')
       expect(headings).toContain('Kapan ke BKPSDM')
-      expect(help.querySelectorAll(`#${topic} ol > li`).length).toBeGreaterThan(1)
+      expect(pageOf(topic).querySelectorAll(`#${topic} ol > li`).length).toBeGreaterThan(1)
     }
   })
 
   test('leads from its opening question to every topic', () => {
     const asked = help.querySelectorAll('nav a').map((link) => link.getAttribute('href'))
-    expect(topics.filter((topic) => !asked.includes(`#${topic}`))).toEqual([])
+    const addressOf = (topic: HelpTopic) =>
+      isOfficeTopic(topic) ? paths.helpOn(topic) : `#${topic}`
+    expect(topics.filter((topic) => !asked.includes(addressOf(topic)))).toEqual([])
   })
 
   test('asks for every symptom before the first paragraph and repeats it in its own', () => {
     expect(help.querySelectorAll('nav li')).toHaveLength(symptoms.length)
     const unmatched = symptoms.filter((symptom) => {
       const words = 'screen' in symptom ? `“${symptom.screen}”` : symptom.situation
-      return !help.querySelector(`#${symptom.topic}`)?.text.includes(words)
+      return !pageOf(symptom.topic).querySelector(`#${symptom.topic}`)?.text.includes(words)
     })
     expect(unmatched).toEqual([])
   })
@@ -63,18 +74,19 @@ describe('the help page', () => {
     expect(help.querySelector(`#${from} ol a[href="#${to}"]`)).not.toBeNull()
   })
 
-  test('uses no id twice', () => {
-    const ids = help.querySelectorAll('[id]').map(({ id }) => id)
+  test.each([help, offices])('uses no id twice', (page) => {
+    const ids = page.querySelectorAll('[id]').map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
   })
 
   test.each([
     ['help', help],
+    ['offices', offices],
     ['landing', landing],
   ])('links only to what exists, from the %s page', (_name, page) => {
     const targets = page.querySelectorAll('a').map((link) => link.getAttribute('href') ?? '')
     expect(targets.length).toBeGreaterThan(0)
-    expect(targets.filter((target) => !leadsSomewhere(target))).toEqual([])
+    expect(targets.filter((target) => !leadsSomewhere(page, target))).toEqual([])
   })
 
   test('is held against the sentences of every page', () => {
@@ -103,10 +115,11 @@ describe('the help page', () => {
   })
 })
 
-function leadsSomewhere(target: string): boolean {
+function leadsSomewhere(from: typeof help, target: string): boolean {
   const [path = '', id] = target.split('#')
   if (path !== '' && !ADDRESSES.includes(path)) return false
-  return id === undefined || help.querySelector(`[id="${id}"]`) !== null
+  const page = path === '' ? from : path === paths.officeHelp ? offices : help
+  return id === undefined || page.querySelector(`[id="${id}"]`) !== null
 }
 
 /** The sentence without what is an example in it: numbers, times, days, names, directions. */

@@ -89,7 +89,7 @@ describe('a mail', () => {
 
   test('about a role that ends by itself leads to help, and freezes nothing', () => {
     expect(letter('mandateEnding').text).not.toContain('bukan-saya')
-    expect(letter('mandateEnding').text).toContain('/bantuan#peran')
+    expect(letter('mandateEnding').text).toContain('/bantuan/petugas#peran')
   })
 
   test('R-AK-02 about national data names what changed, and no browser', () => {

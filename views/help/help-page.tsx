@@ -1,22 +1,38 @@
 import type { Page } from '../page.tsx'
-import type { HelpTopic } from '../paths.ts'
+import { type HelpTopic, isOfficeTopic, paths } from '../paths.ts'
 import type { HelpLine, HelpList, HelpText, Symptom, SymptomGroup } from './help-text.ts'
-import { HELP, HELP_PAGE, OFFICE } from './help-words.ts'
+import { HELP, HELP_PAGE, OFFICE, OFFICE_HELP } from './help-words.ts'
 import { GROUPS, SYMPTOMS } from './symptoms-words.ts'
 
 const QUESTION = 'yang-anda-lihat'
 /** As many as leave the cause in sight. */
 const FEW = 3
 const ALL_SYMPTOMS = Object.values(SYMPTOMS).flat()
+const PARAGRAPHS = Object.entries(HELP) as [HelpTopic, HelpText][]
 
 /** /bantuan: asks what people see and leads to the paragraph that tells cause and next step. */
 export function helpPage(): Page {
   return { title: HELP_PAGE.title, main: <Help /> }
 }
 
+/** /bantuan/petugas: for those who act for others. */
+export function officeHelpPage(): Page {
+  const paragraphs = PARAGRAPHS.filter(([topic]) => isOfficeTopic(topic))
+  const main = (
+    <>
+      <h1>{OFFICE_HELP.title}</h1>
+      <p class="lead">{OFFICE_HELP.lead}</p>
+      {paragraphs.map(([topic, text]) => (
+        <Paragraph topic={topic} text={text} back={OFFICE_HELP.back} />
+      ))}
+    </>
+  )
+  return { title: OFFICE_HELP.title, main }
+}
+
 function Help() {
   const groups = Object.entries(SYMPTOMS) as [SymptomGroup, readonly Symptom[]][]
-  const paragraphs = Object.entries(HELP) as [HelpTopic, HelpText][]
+  const paragraphs = PARAGRAPHS.filter(([topic]) => !isOfficeTopic(topic))
   return (
     <>
       <h1>{HELP_PAGE.title}</h1>
@@ -29,7 +45,7 @@ function Help() {
         ))}
       </nav>
       {paragraphs.map(([topic, text]) => (
-        <Paragraph topic={topic} text={text} />
+        <Paragraph topic={topic} text={text} back={OWN_BACK} />
       ))}
       <Office />
     </>
@@ -70,14 +86,22 @@ function Links({ symptoms }: { symptoms: readonly Symptom[] }) {
     <ul class="links">
       {symptoms.map((symptom) => (
         <li>
-          <a href={`#${symptom.topic}`}>{symptomText(symptom)}</a>
+          <a href={hrefOf(symptom.topic)}>{symptomText(symptom)}</a>
         </li>
       ))}
     </ul>
   )
 }
 
-function Paragraph({ topic, text }: { topic: HelpTopic; text: HelpText }) {
+/** Within the page, for all but what stands on the page of offices. */
+function hrefOf(topic: HelpTopic): string {
+  return isOfficeTopic(topic) ? paths.helpOn(topic) : `#${topic}`
+}
+
+type Back = { label: string; path: string }
+const OWN_BACK: Back = { label: HELP_PAGE.back, path: `#${QUESTION}` }
+
+function Paragraph({ topic, text, back }: { topic: HelpTopic; text: HelpText; back: Back }) {
   const seen = ALL_SYMPTOMS.filter((symptom) => symptom.topic === topic)
   return (
     <section id={topic} class="card">
@@ -92,8 +116,8 @@ function Paragraph({ topic, text }: { topic: HelpTopic; text: HelpText }) {
       <h3>{HELP_PAGE.office}</h3>
       <p>{text.office}</p>
       <p>
-        <a class="way" href={`#${QUESTION}`}>
-          {HELP_PAGE.back}
+        <a class="way" href={back.path}>
+          {back.label}
         </a>
       </p>
     </section>

@@ -1,4 +1,4 @@
-import type { HelpTopic } from '../paths.ts'
+import { type HelpTopic, paths } from '../paths.ts'
 import {
   DEAD_EMAIL,
   DISABLED_ACCOUNT,
@@ -61,6 +61,12 @@ export const HELP_PAGE = {
   now: 'Yang dilakukan sekarang',
   office: 'Kapan ke BKPSDM',
   back: 'Kembali ke Apa yang Anda lihat?',
+} as const
+
+export const OFFICE_HELP = {
+  title: 'Bantuan bagi petugas',
+  lead: 'Untuk petugas BKPSDM, admin instansi, admin nasional, dan pemegang peran lain. Bantuan bagi semua pegawai ada di halaman Bantuan.',
+  back: { label: 'Ke halaman Bantuan', path: paths.help },
 } as const
 
 export const OFFICE = {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { helpPage } from '#views/help/help-page.tsx'
+import { helpPage, officeHelpPage } from '#views/help/help-page.tsx'
 import { landingPage } from '#views/landing-page.tsx'
 import type { ForAnyone } from '../../deps.ts'
 import { respond } from '../respond.ts'
@@ -12,4 +12,9 @@ export function getLanding() {
 /** GET /bantuan */
 export function getHelp() {
   return (c: Context<ForAnyone>) => respond(c, helpPage())
+}
+
+/** GET /bantuan/petugas */
+export function getOfficeHelp() {
+  return (c: Context<ForAnyone>) => respond(c, officeHelpPage())
 }

@@ -136,6 +136,7 @@ const proven = (got: Got, held: Got = got): Rule => ({
 const MATRIX: Record<string, Rule> = {
   'GET /': open,
   'GET /bantuan': open,
+  'GET /bantuan/petugas': open,
   'GET /healthz': open,
   'GET /readyz': open,
   'GET /csp': { else: paths.landing },
