@@ -4,6 +4,7 @@ import { axeViolations, bringAxe } from '#test/support/axe.ts'
 import { arrive, DESKTOP, openWindow, press, SMALL, startBrowser } from '#test/support/browser.ts'
 import { addPerson } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
+import { distinctPages } from '#test/support/distinct-pages.ts'
 import { activate, codeFor, KEY, toActivation, toCode, typeCode } from '#test/support/journey.ts'
 import { startSite } from '#test/support/live-site.ts'
 import { serveSpecimens } from '#test/support/specimen-site.ts'
@@ -81,6 +82,11 @@ test('T-A11Y axe finds nothing on the pages of a whole journey, swapped in or no
   }
 })
 
+test('axe looks at no page twice, and at every kind of page', () => {
+  expect(distinctPages().length).toBeGreaterThan(250)
+  expect(distinctPages().length).toBeLessThan(Object.keys(specimens).length)
+})
+
 test('axe is awake: a field without a label is found, and a colour too pale in one scheme', async () => {
   const { page, context } = await openWindow(browser, CALM)
   await bringAxe(context)
@@ -93,11 +99,11 @@ test('axe is awake: a field without a label is found, and a colour too pale in o
   expect(await axeViolations(page, 'colours')).toEqual(['color-contrast at h1'])
 })
 
-/** What axe says of every page in every state: each is loaded at the first look. */
+/** What axe says of every page that is not another one with other words: each is loaded at the first look. */
 async function violationsIn(context: BrowserContext, looks: readonly Look[]): Promise<string[]> {
   await bringAxe(context)
   const found: string[] = []
-  const waiting = Object.keys(specimens)
+  const waiting = distinctPages()
   const work = async () => {
     const page = await context.newPage()
     for (let name = waiting.pop(); name; name = waiting.pop())
