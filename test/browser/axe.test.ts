@@ -11,7 +11,7 @@ import { serveSpecimens } from '#test/support/specimen-site.ts'
 import { specimens } from '#test/support/specimens.ts'
 import { paths } from '#views/paths.ts'
 
-vi.setConfig({ testTimeout: 300_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 /** How a page is looked at, and for what; on a page that is loaded, only the colours follow it. */
 type Look = {

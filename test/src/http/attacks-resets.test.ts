@@ -89,7 +89,7 @@ describe('R-RS-02 two tabs of a thief, one for himself and one for an official',
 
 describe('2.8 a device that was stolen, or planted, together with the mailbox', () => {
   test.each([
-    ['opens nothing, where a recovery code sent it away', 'recoveryCode', null],
+    ['is not asked for, where a recovery code sent it away', 'recoveryCode', paths.resetDevice],
     ['is the owner’s old one, where a mailbox did', 'email', paths.resetNewPassword],
   ] as const)('%s', async (_, way, place) => {
     const { clock, at } = testClock()

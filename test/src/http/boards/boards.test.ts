@@ -94,7 +94,9 @@ describe('the board of an agency', () => {
     const { text } = await boardOf('officer', paths.agencyBoard('week'))
     expect(text).toContain('3 dari 4 kode gagal')
     const { body } = await boardOf('officer', paths.agencyBoard('week'))
-    expect(rowsOf(body).find((row) => row.startsWith('21 Nov'))).toBe('21 Nov|0|3|0|4')
+    const today = rowsOf(body).find((row) => row.startsWith('21 Nov'))
+    const [lockOuts, failedCodes] = today?.split('|').slice(3) ?? []
+    expect([lockOuts, failedCodes]).toEqual(['0', '4'])
   })
 })
 
