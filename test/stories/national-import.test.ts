@@ -38,7 +38,7 @@ describe.each(SCRIPTING)('R-AK-02 the national admin %s', (_, scripting) => {
     const { page, complaints } = await openWindow(browser, { ...scripting, baseURL: portal.url })
     await toHome(page, await someone({ role: 'nationalAdmin' }), new Date())
     await page.goto(paths.hatsFor(paths.imports))
-    await press(page, 'Pakai peran ini: Admin nasional BKN')
+    await page.getByRole('button', { name: /^Pakai peran ini\s?: Admin nasional BKN$/ }).click()
     await arrive(page, 'Impor nasional')
     await page.getByLabel('Berkas').setInputFiles(await agencies(letter, 40))
     await press(page, 'Kirim dan baca')
