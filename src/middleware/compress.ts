@@ -4,11 +4,11 @@ import type { ForAnyone, Packed } from '../deps.ts'
 
 const WORTH_IT = 1024
 const TOO_LONG = 100_000
-/** From here on a third of a millisecond more saves a kilobyte: /bantuan has its budget too. */
+/** From here on half a millisecond more saves a kilobyte: /bantuan has its budget too. */
 const LONG = 32_000
 
 /**
- * Gives `respond` the means to send a page as brotli 4 or gzip 4, a long one as brotli 5, at once in memory. A middleware
+ * Gives `respond` the means to send a page as brotli 4 or gzip 4, a long one as brotli 6, at once in memory. A middleware
  * that packs the finished answer would turn it into streams first, which costs more than the packing.
  * No page holds a secret beside text that an attacker chooses: tokens change with each browser, and
  * a masked password never comes back (BREACH).
@@ -42,4 +42,4 @@ function pack(text: string, encoding: Encoding | undefined): Packed {
 }
 
 const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
-const CLOSER = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
+const CLOSER = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }

@@ -3,9 +3,9 @@ import type { HelpText } from './help-text.ts'
 
 export const AGENCY_CODE: HelpText = {
   heading: 'Kode aktivasi ulang dari BKPSDM',
-  why: 'Bila HP, kode cadangan, dan email tidak ada, petugas BKPSDM instansi Anda memastikan diri Anda, lalu menyerahkan kode aktivasi ulang: 12 huruf dan angka, berlaku 24 jam, sekali pakai. Kode itu tidak berguna tanpa password Anda.',
+  why: 'Bila HP, kode cadangan, dan email tidak ada, petugas BKPSDM instansi Anda memastikan diri Anda, lalu menyerahkan kode: 12 huruf dan angka, berlaku 24 jam, sekali pakai. Kode itu tidak berguna tanpa password Anda.',
   steps: [
-    'Datanglah ke BKPSDM, atau minta panggilan video. Bawa NIP, kartu identitas, dan HP yang akan diaktifkan. Petugas mencatat alasan dan buktinya; catatan itu dapat Anda baca di Akun.',
+    'Datanglah ke BKPSDM, atau minta panggilan video. Bawa NIP, kartu identitas, dan HP yang akan diaktifkan. Alasannya dicatat dan dapat Anda baca di Akun.',
     'Untuk petugas dan admin, dan di sebagian instansi untuk semua pegawai, petugas kedua harus menyetujui lebih dahulu.',
     {
       text: 'Ingat password? Masuk seperti biasa, lalu di halaman Verifikasi tekan Saya punya kode dari BKPSDM.',
@@ -17,9 +17,8 @@ export const AGENCY_CODE: HelpText = {
       link: 'Reset Password (Lupa Password)',
       href: paths.resetStart,
     },
-    'Ketik kode dengan atau tanpa tanda hubung, huruf besar atau kecil. Setelah lima kali salah kode tidak berlaku lagi; minta yang baru.',
+    'Tanda hubung dan huruf besar tidak menentukan. Setelah lima kali salah, minta kode baru.',
     'Aktifkan perangkat baru dan simpan kode cadangan. Baru setelah itu perangkat lama berhenti berlaku.',
-    'Petugas tidak memerlukan password atau kode OTP Anda, dan tidak dapat melihat atau membuatkannya.',
   ],
   lists: [],
   office: 'Bila kode sudah lewat 24 jam, salah lima kali, atau hilang: minta kode baru.',
