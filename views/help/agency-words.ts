@@ -17,9 +17,8 @@ export const AGENCY_CODE: HelpText = {
       link: 'Reset Password (Lupa Password)',
       href: paths.resetStart,
     },
-    'Tanda hubung dan huruf besar tidak menentukan. Setelah lima kali salah, minta kode baru.',
-    'Aktifkan perangkat baru dan simpan kode cadangan. Baru setelah itu perangkat lama berhenti berlaku.',
+    'Aktifkan perangkat baru dan simpan kode cadangan. Perangkat lama lalu berhenti berlaku.',
   ],
   lists: [],
-  office: 'Bila kode sudah lewat 24 jam, salah lima kali, atau hilang: minta kode baru.',
+  office: 'Bila kode lewat 24 jam, lima kali salah, atau hilang: minta kode baru.',
 }
