@@ -56,12 +56,15 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from people p where p.id = whose and is_in_scope(p.id, p.agency, p.unit))
 $$;
 
--- Whether somebody still acts under this hat in this session: judged again under the lock.
-create function wears_hat(session bytea, who uuid, worn uuid, at timestamptz) returns boolean
+-- When a second factor was given in this session, if it still wears that hat; null if it does not.
+create function hat_proven_at(session bytea, who uuid, worn uuid, at timestamptz) returns timestamptz
 language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select from sessions s join mandates m on m.id = s.hat
-    where s.id_hash = session and s.person = who and s.hat = worn and m.person = who
-      and s.idle_until > at and s.absolute_until > at and m.valid_from <= at and m.valid_to > at)
+  select coalesce(s.proven_at, s.started_at)
+  from sessions s
+  join accounts a on a.person = s.person and a.state = 'active'
+  join mandates m on m.id = s.hat and m.person = s.person
+  where s.id_hash = session and s.person = who and s.hat = worn
+    and s.idle_until > at and s.absolute_until > at and m.valid_from <= at and m.valid_to > at
 $$;
 
 create function desk_stops_pending(whose uuid) returns void
@@ -99,10 +102,10 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by e.id desc limit at_most
 $$;
 
-revoke execute on function end_desk_export, in_scope_of_desk, wears_hat, desk_stops_pending,
+revoke execute on function end_desk_export, in_scope_of_desk, hat_proven_at, desk_stops_pending,
   desk_password_failures, desk_reopens_passwords, desk_record from public;
-grant execute on function end_desk_export to asn_app;
-grant execute on function in_scope_of_desk, wears_hat, desk_stops_pending, desk_password_failures,
+grant execute on function end_desk_export, hat_proven_at to asn_app;
+grant execute on function in_scope_of_desk, hat_proven_at, desk_stops_pending, desk_password_failures,
   desk_reopens_passwords, desk_record to asn_desk;
 
 insert into notice_kinds (kind, urgency) values ('employeeViewed', 'none'), ('deskNoted', 'soon');

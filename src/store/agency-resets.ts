@@ -23,14 +23,13 @@ import { inTransaction, type Sql, type TransactionSql } from './database.ts'
 import { listMfaResets } from './mfa-resets.ts'
 import {
   type ActRefused,
-  actorOf,
   addActEvent,
   areInForce,
   lockForAct,
-  type OfficeAct,
   type Subject,
 } from './office-acts.ts'
 import { addReactivationCode, countIssued, type NewReactivationCode } from './reactivation-codes.ts'
+import { actorOf, type OfficeAct } from './worn-hat.ts'
 
 type ResetHelp = { cause: ResetCause; evidence: Evidence; ticket: string; reason: Reason }
 

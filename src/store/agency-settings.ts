@@ -1,7 +1,8 @@
 import type { AgencyId } from '#domain/agency.ts'
 import type { Sql } from './database.ts'
 import { inTransaction } from './database.ts'
-import { addActEvent, areInForce, type OfficeAct } from './office-acts.ts'
+import { addActEvent } from './office-acts.ts'
+import { isStillWorn, type OfficeAct } from './worn-hat.ts'
 
 export async function asksTwoForResets(sql: Sql, agency: AgencyId): Promise<boolean> {
   const [row] = await sql<{ twoPersonResets: boolean }[]>`
@@ -15,9 +16,9 @@ export function setTwoForResets(
   { act, agency, on }: { act: OfficeAct; agency: AgencyId; on: boolean },
 ): Promise<void> {
   return inTransaction(sql, async (tx) => {
-    const { actor, at } = act.event
+    const { actor } = act.event
     await tx`select from accounts where person = ${actor} for update`
-    if (!(await areInForce(tx, [act.hat.id], at))) return
+    if (!(await isStillWorn(tx, act))) return
     const changed = await tx`
       update agencies set two_person_resets = ${on}
       where id = ${agency} and two_person_resets <> ${on} returning 1`

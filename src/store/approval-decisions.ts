@@ -15,13 +15,12 @@ import { findApproval, keepDecision, lockApproval, type Wanted } from './approva
 import { inTransaction, type Sql, type TransactionSql } from './database.ts'
 import {
   type ActRefused,
-  actorOf,
   addActEvent,
   areInForce,
   lockForAct,
-  type OfficeAct,
   type Subject,
 } from './office-acts.ts'
+import { actorOf, type OfficeAct } from './worn-hat.ts'
 
 /** What an approval is acted on with, in its transaction. */
 export type Approved = { act: OfficeAct; request: DecidedRequest; what: Wanted; subject: Subject }

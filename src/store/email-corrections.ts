@@ -24,8 +24,9 @@ import type { Approved, Performed } from './approval-decisions.ts'
 import { addApproval } from './approvals.ts'
 import { filled, inTransaction, type Sql, type TransactionSql } from './database.ts'
 import { addEvent } from './events.ts'
-import { type ActRefused, actorOf, addActEvent, lockForAct, type OfficeAct } from './office-acts.ts'
+import { type ActRefused, addActEvent, lockForAct } from './office-acts.ts'
 import { addMail, addNoticeTo, type NewMail } from './outbox.ts'
+import { actorOf, type OfficeAct } from './worn-hat.ts'
 
 export type Proposal = {
   act: OfficeAct

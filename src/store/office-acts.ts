@@ -4,22 +4,14 @@ import { mayActOn, scopeOf } from '#domain/access/scope.ts'
 import type { Account } from '#domain/account/account.ts'
 import type { AccountHold } from '#domain/account/hold.ts'
 import type { AgencyId } from '#domain/agency.ts'
-import type { Actor } from '#domain/approval/approval.ts'
-import type { AuditEvent, Happening } from '#domain/audit/event.ts'
+import type { Happening } from '#domain/audit/event.ts'
 import type { PersonId } from '#domain/person.ts'
 import { no, ok, type Result } from '#domain/result.ts'
-import { needsStepUp } from '#domain/session/step-up.ts'
 import { filled, type Sql, type TransactionSql } from './database.ts'
 import { addEvent } from './events.ts'
 import { type MandateJson, mandatesColumn, toMandates } from './people.ts'
 import { inScope, setScope } from './scope.ts'
-
-/** Somebody acts in the name of an office: in which session, and what the record says of it. */
-export type OfficeAct = {
-  session: Buffer
-  hat: Hat
-  event: Omit<AuditEvent, 'person' | 'happening' | 'hat' | 'actor'> & { actor: PersonId }
-}
+import { isStillWorn, type OfficeAct } from './worn-hat.ts'
 
 /** `noLonger`: the session, its hat or its second factor are not what they were. */
 export type ActRefused = { kind: 'noSuchPerson' | 'oneself' | 'higherRole' | 'noLonger' }
@@ -66,20 +58,6 @@ export async function lockForAct(
   return allowed === 'yes' ? ok(subject) : no({ kind: allowed })
 }
 
-async function isStillWorn(
-  tx: TransactionSql,
-  { session, hat, event: { actor, at } }: OfficeAct,
-): Promise<boolean> {
-  const [open] = await tx<{ provenAt: Date }[]>`
-    select coalesce(s.proven_at, s.started_at) as proven_at
-    from sessions s
-    join accounts a on a.person = s.person and a.state = 'active'
-    join mandates m on m.id = s.hat and m.person = s.person
-    where s.id_hash = ${session} and s.person = ${actor} and s.hat = ${hat.id}
-      and s.absolute_until > ${at} and m.valid_from <= ${at} and m.valid_to > ${at}`
-  return open !== undefined && !needsStepUp(open, at, 'office')
-}
-
 /** Whether all of them still hold: who has lost an office has no word in it any more. */
 export async function areInForce(
   tx: TransactionSql,
@@ -90,18 +68,6 @@ export async function areInForce(
     select from mandates
     where id = any(${[...mandates]}::uuid[]) and valid_from <= ${now} and valid_to > ${now}`
   return rows.length === new Set(mandates).size
-}
-
-/** Asked again by what takes long: whether somebody still has that office, and the account for it. */
-export async function isInOffice(
-  sql: Sql | TransactionSql,
-  { person, hat }: Actor,
-  now: Date,
-): Promise<boolean> {
-  const found = await sql`
-    select from mandates m join accounts a on a.person = m.person and a.state = 'active'
-    where m.id = ${hat} and m.person = ${person} and m.valid_from <= ${now} and m.valid_to > ${now}`
-  return found.length === 1
 }
 
 /** The person of a page, for whoever may see them; a person out of scope does not exist. */
@@ -130,10 +96,6 @@ export function addActEvent(
   happening: Happening,
 ): Promise<void> {
   return addEvent(tx, { ...event, person, hat: hat.id, happening })
-}
-
-export function actorOf({ hat, event }: OfficeAct): Actor {
-  return { person: event.actor, hat: hat.id }
 }
 
 type SubjectRow = {

@@ -12,16 +12,11 @@ import type { PersonId } from '#domain/person.ts'
 import { no, type Result } from '#domain/result.ts'
 import { inTransaction, type Sql, type TransactionSql } from './database.ts'
 import { addEvent } from './events.ts'
+import { addActEvent } from './office-acts.ts'
 import { lockOwnAccount, type NoLonger, type OwnAct } from './own-account.ts'
 import { type MandateJson, mandatesColumn, toMandates } from './people.ts'
-import {
-  countAdmins,
-  findGiver,
-  type HatGone,
-  lockPeople,
-  lockRoles,
-  type OfficeAct,
-} from './role-judging.ts'
+import { countAdmins, findGiver, type HatGone, lockPeople, lockRoles } from './role-judging.ts'
+import type { OfficeAct } from './worn-hat.ts'
 
 type Ended = { id: MandateId; person: PersonId }
 
@@ -31,22 +26,17 @@ export type NoSuchMandate = { kind: 'noSuchMandate' }
 export function endRole(
   sql: Sql,
   { id, person, reason }: Ended & { reason: Reason },
-  { session, actor, event }: OfficeAct,
+  act: OfficeAct,
 ): Promise<Result<HeldMandate, EndRefused | HatGone | NoSuchMandate>> {
   return inTransaction(sql, async (tx) => {
-    await lockPeople(tx, [person, actor.person])
-    const giver = await findGiver(tx, { session, actor, event })
+    const { actor, at } = act.event
+    await lockPeople(tx, [person, actor])
+    const giver = await findGiver(tx, act)
     if (!giver) return no({ kind: 'hatGone' })
-    return take(tx, { id, person }, event.at, {
-      decide: (mandate, admins) => endMandate(mandate, giver, admins, event.at),
+    return take(tx, { id, person }, at, {
+      decide: (mandate, admins) => endMandate(mandate, giver, admins, at),
       record: ({ role }) =>
-        addEvent(tx, {
-          ...event,
-          person,
-          actor: actor.person,
-          hat: actor.hat,
-          happening: { kind: 'mandateEnded', role, mandate: id, reason },
-        }),
+        addActEvent(tx, act, person, { kind: 'mandateEnded', role, mandate: id, reason }),
     })
   })
 }

@@ -3,20 +3,13 @@ import { isInForce } from '#domain/access/mandate.ts'
 import type { Account } from '#domain/account/account.ts'
 import type { AgencyId } from '#domain/agency.ts'
 import type { Actor } from '#domain/approval/approval.ts'
-import type { AuditEvent } from '#domain/audit/event.ts'
 import type { MfaState } from '#domain/mfa/mfa.ts'
 import type { PersonId } from '#domain/person.ts'
 import type { TransactionSql } from './database.ts'
 import { type MandateJson, mandatesColumn, toMandates } from './people.ts'
+import { isStillWorn, type OfficeAct } from './worn-hat.ts'
 
-/** Someone acts in an office: in which session and hat, and what the record says of it. */
-export type OfficeAct = {
-  session: Buffer
-  actor: Actor
-  event: Omit<AuditEvent, 'person' | 'actor' | 'hat' | 'happening'>
-}
-
-/** The session ended meanwhile, or the hat is no longer worn or in force. */
+/** The session, its hat or its second factor are not what they were. */
 export type HatGone = { kind: 'hatGone' }
 
 /** In the order of locks, accounts first; two people's in the order of their ids. */
@@ -30,16 +23,10 @@ export async function lockRoles(tx: TransactionSql, agency: AgencyId | undefined
   await tx`select lock_roles(${agency ?? null})`
 }
 
-/** The hat that the act is done in, judged anew: worn in that session and in force. */
-export async function findGiver(
-  tx: TransactionSql,
-  { session, actor: { person, hat }, event: { at } }: OfficeAct,
-): Promise<Giver | undefined> {
-  const [worn] = await tx`
-    select from sessions s join accounts a on a.person = s.person
-    where s.id_hash = ${session} and s.person = ${person} and s.hat = ${hat}
-      and s.idle_until > ${at} and s.absolute_until > ${at} and a.state = 'active'`
-  return worn && findOfficeHolder(tx, { person, hat }, at)
+/** The hat that the act is done in, judged anew. */
+export async function findGiver(tx: TransactionSql, act: OfficeAct): Promise<Giver | undefined> {
+  const { role, agency } = act.hat
+  return (await isStillWorn(tx, act)) ? { person: act.event.actor, role, agency } : undefined
 }
 
 /** As long as that mandate is in force. */

@@ -25,7 +25,7 @@ import type { PersonId } from '#domain/person.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { addApproval, findApproval, keepDecision, lockApproval, type Wanted } from './approvals.ts'
 import { inTransaction, type Sql, type TransactionSql } from './database.ts'
-import { addEvent } from './events.ts'
+import { addActEvent } from './office-acts.ts'
 import {
   countAdmins,
   findCandidate,
@@ -34,8 +34,8 @@ import {
   type HatGone,
   lockPeople,
   lockRoles,
-  type OfficeAct,
 } from './role-judging.ts'
+import { actorOf, type OfficeAct } from './worn-hat.ts'
 
 export type NewRoleRequest = {
   id: ApprovalId
@@ -59,7 +59,7 @@ export function askForRole(
 ): Promise<Result<OpenRequest, AskRefused>> {
   const now = act.event.at
   return inTransaction(sql, async (tx) => {
-    await lockPeople(tx, [person, act.actor.person])
+    await lockPeople(tx, [person, act.event.actor])
     const giver = await findGiver(tx, act)
     if (!giver) return no({ kind: 'hatGone' })
     const judged = await judge(tx, { giver, person, wanted }, now)
@@ -68,13 +68,13 @@ export function askForRole(
     if (await isAsked(tx, person, wanted, now)) return no({ kind: 'alreadyAsked' })
     const agency = decidedIn(wanted, judged.value)
     const asked = askApproval(
-      { id, kind: 'mandate', person, agency, reason, askedBy: act.actor },
+      { id, kind: 'mandate', person, agency, reason, askedBy: actorOf(act) },
       now,
     )
     if (!asked.ok) return asked
     await addApproval(tx, asked.value, toWhat(wanted))
     const { role, until } = wanted
-    await record(tx, act, person, { kind: 'mandateAsked', role, until, reason })
+    await addActEvent(tx, act, person, { kind: 'mandateAsked', role, until, reason })
     return asked
   })
 }
@@ -104,7 +104,7 @@ export async function decideRole(
     const unlocked = await findApproval(tx, id)
     if (unlocked?.request.kind !== 'mandate') return no({ kind: 'noSuchRequest' })
     const { person, askedBy } = unlocked.request
-    await lockPeople(tx, [person, askedBy.person, act.actor.person])
+    await lockPeople(tx, [person, askedBy.person, act.event.actor])
     const found = await lockApproval(tx, id)
     const giver = await findGiver(tx, act)
     if (!found) return no({ kind: 'noSuchRequest' })
@@ -122,7 +122,7 @@ async function withdraw(
   { request, wanted }: AskedRole,
   act: OfficeAct,
 ): Promise<Result<DecidedRequest, DecideRefused>> {
-  const decided = withdrawApproval(request, act.actor, act.event.at)
+  const decided = withdrawApproval(request, actorOf(act), act.event.at)
   if (!decided.ok) return decided
   await keepOver(tx, decided.value, wanted.role, 'withdrawn', act)
   return decided
@@ -137,7 +137,7 @@ async function decide(
 ): Promise<Result<DecidedRequest, DecideRefused>> {
   const { request, wanted } = asked
   const now = act.event.at
-  const decided = decideApproval(request, decision, act.actor, now)
+  const decided = decideApproval(request, decision, actorOf(act), now)
   if (!decided.ok) return decided
   const mine = await judge(tx, { giver, person: request.person, wanted }, now)
   if (!mine.ok && isAboutGiver(mine.problem)) return no({ kind: 'notYours' })
@@ -201,7 +201,7 @@ async function give(
   const mandate = given?.mandate
   if (!mandate) return false
   await tx`select stop_ways_in(${person}, ${act.event.at})`
-  await record(tx, act, person, { kind: 'mandateGiven', role, mandate, until, reason })
+  await addActEvent(tx, act, person, { kind: 'mandateGiven', role, mandate, until, reason })
   return true
 }
 
@@ -213,7 +213,7 @@ async function keepOver(
   act: OfficeAct,
 ): Promise<void> {
   await keepDecision(tx, decided)
-  await record(tx, act, decided.person, { kind: 'mandateRequestOver', role, how })
+  await addActEvent(tx, act, decided.person, { kind: 'mandateRequestOver', role, how })
 }
 
 type Judging = { giver: Giver; person: PersonId; wanted: WantedMandate }
@@ -245,15 +245,6 @@ async function isAsked(
     where person = ${person} and kind = 'mandate' and state = 'open' and expires_at > ${now}
       and what ->> 'role' = ${role} and (what ->> 'agency') is not distinct from ${agency ?? null}`
   return found.length > 0
-}
-
-function record(
-  tx: TransactionSql,
-  { actor, event }: OfficeAct,
-  person: PersonId,
-  happening: Happening,
-): Promise<void> {
-  return addEvent(tx, { ...event, person, actor: actor.person, hat: actor.hat, happening })
 }
 
 function toWhat({ role, agency, unit, from, until }: WantedMandate): Wanted {

@@ -1,35 +1,35 @@
 import type { WantedMandate } from '#domain/access/give-mandate.ts'
-import type { MandateId } from '#domain/access/mandate.ts'
 import type { AgencyId } from '#domain/agency.ts'
 import type { ApprovalId } from '#domain/approval/approval.ts'
 import type { Reason } from '#domain/desk/reason.ts'
 import type { PersonId } from '#domain/person.ts'
 import type { Sql } from '#src/store/database.ts'
-import type { OfficeAct } from '#src/store/role-judging.ts'
+import type { OfficeAct } from '#src/store/worn-hat.ts'
 import { addPerson, NOW, type SomePerson } from '#test/support/builders.ts'
+import { mandatesOf } from '#test/support/office.ts'
 
 export const REASON = 'Menggantikan petugas yang pensiun.' as Reason
 const DAY = 24 * 3600_000
 
-/** Someone who wears the hat of the role they hold, in a session of their own. */
+/** Someone who wears the hat of the role they hold, in a session of their own that is always proven. */
 export async function acting(
   sql: Sql,
   fields: Partial<SomePerson> & Pick<SomePerson, 'role'>,
 ): Promise<OfficeAct & { id: PersonId }> {
   const { id } = await addPerson(sql, fields)
-  const [mandate] = await sql<{ id: MandateId }[]>`select id from mandates where person = ${id}`
-  if (!mandate) throw new Error('nobody without a role acts')
+  const [hat] = await mandatesOf(sql, id)
+  if (!hat) throw new Error('nobody without a role acts')
   const session = Buffer.from(id)
   const later = new Date(NOW.getTime() + DAY)
   await sql`
-    insert into sessions (id_hash, person, started_at, idle_seconds, idle_until, absolute_until,
-      browser_label, network, hat)
-    values (${session}, ${id}, ${NOW}, 60, ${later}, ${later}, 'x', 'x', ${mandate.id})`
+    insert into sessions (id_hash, person, started_at, proven_at, idle_seconds, idle_until,
+      absolute_until, browser_label, network, hat)
+    values (${session}, ${id}, ${NOW}, ${later}, 60, ${later}, ${later}, 'x', 'x', ${hat.id})`
   return {
     id,
     session,
-    actor: { person: id, hat: mandate.id },
-    event: { at: NOW, browser: 'Chrome, Android', network: '192.0.2.0/24' },
+    hat,
+    event: { at: NOW, browser: 'Chrome, Android', network: '192.0.2.0/24', actor: id },
   }
 }
 

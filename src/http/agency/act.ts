@@ -16,9 +16,10 @@ import { actOnEmployee } from '../../store/desk/acts.ts'
 import { type EmployeeHead, findEmployeeHead } from '../../store/desk/employee.ts'
 import { inScope } from '../../store/scope.ts'
 import { field, readForm } from '../form.ts'
+import { asHat } from '../office.ts'
 import { leaveFor, refuseForm, respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
-import { asHat, deskAct } from './office-event.ts'
+import { deskAct } from './desk-act.ts'
 import { noEmployee } from './view.ts'
 import { walkOf } from './walk.ts'
 
@@ -45,7 +46,7 @@ export function postAct(place: DeskActPath) {
     if (!reason.ok) return refuse(deps, c, { ...shown, problem: reason.problem })
     const wait = await tooOften(deps, c, place, head.id)
     if (wait) return refuse(deps, c, { ...shown, problem: wait })
-    return carryOut(deps, c, shown, reason.value)
+    return carryOut(deps, acting, shown, reason.value)
   }
 }
 
@@ -65,11 +66,12 @@ type Shown = { place: DeskActPath; head: EmployeeHead; typed: Typed }
 
 const NOTHING: Typed = { reason: '', ticket: '' }
 
-async function carryOut(deps: Deps, c: Context<ForHat>, shown: Shown, reason: Reason) {
+async function carryOut(deps: Deps, acting: Context<ForActing>, shown: Shown, reason: Reason) {
+  const c = asHat(acting)
   const { place, head, typed } = shown
   const ticket = readTicket(typed.ticket)
   const told = { reason, ...(ticket && { ticket }) }
-  const act = deskAct(deps, c, head.id)
+  const act = deskAct(deps, acting, head.id)
   const done = await actOnEmployee(deps.sql, act, (employee) =>
     decideAct(ACT_KINDS[place], employee, told, act.event.at),
   )

@@ -19,14 +19,13 @@ import {
 } from '../../store/approval-queue.ts'
 import { listRoleRequests } from '../../store/roles.ts'
 import { field, readForm } from '../form.ts'
+import { asHat, officeAct } from '../office.ts'
 import { leaveFor, refuse, refuseForm, respond, seeOther } from '../respond.ts'
 import { shownRequest } from '../roles/roles.ts'
 import type { AgainProblem } from '../routes.ts'
 import { frameOf } from '../session/frame.ts'
 import { APPROVAL_KINDS, kindsOf } from './approval-kinds.ts'
-import { asHat } from './office-event.ts'
 import { codeMaker } from './reset-mfa.ts'
-import { officeAct } from './subject.ts'
 import { keepView } from './view.ts'
 
 /** GET /instansi/persetujuan: what waits within the scope, oldest first. */

@@ -4,7 +4,7 @@ import { secondsBetween } from '#domain/instant.ts'
 import type { Deps, ForHat } from '../../deps.ts'
 import { spendAllowance } from '../../store/allowances.ts'
 import { addEvent } from '../../store/events.ts'
-import { officeEvent } from './office-event.ts'
+import { officeEvent } from '../office.ts'
 
 export type Slowed = { kind: 'slowed'; until: Date; seconds: number }
 

@@ -5,10 +5,10 @@ import { paths } from '#views/paths.ts'
 import type { Deps, ForActing, ForHat } from '../../deps.ts'
 import { asksTwoForResets, setTwoForResets } from '../../store/agency-settings.ts'
 import { field, readForm } from '../form.ts'
+import { officeAct } from '../office.ts'
 import { refuse, refuseForm, respond, seeOther } from '../respond.ts'
 import type { AgainProblem } from '../routes.ts'
 import { frameOf } from '../session/frame.ts'
-import { officeAct } from './subject.ts'
 
 /** GET /instansi/pengaturan */
 export function getSettings(deps: Deps) {

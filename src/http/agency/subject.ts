@@ -1,8 +1,7 @@
 import type { Context } from 'hono'
 import { parsePersonId } from '#domain/person.ts'
 import type { Deps, ForHat } from '../../deps.ts'
-import { findSubject, type OfficeAct, type ShownSubject } from '../../store/office-acts.ts'
-import { originOf } from '../visit.ts'
+import { findSubject, type ShownSubject } from '../../store/office-acts.ts'
 import { keepView, noEmployee } from './view.ts'
 
 /** Whom the address names, and that they are looked at; else the answer to who may not. */
@@ -16,11 +15,4 @@ export async function subjectOf<E extends ForHat>(
   const away = await keepView(deps, c, id)
   if (away) return away
   return (await findSubject(deps.sql, c.var.hat, id, deps.clock())) ?? noEmployee(deps, c)
-}
-
-/** In whose name, in which session, from where. */
-export function officeAct<E extends ForHat>({ clock }: Deps, c: Context<E>): OfficeAct {
-  const { id: session, person } = c.get('current')
-  const event = { ...originOf(c.get('visit')), at: clock(), actor: person.id }
-  return { session, hat: c.get('hat'), event }
 }

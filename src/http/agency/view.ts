@@ -7,10 +7,10 @@ import { limitPage } from '#views/agency/export-page.tsx'
 import type { Deps, ForHat } from '../../deps.ts'
 import { addView, isNewView } from '../../store/desk/views.ts'
 import { inScope } from '../../store/scope.ts'
+import { officeEvent } from '../office.ts'
 import { refuse } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
 import { spendDeskLimit } from './desk-limit.ts'
-import { officeEvent } from './office-event.ts'
 
 /**
  * Before anything of a person is shown, on whatever page: nobody outside the scope, and within the

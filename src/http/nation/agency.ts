@@ -8,8 +8,8 @@ import { paths } from '#views/paths.ts'
 import type { Deps, ForActing, ForHat } from '../../deps.ts'
 import { findAgency, keepAgency, type ListedAgency, listUnitTree } from '../../store/nation.ts'
 import { field, readForm } from '../form.ts'
+import { asHat, officeEvent } from '../office.ts'
 import { leaveFor, refuseForm, respond } from '../respond.ts'
-import { asLooking, officeAct } from '../roles/office-act.ts'
 import { frameOf } from '../session/frame.ts'
 
 const EMPTY: TypedAgency = { code: '', name: '', zone: 'WIB' }
@@ -36,21 +36,21 @@ export function postNewAgency(deps: Deps) {
 /** POST /nasional/instansi/:id: its name and zone; the code stays for ever. */
 export function postAgency(deps: Deps) {
   return async (c: Context<ForActing>) => {
-    const known = await agencyOf(deps, asLooking(c))
+    const known = await agencyOf(deps, asHat(c))
     return known ? keep(deps, c, known) : c.notFound()
   }
 }
 
 export function newAgencyAgain(deps: Deps) {
   return async (acting: Context<ForActing>, problem: AgencyProblem) => {
-    const c = asLooking(acting)
+    const c = asHat(acting)
     return refuse(deps, c, { known: undefined, typed: await readTyped(c, undefined), problem })
   }
 }
 
 export function agencyAgain(deps: Deps) {
   return async (acting: Context<ForActing>, problem: AgencyProblem) => {
-    const c = asLooking(acting)
+    const c = asHat(acting)
     const known = await agencyOf(deps, c)
     if (!known) return c.notFound()
     return refuse(deps, c, { known, typed: await readTyped(c, known), problem })
@@ -58,15 +58,14 @@ export function agencyAgain(deps: Deps) {
 }
 
 async function keep(deps: Deps, acting: Context<ForActing>, known: ListedAgency | undefined) {
-  const c = asLooking(acting)
+  const c = asHat(acting)
   const typed = await readTyped(c, known)
   const read = readAgencyRecord(typed)
   if (!read.ok) return refuse(deps, c, { known, typed, problem: { kind: read.problem as 'code' } })
-  const { actor, event } = officeAct(deps, acting)
   const id = known?.id ?? (deps.vault.newId() as AgencyId)
   const isKept = await keepAgency(deps.sql, id, read.value, {
     hat: c.var.hat,
-    event: { ...event, person: actor.person, actor: actor.person, hat: actor.hat },
+    event: officeEvent(deps, c, c.var.current.person.id),
     kind: known ? 'agencyChanged' : 'agencyAdded',
   })
   if (!isKept) return refuse(deps, c, { known, typed, problem: { kind: 'codeTaken' } })

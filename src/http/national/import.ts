@@ -10,10 +10,10 @@ import { findReport, type KeptReport } from '../../store/import/findings.ts'
 import { changeUpload, findUpload } from '../../store/import/uploads.ts'
 import { findSession } from '../../store/sessions.ts'
 import { readCookie } from '../cookies.ts'
+import { asHat, officeEvent } from '../office.ts'
 import { leaveFor, refuse, refuseForm, respond, seeOther } from '../respond.ts'
 import type { AgainProblem } from '../routes.ts'
 import { frameOf } from '../session/frame.ts'
-import { officeAct } from './office-act.ts'
 
 const AGENCIES_A_PAGE = 30
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -59,7 +59,12 @@ export function postImportOrder(order: ImportOrder) {
   return (deps: Deps) => async (c: Context<ForActing>) => {
     const upload = await namedUpload(deps, c)
     if (!upload) return noImport(c)
-    const changed = await changeUpload(deps.sql, upload.id, ORDERS[order], officeAct(deps, c))
+    const changed = await changeUpload(
+      deps.sql,
+      upload.id,
+      ORDERS[order],
+      officeEvent(deps, asHat(c), c.var.current.person.id),
+    )
     if (changed.ok) return leaveFor(c, paths.importOf(upload.id))
     if (changed.problem === 'noSuchUpload') return noImport(c)
     if (changed.problem === 'noLonger') return leaveFor(c, paths.hatsFor(paths.imports))

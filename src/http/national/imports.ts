@@ -5,10 +5,10 @@ import type { ImportProblem } from '#views/national/imports-words.ts'
 import { paths } from '#views/paths.ts'
 import type { Deps, ForActing, ForHat } from '../../deps.ts'
 import { addUpload, isUploadUnderway, listUploads } from '../../store/import/uploads.ts'
+import { asHat, officeEvent } from '../office.ts'
 import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import type { AgainProblem } from '../routes.ts'
 import { frameOf } from '../session/frame.ts'
-import { officeAct } from './office-act.ts'
 import { fileOf } from './open-upload.ts'
 
 /** GET /nasional/impor */
@@ -27,7 +27,13 @@ export function postImport(deps: Deps) {
     if (await isUploadUnderway(deps.sql)) return refuse(deps, c, { kind: 'anotherWaits' })
     const id = deps.vault.newId() as UploadId
     const kept = await deps.spool.keep(`${id}${kind}`, file.chunks)
-    const upload = { id, name, kind, ...kept, event: officeAct(deps, c) }
+    const upload = {
+      id,
+      name,
+      kind,
+      ...kept,
+      event: officeEvent(deps, asHat(c), c.var.current.person.id),
+    }
     const added = await addUpload(deps.sql, upload)
     if (added.ok) return seeOther(c, paths.importOf(id))
     await deps.spool.remove(`${id}${kind}`)

@@ -7,9 +7,10 @@ import type { Deps, ForActing, ForHat } from '../../deps.ts'
 import { endRole } from '../../store/role-ends.ts'
 import { findRole, type GivenRole } from '../../store/roles.ts'
 import { field, readForm } from '../form.ts'
+import { asHat, officeAct } from '../office.ts'
 import { leaveFor, refuseForm, respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
-import { asLooking, officeAct, rolesHome } from './office-act.ts'
+import { rolesHome } from './giver.ts'
 import { shownRole } from './roles.ts'
 
 /** GET /instansi/peran/:id/akhiri: asks first, for a reason. */
@@ -25,7 +26,7 @@ export function getRoleEnd(deps: Deps) {
 /** POST /instansi/peran/:id/akhiri */
 export function postRoleEnd(deps: Deps) {
   return async (acting: Context<ForActing>) => {
-    const c = asLooking(acting)
+    const c = asHat(acting)
     const role = await roleOf(deps, c)
     if (!role) return c.notFound()
     const typed = await readTyped(c)
@@ -45,7 +46,7 @@ export function postRoleEnd(deps: Deps) {
 
 export function roleEndAgain(deps: Deps) {
   return async (acting: Context<ForActing>, problem: EndProblem) => {
-    const c = asLooking(acting)
+    const c = asHat(acting)
     const role = await roleOf(deps, c)
     if (!role) return c.notFound()
     return refuse(deps, c, { role, typed: await readTyped(c), problem })

@@ -11,7 +11,7 @@ import { field, readForm } from '../form.ts'
 import { leaveFor, refuse, respond, type Status } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
 import { originOf } from '../visit.ts'
-import { rolesHome } from './office-act.ts'
+import { rolesHome } from './giver.ts'
 
 /** GET /instansi/peran/baru: whom it is about. */
 export function getNewRole(deps: Deps) {

@@ -9,11 +9,12 @@ import { askForRole } from '../../store/role-requests.ts'
 import { type FoundCandidate, listUnits, lookForRole } from '../../store/roles.ts'
 import { admitView } from '../agency/view.ts'
 import { field, readForm } from '../form.ts'
+import { asHat, officeAct } from '../office.ts'
 import { leaveFor, refuseForm, respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
 import { originOf } from '../visit.ts'
 import { notFoundAgain } from './find.ts'
-import { asLooking, giverOf, officeAct, rolesHome } from './office-act.ts'
+import { giverOf, rolesHome } from './giver.ts'
 import { defaultTyped, hindranceOf, readWanted, rolesFor } from './wanted.ts'
 
 type Problem = GiveProblem | ProofProblem
@@ -31,7 +32,7 @@ export function getGiving(deps: Deps) {
 /** POST /instansi/peran/baru/:id: asks; somebody else decides. */
 export function postGiving(deps: Deps) {
   return async (acting: Context<ForActing>) => {
-    const c = asLooking(acting)
+    const c = asHat(acting)
     const found = await candidateOf(deps, c)
     if (found instanceof Response) return found
     if (!found) return notFoundAgain(deps, c)
@@ -47,7 +48,7 @@ export function postGiving(deps: Deps) {
 
 export function givingAgain(deps: Deps) {
   return async (acting: Context<ForActing>, problem: Problem) => {
-    const c = asLooking(acting)
+    const c = asHat(acting)
     const found = await candidateOf(deps, c)
     if (found instanceof Response) return found
     if (!found) return notFoundAgain(deps, c)

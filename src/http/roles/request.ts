@@ -7,9 +7,10 @@ import type { Deps, ForActing, ForHat } from '../../deps.ts'
 import { decideRole, type RoleDecision } from '../../store/role-requests.ts'
 import { listRoleRequests, type WaitingRequest } from '../../store/roles.ts'
 import { field, readForm } from '../form.ts'
+import { asHat, officeAct } from '../office.ts'
 import { leaveFor, refuseForm, respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
-import { asLooking, officeAct, rolesHome } from './office-act.ts'
+import { rolesHome } from './giver.ts'
 import { shownRequest } from './roles.ts'
 
 const DECISIONS: Record<RoleDecision, RoleDone> = {
@@ -29,7 +30,7 @@ export function getRoleRequest(deps: Deps) {
 /** POST /instansi/peran/usulan/:id: yes, no, or taken back. */
 export function postRoleRequest(deps: Deps) {
   return async (acting: Context<ForActing>) => {
-    const c = asLooking(acting)
+    const c = asHat(acting)
     const request = await requestOf(deps, c)
     if (!request) return refuse(deps, c, undefined, { kind: 'over' })
     const { decision } = await readForm(c, { decision: field(20) })
@@ -43,7 +44,7 @@ export function postRoleRequest(deps: Deps) {
 
 export function roleRequestAgain(deps: Deps) {
   return async (acting: Context<ForActing>, problem: DecideProblem) => {
-    const c = asLooking(acting)
+    const c = asHat(acting)
     return refuse(deps, c, await requestOf(deps, c), problem)
   }
 }

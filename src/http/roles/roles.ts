@@ -17,7 +17,7 @@ import {
 } from '../../store/roles.ts'
 import { leaveFor, respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
-import { rolesHome } from './office-act.ts'
+import { rolesHome } from './giver.ts'
 
 const DONE: readonly RoleDone[] = ['diusulkan', 'diberikan', 'ditolak', 'ditarik', 'diakhiri']
 

@@ -1,25 +1,23 @@
-import type { Hat } from '#domain/access/hat.ts'
 import { mayActOn, scopeOf } from '#domain/access/scope.ts'
-import type { AuditEvent } from '#domain/audit/event.ts'
 import type { AccountStates, Done, Employee, Open } from '#domain/desk/act.ts'
 import { mailboxOf } from '#domain/desk/standing.ts'
+import type { PersonId } from '#domain/person.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { isClosedToBrowsers } from '#domain/throttle/password-throttle.ts'
 import { byteas, type Sql, type TransactionSql } from '../database.ts'
 import { addEvent } from '../events.ts'
 import { type MandateJson, mandatesColumn, toMandates } from '../people.ts'
 import { inScope } from '../scope.ts'
+import { isStillWorn, type OfficeAct } from '../worn-hat.ts'
 
-/** An officer acts on `event.person`, in this session and under this hat. */
-export type DeskAct = {
-  session: Buffer
-  hat: Hat
-  event: Omit<AuditEvent, 'happening'> & { actor: AuditEvent['person'] }
+/** An officer acts on `person`. */
+export type DeskAct = OfficeAct & {
+  person: PersonId
   /** The counters of the person's known and unknown browsers, locked in that order. */
   passwordKeys: readonly Buffer[]
 }
 
-/** `noLonger`: the session, the hat or its mandate is over. */
+/** `noLonger`: the session, its hat or its second factor are not what they were. */
 export type MayNotAct =
   | { kind: 'noSuchEmployee' }
   | { kind: 'noLonger' }
@@ -35,14 +33,14 @@ export function actOnEmployee<Refused>(
   act: DeskAct,
   decide: (employee: Employee) => Result<Done, Refused>,
 ): Promise<Result<Done, Refused | MayNotAct>> {
-  const { hat, event } = act
+  const { hat, event, person } = act
   return inScope(sql, scopeOf(hat), event.at, async (tx) => {
     const employee = await lockEmployee(tx, act)
     if (!employee.ok) return employee
     const decided = decide(employee.value)
     if (!decided.ok) return decided
     await keep(tx, act, decided.value)
-    await addEvent(tx, { ...event, happening: decided.value.happening })
+    await addEvent(tx, { ...event, person, hat: hat.id, happening: decided.value.happening })
     return decided
   })
 }
@@ -50,13 +48,12 @@ export function actOnEmployee<Refused>(
 /** What every act on somebody else begins with, in a transaction of `inScope`. */
 async function lockEmployee(
   tx: TransactionSql,
-  { session, hat, event, passwordKeys }: DeskAct,
+  act: DeskAct,
 ): Promise<Result<Employee, MayNotAct>> {
-  const { person, actor, at } = event
+  const { hat, person, passwordKeys } = act
+  const { actor, at } = act.event
   await tx`select from accounts where person = ${person} for update`
-  const [worn] = await tx<{ is: boolean }[]>`
-    select wears_hat(${session}, ${actor}, ${hat.id}, ${at}) as is`
-  if (!worn?.is) return no({ kind: 'noLonger' })
+  if (!(await isStillWorn(tx, act))) return no({ kind: 'noLonger' })
   const [row] = await tx<Row[]>`
     select a.state, a.state_since, a.mfa, a.closed_from, a.disabled_from, a.disabled_from_since,
       a.codes_locked_until > ${at} as is_locked,
@@ -75,10 +72,9 @@ async function lockEmployee(
 
 async function keep(
   tx: TransactionSql,
-  { event, passwordKeys }: DeskAct,
+  { person, passwordKeys }: DeskAct,
   { states, ends, lifts }: Done,
 ): Promise<void> {
-  const { person } = event
   if (states) await keepStates(tx, person, states)
   if (lifts) {
     await tx`update accounts set codes_locked_until = 'epoch' where person = ${person}`

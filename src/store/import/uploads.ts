@@ -4,7 +4,7 @@ import { orderUpload } from '#domain/import/upload.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { filled, inTransaction, type Sql, type TransactionSql } from '../database.ts'
 import { addEvent } from '../events.ts'
-import { isInOffice } from '../office-acts.ts'
+import { isInOffice } from '../worn-hat.ts'
 
 export type NewUpload = {
   id: UploadId

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { MandateId } from '#domain/access/mandate.ts'
 import { no } from '#domain/result.ts'
 import { endRole, layDownRole } from '#src/store/role-ends.ts'
-import type { OfficeAct } from '#src/store/role-judging.ts'
 import { listRoles, lookForRole } from '#src/store/roles.ts'
+import type { OfficeAct } from '#src/store/worn-hat.ts'
 import { addAgency, addPerson, NOW } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
 import { someHat } from '#test/support/hats.ts'
@@ -15,8 +15,8 @@ const FILTER = { role: undefined, state: 'inForce', agency: '', page: 1 } as con
 
 type Acting = Awaited<ReturnType<typeof acting>>
 
-function layDown({ id, session, actor, event }: Acting) {
-  return layDownRole(sql, actor.hat, { session, event: { ...event, person: id, actor: id } })
+function layDown({ id, session, hat, event }: Acting) {
+  return layDownRole(sql, hat.id, { session, event: { ...event, person: id } })
 }
 
 function end(whose: { id: Acting['id']; hat: MandateId }, act: OfficeAct) {
@@ -24,8 +24,8 @@ function end(whose: { id: Acting['id']; hat: MandateId }, act: OfficeAct) {
 }
 
 async function holder(fields: Parameters<typeof acting>[1]) {
-  const { id, actor } = await acting(owner, fields)
-  return { id, hat: actor.hat }
+  const { id, hat } = await acting(owner, fields)
+  return { id, hat: hat.id }
 }
 
 async function untilOf(mandate: MandateId) {
@@ -45,7 +45,7 @@ describe('a role is taken away', () => {
     const rows = await owner`select kind, actor, hat, detail ->> 'reason' as reason from events
       where person = ${officer.id}`
     expect(rows).toEqual([
-      { kind: 'mandateEnded', actor: chief.id, hat: chief.actor.hat, reason: REASON },
+      { kind: 'mandateEnded', actor: chief.id, hat: chief.hat.id, reason: REASON },
     ])
     expect(await owner`select from outbox where person = ${officer.id}`).toHaveLength(1)
     expect(await end(officer, chief)).toEqual(no({ kind: 'over' }))
@@ -70,7 +70,7 @@ describe('a role is taken away', () => {
     const request = crypto.randomUUID()
     await owner`
       insert into approval_requests (id, kind, person, agency, what, reason, asked_by, asked_as, asked_at, expires_at, state)
-      values (${request}, 'mfaReset', ${person}, ${agency}, '{}', ${REASON}, ${one.id}, ${one.actor.hat}, ${NOW},
+      values (${request}, 'mfaReset', ${person}, ${agency}, '{}', ${REASON}, ${one.id}, ${one.hat.id}, ${NOW},
         '2099-01-01', 'open')`
     expect((await layDown(one)).ok).toBe(true)
     const [kept] = await owner`select state from approval_requests where id = ${request}`
@@ -79,7 +79,7 @@ describe('a role is taken away', () => {
 
   test('but not from somebody whose second factor is too old', async () => {
     const one = await acting(owner, { role: 'officer' })
-    await owner`update sessions set started_at = '2026-11-20' where person = ${one.id}`
+    await owner`update sessions set started_at = '2026-11-20', proven_at = null where person = ${one.id}`
     expect(await layDown(one)).toEqual(no({ kind: 'noLonger' }))
   })
 })
@@ -103,9 +103,9 @@ describe('the last admins', () => {
       await acting(owner, { role: 'nationalAdmin' }),
     ]
     const ended = await Promise.all([
-      end({ id: b.id, hat: b.actor.hat }, a),
-      end({ id: c.id, hat: c.actor.hat }, b),
-      end({ id: a.id, hat: a.actor.hat }, c),
+      end({ id: b.id, hat: b.hat.id }, a),
+      end({ id: c.id, hat: c.hat.id }, b),
+      end({ id: a.id, hat: a.hat.id }, c),
     ])
     expect(ended.filter(({ ok }) => ok)).toHaveLength(1)
   })
@@ -141,7 +141,7 @@ describe('R-AU-02 a look for a role', () => {
     const agency = await addAgency(owner)
     const chief = await acting(owner, { agency, role: 'agencyAdmin' })
     const { id, nip } = await addPerson(owner, { agency })
-    const hat = someHat({ id: chief.actor.hat, role: 'agencyAdmin', agency })
+    const hat = someHat({ id: chief.hat.id, role: 'agencyAdmin', agency })
     const look = (by: { nip: string } | { id: typeof id }) =>
       lookForRole(sql, { by, hat, person: chief.id, origin: chief.event }, NOW)
     expect(await look({ nip })).toMatchObject({ person: id, account: 'active', serves: true })
@@ -155,7 +155,7 @@ describe('R-AU-02 a look for a role', () => {
     const { id, nip } = await addPerson(owner)
     const chief = await acting(owner, { role: 'agencyAdmin' })
     const agency = await addAgency(owner)
-    const hat = someHat({ id: chief.actor.hat, role: 'agencyAdmin', agency })
+    const hat = someHat({ id: chief.hat.id, role: 'agencyAdmin', agency })
     const look = { by: { nip }, hat, person: chief.id, origin: chief.event }
     expect(await lookForRole(sql, look, NOW)).toBeUndefined()
     expect(await owner`select from events where person = ${id}`).toHaveLength(0)

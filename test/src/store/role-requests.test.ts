@@ -73,8 +73,8 @@ describe('a role', () => {
       where person = ${where.person.id} order by id`
     const { asker, other } = where
     expect(rows).toEqual([
-      { actor: asker.id, hat: asker.actor.hat, reason: REASON },
-      { actor: other.id, hat: other.actor.hat, reason: REASON },
+      { actor: asker.id, hat: asker.hat.id, reason: REASON },
+      { actor: other.id, hat: other.hat.id, reason: REASON },
     ])
   })
 
@@ -238,11 +238,7 @@ describe('what changed since a role was asked for', () => {
         owner,
         (tx) => tx`select from accounts where person = ${where.asker.id} for update`,
         () =>
-          endRole(
-            sql,
-            { id: where.asker.actor.hat, person: where.asker.id, reason: REASON },
-            nation,
-          ),
+          endRole(sql, { id: where.asker.hat.id, person: where.asker.id, reason: REASON }, nation),
       ),
     ])
     expect(decided.ok).toBe(true)
@@ -271,7 +267,7 @@ describe('the program itself', () => {
     const give = () => sql`select give_mandate(${id}, ${NOW}) as given`
     expect(await give()).toEqual([{ given: null }])
     await owner`update approval_requests set state = 'declined', decided_at = ${NOW},
-      decided_by = ${where.other.id}, decided_as = ${where.other.actor.hat} where id = ${id}`
+      decided_by = ${where.other.id}, decided_as = ${where.other.hat.id} where id = ${id}`
     expect(await give()).toEqual([{ given: null }])
   })
 })

@@ -28,8 +28,8 @@ async function desk(fields: Partial<SomePerson> = {}) {
   const [hat] = (await mandatesOf(owner, officer.id)) as [Hat]
   const session = await openFor(owner, officer.id)
   await owner`update sessions set hat = ${hat.id} where id_hash = ${session}`
-  const event = { ...origin, at: NOW, person: whom.id, actor: officer.id, hat: hat.id }
-  const act: DeskAct = { session, hat, event, passwordKeys: [] }
+  const event = { ...origin, at: NOW, actor: officer.id }
+  const act: DeskAct = { session, hat, event, person: whom.id, passwordKeys: [] }
   return { agency, whom, officer, hat, act }
 }
 
@@ -55,6 +55,12 @@ describe('R-AD-01 an act is judged again under the lock', () => {
       'the session was ended',
       'noLonger',
       (tx, { officer }) => tx`delete from sessions where person = ${officer.id}`,
+    ],
+    [
+      'R-SE-06 the second factor is five minutes old',
+      'noLonger',
+      (tx, { officer }) => tx`
+        update sessions set started_at = started_at - interval '5 minutes' where person = ${officer.id}`,
     ],
     [
       'the mandate ended',
@@ -101,7 +107,7 @@ describe('R-AD-01 an act is judged again under the lock', () => {
   test('somebody of another agency is nobody, whatever the act says', async () => {
     const { act } = await desk()
     const stranger = await addPerson(owner)
-    const done = await disable({ ...act, event: { ...act.event, person: stranger.id } })
+    const done = await disable({ ...act, person: stranger.id })
     expect(done).toEqual(no({ kind: 'noSuchEmployee' }))
     expect(await stateOf(stranger.id)).toBe('active')
   })
