@@ -110,8 +110,8 @@ grant execute on function in_scope_of_desk, hat_proven_at, desk_stops_pending, d
 
 insert into notice_kinds (kind, urgency) values ('employeeViewed', 'none'), ('deskNoted', 'soon');
 
--- R-AD-03: the admins of the place where the hat acts hear of a limit that was reached, whose
--- agency that is; of a national admin the others do. tellsAdmins in domain/notice/notice.ts.
+-- R-AD-03: the admins of the place where the hat acts hear of a limit that was reached, and of one among
+-- them who loosens how many officers a reset takes; of a national admin the others do. tellsAdmins in domain/notice/notice.ts.
 create function alarm_admins() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -127,4 +127,5 @@ begin
 end $$;
 
 create trigger alarm after insert on events for each row
-  when (new.kind = 'deskLimitReached') execute function alarm_admins();
+  when (new.kind in ('deskLimitReached', 'officerLimitReached', 'twoPersonResetsSet'))
+  execute function alarm_admins();

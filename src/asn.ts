@@ -2,7 +2,11 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parseNip } from '#domain/nip.ts'
-import { FIRST_ADMINS_NAMED, firstAdminsText } from '#views/import/first-admins-words.ts'
+import {
+  FIRST_ADMINS_NAMED,
+  FIRST_ADMINS_REASON,
+  firstAdminsText,
+} from '#views/import/first-admins-words.ts'
 import { importProblemText, legacyText, USAGE } from '#views/import/import-words.ts'
 import { type Config, configProblemText, readConfig } from './config.ts'
 import { discardImport, importFiles } from './import/import-files.ts'
@@ -89,7 +93,7 @@ async function runFirstAdmins(args: string[]): Promise<void> {
   if (!one?.ok || !other?.ok || more.length > 0) throw startRefusal(USAGE)
   const nips = [one.value, other.value] as const
   await withOwner(async (sql) => {
-    const named = await nameFirstAdmins(sql, nips, clock())
+    const named = await nameFirstAdmins(sql, nips, { reason: FIRST_ADMINS_REASON, now: clock() })
     if (!named.ok) throw startRefusal(firstAdminsText(named.problem))
     console.log(FIRST_ADMINS_NAMED)
   })

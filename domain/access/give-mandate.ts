@@ -31,13 +31,16 @@ export type NotEligible =
   | { kind: 'doesNotServe' }
   | { kind: 'elsewhere' }
 
-export type GiveRefused =
+export type HoldRefused =
   | NotEligible
+  | { kind: 'alreadyHeld'; until: Date }
+  | { kind: 'auditorAlone' }
+
+export type GiveRefused =
+  | HoldRefused
   | { kind: 'oneself' }
   | { kind: 'higherRole' }
   | { kind: 'notYourRole' }
-  | { kind: 'alreadyHeld'; until: Date }
-  | { kind: 'auditorAlone' }
 
 const NATIONAL: readonly Role[] = ['nationalAdmin', 'auditor']
 const OF_AGENCY: readonly Role[] = [
@@ -86,9 +89,16 @@ export function mayGive(giving: Giving, now: Date): Result<WantedMandate, GiveRe
   const rank = mayActOn(giver, candidate, now)
   if (rank !== 'yes') return no({ kind: rank })
   if (!isTheirs(giver, wanted, admins)) return no({ kind: 'notYourRole' })
+  return mayHold(candidate, wanted)
+}
+
+/** Whoever gives it: the person may hold an office, and this one beside those they hold. */
+export function mayHold(
+  candidate: Omit<Candidate, 'person'>,
+  wanted: WantedMandate,
+): Result<WantedMandate, HoldRefused> {
   const eligible = mayHoldOffice(candidate, wanted)
-  if (!eligible.ok) return eligible
-  return fitsBeside(candidate.mandates, wanted)
+  return eligible.ok ? fitsBeside(candidate.mandates, wanted) : eligible
 }
 
 /** R-OT-01: an office without a second factor would be one for whoever activates it first. */
@@ -107,7 +117,7 @@ export function mayHoldOffice(
 function fitsBeside(
   held: readonly Mandate[],
   wanted: WantedMandate,
-): Result<WantedMandate, GiveRefused> {
+): Result<WantedMandate, HoldRefused> {
   const meanwhile = held.filter(
     ({ from, until }) => from < until && from < wanted.until && wanted.from < until,
   )

@@ -4,7 +4,7 @@ import { type Permission, permits } from './permission.ts'
 /** A mandate with the names people know its place by. */
 export type Hat = Mandate & { agencyName: string | undefined; unitName: string | undefined }
 
-/** What a person may put on now, by name of the place and role. */
+/** What a person may put on now. */
 export function hatsOf(hats: readonly Hat[], now: Date): Hat[] {
   return hats.filter((hat) => isInForce(hat, now))
 }

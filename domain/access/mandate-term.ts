@@ -40,7 +40,15 @@ export function beginsNow<Asked extends Term>(term: Asked, now: Date): Asked {
 
 const DAY = 24 * 3600_000
 
-/** How soon a role ends, where its holder and the admins should know (30 and 7 days before). */
+/** So many days before a role ends, its holder and those who may give it again are told. */
+export const WARNING_DAYS = [7, 30] as const
+const SOON_DAYS = Math.max(...WARNING_DAYS)
+
+/** Until when a role has to last not to end soon. */
+export function soonUntil(now: Date): Date {
+  return new Date(now.getTime() + SOON_DAYS * DAY)
+}
+
 export function endsSoon({ from, until }: Term, now: Date): boolean {
-  return from <= now && now < until && until.getTime() - now.getTime() <= 30 * DAY
+  return from <= now && now < until && until <= soonUntil(now)
 }

@@ -1,21 +1,8 @@
 import type { Role } from '../access/mandate.ts'
 import type { AgencyId } from '../agency.ts'
 import type { Day } from '../boards/day.ts'
+import { after } from '../instant.ts'
 import type { PersonId } from '../person.ts'
-
-/** Those that can be asked for: every role may leave a trace. */
-export const ASKED_ROLES: readonly Role[] = [
-  'officer',
-  'verifier',
-  'archivist',
-  'appraiser',
-  'approver',
-  'legalOfficer',
-  'inspector',
-  'agencyAdmin',
-  'nationalAdmin',
-  'auditor',
-]
 
 /** Looks at somebody, acts for somebody, limits that were reached, and lists that were taken out. */
 export const AUDIT_KINDS = ['views', 'acts', 'alarms', 'exports'] as const
@@ -30,6 +17,13 @@ export type AuditAsked = {
   subject: PersonId | undefined
   from: Day | undefined
   to: Day | undefined
+}
+
+const ALARM_SECONDS = 7 * 24 * 3600
+
+/** From when on alarms stand above everything else. */
+export function alarmsSince(now: Date): Date {
+  return after(now, -ALARM_SECONDS)
 }
 
 /** Nobody is told that they looked at themselves. */

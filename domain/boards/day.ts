@@ -1,19 +1,19 @@
 import type { Zone } from '../agency.ts'
 import type { Brand } from '../brand.ts'
+import { civilDateText, dayStart, dayOf as dayThere, parseCivilDate } from '../zone-day.ts'
 
 /** A day on the calendar of an agency, or the first of a month, as 2026-11-21. */
 export type Day = Brand<string, 'Day'>
 
-const HOURS: Record<Zone, number> = { WIB: 7, WITA: 8, WIT: 9 }
-const HOUR_MS = 3_600_000
+const DAY_MS = 24 * 3_600_000
 
 /** The model of `day_in` in migrations. */
 export function dayOf(moment: Date, zone: Zone): Day {
-  return toDay(new Date(moment.getTime() + HOURS[zone] * HOUR_MS))
+  return civilDateText(dayThere(moment, zone)) as Day
 }
 
 export function daysAfter(day: Day, days: number): Day {
-  return toDay(new Date(Date.parse(day) + days * 24 * HOUR_MS))
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10) as Day
 }
 
 export function monthOf(day: Day): Day {
@@ -27,15 +27,12 @@ export function nextMonth(month: Day): Day {
 
 /** As written in an address or a form; undefined where there is no such day, or none of ours. */
 export function parseDay(text: string): Day | undefined {
-  const moment = /^[12]\d{3}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
-  return Number.isNaN(moment) || toDay(new Date(moment)) !== text ? undefined : (text as Day)
+  const date = /^[12]/.test(text) ? parseCivilDate(text) : undefined
+  return date && (civilDateText(date) as Day)
 }
 
-/** The moment that a day begins at. */
+/** The moment that a day begins at; a day that was parsed is one. */
 export function beginOf(day: Day, zone: Zone): Date {
-  return new Date(Date.parse(day) - HOURS[zone] * HOUR_MS)
-}
-
-function toDay(moment: Date): Day {
-  return moment.toISOString().slice(0, 10) as Day
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return dayStart({ year, month, day: date }, zone)
 }

@@ -1,3 +1,4 @@
+import { oneLine } from '../one-line.ts'
 import { no, ok, type Result } from '../result.ts'
 
 /** A number of a pasted list, or what stood there that is none; `line` counts from one. */
@@ -39,6 +40,6 @@ function entriesOf(text: string, line: number): PastedEntry[] {
   const numbers = text.match(NUMBER) ?? []
   if (numbers.length > 0)
     return numbers.map((number) => ({ line, number: number.replace(/\D/g, '') }))
-  const rubbish = text.replace(/[\s\p{Cc}\p{Cf},;|]+/gu, ' ').trim()
-  return rubbish === '' ? [] : [{ line, rubbish: [...rubbish].slice(0, LONGEST_RUBBISH).join('') }]
+  const rubbish = oneLine(text.replace(/[,;|]/g, ' '), LONGEST_RUBBISH)
+  return rubbish === '' ? [] : [{ line, rubbish }]
 }

@@ -46,6 +46,7 @@ type Facts = {
 }
 
 const CODE_SECONDS = 24 * 3600
+const PROPOSALS_A_DAY = 20
 const USABLE_SECONDS = 72 * 3600
 
 /** An account that is held (R-RS-07) keeps its addresses, whoever asks; a frozen one too. */
@@ -61,6 +62,11 @@ export function mayCorrect(
     return no({ kind: 'sameAddress' })
   if (!isSame(addresses[slot], replaces)) return no({ kind: 'changedMeanwhile' })
   return ok(true)
+}
+
+/** R-AD-03: `proposedToday`: by one officer, whatever became of them. */
+export function mayPropose(proposedToday: number): boolean {
+  return proposedToday < PROPOSALS_A_DAY
 }
 
 /** Without a first address there is no second one. */

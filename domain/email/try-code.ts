@@ -3,7 +3,7 @@ import { no, ok, type Result } from '../result.ts'
 /** What counts of a correction whose code is out. */
 export type CorrectionTries = { tries: number; expiresAt: Date }
 
-const TRIES = 5
+export const CORRECTION_TRIES = 5
 
 /**
  * R-RL-06: counts a code before it is looked at. The model of `admit_correction_try` in migrations,
@@ -13,7 +13,7 @@ export function admitCorrectionCode(
   correction: CorrectionTries | undefined,
   now: Date,
 ): Result<CorrectionTries, { kind: 'noCode' }> {
-  if (!correction || now >= correction.expiresAt || correction.tries >= TRIES)
+  if (!correction || now >= correction.expiresAt || correction.tries >= CORRECTION_TRIES)
     return no({ kind: 'noCode' })
   return ok({ ...correction, tries: correction.tries + 1 })
 }

@@ -8,8 +8,9 @@ const TOO_LONG = 100_000
 const LONG = 32_000
 
 /**
- * Gives `respond` the means to send a page as brotli 4 or gzip 4, a long one as brotli 6, at once in memory. A middleware
- * that packs the finished answer would turn it into streams first, which costs more than the packing.
+ * Gives `respond` the means to send a page as brotli 4 or gzip 4, a long one as brotli 6, at once in
+ * memory. A middleware that packs the finished answer would turn it into streams first, which costs
+ * more than the packing.
  * No page holds a secret beside text that an attacker chooses: tokens change with each browser, and
  * a masked password never comes back (BREACH).
  */

@@ -71,9 +71,7 @@ async function namesOf(sql: Sql, ids: readonly ApprovalId[]): Promise<QueuedAppr
   if (ids.length === 0) return []
   const rows = await sql<NamedRow[]>`
     select ${columns(sql)}, p.name, a.name as asker, m.role, d.name as decider,
-      coalesce((select identifier from login_identifiers n
-        where n.person = p.id and n.kind in ('nip', 'niPppk') and n.valid_to is null
-        order by n.valid_from desc limit 1), '') as nip
+      coalesce(p.number, '') as nip
     from approval_requests r
     join people p on p.id = r.person
     join people a on a.id = r.asked_by

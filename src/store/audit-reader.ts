@@ -1,13 +1,13 @@
 import type { MandateId, Role } from '#domain/access/mandate.ts'
 import type { AgencyId, Zone } from '#domain/agency.ts'
-import { type AuditAsked, looksAt } from '#domain/audit/asked.ts'
+import { type AuditAsked, alarmsSince, looksAt } from '#domain/audit/asked.ts'
 import type { Happening, Origin } from '#domain/audit/event.ts'
 import { beginOf, daysAfter } from '#domain/boards/day.ts'
-import { after } from '#domain/instant.ts'
 import type { PersonId } from '#domain/person.ts'
 import { listExports, type OfficeExport } from './audit-exports.ts'
 import { inTransaction, type Sql, type TransactionSql } from './database.ts'
-import { addEvent, type HappeningRow, toHappening } from './events.ts'
+import { addView, isNewView } from './desk/views.ts'
+import { type HappeningRow, toHappening } from './events.ts'
 
 /** An event done under a hat: by whom, where that hat reaches, and about whom. */
 export type OfficeEvent = Origin & {
@@ -89,13 +89,8 @@ async function keepLook(tx: TransactionSql, reader: Reader, { asked, before }: P
     values (${at}, ${person}, ${hat}, ${tx.json({ ...asked, before: before ?? null })}, ${browser}, ${network})`
   const subject = looksAt(asked, person)
   if (!subject) return
-  const seen = await tx`
-    select from events where person = ${subject} and actor = ${person} and hat is not null
-      and kind = 'employeeViewed' and at > ${after(at, -86_400)} limit 1`
-  const [there] = await tx`select from people where id = ${subject}`
-  if (seen.length > 0 || !there) return
-  const event = { at, person: subject, actor: person, hat, browser, network }
-  await addEvent(tx, { ...event, happening: { kind: 'employeeViewed' } })
+  const view = { at, person: subject, actor: person, hat, browser, network }
+  if (await isNewView(tx, view)) await addView(tx, view)
 }
 
 async function listEvents(tx: TransactionSql, { asked, before, limit }: Page, zone: Zone) {
@@ -108,11 +103,10 @@ async function listEvents(tx: TransactionSql, { asked, before, limit }: Page, zo
   return rows.map(toOfficeEvent)
 }
 
-/** Of the last seven days. */
 async function listAlarms(tx: TransactionSql, now: Date): Promise<OfficeEvent[]> {
   const rows = await tx<Row[]>`
     ${selectEvents(tx)}
-    where is_alarm(e.kind) and e.at > ${after(now, -7 * 86_400)} order by e.id desc limit 10`
+    where is_alarm(e.kind) and e.at > ${alarmsSince(now)} order by e.id desc limit 10`
   return rows.map(toOfficeEvent)
 }
 

@@ -11,10 +11,12 @@ import {
   codeServesUntil,
   maskAddress,
   mayCorrect,
+  mayPropose,
   type Slot,
   usableFrom,
   type Wanted,
 } from '#domain/email/correction.ts'
+import { CORRECTION_TRIES } from '#domain/email/try-code.ts'
 import type { EmailAddress } from '#domain/mail/address.ts'
 import type { PersonId } from '#domain/person.ts'
 import type { Evidence } from '#domain/reset/issue-code.ts'
@@ -40,8 +42,6 @@ export type Proposal = {
 }
 
 export type ProposalRefused = ActRefused | CorrectionRefused | { kind: 'dailyLimit' }
-
-const PROPOSALS_A_DAY = 20
 
 /** Officer A: nothing changes but that a request waits, and its person is told. */
 export function proposeCorrection(
@@ -75,7 +75,7 @@ async function isOverLimit(tx: TransactionSql, act: OfficeAct): Promise<boolean>
     select count(*) as count from approval_requests
     where asked_by = ${actor} and kind = 'emailCorrection'
       and asked_at > ${at}::timestamptz - interval '1 day'`
-  const isOver = (row?.count ?? 0) >= PROPOSALS_A_DAY
+  const isOver = !mayPropose(row?.count ?? 0)
   if (isOver) await addAlarm(tx, act, 'correctionsADay')
   return isOver
 }
@@ -201,7 +201,7 @@ export async function findOwnCorrection(
 ): Promise<{ address: EmailAddress; expiresAt: Date } | undefined> {
   const [row] = await sql<{ address: EmailAddress; expiresAt: Date }[]>`
     select address, expires_at from email_corrections
-    where person = ${person} and state = 'sent' and expires_at > ${now} and tries < 5`
+    where person = ${person} and state = 'sent' and expires_at > ${now} and tries < ${CORRECTION_TRIES}`
   return row
 }
 

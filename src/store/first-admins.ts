@@ -1,4 +1,5 @@
-import { mayHoldOffice, type NotEligible } from '#domain/access/give-mandate.ts'
+import { firstAdminMandate } from '#domain/access/first-admins.ts'
+import { type HoldRefused, mayHold } from '#domain/access/give-mandate.ts'
 import type { MandateId } from '#domain/access/mandate.ts'
 import type { Nip } from '#domain/nip.ts'
 import type { PersonId } from '#domain/person.ts'
@@ -11,10 +12,7 @@ export type FirstAdminsRefused =
   | { kind: 'thereAreAdmins' }
   | { kind: 'samePerson' }
   | { kind: 'noSuchPerson'; nip: Nip }
-  | { kind: 'holdsOffice'; nip: Nip }
-  | (NotEligible & { nip: Nip })
-
-const YEARS = 1
+  | (HoldRefused & { nip: Nip })
 
 /**
  * The two without whom nobody could give a role: named by whoever runs the portal, as the owner of
@@ -23,7 +21,7 @@ const YEARS = 1
 export function nameFirstAdmins(
   sql: Sql,
   nips: readonly [Nip, Nip],
-  now: Date,
+  { reason, now }: { reason: string; now: Date },
 ): Promise<Result<readonly PersonId[], FirstAdminsRefused>> {
   if (nips[0] === nips[1]) return Promise.resolve(no({ kind: 'samePerson' }))
   return inTransaction(sql, async (tx) => {
@@ -37,7 +35,7 @@ export function nameFirstAdmins(
       if (!judged.ok) return judged
       found.push(judged.value)
     }
-    for (const person of found) await give(tx, person, now)
+    for (const person of found) await give(tx, person, { reason, now })
     return ok(found)
   })
 }
@@ -54,17 +52,19 @@ async function findEligible(
   await lockPeople(tx, [row.person])
   const candidate = await findCandidate(tx, row.person)
   if (!candidate) return no({ kind: 'noSuchPerson', nip })
-  const eligible = mayHoldOffice(candidate, { agency: undefined })
-  if (!eligible.ok) return no({ ...eligible.problem, nip })
-  const audits = candidate.mandates.some(({ role, until }) => role === 'auditor' && now < until)
-  return audits ? no({ kind: 'holdsOffice', nip }) : ok(row.person)
+  const eligible = mayHold(candidate, firstAdminMandate(now))
+  return eligible.ok ? ok(row.person) : no({ ...eligible.problem, nip })
 }
 
-async function give(tx: TransactionSql, person: PersonId, now: Date): Promise<void> {
-  const [given] = await tx<{ id: MandateId; validTo: Date }[]>`
+async function give(
+  tx: TransactionSql,
+  person: PersonId,
+  { reason, now }: { reason: string; now: Date },
+): Promise<void> {
+  const { role, from, until } = firstAdminMandate(now)
+  const [given] = await tx<{ id: MandateId }[]>`
     insert into mandates (person, role, valid_from, valid_to)
-    values (${person}, 'nationalAdmin', ${now}, ${now}::timestamptz + ${YEARS} * interval '1 year')
-    returning id, valid_to`
+    values (${person}, ${role}, ${from}, ${until}) returning id`
   if (!given) return
   await tx`delete from sessions where person = ${person}`
   await addEvent(tx, {
@@ -73,12 +73,6 @@ async function give(tx: TransactionSql, person: PersonId, now: Date): Promise<vo
     actor: undefined,
     browser: 'asn',
     network: '-',
-    happening: {
-      kind: 'mandateGiven',
-      role: 'nationalAdmin',
-      mandate: given.id,
-      until: given.validTo,
-      reason: 'Admin nasional pertama, ditunjuk saat portal disiapkan.',
-    },
+    happening: { kind: 'mandateGiven', role, mandate: given.id, until, reason },
   })
 }

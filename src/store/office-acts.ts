@@ -80,9 +80,7 @@ export function findSubject(
   return inScope(sql, scopeOf(hat), now, async (tx) => {
     const [row] = await tx<(SubjectRow & { name: string; nip: string | null })[]>`
       select ${subjectColumns(tx)}, p.name,
-        (select identifier from login_identifiers n
-          where n.person = p.id and n.kind in ('nip', 'niPppk') and n.valid_to is null
-          order by n.valid_from desc limit 1) as nip
+        p.number as nip
       from people p join accounts a on a.person = p.id join agencies g on g.id = p.agency
       where p.id = ${person}`
     return row && { ...toSubject(row), name: row.name, nip: row.nip ?? '' }

@@ -82,10 +82,7 @@ export function sendDueMail(
     const [row] = await tx<Row[]>`
       select o.id, o.kind, o.person, o.address, o.key_id, o.sealed, o.made_at, o.tries,
         r.name, g.zone, e.at, e.kind as event_kind, e.detail, e.browser, e.network,
-        e.person <> o.person as is_for_officer, p.name as about_name,
-        (select identifier from login_identifiers n
-          where n.person = e.person and n.kind in ('nip', 'niPppk') and n.valid_to is null
-          order by n.valid_from desc limit 1) as about_nip
+        e.person <> o.person as is_for_officer, p.name as about_name, p.number as about_nip
       from outbox o
       join people r on r.id = o.person
       join agencies g on g.id = r.agency

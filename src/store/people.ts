@@ -9,9 +9,7 @@ import type { Sql, TransactionSql } from './database.ts'
 export function personColumns(sql: Sql | TransactionSql) {
   return sql`
   p.id as person_id, p.name as person_name, p.kind as person_kind,
-  (select identifier from login_identifiers n
-    where n.person = p.id and n.kind in ('nip', 'niPppk') and n.valid_to is null
-    order by n.valid_from desc limit 1) as nip,
+  p.number as nip,
   g.id as agency_id, g.name as agency_name, g.zone,
   ${mandatesColumn(sql, sql`p.id`)}`
 }

@@ -64,9 +64,7 @@ export async function findShownCode(
 ): Promise<CodeOnScreen | undefined> {
   const [row] = await sql<(Omit<CodeOnScreen, 'sealed'> & { keyId: string; sealed: Buffer })[]>`
     select c.reset, m.person, p.name, c.made_at, m.closes_at as until, c.key_id, c.sealed,
-      coalesce((select identifier from login_identifiers n
-        where n.person = p.id and n.kind in ('nip', 'niPppk') and n.valid_to is null
-        order by n.valid_from desc limit 1), '') as nip
+      coalesce(p.number, '') as nip
     from reactivation_codes c
     join mfa_resets m on m.id = c.reset and m.state = 'issued'
     join people p on p.id = m.person

@@ -1,8 +1,6 @@
 import type { MandateId } from '#domain/access/mandate.ts'
+import { WARNING_DAYS } from '#domain/access/mandate-term.ts'
 import { inTransaction, type Sql, type TransactionSql } from './database.ts'
-
-/** Of a role that ends by itself: its holder, and the admins who may give it again, are told. */
-const WARNING_DAYS = [7, 30] as const
 
 /**
  * Once for each: the row that says so, the event and its mails stand all or none, so that neither a

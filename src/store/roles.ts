@@ -1,6 +1,7 @@
 import type { Candidate } from '#domain/access/give-mandate.ts'
 import type { Hat } from '#domain/access/hat.ts'
 import type { MandateId, Role } from '#domain/access/mandate.ts'
+import { soonUntil } from '#domain/access/mandate-term.ts'
 import { scopeOf } from '#domain/access/scope.ts'
 import type { Account } from '#domain/account/account.ts'
 import type { AgencyId, UnitId, Zone } from '#domain/agency.ts'
@@ -51,7 +52,7 @@ export function listRoles(
           when 'inForce' then g.valid_from <= ${now} and g.valid_to > ${now}
           when 'coming' then g.valid_from > ${now} and g.valid_to > g.valid_from
           when 'endsSoon' then g.valid_from <= ${now} and g.valid_to > ${now}
-            and g.valid_to <= ${now}::timestamptz + interval '30 days'
+            and g.valid_to <= ${soonUntil(now)}
           else g.valid_to <= ${now} or g.valid_to <= g.valid_from end
       order by g.agency_name, g.role, g.name, g.valid_from
       offset ${(page - 1) * PER_PAGE} limit ${PER_PAGE + 1}`

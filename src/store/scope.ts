@@ -1,5 +1,9 @@
 import type { Scope } from '#domain/access/scope.ts'
+import type { BoardReach } from '#domain/boards/reach.ts'
 import { inTransaction, type Sql, type TransactionSql } from './database.ts'
+
+/** To the reach of the nation, which reads numbers, no person is in scope. */
+type Reach = Scope | BoardReach
 
 /**
  * R-AD-01: all of `work` under the role that reads nobody outside the scope, and no secret of
@@ -7,7 +11,7 @@ import { inTransaction, type Sql, type TransactionSql } from './database.ts'
  */
 export function inScope<Answer>(
   sql: Sql,
-  scope: Scope,
+  scope: Reach,
   now: Date,
   work: (tx: TransactionSql) => Promise<Answer>,
 ): Promise<Answer> {
@@ -19,7 +23,7 @@ export function inScope<Answer>(
 }
 
 /** What `is_in_scope` asks until the transaction ends, under whatever role. */
-export async function setScope(tx: TransactionSql, scope: Scope, now: Date): Promise<void> {
+export async function setScope(tx: TransactionSql, scope: Reach, now: Date): Promise<void> {
   const { reach } = scope
   const [agency, unit] = reach === 'agency' ? [scope.agency, scope.unit] : []
   await tx`

@@ -9,6 +9,7 @@ import { EXPORT_FOUND } from './desk-words.ts'
 import { type ShownEmployee, StandingMark } from './employee-table.tsx'
 import {
   countsText,
+  LIST_CAPTION,
   LIST_FIELD,
   LIST_HINT,
   LIST_KEPT,
@@ -82,7 +83,7 @@ function List({ frame, list, counts, entries, previous, next }: Props) {
       <h1>{LIST_TITLE}</h1>
       <p role="status">{countsText({ ...counts, repeated: list.repeated })}</p>
       <table>
-        <caption>Dalam urutan yang ditempel</caption>
+        <caption>{LIST_CAPTION}</caption>
         <thead>
           <tr>
             <th scope="col">NIP</th>

@@ -55,3 +55,5 @@ export const NOT_FOUND = 'tidak ditemukan di instansi Anda'
 export function rubbishText(line: number): string {
   return `baris ${line} bukan NIP`
 }
+
+export const LIST_CAPTION = 'Dalam urutan yang ditempel'

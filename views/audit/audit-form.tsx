@@ -1,5 +1,6 @@
 import type { Role } from '#domain/access/mandate.ts'
-import { ASKED_ROLES, AUDIT_KINDS } from '#domain/audit/asked.ts'
+import { ALL_ROLES } from '#domain/access/mandate.ts'
+import { AUDIT_KINDS } from '#domain/audit/asked.ts'
 import { Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { ProblemSummary, type Told } from '../parts/problem.tsx'
@@ -39,7 +40,7 @@ export function AuditForm({ csrf, typed, told }: Props) {
           name="peran"
           label="Peran"
           chosen={typed.peran}
-          options={ASKED_ROLES.map(roleOption)}
+          options={ALL_ROLES.map(roleOption)}
         />
         <Choice
           name="jenis"

@@ -132,3 +132,7 @@ export function lineText(first: number, last: number, total: number): string {
 export function barsText(sum: number, greatest: number): string {
   return `Seluruhnya ${countText(sum)}, paling banyak ${countText(greatest)} dalam satu batang.`
 }
+
+export const BY_UNIT_CAPTION = 'Yang paling sedikit aktif lebih dahulu'
+
+export const OVER_TIME_CAPTION = 'Angka di balik grafik, yang terbaru paling atas'

@@ -7,7 +7,7 @@ import {
 } from '#domain/boards/standing.ts'
 import { countText, percentText } from '../parts/number-words.ts'
 import { ShareBar } from '../parts/plot/share-bar.tsx'
-import { restText, WITHOUT_UNIT } from './board-words.ts'
+import { BY_UNIT_CAPTION, restText, WITHOUT_UNIT } from './board-words.ts'
 
 /** `allPath`: where all units stand, if this page shows the first of them. */
 type Props = { units: readonly UnitStanding[]; allPath: string | undefined }
@@ -23,7 +23,7 @@ export function ByUnit({ units, allPath }: Props) {
       <h2>Aktivasi per unit</h2>
       <div class="scroll">
         <table class="numbers">
-          <caption>Yang paling sedikit aktif lebih dahulu</caption>
+          <caption>{BY_UNIT_CAPTION}</caption>
           <thead>
             <tr>
               <th scope="col">Unit</th>

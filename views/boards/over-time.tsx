@@ -4,7 +4,7 @@ import { activatedThen, type Bucket } from '#domain/boards/series.ts'
 import type { Standing } from '#domain/boards/standing.ts'
 import { countText } from '../parts/number-words.ts'
 import { TimePlot } from '../parts/plot/time-plot.tsx'
-import { barsText, lineText, spanName, startText } from './board-words.ts'
+import { barsText, lineText, OVER_TIME_CAPTION, spanName, startText } from './board-words.ts'
 
 type Props = { period: Period; series: readonly Bucket[]; standing: Standing }
 
@@ -70,7 +70,7 @@ function SeriesTable({ period, series, then }: TableProps) {
   return (
     <div class="scroll">
       <table class="numbers by-time">
-        <caption class="spoken">Angka di balik grafik, yang terbaru paling atas</caption>
+        <caption class="spoken">{OVER_TIME_CAPTION}</caption>
         <thead>
           <tr>
             <th scope="col">{spanName(period)}</th>

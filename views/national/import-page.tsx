@@ -9,6 +9,7 @@ import { ImportReport, type ReportProps } from './import-report.tsx'
 import {
   type ImportProblem,
   importTold,
+  NOTHING_CHANGED,
   progressText,
   sizeText,
   sumText,
@@ -55,7 +56,7 @@ function State({ frame, upload, report, told }: ImportProps & { told: Told | und
     case 'read':
       return (
         <div class="card">
-          <p class="lead">Belum ada yang diubah oleh laporan ini.</p>
+          <p class="lead">{NOTHING_CHANGED}</p>
           {report && <p>Menerapkan berarti: {sumText(report.sum)}.</p>}
           <Choice {...order} />
         </div>

@@ -139,3 +139,5 @@ export const SOURCES = {
   people: 'pegawai',
   keycloak: 'ekspor SSO lama (Keycloak)',
 } as const
+
+export const NOTHING_CHANGED = 'Belum ada yang diubah oleh laporan ini.'

@@ -3,7 +3,7 @@ import type { Zone } from '#domain/agency.ts'
 import { nipText } from '../parts/nip-words.ts'
 import { momentText } from '../parts/time-words.ts'
 import { paths } from '../paths.ts'
-import { roleLabel, termText } from './role-words.ts'
+import { REQUESTS_CAPTION, roleLabel, termText } from './role-words.ts'
 
 /** A role that somebody asked for and somebody else is to decide. */
 export type ShownRequest = {
@@ -24,7 +24,7 @@ export type ShownRequest = {
 export function RoleRequests({ requests }: { requests: readonly ShownRequest[] }) {
   return (
     <table>
-      <caption>Setiap usulan diputuskan oleh admin lain</caption>
+      <caption>{REQUESTS_CAPTION}</caption>
       <thead>
         <tr>
           <th scope="col">Pegawai</th>

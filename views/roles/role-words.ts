@@ -149,3 +149,5 @@ const DECIDE_REFUSED = {
   askerMayNot: 'Pengusul tidak lagi dapat memberi peran itu. Usulan dihentikan.',
   noDecision: 'Pilih Setujui atau Tolak.',
 }
+
+export const REQUESTS_CAPTION = 'Setiap usulan diputuskan oleh admin lain'

@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import type { ApprovalId } from '#domain/approval/approval.ts'
-import { after } from '#domain/instant.ts'
 import type { PersonId } from '#domain/person.ts'
 import { RESET_CAUSES, takesTwo } from '#domain/reset/issue-code.ts'
 import { issueMfaReset, type MfaResetId } from '#domain/reset/mfa-reset.ts'
+import { shownUntil } from '#domain/reset/reactivation-code.ts'
 import { no, ok } from '#domain/result.ts'
 import { resetMfaPage } from '#views/agency/reset-mfa-page.tsx'
 import type { ResetMfaProblem } from '#views/agency/reset-mfa-words.ts'
@@ -15,13 +15,11 @@ import type { NewReactivationCode } from '../../store/reactivation-codes.ts'
 import { field, readForm } from '../form.ts'
 import { asHat, officeAct } from '../office.ts'
 import { leaveFor, refuseForm, respond } from '../respond.ts'
-import type { AgainProblem } from '../routes.ts'
+import type { AgainProblem } from '../route.ts'
 import { frameOf } from '../session/frame.ts'
 import { helpShape, parseHelp, typedHelp } from './help-form.ts'
 import { subjectOf } from './subject.ts'
 import { noEmployee } from './view.ts'
-
-const SHOWN_SECONDS = 30 * 60
 
 /** GET /instansi/pegawai/:id/reset-mfa */
 export function getAgencyReset(deps: Deps) {
@@ -74,7 +72,7 @@ export function codeMaker({ vault, clock }: Deps, c: Context<ForActing>) {
     const code = vault.newReactivationCode()
     const reset = issueMfaReset({ id: vault.newId() as MfaResetId, person }, now)
     const to = c.var.current.id
-    const until = after(now, SHOWN_SECONDS)
+    const until = shownUntil(now)
     return {
       reset,
       mac: vault.reactivationMac(reset.id, code),

@@ -7,7 +7,7 @@ import { asksTwoForResets, setTwoForResets } from '../../store/agency-settings.t
 import { field, readForm } from '../form.ts'
 import { officeAct } from '../office.ts'
 import { refuse, refuseForm, respond, seeOther } from '../respond.ts'
-import type { AgainProblem } from '../routes.ts'
+import type { AgainProblem } from '../route.ts'
 import { frameOf } from '../session/frame.ts'
 
 /** GET /instansi/pengaturan */

@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
-import type { Role } from '#domain/access/mandate.ts'
+import { ALL_ROLES, type Role } from '#domain/access/mandate.ts'
 import type { AgencyId } from '#domain/agency.ts'
-import { ASKED_ROLES, AUDIT_KINDS, type AuditAsked } from '#domain/audit/asked.ts'
+import { AUDIT_KINDS, type AuditAsked } from '#domain/audit/asked.ts'
 import { type Day, parseDay } from '#domain/boards/day.ts'
 import { parseLoginName } from '#domain/login-name.ts'
+import { oneLine } from '#domain/one-line.ts'
 import type { PersonId } from '#domain/person.ts'
 import { no, ok, type Result } from '#domain/result.ts'
-import { readSought } from '#domain/sought.ts'
 import type { AuditTyped } from '#views/audit/audit-form.tsx'
 import type { AuditProblem } from '#views/audit/audit-words.ts'
 import type { Deps, ForHat } from '../../deps.ts'
@@ -31,7 +31,7 @@ export async function judgeTyped(
   { sql }: Deps,
   typed: AuditTyped,
 ): Promise<Result<AuditAsked, AuditProblem>> {
-  const sought = readSought(typed.instansi)
+  const sought = oneLine(typed.instansi)
   const agency = sought && (await findAgencyOf(sql, sought))
   if (agency === undefined) return no({ kind: 'noSuchAgency' })
   const officer = await personIn(sql, typed.petugas)
@@ -57,5 +57,5 @@ function dayIn(typed: string): Day | undefined | 'noDay' {
 }
 
 function roleIn(text: string): Role | undefined {
-  return ASKED_ROLES.find((role) => role === text)
+  return ALL_ROLES.find((role) => role === text)
 }

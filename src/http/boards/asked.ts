@@ -1,10 +1,9 @@
 import type { Context } from 'hono'
 import { PERIODS, type Period } from '#domain/boards/period.ts'
 import { ORDERS, type Order } from '#domain/boards/ranking.ts'
+import { isUuid } from '#domain/uuid.ts'
 import { ORDER_NAMES, PERIOD_NAMES } from '#views/paths.ts'
 import type { ForHat } from '../../deps.ts'
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** What the address asks a board for; a month, and the least activated first, if it does not say. */
 export function periodOf(c: Context<ForHat>): Period {
@@ -16,5 +15,5 @@ export function orderOf(c: Context<ForHat>): Order {
 }
 
 export function idIn(text: string | undefined): string | undefined {
-  return text !== undefined && UUID.test(text) ? text : undefined
+  return text !== undefined && isUuid(text) ? text : undefined
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { readSought } from '#domain/sought.ts'
+import { oneLine } from '#domain/one-line.ts'
 import { agenciesPage } from '#views/nation/agencies-page.tsx'
 import { type AgencyDone, paths } from '#views/paths.ts'
 import type { Deps, ForHat } from '../../deps.ts'
@@ -29,7 +29,7 @@ export function getAgencies(deps: Deps) {
 function filterOf(c: Context<ForHat>): AgencyFilter {
   const { cari, keadaan, hal } = c.req.query()
   return {
-    sought: readSought(cari ?? ''),
+    sought: oneLine(cari ?? ''),
     withoutAdmin: keadaan === 'tanpa-admin',
     page: /^[1-9]\d{0,3}$/.test(hal ?? '') ? Number(hal) : 1,
   }

@@ -12,7 +12,7 @@ import { findSession } from '../../store/sessions.ts'
 import { readCookie } from '../cookies.ts'
 import { asHat, officeEvent } from '../office.ts'
 import { leaveFor, refuse, refuseForm, respond, seeOther } from '../respond.ts'
-import type { AgainProblem } from '../routes.ts'
+import type { AgainProblem } from '../route.ts'
 import { frameOf } from '../session/frame.ts'
 
 const AGENCIES_A_PAGE = 30

@@ -7,7 +7,7 @@ import type { Deps, ForActing, ForHat } from '../../deps.ts'
 import { addUpload, isUploadUnderway, listUploads } from '../../store/import/uploads.ts'
 import { asHat, officeEvent } from '../office.ts'
 import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
-import type { AgainProblem } from '../routes.ts'
+import type { AgainProblem } from '../route.ts'
 import { frameOf } from '../session/frame.ts'
 import { fileOf } from './open-upload.ts'
 

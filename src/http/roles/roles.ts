@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { isNational, rolesGivenBy } from '#domain/access/give-mandate.ts'
 import { ALL_ROLES, type Role } from '#domain/access/mandate.ts'
-import { readSought } from '#domain/sought.ts'
+import { oneLine } from '#domain/one-line.ts'
 import { paths, type RoleDone } from '#views/paths.ts'
 import type { ShownRequest } from '#views/roles/role-requests.tsx'
 import { STATES } from '#views/roles/role-words.ts'
@@ -58,7 +58,7 @@ function filterOf(c: Context<ForHat>): RoleFilter {
   return {
     role: ALL_ROLES.find((role) => role === asked['peran-dicari']),
     state: STATES.find(({ value }) => value === asked['keadaan'])?.value ?? 'inForce',
-    agency: c.var.hat.agency ? '' : readSought(asked['instansi'] ?? ''),
+    agency: c.var.hat.agency ? '' : oneLine(asked['instansi'] ?? ''),
     page: Math.max(page, 1),
   }
 }

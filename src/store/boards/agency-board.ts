@@ -8,8 +8,8 @@ import type { BoardReach } from '#domain/boards/reach.ts'
 import type { Bucket } from '#domain/boards/series.ts'
 import type { Standing, UnitStanding } from '#domain/boards/standing.ts'
 import type { Sql, TransactionSql } from '../database.ts'
+import { inScope } from '../scope.ts'
 import { SUMMED } from './columns.ts'
-import { inReach } from './reach.ts'
 
 /** Whose board; of a unit only what it and those below it come to. */
 export type BoardKey = { agency: AgencyId; unit: UnitId | undefined; period: Period }
@@ -31,7 +31,7 @@ export function findAgencyBoard(
   key: BoardKey,
   now: Date,
 ): Promise<AgencyBoard | undefined> {
-  return inReach(sql, reach, now, async (tx) => {
+  return inScope(sql, reach, now, async (tx) => {
     const [agency] = await tx<(AgencyBoard['agency'] & { countedAt: Date | null })[]>`
       select a.id, a.name, a.zone, r.counted_at from agencies a
       left join board_recounts r on r.agency = a.id where a.id = ${key.agency}`

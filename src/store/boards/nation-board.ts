@@ -4,15 +4,15 @@ import { type Period, spanOf } from '#domain/boards/period.ts'
 import type { AgencyRow } from '#domain/boards/ranking.ts'
 import type { Bucket } from '#domain/boards/series.ts'
 import type { Sql, TransactionSql } from '../database.ts'
+import { inScope } from '../scope.ts'
 import { COALESCED, NAMES } from './columns.ts'
-import { inReach } from './reach.ts'
 
 export type NationBoard = { agencies: AgencyRow[]; counted: Bucket[]; rolledUpAt: Date | undefined }
 type Asked = { period: Period; since: Day }
 
 /** Each agency as a whole, and all together by day or month. */
 export function readNationBoard(sql: Sql, asked: Asked, now: Date): Promise<NationBoard> {
-  return inReach(sql, { reach: 'nation' }, now, async (tx) => {
+  return inScope(sql, { reach: 'nation' }, now, async (tx) => {
     const [agencies, counted] = await Promise.all([listAgencies(tx, asked), listCounts(tx, asked)])
     const [cursor] = await tx<{ at: Date | null }[]>`select rolled_up_at as at from board_cursor`
     return { agencies, counted, rolledUpAt: cursor?.at ?? undefined }

@@ -27,7 +27,7 @@ export function recountNext(sql: Sql, now: Date): Promise<boolean> {
     await tx`
       insert into board_standing (agency, unit, total, activated, frozen, disabled, bounced)
       select p.agency, p.unit, count(*) filter (where a.state <> 'disabled'),
-        count(*) filter (where a.state in ('active', 'frozen')),
+        count(*) filter (where a.state = 'active' or a.state = 'frozen' and a.mfa <> 'none'),
         count(*) filter (where a.state = 'frozen'), count(*) filter (where a.state = 'disabled'),
         count(*) filter (where a.state <> 'disabled' and exists (
           select from email_addresses e

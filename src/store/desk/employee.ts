@@ -166,9 +166,7 @@ export async function findEmployeeHead(
 ): Promise<EmployeeHead | undefined> {
   const [row] = await tx<{ name: string; nip: string | null; mandates: MandateJson[] }[]>`
     select p.name, ${mandatesColumn(tx, tx`p.id`)},
-      (select identifier from login_identifiers n
-        where n.person = p.id and n.kind in ('nip', 'niPppk') and n.valid_to is null
-        order by n.valid_from desc limit 1) as nip
+      p.number as nip
     from people p where p.id = ${id}`
   return row && { id, name: row.name, nip: row.nip ?? '', mandates: toMandates(row.mandates) }
 }

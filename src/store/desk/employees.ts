@@ -56,9 +56,7 @@ export async function employeesByNumber(
 /** For statements that join people as p and their accounts as a. */
 export function accountColumns(sql: Sql | TransactionSql) {
   return sql`
-  (select identifier from login_identifiers n
-    where n.person = p.id and n.kind in ('nip', 'niPppk') and n.valid_to is null
-    order by n.valid_from desc limit 1) as nip,
+  p.number as nip,
   a.state, a.state_since, a.mfa, a.closed_from is not null as is_closed_by_data,
   a.code_failures, a.codes_locked_until, a.last_signed_in_at,
   (select coalesce(json_agg(d.drift), '[]') from devices d

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Role } from '#domain/access/mandate.ts'
 import { PERMISSION_ASKED } from '#src/http/admit.ts'
+import { route } from '#src/http/route.ts'
 import { routes } from '#src/http/routes.ts'
 import { addAgency, addPerson } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
@@ -42,6 +43,12 @@ test.each(offices)('the form of an office answers a reload too: GET $path', asyn
   const { status } = await browser.open(path.replace(':id', colleague.id))
   const isOfPerson = path.startsWith(paths.employee(':id'))
   expect(path.includes(':') && !isOfPerson ? [200, 404] : [200]).toContain(status)
+})
+
+test('R-SE-06 an act in an office cannot be declared without the form that asks for a second factor', () => {
+  expect(() => route('POST', '/instansi/x', 'officerActing', () => (c) => c.notFound())).toThrow(
+    '/instansi/x',
+  )
 })
 
 test('no address is declared twice', () => {

@@ -14,7 +14,7 @@ function numberOf({ nip }: SomePerson) {
 }
 
 const name = (one: SomePerson, other: SomePerson) =>
-  nameFirstAdmins(sql, [numberOf(one), numberOf(other)], NOW)
+  nameFirstAdmins(sql, [numberOf(one), numberOf(other)], { reason: 'Yang pertama.', now: NOW })
 
 describe('the first national admins', () => {
   test('are two different people', async () => {
@@ -25,7 +25,7 @@ describe('the first national admins', () => {
   test.each<[string, Partial<SomePerson>, string]>([
     ['not activated yet', { state: 'created' }, 'notActive'],
     ['without a second factor', { mfa: 'reactivation' }, 'noSecondFactor'],
-    ['who audits', { role: 'auditor' }, 'holdsOffice'],
+    ['who audits', { role: 'auditor' }, 'auditorAlone'],
   ])('are nobody %s, and then neither is one', async (_, fields, kind) => {
     const [good, bad] = [await addPerson(sql), await addPerson(sql, fields)]
     expect(await name(good, bad)).toEqual(no({ kind, nip: bad.nip }))

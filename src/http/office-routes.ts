@@ -1,0 +1,105 @@
+import { ACT_PATHS } from '#views/agency/act-words.ts'
+import { IMPORT_ORDERS, paths } from '#views/paths.ts'
+import { actAgain, getAct, postAct } from './agency/act.ts'
+import { approvalAgain, getApproval, getApprovals, postApproval } from './agency/approvals.ts'
+import { correctionAgain, getCorrection, postCorrection } from './agency/email.ts'
+import { getEmployee } from './agency/employee.ts'
+import { exportAgain, getExport, postExport } from './agency/export.ts'
+import { getList, getNewList, newListAgain, postNewList } from './agency/lists.ts'
+import { getReactivationCode, postReactivationCode } from './agency/reactivation-code.ts'
+import { agencyResetAgain, getAgencyReset, postAgencyReset } from './agency/reset-mfa.ts'
+import { getDesk } from './agency/search.ts'
+import { getSettings, postSettings, settingsAgain } from './agency/settings.ts'
+import { auditAgain, getAudit, postAudit } from './audit/audit.ts'
+import { getAgencyBoard } from './boards/agency-board.ts'
+import { getAgencyOfNation, getNationBoard } from './boards/nation-board.ts'
+import { getAgencies } from './nation/agencies.ts'
+import {
+  agencyAgain,
+  getAgency,
+  getNewAgency,
+  newAgencyAgain,
+  postAgency,
+  postNewAgency,
+} from './nation/agency.ts'
+import { getNation } from './nation/nation.ts'
+import {
+  getImport,
+  getImportOrder,
+  getImportProgress,
+  importAgain,
+  postImportOrder,
+} from './national/import.ts'
+import { getImportFindings, getImportReport } from './national/import-findings.ts'
+import { getImports, importsAgain, postImport } from './national/imports.ts'
+import { getRoleEnd, postRoleEnd, roleEndAgain } from './roles/end.ts'
+import { getNewRole, newRoleAgain, postNewRole } from './roles/find.ts'
+import { getGiving, givingAgain, postGiving } from './roles/give.ts'
+import { getRoleRequest, postRoleRequest, roleRequestAgain } from './roles/request.ts'
+import { getRoles, getRolesOfNation } from './roles/roles.ts'
+import { route } from './route.ts'
+
+/** Addresses of those who act for others, each under a hat that permits it. */
+export const officeRoutes = [
+  route('GET', paths.roles, 'roleGiver', getRoles),
+  route('GET', paths.rolesOfNation, 'nationalAdmin', getRolesOfNation),
+  route('GET', paths.nation, 'nationalAdmin', getNation),
+  route('GET', paths.agencies, 'nationalAdmin', getAgencies),
+  route('GET', paths.newAgency, 'nationalAdmin', getNewAgency),
+  route('POST', paths.newAgency, 'nationalAdminActing', postNewAgency, newAgencyAgain),
+  route('GET', paths.agency(':id'), 'nationalAdmin', getAgency),
+  route('POST', paths.agency(':id'), 'nationalAdminActing', postAgency, agencyAgain),
+  route('GET', paths.newRole, 'roleGiver', getNewRole),
+  route('POST', paths.newRole, 'roleGiver', postNewRole, newRoleAgain),
+  route('GET', paths.newRoleFor(':id'), 'roleGiver', getGiving),
+  route('POST', paths.newRoleFor(':id'), 'roleGiverActing', postGiving, givingAgain),
+  route('GET', paths.roleEnd(':id'), 'roleGiver', getRoleEnd),
+  route('POST', paths.roleEnd(':id'), 'roleGiverActing', postRoleEnd, roleEndAgain),
+  route('GET', paths.roleRequest(':id'), 'roleGiver', getRoleRequest),
+  route('POST', paths.roleRequest(':id'), 'roleGiverActing', postRoleRequest, roleRequestAgain),
+
+  route('GET', paths.imports, 'nationalAdmin', getImports),
+  route('POST', paths.imports, 'nationalAdminActing', postImport, importsAgain),
+  route('GET', paths.importOf(':id'), 'nationalAdmin', getImport),
+  route('GET', paths.importProgress(':id'), 'anyone', getImportProgress),
+  route('GET', paths.importFindings(':id'), 'nationalAdmin', getImportFindings),
+  route('GET', paths.importReport(':id'), 'nationalAdmin', getImportReport),
+  ...IMPORT_ORDERS.flatMap((order) => [
+    route('GET', paths.importOrder(':id', order), 'nationalAdmin', getImportOrder),
+    route(
+      'POST',
+      paths.importOrder(':id', order),
+      'nationalAdminActing',
+      postImportOrder(order),
+      importAgain,
+    ),
+  ]),
+  route('GET', paths.desk, 'officer', getDesk),
+  route('GET', paths.employee(':id'), 'officer', getEmployee),
+  ...ACT_PATHS.flatMap((act) => [
+    route('GET', paths.employeeAct(':id', act), 'officer', getAct(act)),
+    route('POST', paths.employeeAct(':id', act), 'officerActing', postAct(act), actAgain(act)),
+  ]),
+  route('GET', paths.deskLists, 'officer', getNewList),
+  route('POST', paths.deskLists, 'officer', postNewList, newListAgain),
+  route('GET', paths.deskList(':list'), 'officer', getList),
+  route('GET', paths.deskExport, 'officer', getExport),
+  route('POST', paths.deskExport, 'officerActing', postExport, exportAgain),
+  route('GET', '/instansi/papan', 'boardReader', getAgencyBoard),
+  route('GET', '/nasional/papan', 'nationReader', getNationBoard),
+  route('GET', '/nasional/papan/:id', 'nationReader', getAgencyOfNation),
+  route('GET', paths.audit, 'auditor', getAudit),
+  route('POST', paths.audit, 'auditor', postAudit, auditAgain),
+
+  route('GET', paths.employeeMfaReset(':id'), 'officer', getAgencyReset),
+  route('POST', paths.employeeMfaReset(':id'), 'officerActing', postAgencyReset, agencyResetAgain),
+  route('GET', paths.employeeCode(':id'), 'officer', getReactivationCode),
+  route('POST', paths.employeeCode(':id'), 'officer', postReactivationCode),
+  route('GET', paths.employeeEmail(':id'), 'officer', getCorrection),
+  route('POST', paths.employeeEmail(':id'), 'officerActing', postCorrection, correctionAgain),
+  route('GET', paths.approvals, 'officer', getApprovals),
+  route('GET', paths.approval(':id'), 'officer', getApproval),
+  route('POST', paths.approval(':id'), 'officerActing', postApproval, approvalAgain),
+  route('GET', paths.deskSettings, 'agencyAdmin', getSettings),
+  route('POST', paths.deskSettings, 'agencyAdminActing', postSettings, settingsAgain),
+]
