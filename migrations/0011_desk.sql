@@ -56,15 +56,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from people p where p.id = whose and is_in_scope(p.id, p.agency, p.unit))
 $$;
 
--- When a second factor was given in this session, if it still wears that hat; null if it does not.
-create function hat_proven_at(session bytea, who uuid, worn uuid, at timestamptz) returns timestamptz
+-- Whether somebody still acts under this hat in this session: judged again under the lock.
+create function wears_hat(session bytea, who uuid, worn uuid, at timestamptz) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(s.proven_at, s.started_at)
-  from sessions s
-  join accounts a on a.person = s.person and a.state = 'active'
-  join mandates m on m.id = s.hat and m.person = s.person
-  where s.id_hash = session and s.person = who and s.hat = worn
-    and s.idle_until > at and s.absolute_until > at and m.valid_from <= at and m.valid_to > at
+  select exists (select from sessions s join mandates m on m.id = s.hat
+    where s.id_hash = session and s.person = who and s.hat = worn and m.person = who
+      and s.idle_until > at and s.absolute_until > at and m.valid_from <= at and m.valid_to > at)
 $$;
 
 create function desk_stops_pending(whose uuid) returns void
@@ -102,16 +99,16 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by e.id desc limit at_most
 $$;
 
-revoke execute on function end_desk_export, in_scope_of_desk, hat_proven_at, desk_stops_pending,
+revoke execute on function end_desk_export, in_scope_of_desk, wears_hat, desk_stops_pending,
   desk_password_failures, desk_reopens_passwords, desk_record from public;
-grant execute on function end_desk_export, hat_proven_at to asn_app;
-grant execute on function in_scope_of_desk, hat_proven_at, desk_stops_pending, desk_password_failures,
+grant execute on function end_desk_export to asn_app;
+grant execute on function in_scope_of_desk, wears_hat, desk_stops_pending, desk_password_failures,
   desk_reopens_passwords, desk_record to asn_desk;
 
 insert into notice_kinds (kind, urgency) values ('employeeViewed', 'none'), ('deskNoted', 'soon');
 
--- R-AD-03: the admins of the place where the hat acts hear of a limit that was reached, and of one among
--- them who loosens how many officers a reset takes; of a national admin the others do. tellsAdmins in domain/notice/notice.ts.
+-- R-AD-03: the admins of the place where the hat acts hear of a limit that was reached, whose
+-- agency that is; of a national admin the others do. tellsAdmins in domain/notice/notice.ts.
 create function alarm_admins() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -127,5 +124,4 @@ begin
 end $$;
 
 create trigger alarm after insert on events for each row
-  when (new.kind in ('deskLimitReached', 'officerLimitReached', 'twoPersonResetsSet'))
-  execute function alarm_admins();
+  when (new.kind = 'deskLimitReached') execute function alarm_admins();

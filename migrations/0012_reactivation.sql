@@ -76,7 +76,26 @@ create or replace function stop_pending(whose uuid) returns void language sql as
 $$;
 
 insert into notice_kinds (kind, urgency)
-select unnest(array['agencyCodeWrong', 'emailCorrectionWrong']), 'none';
+select unnest(array['agencyCodeWrong', 'emailCorrectionWrong', 'twoPersonResetsSet']), 'none';
+
+-- R-AD-03: the admins of the place where the hat acts hear of a limit that was reached, whose agency
+-- that is; of a national admin the others do. tellsAdmins in domain/notice/notice.ts.
+create or replace function alarm_admins() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into outbox (kind, person, address, event, urgent, made_at, due_at)
+    select 'notice', e.person, e.address, new.id, true, new.at, new.at
+    from mandates worn
+    join mandates m on m.agency is not distinct from worn.agency
+      and m.role = case when worn.agency is null then 'nationalAdmin' else 'agencyAdmin' end
+    join email_addresses e on e.person = m.person
+    where worn.id = new.hat and m.valid_from <= new.at and m.valid_to > new.at
+      and m.person <> new.person and e.ended_at is null;
+  return null;
+end $$;
+
+create or replace trigger alarm after insert on events for each row
+  when (new.kind in ('deskLimitReached', 'officerLimitReached')) execute function alarm_admins();
 
 -- A code of BKPSDM beside a right password (`sign_in`) or a proven mailbox (`flow`): counted in the
 -- journey, and of the code that is out, before it is looked at (R-RL-06). The model is admitAgencyCode

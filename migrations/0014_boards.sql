@@ -104,7 +104,7 @@ create table board_standing (
   unit      uuid references units,
   total     integer not null check (total >= 0),
   activated integer not null check (activated between 0 and total),
-  frozen    integer not null check (frozen >= 0),
+  frozen    integer not null check (frozen between 0 and activated),
   disabled  integer not null check (disabled >= 0),
   bounced   integer not null check (bounced >= 0),
   unique nulls not distinct (agency, unit)

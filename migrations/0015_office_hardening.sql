@@ -31,3 +31,9 @@ create index approval_requests_decided on approval_requests (decided_by) where s
 
 -- What leaves the house is read by auditors like every act under a hat.
 insert into notice_kinds (kind, urgency) values ('listExported', 'none');
+
+-- One admin alone may loosen it: the others of the agency hear of it. tellsAdmins in domain/notice/notice.ts.
+update notice_kinds set urgency = 'now' where kind = 'twoPersonResetsSet';
+create or replace trigger alarm after insert on events for each row
+  when (new.kind in ('deskLimitReached', 'officerLimitReached', 'twoPersonResetsSet'))
+  execute function alarm_admins();

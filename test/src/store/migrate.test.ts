@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -104,6 +105,19 @@ test('a database that had none lacks all, and the application may ask', async ()
   await migrate(open(url))
   expect(await missingMigrations(open(url, 'asn_app'))).toEqual([])
 })
+
+/** As `sha256sum` writes it; whoever lets a file go into service adds its line. */
+test('a file that is in service stays as it is: what changes comes in a new one', () => {
+  const lines = readFileSync('test/vectors/landed-migrations.txt', 'utf8').trim().split('\n')
+  const inService = lines.map((line) => line.split(/\s+/))
+  const now = inService.map(([, file = '']) => [sha256Of(readFileSync(file)), file])
+  expect(inService.length).toBeGreaterThan(15)
+  expect(now).toEqual(inService)
+})
+
+function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
 
 function open(url: string, role?: string): Sql {
   const sql = openDatabase(url, { max: 1, ...(role && { role }) })
