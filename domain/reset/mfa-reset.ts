@@ -69,9 +69,8 @@ export function issueMfaReset(
 }
 
 /**
- * Asked with proof: a recovery code counts at once, a code of BKPSDM for the reset it was given
- * for; the mailbox at once too, or under `keep` first
- * as a request that waits, and again once that has opened.
+ * Asked with proof: a recovery code counts at once, a code of BKPSDM for the reset it was given for;
+ * the mailbox at once too, or under `keep` first as a request that waits, and again once that has opened.
  */
 export function askMfaReset(
   asked: MfaResetAsked,

@@ -24,8 +24,7 @@ const browser = await startBrowser()
 const site = await serveSpecimens()
 
 /**
- * The longest page of each structure is loaded twice, with scripts and without; all that is asked of it
- * follows at once.
+ * Each page is loaded twice, with scripts and without; all that is asked of it follows at once.
  */
 beforeAll(async () => {
   const all = distinctPages()

@@ -11,6 +11,9 @@ import { paths } from '#views/paths.ts'
 
 export const budi = { nip: '199003152015031001', name: 'Budi Santoso', agency: '7001' }
 
+/** When a second factor of now is too old for an act. */
+export const LATER = new Date(NOW.getTime() + 6 * 60_000)
+
 export function csv(text: string, name = 'pegawai.csv') {
   return { name, text }
 }
@@ -46,5 +49,11 @@ export async function importPage(sql: Sql) {
     for (let rest = 9; rest > 0; rest -= 1) await work()
   }
 
-  return { folder, spool, failures, atImports, work, read, nothingLive }
+  async function people() {
+    const rows = await sql<{ name: string }[]>`
+      select name from people where name like 'Budi%' or name like 'Ani%' order by name`
+    return rows.map(({ name }) => name)
+  }
+
+  return { folder, spool, failures, atImports, work, read, nothingLive, people }
 }

@@ -2,20 +2,13 @@ import { readdir } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { NOW } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
-import { budi, csv, importPage } from '#test/support/import-page.ts'
+import { budi, csv, importPage, LATER } from '#test/support/import-page.ts'
 import { peopleCsv } from '#test/support/importing.ts'
 import { inOffice } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
 
 const sql = await testDatabase()
-const { folder, failures, atImports, work, read, nothingLive } = await importPage(sql)
-const LATER = new Date(NOW.getTime() + 6 * 60_000)
-
-async function people() {
-  const rows = await sql<{ name: string }[]>`
-    select name from people where name like 'Budi%' or name like 'Ani%' order by name`
-  return rows.map(({ name }) => name)
-}
+const { folder, failures, atImports, work, read, nothingLive, people } = await importPage(sql)
 
 describe('R-AK-02 an import on its way', () => {
   test('tells the page how far it is, without being activity of the session', async () => {

@@ -3,20 +3,14 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { NOW } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
-import { budi, csv, importPage } from '#test/support/import-page.ts'
+import { budi, csv, importPage, LATER } from '#test/support/import-page.ts'
 import { peopleCsv } from '#test/support/importing.ts'
 import { codeAt, inOffice } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
 
 const sql = await testDatabase()
-const { folder, spool, failures, atImports, work, read, nothingLive } = await importPage(sql)
-const LATER = new Date(NOW.getTime() + 6 * 60_000)
-
-async function people() {
-  const rows = await sql<{ name: string }[]>`
-    select name from people where name like 'Budi%' or name like 'Ani%' order by name`
-  return rows.map(({ name }) => name)
-}
+const { folder, spool, failures, atImports, work, read, nothingLive, people } =
+  await importPage(sql)
 
 describe('R-AK-02 a file that a national admin sends', () => {
   test('is read, reported by agency, and applied when that is asked for', async () => {
