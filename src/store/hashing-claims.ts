@@ -18,6 +18,11 @@ export async function claimHashing(sql: Sql, person: PersonId, now: Date): Promi
   return rows.length === 1
 }
 
+export async function isHashing(sql: Sql, person: PersonId, now: Date): Promise<boolean> {
+  const rows = await sql`select from accounts where person = ${person} and hashing_until > ${now}`
+  return rows.length === 1
+}
+
 export async function releaseHashing(sql: Sql, person: PersonId): Promise<void> {
   await sql`update accounts set hashing_until = 'epoch' where person = ${person}`
 }

@@ -1,9 +1,17 @@
 import type { Page, Request } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { arrive, openWindow, pathOf, SCRIPTING, startBrowser } from '#test/support/browser.ts'
+import { arrive, openWindow, SCRIPTING, startBrowser } from '#test/support/browser.ts'
 import { addPerson, PASSWORD } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
-import { codeFor, KEY, keyOn, toActivation, toCode, typeCode } from '#test/support/journey.ts'
+import {
+  codeFor,
+  KEY,
+  keyOn,
+  toActivation,
+  toCode,
+  toHome,
+  typeCode,
+} from '#test/support/journey.ts'
 import { startSite } from '#test/support/live-site.ts'
 import { paths } from '#views/paths.ts'
 
@@ -42,15 +50,11 @@ describe.each(SCRIPTING)('%s, a double click', (_, scripting) => {
     await twice(page, 'Verifikasi')
     await page.getByText(/^(Beranda|Buka Beranda)$/).waitFor()
     await page.goto(paths.home)
-    // A browser without scripts drops the first answer for the second click, maybe with its cookie.
-    const then = scripting.javaScriptEnabled === false ? /^(Beranda|Masuk)$/ : 'Beranda'
-    await page.getByRole('heading', { level: 1, name: then, exact: true }).waitFor()
+    const isIn = await cameIn(page, 'Beranda')
     expect(await sql`select from sessions where person = ${one.id}`).toHaveLength(1)
-    if (pathOf(page) === paths.home) return
+    if (isIn) return
     site.pass(30)
-    await toCode(page, one)
-    await typeCode(page, codeFor(KEY, site.now()))
-    await arrive(page, 'Beranda')
+    await toHome(page, one, site.now())
   })
 
   test('on Aktifkan makes one device and one set of recovery codes', async () => {
@@ -58,13 +62,28 @@ describe.each(SCRIPTING)('%s, a double click', (_, scripting) => {
     const { page } = await open()
     await toActivation(page, one)
     await page.getByLabel('Nama perangkat').fill('HP Samsung')
-    await page.getByLabel('Kode OTP').fill(codeFor(await keyOn(page), site.now()))
+    const key = await keyOn(page)
+    await page.getByLabel('Kode OTP').fill(codeFor(key, site.now()))
     await twice(page, 'Aktifkan')
-    await page.getByRole('heading', { name: /^(Kode cadangan|Beranda)$/ }).waitFor()
+    await page.getByRole('heading', { name: /^(Kode cadangan|Beranda|Masuk)$/ }).waitFor()
     await page.goto(paths.recoveryCodes)
-    await arrive(page, 'Kode cadangan')
+    const isIn = await cameIn(page, 'Kode cadangan')
     expect(await sql`select from devices where person = ${one.id}`).toHaveLength(1)
+    if (isIn) return
+    site.pass(30)
+    await toCode(page, one)
+    await typeCode(page, codeFor(key, site.now()))
+    await arrive(page, 'Beranda')
   })
+
+  /** False where a browser without scripts dropped the first answer with its cookie. */
+  async function cameIn(page: Page, to: string): Promise<boolean> {
+    const first = page.getByRole('heading', { level: 1, name: to, exact: true })
+    if (scripting.javaScriptEnabled) await first.waitFor()
+    else
+      await first.or(page.getByRole('heading', { level: 1, name: 'Masuk', exact: true })).waitFor()
+    return first.isVisible()
+  }
 })
 
 describe('a line that breaks while a form is sent', () => {

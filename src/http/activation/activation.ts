@@ -11,6 +11,7 @@ import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { giveSession } from '../session/opening.ts'
 import { takeActivationStep } from './activation-step.ts'
 import { takeOldDeviceStep } from './old-device-step.ts'
+import { untilHashed } from './own-turn.ts'
 import { pendingEnrolment } from './pending-enrolment.ts'
 
 /** GET /aktivasi: the QR code of this browser, the same one for fifteen minutes. */
@@ -31,7 +32,10 @@ export function postActivation(deps: Deps) {
     const step = isOld ? await takeOldDeviceStep(deps, c) : await takeActivationStep(deps, c)
     if (step.kind === 'no') return showActivation(c, deps, step.problem)
     if (step.kind === 'gone') return leaveFor(c, paths.signInTooLate)
-    if (step.kind === 'taken') return leaveFor(c, paths.activation)
+    if (step.kind === 'taken') {
+      await untilHashed(deps, midway.person.id)
+      return leaveFor(c, paths.recoveryCodes)
+    }
     giveSession(c, deps, step.opening)
     return leaveFor(c, isOld ? paths.home : paths.recoveryCodes)
   }

@@ -1,6 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { PersonId } from '#domain/person.ts'
 import type { Deps, Place } from '../../deps.ts'
-import { claimHashing, releaseHashing } from '../../store/hashing-claims.ts'
+import { claimHashing, isHashing, releaseHashing } from '../../store/hashing-claims.ts'
 
 /** `full`: too many people hash; `taken`: this person's codes are being made, or are on a screen. */
 export type Turn<Answer> = { kind: 'done'; answer: Answer } | { kind: 'full' } | { kind: 'taken' }
@@ -23,4 +24,13 @@ export async function inOwnTurn<Answer>(
   } finally {
     place.leave()
   }
+}
+
+const LOOKS = 50
+const BETWEEN_LOOKS_MS = 100
+
+/** For a second click: the first one is done, or five seconds have passed. */
+export async function untilHashed({ sql, clock }: Deps, person: PersonId): Promise<void> {
+  for (let look = 0; look < LOOKS && (await isHashing(sql, person, clock())); look++)
+    await pause(BETWEEN_LOOKS_MS)
 }
