@@ -1,0 +1,15 @@
+import type { MandateId, Role } from '../access/mandate.ts'
+import { permits } from '../access/permission.ts'
+import type { PersonId } from '../person.ts'
+
+/** Who sends a file: its person for themselves, or an officer in the hat that lets them. */
+export type Uploader = { person: PersonId; hat: { id: MandateId; role: Role } | undefined }
+
+/** `isInScope`: the hat reaches that person now, and is still worn by its owner. */
+export type UploadSubject = { person: PersonId; isInScope: boolean }
+
+/** S U of archive.md 2; an officer's own documents are sent as everybody's, without a hat. */
+export function mayUploadFor({ person, hat }: Uploader, subject: UploadSubject): boolean {
+  if (!hat) return person === subject.person
+  return person !== subject.person && subject.isInScope && permits(hat, 'uploadOnBehalf')
+}
