@@ -5,20 +5,24 @@ export type Permission =
   | 'helpEmployees'
   | 'giveRoles'
   | 'setUpAgency'
+  | 'uploadOnBehalf'
   | 'verifyRecords'
+  | 'keepRetention'
+  | 'placeHolds'
+  | 'disposeRecords'
   | 'nationalReferenceData'
   | 'readAudit'
   | 'seeBoards'
   | 'seeNation'
 
 const GRANTED: Record<Role, readonly Permission[]> = {
-  officer: ['helpEmployees', 'seeBoards'],
+  officer: ['helpEmployees', 'uploadOnBehalf', 'seeBoards'],
   verifier: ['verifyRecords', 'seeBoards'],
-  archivist: ['seeBoards'],
-  appraiser: [],
-  approver: [],
-  legalOfficer: [],
-  inspector: [],
+  archivist: ['keepRetention', 'disposeRecords', 'seeBoards'],
+  appraiser: ['disposeRecords'],
+  approver: ['disposeRecords'],
+  legalOfficer: ['placeHolds', 'disposeRecords'],
+  inspector: ['disposeRecords'],
   agencyAdmin: ['helpEmployees', 'giveRoles', 'setUpAgency', 'seeBoards'],
   nationalAdmin: ['helpEmployees', 'giveRoles', 'nationalReferenceData', 'seeBoards', 'seeNation'],
   auditor: ['readAudit', 'seeBoards', 'seeNation'],
