@@ -2,7 +2,7 @@ import type { PersonKind } from '../person.ts'
 import { no, ok, type Result } from '../result.ts'
 import { type Stage, takesVersions } from './record.ts'
 import { applies, type RecordType } from './record-type.ts'
-import { HARD_CAP, MOST_OPEN, type Twin, type UploadForm } from './upload.ts'
+import { HARD_CAP, MOST_OPEN, PICTURES_CAP, type Twin, type UploadForm } from './upload.ts'
 import { mayUploadFor, type Uploader, type UploadSubject } from './uploader.ts'
 
 /** What the shell found out: `slotExists`: that document is expected of this person. */
@@ -26,7 +26,7 @@ export type StartRefused =
   | { kind: 'tooManyOpen'; most: number }
   | { kind: 'identicalTwin'; twin: Twin }
 
-/** T1. Pictures are shrunk into a PDF, which alone the cap of the type is for. */
+/** T1. */
 export function startUpload(start: UploadStart): Result<true, StartRefused> {
   const { uploader, subject, type, slotExists, stage, bytes, open, twin } = start
   if (!mayUploadFor(uploader, subject)) return no({ kind: 'noRight' })
@@ -40,6 +40,7 @@ export function startUpload(start: UploadStart): Result<true, StartRefused> {
   return ok(true)
 }
 
+/** Pictures are far larger than the PDF that is made of them, which the hard cap alone is for. */
 export function capOf({ maxBytes }: Pick<RecordType, 'maxBytes'>, form: UploadForm): number {
-  return form === 'photos' ? HARD_CAP : Math.min(maxBytes, HARD_CAP)
+  return form === 'photos' ? PICTURES_CAP : Math.min(maxBytes, HARD_CAP)
 }

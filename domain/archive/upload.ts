@@ -49,6 +49,8 @@ export const UPLOAD_DAYS = 7
 export const MOST_OPEN = 5
 /** Of any type (archive.md 3), whatever its own cap. */
 export const HARD_CAP = 10 * 1024 * 1024
+/** Of the pictures that a PDF is made of, as telephones take them. */
+export const PICTURES_CAP = 40 * 1024 * 1024
 
 const DAY = 24 * 3600_000
 
