@@ -1,8 +1,10 @@
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { ScanPolicy } from '#domain/archive/scan.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import {
+  clamdUrl,
   defaultSender,
   networks,
   readHostAndPort,
@@ -12,6 +14,7 @@ import {
   url,
   wholeNumber,
 } from './config-values.ts'
+import type { ClamdAddress } from './intake/clamd.ts'
 import type { Sender, SmtpServer } from './mail/smtp.ts'
 import { DEFAULT_COST, type HashCost, isCostEnough } from './secrets/password-hash.ts'
 
@@ -53,6 +56,8 @@ type Shared = {
   jobs: 'here' | 'off' | 'only'
   /** Where files lie that are sent to be imported; without it only the command line imports. */
   importFolder: string | undefined
+  /** Whether uploads wait for the malware scanner, and where it is. */
+  scan: { policy: ScanPolicy; clamd: ClamdAddress | undefined }
 }
 
 /** A variable of the environment and what is to be done about it; never its value. */
@@ -72,6 +77,10 @@ const shared = {
   NTP_SERVER: z.string().transform(readHostAndPort).optional(),
   MAIL_FROM: z.string().transform(readSender).optional(),
   IMPORT_DIR: z.string().optional(),
+  CLAMD_URL: clamdUrl().optional(),
+  SCAN_POLICY: z
+    .enum(['required', 'optional', 'off'], 'set it to required, optional or off')
+    .optional(),
   JOBS: z.enum(['here', 'off', 'only'], 'set it to here, off or only').default('here'),
 }
 
@@ -110,7 +119,11 @@ export function readConfig(environment: Environment): Result<Config, ConfigProbl
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
   const isProduction = 'DATABASE_URL' in set || set['NODE_ENV'] === 'production'
   const read = isProduction ? production.safeParse(set) : embedded.safeParse(set)
-  const own = [...costProblems(set), ...(isProduction ? [] : originProblems(set))]
+  const own = [
+    ...costProblems(set),
+    ...scanProblems(set),
+    ...(isProduction ? [] : originProblems(set)),
+  ]
   const problems = [...(read.error?.issues ?? []).map(toProblem), ...own]
   if (!read.success || problems.length > 0) return no(problems)
   return ok('DATABASE_URL' in read.data ? toProduction(read.data) : toEmbedded(read.data))
@@ -169,6 +182,7 @@ function toShared(set: z.infer<typeof embedded> | z.infer<typeof production>) {
     mailFrom: set.MAIL_FROM ?? defaultSender(set.BASE_URL),
     jobs: set.JOBS,
     importFolder: set.IMPORT_DIR,
+    scan: scanOf(set.SCAN_POLICY, set.CLAMD_URL),
   }
 }
 
@@ -186,6 +200,18 @@ function costProblems(set: Environment): ConfigProblem[] {
       todo: 'raise them to at least 47104 with 1 pass, 19456 with 2, or 12288 with 3 and more',
     },
   ]
+}
+
+/** A scanner that is named is waited for, unless it is said that it need not be. */
+function scanOf(policy: ScanPolicy | undefined, clamd: ClamdAddress | undefined) {
+  const chosen = policy ?? (clamd ? 'required' : 'off')
+  return { policy: chosen, clamd: chosen === 'off' ? undefined : clamd }
+}
+
+function scanProblems(set: Environment): ConfigProblem[] {
+  const isAsked = set['SCAN_POLICY'] === 'required' || set['SCAN_POLICY'] === 'optional'
+  if (!isAsked || set['CLAMD_URL']) return []
+  return [{ variable: 'CLAMD_URL', todo: 'set it where SCAN_POLICY is required or optional' }]
 }
 
 /** Mails link to the portal, which then runs in another process, on a port of its own choice. */
