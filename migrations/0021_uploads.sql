@@ -12,7 +12,7 @@ create table archive.uploads (
   metadata   jsonb not null default '{}',
   bytes      bigint not null check (bytes > 0),
   state      text not null default 'arriving' check (state in ('arriving', 'arrived', 'received', 'refused')),
-  refusal    text,
+  refusal    jsonb,
   started_at timestamptz not null,
   expires_at timestamptz not null check (expires_at > started_at),
   check ((sent_as is null) = (sent_by = person)),

@@ -16,7 +16,7 @@ export type Reception = {
   hashMatches: boolean
 }
 
-export type ReceptionRefused = ReceiveRefusal | 'alreadyReceived' | 'notWhole'
+export type ReceptionRefused = ReceiveRefusal | { kind: 'alreadyReceived' | 'notWhole' }
 
 /** T2. What has not all arrived waits for the rest, which is no refusal of the file. */
 export function receiveUpload(
@@ -25,7 +25,7 @@ export function receiveUpload(
 ): Result<true, ReceptionRefused> {
   switch (upload.state) {
     case 'received':
-      return no('alreadyReceived')
+      return no({ kind: 'alreadyReceived' })
     case 'refused':
       return no(upload.refusal)
     case 'arriving':
@@ -36,11 +36,11 @@ export function receiveUpload(
 
 function receiveArrived(upload: Upload, reception: Reception): Result<true, ReceptionRefused> {
   const { uploader, subject, type, slotExists, stage, bytes, hashMatches } = reception
-  if (bytes < upload.bytes) return no('notWhole')
-  if (bytes > upload.bytes) return no('lengthDiffers')
-  if (!hashMatches) return no('hashDiffers')
-  if (!mayUploadFor(uploader, subject)) return no('noRight')
-  if (!type || !slotExists || !applies(type, subject.kind)) return no('doesNotApply')
-  if (stage && !takesVersions(stage)) return no('recordClosed')
+  if (bytes < upload.bytes) return no({ kind: 'notWhole' })
+  if (bytes > upload.bytes) return no({ kind: 'lengthDiffers' })
+  if (!hashMatches) return no({ kind: 'hashDiffers' })
+  if (!mayUploadFor(uploader, subject)) return no({ kind: 'noRight' })
+  if (!type || !slotExists || !applies(type, subject.kind)) return no({ kind: 'doesNotApply' })
+  if (stage && !takesVersions(stage)) return no({ kind: 'recordClosed' })
   return ok(true)
 }

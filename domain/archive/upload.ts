@@ -1,5 +1,6 @@
 import type { MandateId } from '../access/mandate.ts'
 import type { PersonId } from '../person.ts'
+import type { PhotoRefusal } from './intake.ts'
 import type { Metadata } from './metadata.ts'
 import type { VersionId, VersionStatus } from './version.ts'
 
@@ -29,17 +30,10 @@ export type Begun = {
 /** A PDF as it is, or pictures of a paper of which the portal makes one. */
 export type UploadForm = 'document' | 'photos'
 
-/** What nobody can receive, found out when the last byte was there. */
+/** Why nothing comes of it, found out when the last byte was there. */
 export type ReceiveRefusal =
-  | 'hashDiffers'
-  | 'lengthDiffers'
-  | 'noRight'
-  | 'doesNotApply'
-  | 'recordClosed'
-  | 'noPicture'
-  | 'badPicture'
-  | 'tooManyPictures'
-  | 'tooLarge'
+  | { kind: 'hashDiffers' | 'lengthDiffers' | 'noRight' | 'doesNotApply' | 'recordClosed' }
+  | { kind: 'pictures'; why: PhotoRefusal }
 
 /** The same bytes, already in the archive of the same person. */
 export type Twin = { version: VersionId; status: VersionStatus; type: string; slot: string }

@@ -1,6 +1,8 @@
+import { sealContext } from '#domain/archive/copy.ts'
 import { type IntakeOutcome, isAlarming, judgeIntake } from '#domain/archive/judge-intake.ts'
 import type { ScanAnswer, ScanPolicy } from '#domain/archive/scan.ts'
-import type { BlobStore } from '../blobs/blob-store.ts'
+import type { VersionId } from '#domain/archive/version.ts'
+import type { Blobs } from '../blobs/blobs.ts'
 import { type Copy, listContent } from '../store/archive/copies.ts'
 import {
   type ClaimedIntake,
@@ -15,13 +17,12 @@ import { addLooseObjects } from '../store/archive/loose-objects.ts'
 import type { Sql } from '../store/database.ts'
 import type { Intake } from './intake.ts'
 import { inspectAndKeep } from './keep-pages.ts'
-import { copySealed, openCopy } from './put-sealed.ts'
 
-/** `stores`: all places where a version lies once it has passed; it arrived in the first. */
+/** A version arrives in the first of the stores; once it has passed it lies in all of them. */
 export type Checking = {
   sql: Sql
   keyring: Keyring
-  stores: readonly [BlobStore, ...BlobStore[]]
+  blobs: Pick<Blobs, 'first' | 'others' | 'openFrom' | 'copySealed'>
   inspect: Intake['inspect']
   scan: (source: AsyncIterable<Uint8Array>) => Promise<ScanAnswer>
   policy: ScanPolicy
@@ -54,15 +55,15 @@ export async function checkOne(place: Checking): Promise<boolean> {
 }
 
 async function check(place: Checking, claimed: ClaimedIntake): Promise<IntakeOutcome | undefined> {
-  const { sql, keyring, clock, policy, stores } = place
+  const { sql, keyring, clock, policy, blobs } = place
   const { version, maxPages } = claimed
-  const content = (await listContent(sql, version)).find(({ store }) => store === stores[0].name)
+  const content = (await listContent(sql, version)).find(({ store }) => store === blobs.first.name)
   const key = await keyring.openVersionKey(keyring.sql, version)
   if (!content || !key) {
     await dropIntake(sql, version)
     return undefined
   }
-  const read = () => openCopy(stores[0], key, version, content)
+  const read = () => contentOf(place, content, { key, version })
   const scan = await place.scan(read())
   const file = { version, key, maxPages, source: read() }
   const { structure, copies } = await inspectAndKeep(place, file)
@@ -74,13 +75,25 @@ async function check(place: Checking, claimed: ClaimedIntake): Promise<IntakeOut
   return finished.ok ? finished.value : undefined
 }
 
+async function* contentOf(
+  { blobs }: Checking,
+  { object }: Copy,
+  { key, version }: { key: Buffer; version: VersionId },
+): AsyncIterable<Uint8Array> {
+  const context = sealContext(version, 'content', 0)
+  const opened = await blobs.openFrom(blobs.first, { object, key, context })
+  if (!opened) throw new Error('the file of a version is not in its store')
+  yield* opened.content
+}
+
 async function copyContent(place: Checking, content: Copy): Promise<Copy[]> {
-  const [first, ...others] = place.stores
+  const { first, others, copySealed } = place.blobs
   const copies: Copy[] = []
   for (const store of others) {
     const object = place.newId()
     await addLooseObjects(place.sql, [{ object, store: store.name }], place.clock())
-    copies.push(await copySealed(first, store, content, object))
+    const put = await copySealed(first, store, content, object)
+    copies.push({ ...content, ...put, store: store.name })
   }
   return copies
 }

@@ -1,12 +1,14 @@
+import { type CopyKind, sealContext } from '#domain/archive/copy.ts'
 import type { Inspection, PreviewWidth } from '#domain/archive/intake.ts'
-import type { Copy, CopyKind } from '../store/archive/copies.ts'
+import { sealTo } from '../blobs/sealed-objects.ts'
+import type { Copy } from '../store/archive/copies.ts'
 import { addLooseObjects } from '../store/archive/loose-objects.ts'
 import type { Checking } from './check.ts'
-import { putSealed } from './put-sealed.ts'
+import type { VersionId } from '#domain/archive/version.ts'
 
 /** A file that is looked into. */
 export type Inspected = {
-  version: string
+  version: VersionId
   key: Buffer
   maxPages: number
   source: AsyncIterable<Uint8Array>
@@ -20,12 +22,16 @@ export async function inspectAndKeep(
   { version, key, maxPages, source }: Inspected,
 ): Promise<{ structure: Inspection; copies: Copy[] }> {
   const copies: Copy[] = []
+  const { first, others } = place.blobs
   const keep = async (kind: CopyKind, page: number, bytes: Buffer) => {
-    const objects = place.stores.map((store) => ({ object: place.newId(), store }))
+    const objects = [first, ...others].map((store) => ({ object: place.newId(), store }))
     const loose = objects.map(({ object, store }) => ({ object, store: store.name }))
     await addLooseObjects(place.sql, loose, place.clock())
-    for (const { object, store } of objects)
-      copies.push(await putSealed(store, key, { version, kind, page, object }, only(bytes)))
+    const context = sealContext(version, kind, page)
+    for (const { object, store } of objects) {
+      const put = await sealTo(store, { key, context, object }, only(bytes))
+      copies.push({ ...put, kind, page, store: store.name })
+    }
   }
   const structure = await place.inspect({
     source,

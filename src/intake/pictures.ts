@@ -1,5 +1,5 @@
-import type { PhotoPdf } from '#domain/archive/intake.ts'
-import { HARD_CAP, type ReceiveRefusal } from '#domain/archive/upload.ts'
+import type { PhotoPdf, PhotoRefusal } from '#domain/archive/intake.ts'
+import { HARD_CAP } from '#domain/archive/upload.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { digestOf, type Scratch } from './scratch.ts'
@@ -25,9 +25,9 @@ export async function joinPictures(
   { scratch, joinPhotos }: { scratch: Scratch; joinPhotos: JoinPhotos },
   id: VersionId,
   bytes: number,
-): Promise<Result<{ hashes: string[] }, ReceiveRefusal | 'notYet'>> {
+): Promise<Result<{ hashes: string[] }, PhotoRefusal | 'notYet'>> {
   const pictures = await findPictures(scratch, id, bytes)
-  if (typeof pictures === 'string') return no(pictures)
+  if (!Array.isArray(pictures)) return no(pictures)
   const read = ({ start, end }: Picture) => scratch.read(id, start, end)
   await scratch.beginMade(id)
   let made = 0
@@ -36,8 +36,8 @@ export async function joinPictures(
   }
   const pdf = await joinPhotos({ pictures: pictures.map(read), onPdf })
   if (pdf.kind === 'notMade') return no('notYet')
-  if (pdf.kind === 'refused') return no(pdf.reason.kind === 'noPicture' ? 'noPicture' : 'badPicture')
-  if (made > HARD_CAP) return no('tooLarge')
+  if (pdf.kind === 'refused') return no(pdf.reason)
+  if (made > HARD_CAP) return no({ kind: 'tooLarge' })
   const hashes: string[] = []
   for (const picture of pictures)
     hashes.push((await digestOf(read(picture))).sha256.toString('hex'))
@@ -48,16 +48,17 @@ async function findPictures(
   scratch: Scratch,
   id: VersionId,
   bytes: number,
-): Promise<Picture[] | ReceiveRefusal> {
+): Promise<Picture[] | PhotoRefusal> {
   const pictures: Picture[] = []
   for (let at = 0; at < bytes; ) {
     const start = at + LENGTH_BYTES
-    if (start > bytes) return 'badPicture'
+    const broken = { kind: 'notPicture', picture: pictures.length + 1 } as const
+    if (start > bytes) return broken
     at = start + (await readLength(scratch.read(id, at, start)))
-    if (at === start || at > bytes) return 'badPicture'
-    if (pictures.push({ start, end: at }) > MOST_PICTURES) return 'tooManyPictures'
+    if (at === start || at > bytes) return broken
+    if (pictures.push({ start, end: at }) > MOST_PICTURES) return { kind: 'tooManyPictures' }
   }
-  return pictures.length > 0 ? pictures : 'noPicture'
+  return pictures.length > 0 ? pictures : { kind: 'noPicture' }
 }
 
 async function readLength(chunks: AsyncIterable<Buffer>): Promise<number> {

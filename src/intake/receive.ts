@@ -1,9 +1,11 @@
+import { sealContext } from '#domain/archive/copy.ts'
 import type { ReceptionRefused } from '#domain/archive/receive-upload.ts'
 import type { RecordId } from '#domain/archive/record.ts'
-import type { ReceiveRefusal, Upload } from '#domain/archive/upload.ts'
+import type { Upload } from '#domain/archive/upload.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { BlobStore } from '../blobs/blob-store.ts'
+import { sealTo } from '../blobs/sealed-objects.ts'
 import { newCommitment, sealFields } from '../secrets/archive/sealed-fields.ts'
 import type { Keyring } from '../store/archive/keyring.ts'
 import { addLooseObjects } from '../store/archive/loose-objects.ts'
@@ -12,7 +14,6 @@ import type { UploadLocks } from '../store/archive/upload-locks.ts'
 import { findUpload, setRefused } from '../store/archive/uploads.ts'
 import { inTransaction, type Sql } from '../store/database.ts'
 import { type JoinPhotos, joinPictures } from './pictures.ts'
-import { putSealed } from './put-sealed.ts'
 import { type Digest, digestOf, type Scratch } from './scratch.ts'
 
 /** `store`: the first of the places where copies lie. */
@@ -28,19 +29,20 @@ export type Reception = {
 }
 
 /** `busy`, `notYet`: another is at it, or the machine cannot now; whoever asks later may find it done. */
-export type NotReceived = ReceptionRefused | 'busy' | 'notYet' | 'noSuchUpload'
+export type NotReceived = ReceptionRefused | { kind: 'busy' | 'notYet' | 'noSuchUpload' }
+
+type Received = Result<true, NotReceived>
 
 /**
  * T2, for the request that brought the last byte and for the job that finishes what a killed process
  * left: as often as it is asked, one version comes of it. What is refused keeps no byte.
  */
-export async function receive(place: Reception, id: VersionId): Promise<Result<true, NotReceived>> {
+export async function receive(place: Reception, id: VersionId): Promise<Received> {
   const release = await place.locks.tryHold(id)
-  if (!release) return no('busy')
+  if (!release) return no({ kind: 'busy' })
   try {
     const upload = await findUpload(place.sql, id)
-    if (!upload) return no('noSuchUpload')
-    const received = await receiveWhole(place, upload)
+    const received = upload ? await receiveWhole(place, upload) : no({ kind: 'noSuchUpload' })
     await clearUp(place, id, received)
     return received
   } finally {
@@ -48,40 +50,19 @@ export async function receive(place: Reception, id: VersionId): Promise<Result<t
   }
 }
 
-async function receiveWhole(place: Reception, upload: Upload): Promise<Result<true, NotReceived>> {
-  const { scratch, sql, keyring, store, newId, clock } = place
-  if (upload.state === 'received') return no('alreadyReceived')
+async function receiveWhole(place: Reception, upload: Upload): Promise<Received> {
+  const { scratch } = place
+  if (upload.state === 'received') return no({ kind: 'alreadyReceived' })
   if (upload.state === 'refused') return no(upload.refusal)
   const note = await scratch.note(upload.id)
   const length = note && (await scratch.length(upload.id))
-  if (!note || length === undefined || length < upload.bytes) return no('notWhole')
+  if (!note || length === undefined || length < upload.bytes) return no({ kind: 'notWhole' })
   const came = await scratch.digest(upload.id)
-  const hashMatches = !note.sha256 || note.sha256 === came.sha256.toString('hex')
-  if (!hashMatches || came.bytes !== upload.bytes) return no(hashMatches ? 'lengthDiffers' : 'hashDiffers')
+  if (came.bytes !== upload.bytes) return no({ kind: 'lengthDiffers' })
+  const hashMatches = note.sha256 === undefined || note.sha256 === came.sha256.toString('hex')
+  if (!hashMatches) return no({ kind: 'hashDiffers' })
   const document = await documentOf(place, upload, came)
-  if (!document.ok) return document
-  const { sha256, bytes, read, pictures } = document.value
-  const key = keyring.newVersionKey()
-  const { salt, commitment } = newCommitment(sha256)
-  const fields = { name: note.name, sha256: sha256.toString('hex'), salt: salt.toString('hex'), pictures }
-  const object = newId()
-  await addLooseObjects(sql, [{ object, store: store.name }], clock())
-  const here = { version: upload.id, kind: 'content', page: 0, object } as const
-  return addReceivedVersion(keyring, {
-    upload,
-    arrived: { bytes: came.bytes, hashMatches },
-    file: {
-      bytes,
-      digitised: upload.form === 'photos',
-      commitment,
-      sealed: await sealFields(key, upload.id, fields),
-      twinTag: await inTransaction(keyring.sql, (tx) => keyring.twinTag(tx, sha256)),
-    },
-    copy: await putSealed(store, key, here, read()),
-    key,
-    newRecord: newId() as RecordId,
-    now: clock(),
-  })
+  return document.ok ? keepSealed(place, upload, came, { ...document.value, name: note.name }) : document
 }
 
 type Document = Digest & { read: () => AsyncIterable<Uint8Array>; pictures: string[] }
@@ -91,24 +72,57 @@ async function documentOf(
   place: Reception,
   { id, form }: Upload,
   came: Digest,
-): Promise<Result<Document, ReceiveRefusal | 'notYet'>> {
+): Promise<Result<Document, NotReceived>> {
   const { scratch } = place
   if (form === 'document') return ok({ ...came, read: () => scratch.read(id), pictures: [] })
   const joined = await joinPictures(place, id, came.bytes)
-  if (!joined.ok) return joined
+  if (!joined.ok && joined.problem === 'notYet') return no({ kind: 'notYet' })
+  if (!joined.ok) return no({ kind: 'pictures', why: joined.problem })
   const made = await digestOf(scratch.readMade(id))
   return ok({ ...made, read: () => scratch.readMade(id), pictures: joined.value.hashes })
 }
 
-async function clearUp(
-  { sql, scratch }: Reception,
-  id: VersionId,
-  received: Result<true, NotReceived>,
-): Promise<void> {
-  if (!received.ok) {
-    const { problem } = received
-    if (problem === 'busy' || problem === 'notYet' || problem === 'notWhole') return
-    if (problem !== 'alreadyReceived' && problem !== 'noSuchUpload') await setRefused(sql, id, problem)
+/** Sealed first, under a key that nothing knows: a process killed here leaves no more than noise. */
+async function keepSealed(
+  place: Reception,
+  upload: Upload,
+  came: Digest,
+  { name, sha256, bytes, read, pictures }: Document & { name: string },
+): Promise<Received> {
+  const { sql, keyring, store, newId, clock } = place
+  const key = keyring.newVersionKey()
+  const { salt, commitment } = newCommitment(sha256)
+  const [hash, hexSalt] = [sha256.toString('hex'), salt.toString('hex')]
+  const sealed = await sealFields(key, upload.id, { name, sha256: hash, salt: hexSalt, pictures })
+  const twinTag = await inTransaction(keyring.sql, (tx) => keyring.twinTag(tx, sha256))
+  const object = newId()
+  await addLooseObjects(sql, [{ object, store: store.name }], clock())
+  const context = sealContext(upload.id, 'content', 0)
+  const put = await sealTo(store, { key, context, object }, read())
+  return addReceivedVersion(keyring, {
+    upload,
+    arrived: { bytes: came.bytes, hashMatches: true },
+    file: { bytes, digitised: upload.form === 'photos', commitment, sealed, twinTag },
+    copy: { ...put, kind: 'content', page: 0, store: store.name },
+    key,
+    newRecord: newId() as RecordId,
+    now: clock(),
+  })
+}
+
+async function clearUp({ sql, scratch }: Reception, id: VersionId, received: Received): Promise<void> {
+  if (received.ok) return scratch.remove(id)
+  const { problem } = received
+  switch (problem.kind) {
+    case 'busy':
+    case 'notYet':
+    case 'notWhole':
+      return
+    case 'alreadyReceived':
+    case 'noSuchUpload':
+      return scratch.remove(id)
+    default:
+      await setRefused(sql, id, problem)
+      return scratch.remove(id)
   }
-  await scratch.remove(id)
 }

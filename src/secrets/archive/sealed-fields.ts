@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { sealContext } from '#domain/archive/copy.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import { openBytes, sealBytes } from './sealed-bytes.ts'
 
@@ -16,7 +17,7 @@ export function newCommitment(sha256: Buffer): { salt: Buffer; commitment: Buffe
 }
 
 export function sealFields(key: Buffer, version: VersionId, fields: SealedFields): Promise<Buffer> {
-  return sealBytes(key, contextOf(version), Buffer.from(JSON.stringify(fields)))
+  return sealBytes(key, sealContext(version, 'sealed', 0), Buffer.from(JSON.stringify(fields)))
 }
 
 export async function openFields(
@@ -24,9 +25,5 @@ export async function openFields(
   version: VersionId,
   sealed: Buffer,
 ): Promise<SealedFields> {
-  return JSON.parse((await openBytes(key, contextOf(version), sealed)).toString())
-}
-
-function contextOf(version: VersionId): string {
-  return `archive/v1/sealed/${version}/0`
+  return JSON.parse((await openBytes(key, sealContext(version, 'sealed', 0), sealed)).toString())
 }

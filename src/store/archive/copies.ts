@@ -1,16 +1,15 @@
+import type { CopyKind } from '#domain/archive/copy.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import type { Sql, TransactionSql } from '../database.ts'
 import { bindObjects } from './loose-objects.ts'
 
-export type CopyKind = 'content' | 'thumbnail' | 'preview' | 'text'
-
-/** What lies where; `sha256` and `bytes` are of the ciphertext. */
+/** What lies where; `sha256`, in hexadecimal, and `bytes` are of the ciphertext. */
 export type Copy = {
   kind: CopyKind
   page: number
   store: string
   object: string
-  sha256: Buffer
+  sha256: string
   bytes: number
 }
 
@@ -23,12 +22,11 @@ export async function addCopies(
   copies: readonly Copy[],
   now: Date,
 ): Promise<void> {
-  const rows = copies.map(({ sha256, ...copy }) => ({ ...copy, sha256: sha256.toString('hex') }))
   await tx`
     insert into archive.copies (version, kind, page, store, object, sha256, bytes, next_check_at)
     select ${version}, kind, page, store, object, decode(sha256, 'hex'), bytes,
       ${new Date(now.getTime() + FIRST_LOOK)}
-    from jsonb_to_recordset(${tx.json(rows as never)})
+    from jsonb_to_recordset(${tx.json(copies as never)})
       as c (kind text, page int, store text, object uuid, sha256 text, bytes bigint)`
   await bindObjects(
     tx,
@@ -39,6 +37,6 @@ export async function addCopies(
 /** The file itself, wherever it lies. */
 export async function listContent(sql: Sql, version: VersionId): Promise<Copy[]> {
   return await sql<Copy[]>`
-    select kind, page, store, object, sha256, bytes from archive.copies
+    select kind, page, store, object, encode(sha256, 'hex') as sha256, bytes from archive.copies
     where version = ${version} and kind = 'content' order by store`
 }

@@ -32,11 +32,11 @@ export type Reception = {
 export function addReceivedVersion(
   keyring: Keyring,
   reception: Reception,
-): Promise<Result<true, ReceptionRefused | 'busy'>> {
+): Promise<Result<true, ReceptionRefused | { kind: 'busy' }>> {
   const { upload, arrived, now } = reception
   return inTransaction(keyring.sql, async (tx) => {
     const locked = await lockUpload(tx, upload.id)
-    if (!locked) return no('busy')
+    if (!locked) return no({ kind: 'busy' })
     const facts = await findUploadFacts(tx, locked, now)
     const received = receiveUpload(locked, { ...facts, ...arrived })
     if (!received.ok) return received

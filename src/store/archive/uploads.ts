@@ -103,7 +103,7 @@ export async function setRefused(
   refusal: ReceiveRefusal,
 ): Promise<void> {
   await tx`
-    update archive.uploads set state = 'refused', refusal = ${refusal}, metadata = '{}'
+    update archive.uploads set state = 'refused', refusal = ${tx.json(refusal)}, metadata = '{}'
     where id = ${id} and state in ('arriving', 'arrived')`
 }
 
