@@ -9,7 +9,7 @@ import { asHat, officeEvent } from '../office.ts'
 import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import type { AgainProblem } from '../route.ts'
 import { frameOf } from '../session/frame.ts'
-import { fileOf } from './open-upload.ts'
+import { fileOf } from '../open-upload.ts'
 
 /** GET /nasional/impor */
 export function getImports(deps: Deps) {
