@@ -4,6 +4,15 @@ import { z } from 'zod'
 import type { ScanPolicy } from '#domain/archive/scan.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import {
+  type ArchivePlaces,
+  archiveEmbedded,
+  archiveProduction,
+  copyProblems,
+  embeddedPlaces,
+  placeProblems,
+  productionPlaces,
+} from './archive-config.ts'
+import {
   clamdUrl,
   defaultSender,
   networks,
@@ -58,6 +67,7 @@ type Shared = {
   importFolder: string | undefined
   /** Whether uploads wait for the malware scanner, and where it is. */
   scan: { policy: ScanPolicy; clamd: ClamdAddress | undefined }
+  archive: ArchivePlaces
 }
 
 /** A variable of the environment and what is to be done about it; never its value. */
@@ -86,6 +96,7 @@ const shared = {
 
 const embedded = z.object({
   ...shared,
+  ...archiveEmbedded,
   DATA_DIR: z.string().default('data'),
   KEYS_FILE: z.string().optional(),
   BASE_URL: url('set it to the address people type, like http://127.0.0.1:3000', /^https?:$/)
@@ -97,6 +108,7 @@ const embedded = z.object({
 
 const production = z.object({
   ...shared,
+  ...archiveProduction,
   DATABASE_URL: url(
     'set it to postgres://user:password@host:port/database, of a PostgreSQL 15 or newer',
     /^postgres(ql)?:$/,
@@ -122,11 +134,13 @@ export function readConfig(environment: Environment): Result<Config, ConfigProbl
   const own = [
     ...costProblems(set),
     ...scanProblems(set),
-    ...(isProduction ? [] : originProblems(set)),
+    ...(isProduction ? copyProblems(set) : originProblems(set)),
   ]
   const problems = [...(read.error?.issues ?? []).map(toProblem), ...own]
   if (!read.success || problems.length > 0) return no(problems)
-  return ok('DATABASE_URL' in read.data ? toProduction(read.data) : toEmbedded(read.data))
+  const config = 'DATABASE_URL' in read.data ? toProduction(read.data) : toEmbedded(read.data)
+  const places = placeProblems(config.archive)
+  return places.length > 0 ? no(places) : ok(config)
 }
 
 /** One message with everything that has to be done before the portal can start. */
@@ -153,6 +167,7 @@ function toEmbedded(set: z.infer<typeof embedded>): EmbeddedConfig {
     keysFile: set.KEYS_FILE ?? join(set.DATA_DIR, 'keys.json'),
     baseUrl: set.BASE_URL ?? (own.port === 0 ? undefined : localUrl(host, own.port)),
     smtp: set.SMTP_URL,
+    archive: embeddedPlaces(set, set.DATA_DIR),
   }
 }
 
@@ -166,6 +181,7 @@ function toProduction(set: z.infer<typeof production>): ProductionConfig {
     keysFile: set.KEYS_FILE,
     baseUrl: set.BASE_URL,
     smtp: set.SMTP_URL,
+    archive: productionPlaces(set),
   }
 }
 
