@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { notFoundPage } from '#views/failure-pages.tsx'
 import { paths } from '#views/paths.ts'

@@ -1,4 +1,4 @@
-import { sealContext } from '#domain/archive/copy.ts'
+import { sealContext } from '#domain/archive/seal-context.ts'
 import { type IntakeOutcome, isAlarming, judgeIntake } from '#domain/archive/judge-intake.ts'
 import type { ScanAnswer, ScanPolicy } from '#domain/archive/scan.ts'
 import type { VersionId } from '#domain/archive/version.ts'
@@ -80,7 +80,7 @@ async function* contentOf(
   { object }: Copy,
   { key, version }: { key: Buffer; version: VersionId },
 ): AsyncIterable<Uint8Array> {
-  const context = sealContext(version, 'content', 0)
+  const context = sealContext('content', version, 0)
   const opened = await blobs.openFrom(blobs.first, { object, key, context })
   if (!opened) throw new Error('the file of a version is not in its store')
   yield* opened.content

@@ -1,7 +1,7 @@
-import { type CopyKind, sealContext } from '#domain/archive/copy.ts'
+import { sealContext } from '#domain/archive/seal-context.ts'
 import type { Inspection, PreviewWidth } from '#domain/archive/intake.ts'
 import { sealTo } from '../blobs/sealed-objects.ts'
-import type { Copy } from '../store/archive/copies.ts'
+import type { Copy, CopyKind } from '../store/archive/copies.ts'
 import { addLooseObjects } from '../store/archive/loose-objects.ts'
 import type { Checking } from './check.ts'
 import type { VersionId } from '#domain/archive/version.ts'
@@ -27,7 +27,7 @@ export async function inspectAndKeep(
     const objects = [first, ...others].map((store) => ({ object: place.newId(), store }))
     const loose = objects.map(({ object, store }) => ({ object, store: store.name }))
     await addLooseObjects(place.sql, loose, place.clock())
-    const context = sealContext(version, kind, page)
+    const context = sealContext(kind, version, page)
     for (const { object, store } of objects) {
       const put = await sealTo(store, { key, context, object }, only(bytes))
       copies.push({ ...put, kind, page, store: store.name })

@@ -1,4 +1,4 @@
-import { sealContext } from '#domain/archive/copy.ts'
+import { sealContext } from '#domain/archive/seal-context.ts'
 import type { ReceptionRefused } from '#domain/archive/receive-upload.ts'
 import type { RecordId } from '#domain/archive/record.ts'
 import type { Upload } from '#domain/archive/upload.ts'
@@ -76,8 +76,10 @@ async function documentOf(
   const { scratch } = place
   if (form === 'document') return ok({ ...came, read: () => scratch.read(id), pictures: [] })
   const joined = await joinPictures(place, id, came.bytes)
-  if (!joined.ok && joined.problem === 'notYet') return no({ kind: 'notYet' })
-  if (!joined.ok) return no({ kind: 'pictures', why: joined.problem })
+  if (!joined.ok) {
+    const { problem } = joined
+    return no(problem === 'notYet' ? { kind: 'notYet' } : { kind: 'pictures', why: problem })
+  }
   const made = await digestOf(scratch.readMade(id))
   return ok({ ...made, read: () => scratch.readMade(id), pictures: joined.value.hashes })
 }
@@ -97,7 +99,7 @@ async function keepSealed(
   const twinTag = await inTransaction(keyring.sql, (tx) => keyring.twinTag(tx, sha256))
   const object = newId()
   await addLooseObjects(sql, [{ object, store: store.name }], clock())
-  const context = sealContext(upload.id, 'content', 0)
+  const context = sealContext('content', upload.id, 0)
   const put = await sealTo(store, { key, context, object }, read())
   return addReceivedVersion(keyring, {
     upload,

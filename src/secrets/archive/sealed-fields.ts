@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { sealContext } from '#domain/archive/copy.ts'
+import { sealContext } from '#domain/archive/seal-context.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import { openBytes, sealBytes } from './sealed-bytes.ts'
 
@@ -17,7 +17,7 @@ export function newCommitment(sha256: Buffer): { salt: Buffer; commitment: Buffe
 }
 
 export function sealFields(key: Buffer, version: VersionId, fields: SealedFields): Promise<Buffer> {
-  return sealBytes(key, sealContext(version, 'sealed', 0), Buffer.from(JSON.stringify(fields)))
+  return sealBytes(key, sealContext('sealed', version, 0), Buffer.from(JSON.stringify(fields)))
 }
 
 export async function openFields(
@@ -25,5 +25,5 @@ export async function openFields(
   version: VersionId,
   sealed: Buffer,
 ): Promise<SealedFields> {
-  return JSON.parse((await openBytes(key, sealContext(version, 'sealed', 0), sealed)).toString())
+  return JSON.parse((await openBytes(key, sealContext('sealed', version, 0), sealed)).toString())
 }

@@ -1,7 +1,9 @@
-import type { CopyKind } from '#domain/archive/copy.ts'
+import type { SealedKind } from '#domain/archive/seal-context.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import type { Sql, TransactionSql } from '../database.ts'
 import { bindObjects } from './loose-objects.ts'
+
+export type CopyKind = Exclude<SealedKind, 'sealed'>
 
 /** What lies where; `sha256`, in hexadecimal, and `bytes` are of the ciphertext. */
 export type Copy = {
