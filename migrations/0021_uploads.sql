@@ -74,6 +74,9 @@ create table archive.upload_batch_files (
   check ((problem is null) = (person is not null and type is not null and slot is not null))
 );
 
+-- A right is asked anew in the transaction that receives (T2), within units too.
+grant select on units to asn_keyring;
+
 grant select, insert, delete on archive.uploads to asn_app;
 grant update (state, refusal, metadata) on archive.uploads to asn_app;
 grant select, update (state, refusal, metadata) on archive.uploads to asn_keyring;

@@ -32,17 +32,15 @@ export function withdrawVersion(
   }
 }
 
-type Living = Extract<
-  Version,
-  { status: 'quarantined' | 'awaitingVerification' | 'returned' }
->
+type Living = Extract<Version, { status: 'quarantined' | 'awaitingVerification' | 'returned' }>
 
 function withdrawLiving(
   version: Living,
   withdrawal: Withdrawal,
 ): Result<WithdrawnVersion, WithdrawRefused> {
   if (withdrawal.wasVerified) return no({ kind: 'wasVerified' })
-  const refused = withdrawal.by === 'system' ? tooSoon(version, withdrawal.now) : noRight(withdrawal)
+  const refused =
+    withdrawal.by === 'system' ? tooSoon(version, withdrawal.now) : noRight(withdrawal)
   return refused ? no(refused) : ok(withdrawn(version, withdrawal.now))
 }
 
@@ -63,7 +61,19 @@ export function staleFrom(returnedAt: Date): Date {
 }
 
 function withdrawn(version: Living, now: Date): WithdrawnVersion {
-  const { id, record, no, person, agency, uploadedBy, uploadedAs, receivedAt, bytes, scan } = version
-  const received = { id, record, no, person, agency, uploadedBy, uploadedAs, receivedAt, bytes, scan }
+  const { id, record, no, person, agency, uploadedBy, uploadedAs, receivedAt, bytes, scan } =
+    version
+  const received = {
+    id,
+    record,
+    no,
+    person,
+    agency,
+    uploadedBy,
+    uploadedAs,
+    receivedAt,
+    bytes,
+    scan,
+  }
   return { ...received, status: 'withdrawn', since: now }
 }

@@ -1,6 +1,6 @@
-import { sealContext } from '#domain/archive/seal-context.ts'
 import { type IntakeOutcome, isAlarming, judgeIntake } from '#domain/archive/judge-intake.ts'
 import type { ScanAnswer, ScanPolicy } from '#domain/archive/scan.ts'
+import { sealContext } from '#domain/archive/seal-context.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import type { Blobs } from '../blobs/blobs.ts'
 import { type Copy, listContent } from '../store/archive/copies.ts'

@@ -1,10 +1,10 @@
-import { sealContext } from '#domain/archive/seal-context.ts'
 import type { Inspection, PreviewWidth } from '#domain/archive/intake.ts'
+import { sealContext } from '#domain/archive/seal-context.ts'
+import type { VersionId } from '#domain/archive/version.ts'
 import { sealTo } from '../blobs/sealed-objects.ts'
 import type { Copy, CopyKind } from '../store/archive/copies.ts'
 import { addLooseObjects } from '../store/archive/loose-objects.ts'
 import type { Checking } from './check.ts'
-import type { VersionId } from '#domain/archive/version.ts'
 
 /** A file that is looked into. */
 export type Inspected = {

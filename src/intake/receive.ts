@@ -1,6 +1,6 @@
-import { sealContext } from '#domain/archive/seal-context.ts'
 import type { ReceptionRefused } from '#domain/archive/receive-upload.ts'
 import type { RecordId } from '#domain/archive/record.ts'
+import { sealContext } from '#domain/archive/seal-context.ts'
 import type { Upload } from '#domain/archive/upload.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import { no, ok, type Result } from '#domain/result.ts'
@@ -62,7 +62,9 @@ async function receiveWhole(place: Reception, upload: Upload): Promise<Received>
   const hashMatches = note.sha256 === undefined || note.sha256 === came.sha256.toString('hex')
   if (!hashMatches) return no({ kind: 'hashDiffers' })
   const document = await documentOf(place, upload, came)
-  return document.ok ? keepSealed(place, upload, came, { ...document.value, name: note.name }) : document
+  return document.ok
+    ? keepSealed(place, upload, came, { ...document.value, name: note.name })
+    : document
 }
 
 type Document = Digest & { read: () => AsyncIterable<Uint8Array>; pictures: string[] }
@@ -112,7 +114,11 @@ async function keepSealed(
   })
 }
 
-async function clearUp({ sql, scratch }: Reception, id: VersionId, received: Received): Promise<void> {
+async function clearUp(
+  { sql, scratch }: Reception,
+  id: VersionId,
+  received: Received,
+): Promise<void> {
   if (received.ok) return scratch.remove(id)
   const { problem } = received
   switch (problem.kind) {

@@ -1,17 +1,12 @@
-import type { BlobStore } from '../blobs/blob-store.ts'
+import type { Blobs } from '../blobs/blobs.ts'
 import { forgetLooseObject, listLooseObjects } from '../store/archive/loose-objects.ts'
-import {
-  deleteOldUploads,
-  listArriving,
-  listWanted,
-  setArrived,
-} from '../store/archive/uploads.ts'
+import { deleteOldUploads, listArriving, listWanted, setArrived } from '../store/archive/uploads.ts'
 import type { Sql } from '../store/database.ts'
 import type { Scratch } from './scratch.ts'
 
 export type Tidying = {
   sql: Sql
-  stores: readonly BlobStore[]
+  blobs: Pick<Blobs, 'named'>
   scratch: Scratch
   clock: () => Date
 }
@@ -40,9 +35,9 @@ async function removeOldFiles({ sql, scratch, clock }: Tidying): Promise<void> {
 }
 
 /** A store that is not there now is asked again in the next round. */
-async function sweepLooseObjects({ sql, stores, clock }: Tidying): Promise<void> {
+async function sweepLooseObjects({ sql, blobs, clock }: Tidying): Promise<void> {
   for (const { object, store } of await listLooseObjects(sql, anHourBefore(clock()))) {
-    const place = stores.find(({ name }) => name === store)
+    const place = blobs.named(store)
     if (!place) continue
     await place.delete(object)
     await forgetLooseObject(sql, object)

@@ -118,7 +118,11 @@ function eventOf(outcome: Settled, at: Date) {
   const about = { record, person, actor: 'system', at } as const
   const body = { version: id, no: number, scan }
   return outcome.kind === 'rejected'
-    ? { ...about, name: 'intakeRejected' as const, body: { ...body, reason: outcome.version.refusal } }
+    ? {
+        ...about,
+        name: 'intakeRejected' as const,
+        body: { ...body, reason: outcome.version.refusal },
+      }
     : {
         ...about,
         name: 'intakePassed' as const,

@@ -56,7 +56,14 @@ async function addVersion(
 ): Promise<void> {
   const { id, person, sentBy, sentAs, type, slot } = upload
   const { agency } = facts.subject
-  const record = await lockOrAddRecord(tx, { id: newRecord, person, agency, type, slot, since: now })
+  const record = await lockOrAddRecord(tx, {
+    id: newRecord,
+    person,
+    agency,
+    type,
+    slot,
+    since: now,
+  })
   const [numbered] = await tx<{ no: number }[]>`
     update archive.records set next_no = next_no + 1 where id = ${record.id} returning next_no - 1 as no`
   await tx`

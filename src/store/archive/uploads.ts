@@ -39,7 +39,8 @@ async function countOpen(tx: TransactionSql, sentBy: PersonId, now: Date): Promi
 }
 
 async function insert(tx: TransactionSql, begun: Begun): Promise<void> {
-  const { id, person, sentBy, sentAs, type, slot, form, metadata, bytes, startedAt, expiresAt } = begun
+  const { id, person, sentBy, sentAs, type, slot, form, metadata, bytes, startedAt, expiresAt } =
+    begun
   await tx`
     insert into archive.uploads (id, person, sent_by, sent_as, type, slot, form, metadata, bytes, started_at, expires_at)
     values (${id}, ${person}, ${sentBy}, ${sentAs ?? null}, ${type}, ${slot}, ${form}, ${tx.json(metadata)},

@@ -54,7 +54,9 @@ describe('what is in quarantine', () => {
   })
 
   test('T3 is rejected when its person has the same file already', () => {
-    expect(judge({ hasTwin: true })).toMatchObject({ value: { version: { refusal: 'identicalTwin' } } })
+    expect(judge({ hasTwin: true })).toMatchObject({
+      value: { version: { refusal: 'identicalTwin' } },
+    })
   })
 
   test('T4 stays while a scan is required and not had, and else goes on as not scanned', () => {
@@ -103,7 +105,9 @@ describe('what is in quarantine', () => {
   })
 
   test('T4 is looked at again after longer and longer pauses of ten minutes at most', () => {
-    const pauses = [0, 1, 2, 5, 10, 1000].map((tries) => nextLook(tries, NOW).getTime() - NOW.getTime())
+    const pauses = [0, 1, 2, 5, 10, 1000].map(
+      (tries) => nextLook(tries, NOW).getTime() - NOW.getTime(),
+    )
     expect(pauses).toEqual([5_000, 10_000, 20_000, 160_000, 600_000, 600_000])
   })
 

@@ -38,7 +38,9 @@ describe('T8 a version is withdrawn', () => {
   test('by nobody else', () => {
     const stranger: Uploader = { person: OFFICER, hat: undefined }
     expect(withdraw(versions.returned, stranger)).toEqual(no({ kind: 'noRight' }))
-    expect(withdraw(versions.returned, officer, { isReached: false })).toEqual(no({ kind: 'noRight' }))
+    expect(withdraw(versions.returned, officer, { isReached: false })).toEqual(
+      no({ kind: 'noRight' }),
+    )
   })
 
   test.each([
