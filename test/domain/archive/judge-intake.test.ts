@@ -112,8 +112,8 @@ describe('what is in quarantine', () => {
   })
 
   test('T4 alarms once it has waited an hour', () => {
-    const after = (ms: number) => new Date(NOW.getTime() + ms)
-    expect(isAlarming(versions.quarantined, after(3_599_999))).toBe(false)
-    expect(isAlarming(versions.quarantined, after(3_600_000))).toBe(true)
+    const later = (ms: number) => new Date(NOW.getTime() + ms)
+    expect(isAlarming(versions.quarantined, later(3_599_999))).toBe(false)
+    expect(isAlarming(versions.quarantined, later(3_600_000))).toBe(true)
   })
 })
