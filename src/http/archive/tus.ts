@@ -14,27 +14,41 @@ import { newUpload } from './new-upload.ts'
 import { asOfficer, asPerson, type Sender } from './sender.ts'
 import { type Holders, tusLocker, tusStore } from './tus-store.ts'
 
-type Asked = { sender: Sender; path: string; holders: Holders }
+type Asked = { sender: Sender; path: string }
+
+/** Of all that is locked by this process, whichever address it was asked by. */
+const holders: Holders = new Map()
+
+type Answer<E extends ForPerson> = (c: Context<E>) => Promise<Response>
 
 /** One's own uploads by the tus protocol: POST, HEAD, PATCH, DELETE, OPTIONS. */
-export function ownTus(deps: Deps) {
-  const holders: Holders = new Map()
-  return (c: Context<ForPerson>) =>
-    answerTus(deps, c, { sender: asPerson(c), path: paths.uploads, holders })
+export function ownTus(deps: Deps): Answer<ForPerson> {
+  return (c) => answerTus(deps, c, { sender: asPerson(c), path: paths.uploads })
 }
 
 /** Likewise those that an officer sends, which begin by a form alone: it asks for the second factor. */
-export function deskTus(deps: Deps) {
-  const holders: Holders = new Map()
-  return (context: Context<ForHat>) => {
+export function deskTus(deps: Deps): Answer<ForHat> {
+  return (context) => {
     const c = context as unknown as Context<ForPerson>
-    return answerTus(deps, c, { sender: asOfficer(context), path: paths.deskUploads, holders })
+    return answerTus(deps, c, { sender: asOfficer(context), path: paths.deskUploads })
+  }
+}
+
+/** HEAD of an upload's address asks by the protocol, GET is the page of it. */
+export function headByTus<E extends ForPerson>(
+  tus: (deps: Deps) => Answer<E>,
+  page: (deps: Deps) => (c: Context<ForPerson>) => Response | Promise<Response>,
+) {
+  return (deps: Deps) => {
+    const [asked, shown] = [tus(deps), page(deps)]
+    return (c: Context<E>) =>
+      c.req.method === 'HEAD' ? asked(c) : shown(c as unknown as Context<ForPerson>)
   }
 }
 
 /** A server for each request, whose store knows the one upload that the request may be about. */
 async function answerTus(deps: Deps, c: Context<ForPerson>, asked: Asked): Promise<Response> {
-  const { sender, path, holders } = asked
+  const { sender, path } = asked
   const upload = await namedUpload(deps, c, sender)
   if (c.req.param('id') && (!upload || upload.state === 'refused')) return c.notFound()
   const server = new Server({
