@@ -113,7 +113,7 @@ export function visitor(sql: Sql, visit: Visit = {}) {
       method: string,
       path: string,
       headers: Record<string, string> = {},
-      body?: Uint8Array<ArrayBuffer>,
+      body?: Uint8Array<ArrayBuffer> | FormData,
     ) => ask(method, path, body, { 'X-CSRF': token, ...headers }),
   }
 }
