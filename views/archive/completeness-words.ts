@@ -39,7 +39,7 @@ export function scoreText({ total }: Pick<Score, 'total'>): string {
 }
 
 export function sharesText({ main, conditional }: Score): string {
-  return `Arsip Utama ${pointsText(main)} dari 90, Arsip Kondisional ${pointsText(conditional)} dari 10. Yang dihitung hanya berkas yang sudah terverifikasi.`
+  return `Arsip Utama ${pointsText(main)} dari 90, Arsip Kondisional ${pointsText(conditional)} dari 10. Berkas dihitung setelah terverifikasi; DRH dan riwayat yang masih kosong dihitung penuh.`
 }
 
 /** Kurang 2: SK PNS; DRH. Of many the first are named. */
