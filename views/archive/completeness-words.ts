@@ -11,7 +11,7 @@ export const COMPLETENESS = 'Kelengkapan arsip'
 export const NO_SCORE =
   'Untuk PPPK belum ada ketentuan skor; yang ditampilkan adalah berkas yang masih kurang.'
 
-export const NOTHING_LACKING = 'Semua berkas yang diminta sudah ada atau sedang diproses.'
+const NOTHING_LACKING = 'Semua berkas yang diminta sudah ada atau sedang diproses.'
 
 export const UPLOAD = 'Unggah'
 export const UPLOAD_AGAIN = 'Perbaiki dan unggah lagi'
