@@ -153,10 +153,10 @@ describe('T11 T14 a record counted anew', () => {
   test('waits for whoever has the record, and counts what that one left', async () => {
     const { id, agency } = await addRetired(owner, '2024-08-01')
     await addSomeRule(owner, agency)
-    const record = await addRecord(owner, { person: id, type: 'pns', stage: 'active' })
+    const record = await addRecord(owner, { person: id, type: 'pns', stage: 'inactive' })
     await whileHeld(
       owner,
-      (tx) => tx`update archive.records set stage = 'inactive' where id = ${record}`,
+      (tx) => tx`update archive.records set stage = 'retentionEnded' where id = ${record}`,
       () => recompute(id),
     )
     expect(await keptOf(owner, record)).toMatchObject({

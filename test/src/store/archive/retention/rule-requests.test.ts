@@ -15,6 +15,7 @@ import { listRules, listRulesKnownAt } from '#src/store/archive/retention/rules.
 import type { OfficeAct } from '#src/store/worn-hat.ts'
 import { addAgency, NOW } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
+import { whileHeld } from '#test/support/held.ts'
 import { day, rule, TODAY } from '#test/support/retention.ts'
 import { acting, later } from '#test/support/role-acts.ts'
 
@@ -148,6 +149,18 @@ describe('T29 a rule in the database', () => {
     const both = await Promise.all([publish(id), publish(id)])
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(both).toContainEqual(no({ kind: 'over' }))
+  })
+
+  test('waits for another decision under way, and then comes too late', async () => {
+    const { id } = await asked()
+    const decided = await whileHeld(
+      owner,
+      (tx) => tx`
+        update archive.retention_rule_requests set state = 'declined', decided_by = ${elsewhere.id},
+          decided_as = ${elsewhere.hat.id}, decided_at = ${NOW} where id = ${id}`,
+      () => publish(id),
+    )
+    expect(decided).toEqual(no({ kind: 'over' }))
   })
 
   test('refused or taken back leaves everything as it was', async () => {
