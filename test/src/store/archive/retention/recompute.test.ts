@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import type { Reason } from '#domain/desk/reason.ts'
 import type { PersonId } from '#domain/person.ts'
+import { addExtension } from '#src/store/archive/retention/extensions.ts'
 import { recomputePeople, recomputeRecord } from '#src/store/archive/retention/recompute.ts'
 import { recountStale } from '#src/store/archive/retention/recounts.ts'
+import { actorOf } from '#src/store/worn-hat.ts'
 import { addRecord } from '#test/support/archive.ts'
 import { addPerson, NOW } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
 import { whileHeld } from '#test/support/held.ts'
+import { day } from '#test/support/retention.ts'
 import {
   addHold,
   addRetired,
@@ -14,6 +18,7 @@ import {
   eventsOf,
   keptOf,
 } from '#test/support/retention-rows.ts'
+import { acting } from '#test/support/role-acts.ts'
 
 const owner = await testDatabase()
 const sql = asApplication(owner)
@@ -63,6 +68,29 @@ describe('facts of a person', () => {
         received_at, status_since)
       select gen_random_uuid(), r.id, 1, r.person, r.agency, 'quarantined', 1, '{"effectiveDate": "2001-01-01"}', '\\x00',
         r.person, now(), now() from archive.records r where r.id = ${decree}`
+    await recompute(id)
+    expect(await factsOf(id)).toEqual([])
+  })
+})
+
+describe('T22 a fact whose paper was destroyed', () => {
+  test('is remembered while a record of its person is left, and then forgotten', async () => {
+    const { id, agency } = await addRetired(owner, '2010-08-01')
+    await addSomeRule(owner, agency)
+    const record = await addRecord(owner, { person: id, type: 'pns', stage: 'destroying' })
+    await recompute(id)
+    const destroy = (of: string) =>
+      owner.begin(async (tx) => {
+        await tx`set local session_replication_role = replica`
+        await tx`update archive.versions set key_gone_at = now(), metadata = null where record = ${of}`
+        await tx`update archive.records set stage = 'destroyed', destroyed_at = now() where id = ${of}`
+      })
+    const [decree] =
+      await owner`select id from archive.records where person = ${id} and type = 'pemberhentian'`
+    await destroy(decree?.['id'])
+    await recompute(id)
+    expect(await factsOf(id)).toEqual([['serviceEnded', '2010-08-01', 'retired']])
+    await destroy(record)
     await recompute(id)
     expect(await factsOf(id)).toEqual([])
   })
@@ -140,9 +168,9 @@ describe('T11 T14 a record counted anew', () => {
     const { id, agency } = await addRetired(owner, '2010-08-01')
     await addSomeRule(owner, agency)
     const record = await addRecord(owner, { person: id, type: 'pns', stage: 'inactive' })
-    await owner`
-      insert into archive.retention_extensions (record, until_date, reason, decided_by, decided_as, decided_at)
-      select ${record}, '2050-06-30', 'Masih dipakai.', m.person, m.id, now() from mandates m limit 1`
+    const by = await acting(owner, { agency, role: 'appraiser' })
+    const extension = { until: day('2050-06-30'), reason: 'Masih dipakai di pengadilan.' as Reason }
+    await sql.begin((tx) => addExtension(tx, record, extension, { by: actorOf(by), at: NOW }))
     await recompute(id)
     expect(await keptOf(owner, record)).toMatchObject({
       retentionEnd: '2050-06-30',
