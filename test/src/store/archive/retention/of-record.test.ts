@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { AgencyId } from '#domain/agency.ts'
+import type { RetentionRule } from '#domain/archive/retention/rule.ts'
 import { adoptExamples } from '#src/store/archive/retention/examples.ts'
 import { findRecordRetention } from '#src/store/archive/retention/of-record.ts'
 import { recomputePeople } from '#src/store/archive/retention/recompute.ts'
@@ -14,6 +16,21 @@ import { retentionText } from '#views/archive/retention-words.ts'
 
 const owner = await testDatabase()
 const sql = asApplication(owner)
+type Row = Pick<RetentionRule, 'active' | 'inactive' | 'disposition'> & {
+  code: string
+  exception: RetentionRule['exception'] | null
+}
+const vectors: { examples: { id: string; rows: Row[] }[] } = JSON.parse(
+  readFileSync('test/vectors/retention-examples.json', 'utf8'),
+)
+
+function termsOf(row: Row | RetentionRule): string {
+  const { active, inactive, disposition, exception } = row
+  const code = 'code' in row ? row.code : row.classification
+  const periods = [active.years, active.trigger, inactive.years, inactive.trigger]
+  return [code, ...periods, disposition, exception?.disposition, exception?.text].join('|')
+}
+
 const ofAgency = (agency: AgencyId) => someHat({ role: 'archivist', agency })
 
 describe('the retention of a record', () => {
@@ -57,6 +74,8 @@ describe('the examples', () => {
     const adopt = () => owner.begin((tx) => adoptExamples(tx, { agency, source, now: NOW }))
     expect([await adopt(), await adopt()]).toEqual([count, 0])
     const rules = await listRules(sql, agency)
+    const told = vectors.examples.find(({ id }) => id === source)?.rows ?? []
+    expect(rules.map(termsOf).sort()).toEqual(told.map(termsOf).sort())
     expect(rules).toHaveLength(count)
     expect(rules.some(({ verified }) => verified)).toBe(false)
   })
