@@ -3,6 +3,15 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { no, ok, type Result } from '#domain/result.ts'
 import {
+  type ArchivePlaces,
+  archiveEmbedded,
+  archiveProduction,
+  copyProblems,
+  embeddedPlaces,
+  placeProblems,
+  productionPlaces,
+} from './archive-config.ts'
+import {
   defaultSender,
   networks,
   readHostAndPort,
@@ -53,6 +62,7 @@ type Shared = {
   jobs: 'here' | 'off' | 'only'
   /** Where files lie that are sent to be imported; without it only the command line imports. */
   importFolder: string | undefined
+  archive: ArchivePlaces
 }
 
 /** A variable of the environment and what is to be done about it; never its value. */
@@ -77,6 +87,7 @@ const shared = {
 
 const embedded = z.object({
   ...shared,
+  ...archiveEmbedded,
   DATA_DIR: z.string().default('data'),
   KEYS_FILE: z.string().optional(),
   BASE_URL: url('set it to the address people type, like http://127.0.0.1:3000', /^https?:$/)
@@ -88,6 +99,7 @@ const embedded = z.object({
 
 const production = z.object({
   ...shared,
+  ...archiveProduction,
   DATABASE_URL: url(
     'set it to postgres://user:password@host:port/database, of a PostgreSQL 15 or newer',
     /^postgres(ql)?:$/,
@@ -110,10 +122,12 @@ export function readConfig(environment: Environment): Result<Config, ConfigProbl
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
   const isProduction = 'DATABASE_URL' in set || set['NODE_ENV'] === 'production'
   const read = isProduction ? production.safeParse(set) : embedded.safeParse(set)
-  const own = [...costProblems(set), ...(isProduction ? [] : originProblems(set))]
+  const own = [...costProblems(set), ...(isProduction ? copyProblems(set) : originProblems(set))]
   const problems = [...(read.error?.issues ?? []).map(toProblem), ...own]
   if (!read.success || problems.length > 0) return no(problems)
-  return ok('DATABASE_URL' in read.data ? toProduction(read.data) : toEmbedded(read.data))
+  const config = 'DATABASE_URL' in read.data ? toProduction(read.data) : toEmbedded(read.data)
+  const places = placeProblems(config.archive)
+  return places.length > 0 ? no(places) : ok(config)
 }
 
 /** One message with everything that has to be done before the portal can start. */
@@ -140,6 +154,7 @@ function toEmbedded(set: z.infer<typeof embedded>): EmbeddedConfig {
     keysFile: set.KEYS_FILE ?? join(set.DATA_DIR, 'keys.json'),
     baseUrl: set.BASE_URL ?? (own.port === 0 ? undefined : localUrl(host, own.port)),
     smtp: set.SMTP_URL,
+    archive: embeddedPlaces(set, set.DATA_DIR),
   }
 }
 
@@ -153,6 +168,7 @@ function toProduction(set: z.infer<typeof production>): ProductionConfig {
     keysFile: set.KEYS_FILE,
     baseUrl: set.BASE_URL,
     smtp: set.SMTP_URL,
+    archive: productionPlaces(set),
   }
 }
 
