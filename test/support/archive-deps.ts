@@ -21,7 +21,7 @@ export function archiveOf(sql: Sql): Pick<Deps, 'keyring' | 'blobs'> {
 }
 
 /** The first is there from the beginning, as on a desk. */
-export function memoryRoots(): RootKeys {
+function memoryRoots(): RootKeys {
   const keys = new Map([[1, newKey()]])
   return {
     list: async () => [...keys.keys()],
