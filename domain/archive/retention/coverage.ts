@@ -1,0 +1,47 @@
+import { type CivilDate, isBefore } from '../../civil-date.ts'
+import type { RetentionRule } from './rule.ts'
+
+/** What rules ask of a record: its type and the codes under which that type is filed. */
+export type Classified = {
+  type: string
+  /** Of the personal file it lies in, and of the process it comes from. */
+  fileCodes: readonly string[]
+  processCode: string | undefined
+}
+
+/** The rules that decide about a record; `lacksFile`: one of them points to a rule that is missing. */
+export type Governing = { rules: readonly RetentionRule[]; lacksFile: boolean }
+
+export function isInForce({ from, until }: RetentionRule, on: CivilDate): boolean {
+  return !isBefore(on, from) && (until === undefined || isBefore(on, until))
+}
+
+/** A rule that says "masuk berkas perseorangan" steps back for those of the personal file. */
+export function rulesOver(record: Classified, rules: readonly RetentionRule[]): Governing {
+  const covering = rules.filter((rule) => covers(rule, record)).sort(byRef)
+  const ownWay = covering.filter(({ disposition }) => disposition !== 'mergePersonalFile')
+  const hasFile = ownWay.some((rule) => isOfFile(rule, record))
+  return { rules: ownWay, lacksFile: ownWay.length < covering.length && !hasFile }
+}
+
+function covers(rule: RetentionRule, record: Classified): boolean {
+  switch (rule.covers.of) {
+    case 'personalFile':
+      return true
+    case 'type':
+      return rule.covers.type === record.type
+    case 'classification':
+      return [...record.fileCodes, record.processCode].includes(rule.classification)
+  }
+}
+
+function isOfFile({ covers, classification }: RetentionRule, { fileCodes }: Classified): boolean {
+  if (covers.of === 'personalFile') return true
+  return covers.of === 'classification' && fileCodes.includes(classification)
+}
+
+/** So that no answer depends on the order in which rules were read. */
+function byRef(one: RetentionRule, other: RetentionRule): number {
+  if (one.id !== other.id) return one.id < other.id ? -1 : 1
+  return one.version - other.version
+}
