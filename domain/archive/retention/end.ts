@@ -1,7 +1,20 @@
-import { type CivilDate, isBefore, laterOf, monthEnd, yearEnd, yearsAfter } from '../../civil-date.ts'
+import {
+  type CivilDate,
+  isBefore,
+  laterOf,
+  monthEnd,
+  yearEnd,
+  yearsAfter,
+} from '../../civil-date.ts'
 import type { Governing } from './coverage.ts'
 import type { Facts } from './facts.ts'
-import type { ActiveTrigger, CountFrom, InactiveTrigger, RetentionEvent, RetentionRule } from './rule.ts'
+import type {
+  ActiveTrigger,
+  CountFrom,
+  InactiveTrigger,
+  RetentionEvent,
+  RetentionRule,
+} from './rule.ts'
 
 /** Why no end can be told: nothing is destroyed for want of a rule or of a date. */
 export type ForEver =
