@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import type { AgencyId } from '#domain/agency.ts'
-import type { CivilDate } from '#domain/civil-date.ts'
 import type { Classified } from '#domain/archive/retention/coverage.ts'
 import type { Facts } from '#domain/archive/retention/facts.ts'
 import { type Retention, retentionOf } from '#domain/archive/retention/retention.ts'
@@ -11,6 +10,7 @@ import {
   type RetentionRule,
   type RuleId,
 } from '#domain/archive/retention/rule.ts'
+import type { CivilDate } from '#domain/civil-date.ts'
 import { parseCivilDate } from '#domain/zone-day.ts'
 import { OWN_AGENCY } from './hats.ts'
 
@@ -68,7 +68,9 @@ export const someDay: fc.Arbitrary<CivilDate> = fc
     const there = new Date(Date.UTC(year, 0, 1 + rest))
     return { year, month: there.getUTCMonth() + 1, day: there.getUTCDate() }
   })
-  .filter(({ year, month, day: date }) => new Date(Date.UTC(year, month - 1, date)).getUTCDate() === date)
+  .filter(
+    ({ year, month, day: date }) => new Date(Date.UTC(year, month - 1, date)).getUTCDate() === date,
+  )
 
 export const someFacts: fc.Arbitrary<Facts> = fc.dictionary(
   fc.constantFrom(...RETENTION_EVENTS),

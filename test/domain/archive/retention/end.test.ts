@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { yearsAfter } from '#domain/civil-date.ts'
 import { rulesOver } from '#domain/archive/retention/coverage.ts'
 import { activeEnd, retentionEnd } from '#domain/archive/retention/end.ts'
 import type { Facts } from '#domain/archive/retention/facts.ts'
 import type { RetentionRule } from '#domain/archive/retention/rule.ts'
+import { yearsAfter } from '#domain/civil-date.ts'
 import { civilDateText } from '#domain/zone-day.ts'
 import {
   classified,
@@ -43,13 +43,19 @@ describe('archive 6.2 the end of retention', () => {
   })
 
   test('adds both periods at once: 29 February comes again after four years', () => {
-    const years = { active: { years: 1, trigger: 'serviceEnded' as const }, countFrom: 'immediately' as const }
+    const years = {
+      active: { years: 1, trigger: 'serviceEnded' as const },
+      countFrom: 'immediately' as const,
+    }
     const four = rule({ ...years, inactive: { years: 3, trigger: 'activeEnded' } })
     expect(endOf([four], since('2024-02-29'))).toBe('2028-02-29')
   })
 
   test('waits for the later of the active period and the event of the inactive one', () => {
-    const settled = rule({ inactive: { years: 2, trigger: 'rightsSettled' }, countFrom: 'immediately' })
+    const settled = rule({
+      inactive: { years: 2, trigger: 'rightsSettled' },
+      countFrom: 'immediately',
+    })
     const facts = (on: string): Facts => ({ ...RETIRED, rightsSettled: { on: day(on) } })
     expect(endOf([settled], facts('2030-05-05'))).toBe('2034-08-01')
     expect(endOf([settled], facts('2032-08-02'))).toBe('2034-08-02')
@@ -90,8 +96,15 @@ describe('archive 6.2 the end of retention', () => {
       disposition: 'mergePersonalFile',
     })
     expect(endOf([merged, rule()], RETIRED)).toBe('2041-12-31')
-    expect(endOf([merged, rule({ covers: { of: 'personalFile' }, classification: 'KP.15.01' })], RETIRED)).toBe('2041-12-31')
-    expect(endOf([merged, rule({ covers: { of: 'type', type: 'golongan' } })], RETIRED)).toBe('noPersonalFileRule')
+    expect(
+      endOf(
+        [merged, rule({ covers: { of: 'personalFile' }, classification: 'KP.15.01' })],
+        RETIRED,
+      ),
+    ).toBe('2041-12-31')
+    expect(endOf([merged, rule({ covers: { of: 'type', type: 'golongan' } })], RETIRED)).toBe(
+      'noPersonalFileRule',
+    )
   })
 
   test('counts rules from their first day until before their last', () => {
@@ -165,7 +178,9 @@ describe('archive 6.2 of any rules and facts', () => {
         if (!on) return
         const years = plain.active.years + plain.inactive.years
         expect(endOf([plain], facts)).toBe(civilDateText(yearsAfter(on, years)))
-        expect(civilDateText(yearsAfter(on, years)).slice(8) <= civilDateText(on).slice(8)).toBe(true)
+        expect(civilDateText(yearsAfter(on, years)).slice(8) <= civilDateText(on).slice(8)).toBe(
+          true,
+        )
       }),
     )
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { rulesOver } from '#domain/archive/retention/coverage.ts'
 import { whatFollows } from '#domain/archive/retention/follows.ts'
-import { refOf, type RetentionRule, type RuleId } from '#domain/archive/retention/rule.ts'
+import { type RetentionRule, type RuleId, refOf } from '#domain/archive/retention/rule.ts'
 import { classified, rule, TODAY } from '#test/support/retention.ts'
 
 function follows(...rules: RetentionRule[]) {
@@ -39,6 +39,8 @@ describe('archive 6.1 what follows', () => {
   test('asks the panel every exception that a rule makes', () => {
     const exception = { text: 'kecuali pejabat tinggi permanen', disposition: 'permanent' } as const
     const asking = short({ exception })
-    expect(follows(asking, short({ id: B })).exceptions).toEqual([{ ...refOf(asking), ...exception }])
+    expect(follows(asking, short({ id: B })).exceptions).toEqual([
+      { ...refOf(asking), ...exception },
+    ])
   })
 })
