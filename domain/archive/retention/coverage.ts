@@ -12,16 +12,33 @@ export type Classified = {
 /** The rules that decide about a record; `lacksFile`: one of them points to a rule that is missing. */
 export type Governing = { rules: readonly RetentionRule[]; lacksFile: boolean }
 
-export function isInForce({ from, until }: RetentionRule, on: CivilDate): boolean {
+/**
+ * A rule that says "masuk berkas perseorangan" steps back for those of the personal file, and one in
+ * its notice counts beside others alone.
+ */
+export function rulesOver(
+  record: Classified,
+  rules: readonly RetentionRule[],
+  today: CivilDate,
+): Governing {
+  const covering = rules
+    .filter((rule) => isInForce(rule, today) && covers(rule, record))
+    .sort(byRef)
+  const settled = covering.filter(({ endsFrom }) => !isBefore(today, endsFrom))
+  if (settled.length === 0) return { rules: [], lacksFile: false }
+  const hasFile = settled.some((rule) => isOfFile(rule, record))
+  return {
+    rules: covering.filter((rule) => !isMerged(rule)),
+    lacksFile: covering.some(isMerged) && !hasFile,
+  }
+}
+
+function isInForce({ from, until }: RetentionRule, on: CivilDate): boolean {
   return !isBefore(on, from) && (until === undefined || isBefore(on, until))
 }
 
-/** A rule that says "masuk berkas perseorangan" steps back for those of the personal file. */
-export function rulesOver(record: Classified, rules: readonly RetentionRule[]): Governing {
-  const covering = rules.filter((rule) => covers(rule, record)).sort(byRef)
-  const ownWay = covering.filter(({ disposition }) => disposition !== 'mergePersonalFile')
-  const hasFile = ownWay.some((rule) => isOfFile(rule, record))
-  return { rules: ownWay, lacksFile: ownWay.length < covering.length && !hasFile }
+function isMerged({ disposition }: RetentionRule): boolean {
+  return disposition === 'mergePersonalFile'
 }
 
 function covers(rule: RetentionRule, record: Classified): boolean {
@@ -35,7 +52,9 @@ function covers(rule: RetentionRule, record: Classified): boolean {
   }
 }
 
-function isOfFile({ covers, classification }: RetentionRule, { fileCodes }: Classified): boolean {
+function isOfFile(rule: RetentionRule, { fileCodes }: Classified): boolean {
+  const { covers, classification } = rule
+  if (isMerged(rule)) return false
   if (covers.of === 'personalFile') return true
   return covers.of === 'classification' && fileCodes.includes(classification)
 }

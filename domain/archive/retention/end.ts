@@ -25,6 +25,7 @@ export type ForEver =
 /** The last day of retention, and the rule that says the latest one. */
 export type RetentionEnd =
   | { kind: 'until'; on: CivilDate; rule: RetentionRule }
+  | { kind: 'extended'; on: CivilDate; rule: RetentionRule }
   | ({ kind: 'forEver' } & ForEver)
 
 /** The latest end of all rules; one that cannot be counted keeps the record for ever. */
@@ -32,6 +33,12 @@ export function retentionEnd({ rules, lacksFile }: Governing, facts: Facts): Ret
   if (lacksFile) return { kind: 'forEver', because: 'noPersonalFileRule' }
   const ends = rules.map((rule) => endOf(rule, facts))
   return ends.reduce(laterEnd, ends[0] ?? { kind: 'forEver', because: 'noRule' })
+}
+
+/** What the panel granted beside the rules (T17). */
+export function extendedEnd(end: RetentionEnd, extended: CivilDate | undefined): RetentionEnd {
+  if (end.kind === 'forEver' || !extended || !isBefore(end.on, extended)) return end
+  return { kind: 'extended', on: extended, rule: end.rule }
 }
 
 /** The last day of the active period under all rules; undefined where one cannot be counted. */

@@ -1,6 +1,6 @@
 import { type CivilDate, isBefore } from '../../civil-date.ts'
 import { type Classified, rulesOver } from './coverage.ts'
-import { activeEnd, type RetentionEnd, retentionEnd } from './end.ts'
+import { activeEnd, extendedEnd, type RetentionEnd, retentionEnd } from './end.ts'
 import type { Facts } from './facts.ts'
 import { type Following, whatFollows } from './follows.ts'
 import { type RetentionReason, reasonOf } from './reason.ts'
@@ -17,14 +17,17 @@ export type Retention = {
   verified: boolean
 }
 
-/** `rules`: of the record's agency, as they are in force. */
+/** `extended`: until when a panel keeps it, whatever the rules say. */
+export type Counting = { record: Classified; facts: Facts; extended: CivilDate | undefined }
+
+/** `rules`: of the record's agency, as they are known now. */
 export function retentionOf(
-  record: Classified,
+  { record, facts, extended }: Counting,
   rules: readonly RetentionRule[],
-  facts: Facts,
+  today: CivilDate,
 ): Retention {
-  const governing = rulesOver(record, rules)
-  const end = retentionEnd(governing, facts)
+  const governing = rulesOver(record, rules, today)
+  const end = extendedEnd(retentionEnd(governing, facts), extended)
   const follows = whatFollows(governing)
   const verified = governing.rules.every((rule) => rule.verified)
   return {
@@ -42,5 +45,5 @@ export function isOver({ end, verified }: Retention, today: CivilDate): boolean 
 }
 
 function lastDay(end: RetentionEnd): CivilDate | undefined {
-  return end.kind === 'until' ? end.on : undefined
+  return end.kind === 'forEver' ? undefined : end.on
 }

@@ -72,14 +72,16 @@ export type RuleTerms = {
 export type RuleRef = { id: RuleId; version: number }
 
 /**
- * One version of a rule. `from` until before `until` it holds; an unverified one is an example that
- * nobody compared with the JRA, and ends no retention.
+ * One version of a rule, which holds `from` a day until before another. Before `endsFrom` it lengthens
+ * what others say and gives no end by itself (T29); an unverified one is an example that nobody
+ * compared with the JRA, and ends no retention.
  */
 export type RetentionRule = RuleRef &
   RuleTerms & {
     agency: AgencyId
     verified: boolean
     from: CivilDate
+    endsFrom: CivilDate
     until: CivilDate | undefined
   }
 
