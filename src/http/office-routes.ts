@@ -10,6 +10,12 @@ import { getReactivationCode, postReactivationCode } from './agency/reactivation
 import { agencyResetAgain, getAgencyReset, postAgencyReset } from './agency/reset-mfa.ts'
 import { getDesk } from './agency/search.ts'
 import { getSettings, postSettings, settingsAgain } from './agency/settings.ts'
+import { getNewHold } from './archive/holds/find.ts'
+import { getHold } from './archive/holds/hold.ts'
+import { getLifting, liftingAgain, postLifting } from './archive/holds/lift.ts'
+import { getHolds } from './archive/holds/list.ts'
+import { getPlacing, placingAgain, postPlacing } from './archive/holds/place.ts'
+import { getReview, postReview, reviewAgain } from './archive/holds/review.ts'
 import { auditAgain, getAudit, postAudit } from './audit/audit.ts'
 import { getAgencyBoard } from './boards/agency-board.ts'
 import { getAgencyOfNation, getNationBoard } from './boards/nation-board.ts'
@@ -102,4 +108,14 @@ export const officeRoutes = [
   route('POST', paths.approval(':id'), 'officerActing', postApproval, approvalAgain),
   route('GET', paths.deskSettings, 'agencyAdmin', getSettings),
   route('POST', paths.deskSettings, 'agencyAdminActing', postSettings, settingsAgain),
+
+  route('GET', paths.holds, 'holder', getHolds),
+  route('GET', paths.newHold, 'holder', getNewHold),
+  route('GET', paths.newHoldOn(':id'), 'holder', getPlacing),
+  route('POST', paths.newHoldOn(':id'), 'holderActing', postPlacing, placingAgain),
+  route('GET', paths.hold(':id'), 'holder', getHold),
+  route('GET', paths.holdLift(':id'), 'holder', getLifting),
+  route('POST', paths.holdLift(':id'), 'holderActing', postLifting, liftingAgain),
+  route('GET', paths.holdReview(':id'), 'holder', getReview),
+  route('POST', paths.holdReview(':id'), 'holderActing', postReview, reviewAgain),
 ]

@@ -47,6 +47,8 @@ export function workOf(role: Role): Work | undefined {
     case 'verifier':
     case 'archivist':
       return { path: paths.agencyBoard('month'), name: 'Papan instansi' }
+    case 'legalOfficer':
+      return { path: paths.holds, name: 'Penahanan arsip' }
     default:
       return undefined
   }

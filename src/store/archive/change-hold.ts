@@ -70,7 +70,11 @@ function change<Changed extends Hold, Refused>(
     if (!decided.ok) return decided
     await keepHoldRow(tx, decided.value)
     const released = decided.value.state === 'lifted' ? await release(tx, decided.value) : []
-    await addHoldEvents(tx, hold, released, { name, actor: actorOf(act), at: act.event.at })
+    await addHoldEvents(tx, decided.value, released, {
+      name,
+      actor: actorOf(act),
+      at: act.event.at,
+    })
     return ok(decided.value)
   })
 }
