@@ -55,3 +55,21 @@ create function archive.reaches(whose uuid) returns boolean language sql stable 
   select exists (select from people p where p.id = whose and is_in_scope(p.id, p.agency, p.unit))
     or exists (select from archive.records r where r.person = whose and archive.in_custody(r.person, r.agency))
 $$;
+
+-- As in 0017, but that the keys of what was withdrawn or rejected long before stand against no hold.
+create or replace function archive.check_stage_move() returns trigger language plpgsql as $$
+begin
+  if not exists (select from archive.stage_moves m where m.from_stage = old.stage and m.to_stage = new.stage) then
+    raise exception 'a record does not go from % to %', old.stage, new.stage using errcode = 'check_violation';
+  end if;
+  if new.stage in ('retentionEnded', 'underAppraisal', 'proposedForDestruction', 'waitingPeriod', 'destroying')
+     and archive.is_held(new.id) then
+    raise exception 'a hold is on the record' using errcode = 'check_violation';
+  end if;
+  if old.stage = 'destroying' and exists (select from archive.versions v where v.record = new.id
+       and (v.key_gone_at is null) = (new.stage = 'destroyed')
+       and (new.stage = 'destroyed' or v.status not in ('withdrawn', 'rejectedBySystem'))) then
+    raise exception 'a key stands against it' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
