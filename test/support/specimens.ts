@@ -8,6 +8,7 @@ import { auditSpecimens } from '#test/support/audit-specimens.ts'
 import { boardSpecimens } from '#test/support/board-specimens.ts'
 import { deskSpecimens } from '#test/support/desk-specimens.ts'
 import { emailSpecimens } from '#test/support/email-specimens.ts'
+import { holdSpecimens } from '#test/support/hold-specimens.ts'
 import { mailSpecimens } from '#test/support/mail-specimens.ts'
 import { nationalSpecimens } from '#test/support/national-specimens.ts'
 import { pendingMfaResets, resetSpecimens } from '#test/support/reset-specimens.ts'
@@ -160,6 +161,7 @@ export const specimens: Record<string, Page> = {
   ...roleSpecimens,
   ...agencySpecimens,
   ...emailSpecimens(captchas.open),
+  ...holdSpecimens,
   landing: landingPage(),
   help: helpPage(),
   'help-offices': officeHelpPage(),
