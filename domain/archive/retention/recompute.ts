@@ -1,7 +1,8 @@
 import { type CivilDate, isBefore } from '../../civil-date.ts'
+import { civilDateText } from '../../zone-day.ts'
 import type { Stage } from '../record.ts'
 import { isSameReason, type RetentionReason } from './reason.ts'
-import type { RetainedRecord } from './retained.ts'
+import { isBatched, type RetainedRecord } from './retained.ts'
 import { isOver, type Retention } from './retention.ts'
 
 /** What a new count makes of a record. `reopened` is T14: its retention had ended, and now it has not. */
@@ -11,7 +12,11 @@ export type Recomputation =
   | ({ kind: 'counted' } & Counted)
   | ({ kind: 'reopened'; from: CivilDate | undefined } & Counted)
 
-export type Counted = { end: CivilDate | undefined; reason: RetentionReason }
+export type Counted = {
+  activeEnd: CivilDate | undefined
+  end: CivilDate | undefined
+  reason: RetentionReason
+}
 
 const COUNTED: readonly Stage[] = [
   'active',
@@ -31,16 +36,26 @@ export function recomputeRetention(
   retention: Retention,
   today: CivilDate,
 ): Recomputation {
-  const { end, reason } = retention
+  const { activeEnd, end, reason } = retention
+  const counted = { activeEnd, end, reason }
   if (!COUNTED.includes(record.stage)) return { kind: 'unchanged' }
   if (record.stage === 'retentionEnded' && !isOver(retention, today))
-    return { kind: 'reopened', from: record.end, end, reason }
-  if (record.reason && isSameReason(record.reason, reason)) return { kind: 'unchanged' }
+    return { kind: 'reopened', from: record.end, ...counted }
+  if (isAsBefore(record, counted)) return { kind: 'unchanged' }
   if (comesNearer(record, end)) {
     if (record.held) return { kind: 'kept', because: 'held' }
-    if (record.batched) return { kind: 'kept', because: 'batched' }
+    if (isBatched(record.stage)) return { kind: 'kept', because: 'batched' }
   }
-  return { kind: 'counted', end, reason }
+  return { kind: 'counted', ...counted }
+}
+
+function isAsBefore({ reason, activeEnd }: RetainedRecord, counted: Counted): boolean {
+  if (!reason || !isSameReason(reason, counted.reason)) return false
+  return textOf(activeEnd) === textOf(counted.activeEnd)
+}
+
+function textOf(date: CivilDate | undefined): string {
+  return date ? civilDateText(date) : ''
 }
 
 /** From for ever to a day is nearer too, unless nothing was ever counted. */

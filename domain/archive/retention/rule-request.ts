@@ -1,3 +1,4 @@
+import type { Role } from '../../access/mandate.ts'
 import type { AgencyId } from '../../agency.ts'
 import type { Actor } from '../../approval/approval.ts'
 import type { Brand } from '../../brand.ts'
@@ -8,6 +9,11 @@ import type { RetentionRule, RuleId, RuleTerms } from './rule.ts'
 import { isShortening } from './shortening.ts'
 
 export type RuleRequestId = Brand<string, 'RuleRequestId'>
+export type ForecastId = Brand<string, 'ForecastId'>
+
+export function parseForecastId(text: string): ForecastId | undefined {
+  return isUuid(text) ? (text as ForecastId) : undefined
+}
 
 export function parseRuleRequestId(text: string): RuleRequestId | undefined {
   return isUuid(text) ? (text as RuleRequestId) : undefined
@@ -27,6 +33,8 @@ type Asked = {
   id: RuleRequestId
   agency: AgencyId
   rule: RuleId
+  /** What its asker saw coming. */
+  forecast: ForecastId
   /** The version that it would replace; 0 for a rule that is new. */
   base: number
   terms: RuleTerms
@@ -37,13 +45,17 @@ type Asked = {
 export type RuleDecisionRefused =
   | { kind: 'over' }
   | { kind: 'ownRequest' }
+  | { kind: 'notApprover' }
   | { kind: 'notYours' }
   | { kind: 'noForecast' }
   | { kind: 'outdated' }
 
-/** `forecast`: the hash of what the rule would do, counted to its end and seen by whoever approves. */
+/** Who decides, in the role of which office. */
+export type Decider = Actor & { role: Role }
+
+/** `forecast`: the hash of what the rule would do, once it is counted to its end. */
 export type Publishing = {
-  by: Actor
+  by: Decider
   forecast: string | undefined
   /** The newest version of the rule. */
   current: RetentionRule | undefined
@@ -70,8 +82,8 @@ export function publishRule(
   request: RuleRequest,
   { by, forecast, current, today, now }: Publishing,
 ): Result<PublishedRule, RuleDecisionRefused> {
-  if (request.state !== 'open') return no({ kind: 'over' })
-  if (by.person === request.askedBy.person) return no({ kind: 'ownRequest' })
+  const refused = mayNotDecide(request, by)
+  if (refused) return no(refused)
   if (!forecast) return no({ kind: 'noForecast' })
   if ((current?.version ?? 0) !== request.base) return no({ kind: 'outdated' })
   const fresh = { ...request.terms, verified: true }
@@ -79,9 +91,10 @@ export function publishRule(
   const noticed = shortens ? daysAfter(today, NOTICE_DAYS) : today
   const endsFrom = current ? laterOf(noticed, current.endsFrom) : noticed
   const { rule: id, agency, base } = request
+  const rule = { ...fresh, id, agency, version: base + 1, from: today, endsFrom, until: undefined }
   return ok({
-    request: { ...request, state: 'published', decidedBy: by, decidedAt: now },
-    rule: { ...fresh, id, agency, version: base + 1, from: today, endsFrom, until: undefined },
+    request: { ...request, state: 'published', decidedBy: actorOf(by), decidedAt: now },
+    rule,
     replaced: current && { ...current, until: noticed },
     shortens,
   })
@@ -89,14 +102,15 @@ export function publishRule(
 
 export function declineRule(
   request: RuleRequest,
-  by: Actor,
+  by: Decider,
   now: Date,
 ): Result<DecidedRuleRequest, RuleDecisionRefused> {
-  if (request.state !== 'open') return no({ kind: 'over' })
-  if (by.person === request.askedBy.person) return no({ kind: 'ownRequest' })
-  return ok({ ...request, state: 'declined', decidedBy: by, decidedAt: now })
+  const refused = mayNotDecide(request, by)
+  if (refused) return no(refused)
+  return ok({ ...request, state: 'declined', decidedBy: actorOf(by), decidedAt: now })
 }
 
+/** By the one who asked, as long as nobody decided. */
 export function withdrawRule(
   request: RuleRequest,
   by: Actor,
@@ -105,4 +119,14 @@ export function withdrawRule(
   if (request.state !== 'open') return no({ kind: 'over' })
   if (by.person !== request.askedBy.person) return no({ kind: 'notYours' })
   return ok({ ...request, state: 'withdrawn', decidedBy: by, decidedAt: now })
+}
+
+function mayNotDecide(request: RuleRequest, by: Decider): RuleDecisionRefused | undefined {
+  if (request.state !== 'open') return { kind: 'over' }
+  if (by.person === request.askedBy.person) return { kind: 'ownRequest' }
+  return by.role === 'approver' ? undefined : { kind: 'notApprover' }
+}
+
+function actorOf({ person, hat }: Actor): Actor {
+  return { person, hat }
 }

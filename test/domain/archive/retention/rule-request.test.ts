@@ -6,6 +6,7 @@ import { retentionOf } from '#domain/archive/retention/retention.ts'
 import { type RetentionRule, type RuleTerms, refOf } from '#domain/archive/retention/rule.ts'
 import {
   declineRule,
+  type ForecastId,
   type OpenRuleRequest,
   type Publishing,
   publishRule,
@@ -23,7 +24,8 @@ const actor = (name: string): Actor => ({
   person: name as PersonId,
   hat: `${name}-hat` as MandateId,
 })
-const [asker, approver] = ['asker', 'approver'].map(actor) as [Actor, Actor]
+const asker = { ...actor('asker'), role: 'archivist' as const }
+const approver = { ...actor('approver'), role: 'approver' as const }
 const IN_THIRTY_DAYS = day('2026-12-21')
 
 function asked(fields: Partial<OpenRuleRequest> = {}): OpenRuleRequest {
@@ -32,9 +34,10 @@ function asked(fields: Partial<OpenRuleRequest> = {}): OpenRuleRequest {
     id: 'request' as RuleRequestId,
     agency,
     rule: id,
+    forecast: 'forecast' as ForecastId,
     base: 1,
     terms: termsOf(terms),
-    askedBy: asker,
+    askedBy: actor('asker'),
     askedAt: NOW,
     state: 'open',
     ...fields,
@@ -77,14 +80,16 @@ const later = termsOf({ inactive: { years: 12, trigger: 'activeEnded' } })
 
 describe('T29 a rule', () => {
   test('is published by two persons, in whatever hat', () => {
-    const sameElsewhere = { ...asker, hat: approver.hat }
+    const sameElsewhere = { ...approver, person: asker.person }
+    const archivist = { ...approver, role: 'archivist' as const }
+    expect(publish(asked(), { by: archivist })).toEqual(no({ kind: 'notApprover' }))
     expect(publish(asked(), { by: sameElsewhere })).toEqual(no({ kind: 'ownRequest' }))
     expect(declineRule(asked(), sameElsewhere, NOW)).toEqual(no({ kind: 'ownRequest' }))
     expect(withdrawRule(asked(), approver, NOW)).toEqual(no({ kind: 'notYours' }))
     expect(publish(asked())).toMatchObject({
       ok: true,
       value: {
-        request: { state: 'published', decidedBy: approver },
+        request: { state: 'published', decidedBy: actor('approver') },
         rule: { version: 2, verified: true },
       },
     })

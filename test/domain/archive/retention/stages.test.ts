@@ -27,8 +27,8 @@ const ENDED = day('2041-12-31')
 const AFTER = day('2042-01-01')
 
 function retained(fields: Partial<RetainedRecord> = {}): RetainedRecord {
-  const { end, reason } = retention()
-  return { stage: 'inactive', end, reason, held: false, batched: false, ...fields }
+  const { activeEnd, end, reason } = retention()
+  return { stage: 'inactive', activeEnd, end, reason, held: false, ...fields }
 }
 
 describe('T12 an active record', () => {
@@ -107,10 +107,11 @@ describe('T14 a record counted anew', () => {
 
   test('whose retention had ended, and now has not, is inactive again', () => {
     const ended = retained({ stage: 'retentionEnded' })
-    const { end, reason } = longer
+    const { activeEnd, end, reason } = longer
     expect(recomputeRetention(ended, longer, AFTER)).toEqual({
       kind: 'reopened',
       from: ENDED,
+      activeEnd,
       end,
       reason,
     })
@@ -124,15 +125,37 @@ describe('T14 a record counted anew', () => {
   })
 
   test('fault 23: is never nearer its end under a hold or in a batch', () => {
-    const { end, reason } = shorter
-    expect(recomputeRetention(retained(), shorter, TODAY)).toEqual({ kind: 'counted', end, reason })
-    for (const because of ['held', 'batched'] as const) {
-      const record = retained({ [because]: true })
+    const { activeEnd, end, reason } = shorter
+    expect(recomputeRetention(retained(), shorter, TODAY)).toEqual({
+      kind: 'counted',
+      activeEnd,
+      end,
+      reason,
+    })
+    for (const [because, fields] of [
+      ['held', { held: true }],
+      ['batched', { stage: 'waitingPeriod' }],
+    ] as const) {
+      const record = retained(fields)
       expect(recomputeRetention(record, shorter, TODAY)).toEqual({ kind: 'kept', because })
       expect(recomputeRetention(record, longer, TODAY).kind).toBe('counted')
       const forEver = { ...record, end: undefined, reason: retention([]).reason }
       expect(recomputeRetention(forEver, shorter, TODAY)).toEqual({ kind: 'kept', because })
     }
+  })
+
+  test('keeps up with the active period where the end stays unknown', () => {
+    const settled = rule({ inactive: { years: 2, trigger: 'rightsSettled' } })
+    const [before, after] = [retention([settled], {}), retention([settled])]
+    const { activeEnd, end, reason } = before
+    const record = retained({ stage: 'active', activeEnd, end, reason })
+    expect(recomputeRetention(record, before, TODAY)).toEqual({ kind: 'unchanged' })
+    expect(recomputeRetention(record, after, TODAY)).toMatchObject({
+      kind: 'counted',
+      end: undefined,
+    })
+    const both = retention([settled, rule({ version: 2 })], {})
+    expect(recomputeRetention({ ...record, activeEnd: TODAY }, both, TODAY).kind).toBe('counted')
   })
 
   test('for the first time takes what the rules say, whatever is on it', () => {
@@ -160,18 +183,27 @@ describe('T14 a record counted anew', () => {
             rules,
             TODAY,
           )
-          const once = after(retained({ stage, held }), counted)
-          expect(after(once, counted)).toEqual(once)
+          const once = keptAfter(retained({ stage, held }), counted)
+          expect(keptAfter(once, counted)).toEqual(once)
         },
       ),
     )
   })
 
-  function after(record: RetainedRecord, counted: ReturnType<typeof retention>): RetainedRecord {
+  function keptAfter(
+    record: RetainedRecord,
+    counted: ReturnType<typeof retention>,
+  ): RetainedRecord {
     const made = recomputeRetention(record, counted, TODAY)
     if (made.kind === 'unchanged' || made.kind === 'kept') return record
-    const { end, reason } = made
-    return { ...record, end, reason, stage: made.kind === 'reopened' ? 'inactive' : record.stage }
+    const { activeEnd, end, reason } = made
+    return {
+      ...record,
+      activeEnd,
+      end,
+      reason,
+      stage: made.kind === 'reopened' ? 'inactive' : record.stage,
+    }
   }
 })
 
