@@ -18,8 +18,7 @@ export function startJobs(post: Post): { stop: () => Promise<void> } {
     stop: async () => {
       sweeping.stop()
       warning.stop()
-      await Promise.all([boards.stop(), completeness.stop(), sending.stop()])
-      await Promise.all([boards.stop(), retention.stop(), sending.stop()])
+      await Promise.all([boards.stop(), completeness.stop(), retention.stop(), sending.stop()])
     },
   }
 }

@@ -11,6 +11,7 @@ import { lockRecords, releaseRecords } from './held-records.ts'
 import { addHoldEvents } from './hold-events.ts'
 import { type HoldRow, holdColumns, keepHoldRow, toHold } from './hold-rows.ts'
 import { lockActor } from './lock-actor.ts'
+import { recomputeLocked } from './retention/recompute.ts'
 
 export type NotThere = { kind: 'noLonger' | 'noSuchHold' }
 
@@ -90,8 +91,10 @@ async function lockHold(
   return row && toHold(row)
 }
 
-/** Records are locked in the order in which a placing locks them. */
-async function release(tx: TransactionSql, { person, scope }: Hold) {
+/** Records are locked in the order in which a placing locks them; rules say again how long they are kept. */
+async function release(tx: TransactionSql, { person, scope, liftedAt }: LiftedHold) {
   await lockRecords(tx, person)
-  return releaseRecords(tx, person, scope)
+  const released = await releaseRecords(tx, person, scope)
+  await recomputeLocked(tx, released, liftedAt)
+  return released
 }
