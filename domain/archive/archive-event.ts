@@ -32,6 +32,7 @@ export type ArchiveEventName =
   | 'holdLifted'
   | 'custodyOffered'
   | 'custodyAccepted'
+  | 'custodyKept'
   | 'copyVerified'
   | 'copyFoundDamaged'
   | 'copyFoundMissing'

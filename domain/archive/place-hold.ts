@@ -74,7 +74,8 @@ export function isCovered(
   }
 }
 
-function isInBatch(stage: Stage): boolean {
+/** In a batch that is not over: only a hold takes it out of there. */
+export function isInBatch(stage: Stage): boolean {
   return IN_BATCH.includes(stage)
 }
 
