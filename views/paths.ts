@@ -114,12 +114,32 @@ export const paths = {
   holdsIn: (list: HoldListName, after?: string) =>
     `/instansi/penahanan?daftar=${list}${after ? `&setelah=${after}` : ''}`,
   newHold: '/instansi/penahanan/baru',
-  newHoldSearch: (query: string) => `/instansi/penahanan/baru${query}`,
   newHoldOn: (person: string) => `/instansi/penahanan/baru/${person}`,
   hold: (id: string) => `/instansi/penahanan/${id}`,
   holdAfter: (id: string, done: HoldDone) => `/instansi/penahanan/${id}?hasil=${done}`,
   holdLift: (id: string) => `/instansi/penahanan/${id}/pencabutan`,
   holdReview: (id: string) => `/instansi/penahanan/${id}/peninjauan`,
+  retention: '/instansi/penyusutan',
+  retentionRules: '/instansi/penyusutan/aturan',
+  retentionRulesAfter: (done: RuleDone) => `/instansi/penyusutan/aturan?hasil=${done}`,
+  retentionExamples: '/instansi/penyusutan/aturan/contoh',
+  newRetentionRule: '/instansi/penyusutan/aturan/baru',
+  retentionRule: (id: string) => `/instansi/penyusutan/aturan/${id}`,
+  retentionForecast: (id: string) => `/instansi/penyusutan/perkiraan/${id}`,
+  ruleRequests: '/instansi/penyusutan/usulan',
+  ruleRequestsAfter: (done: RuleDone) => `/instansi/penyusutan/usulan?hasil=${done}`,
+  ruleRequest: (id: string) => `/instansi/penyusutan/usulan/${id}`,
+  retentionEnded: '/instansi/penyusutan/berakhir',
+  retentionEndedIn: (unit: string, after: string) =>
+    `/instansi/penyusutan/berakhir?unit=${unit}&setelah=${after}`,
+  retentionSearch: '/instansi/penyusutan/arsip',
+  retentionOfPerson: (id: string) => `/instansi/penyusutan/pegawai/${id}`,
+  retentionOfRecord: (id: string) => `/instansi/penyusutan/arsip/${id}`,
+  custody: '/instansi/penyusutan/serah-terima',
+  newCustody: (person: string) => `/instansi/penyusutan/serah-terima/baru/${person}`,
+  custodyOf: (id: string) => `/instansi/penyusutan/serah-terima/${id}`,
+  custodyAfter: (id: string, done: CustodyDone) =>
+    `/instansi/penyusutan/serah-terima/${id}?hasil=${done}`,
   agencies: '/nasional/instansi',
   agenciesWithoutAdmin: '/nasional/instansi?keadaan=tanpa-admin',
   newAgency: '/nasional/instansi/baru',
@@ -160,6 +180,8 @@ export type SessionDone = 'diakhiri' | 'lainnya-diakhiri'
 export type HatDone = 'diletakkan'
 export type RoleDone = 'diusulkan' | 'diberikan' | 'ditolak' | 'ditarik' | 'diakhiri'
 export type HoldDone = 'dipasang' | 'ditinjau' | 'diajukan' | 'dicabut' | 'tetap'
+export type RuleDone = 'contoh' | 'diusulkan' | 'diterbitkan' | 'ditolak' | 'ditarik'
+export type CustodyDone = 'ditawarkan' | 'diterima' | 'ditolak' | 'ditarik'
 export type AgencyDone = 'ditambah' | 'diubah'
 /** What the sign-in page says after a reset; the query is ours, so that it can be told from others. */
 export const AFTER_RESET: Record<MfaLeft, string> = {

@@ -74,7 +74,8 @@ export function differencesOf(
   ]
 }
 
-/** What the receiver says yes to, so that no other difference is accepted with it. */
+/** What the receiver says yes to, in one order, so that no other difference is accepted with it. */
 export function differencesText(differences: readonly CustodyDifference[]): string {
-  return differences.map(({ record, how }) => `${how} ${record}`).join('\n')
+  const named = differences.map(({ record, how }) => `${how} ${record}`)
+  return named.sort().join('; ')
 }

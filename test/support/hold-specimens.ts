@@ -5,7 +5,6 @@ import type { Reason } from '#domain/desk/reason.ts'
 import type { PersonId } from '#domain/person.ts'
 import { placedHold } from '#test/support/holds.ts'
 import { at, inOffice, now, person, proofDue, records } from '#test/support/specimen-parts.ts'
-import { findForHoldPage } from '#views/archive/holds/find-page.tsx'
 import { holdPage, type ShownHold } from '#views/archive/holds/hold-page.tsx'
 import type {
   LiftProblem,
@@ -173,21 +172,6 @@ export const holdSpecimens: Record<string, Page> = {
     names,
     more: undefined,
     isFirst: true,
-  }),
-  'hold-find': findForHoldPage({ frame: inOffice, text: '', answer: 'nothingAsked' }),
-  'hold-find-short': findForHoldPage({ frame: inOffice, text: 'a', answer: 'tooShort' }),
-  'hold-find-none': findForHoldPage({
-    frame: inOffice,
-    text: 'x y',
-    answer: { people: [], more: undefined },
-  }),
-  'hold-find-some': findForHoldPage({
-    frame: inOffice,
-    text: 'siti',
-    answer: {
-      people: [{ id, name: person.name, nip: person.nip, unitName: 'Dinas Pendidikan' }],
-      more: '/instansi/penahanan/baru?cari=siti',
-    },
   }),
   'hold-place': placeHoldPage(placing),
   ...records('hold-place', placeProblems, (problem) =>

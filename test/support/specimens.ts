@@ -13,6 +13,7 @@ import { holdSpecimens } from '#test/support/hold-specimens.ts'
 import { mailSpecimens } from '#test/support/mail-specimens.ts'
 import { nationalSpecimens } from '#test/support/national-specimens.ts'
 import { pendingMfaResets, resetSpecimens } from '#test/support/reset-specimens.ts'
+import { retentionSpecimens } from '#test/support/retention-specimens.ts'
 import { roleSpecimens } from '#test/support/role-specimens.ts'
 import {
   at,
@@ -164,6 +165,7 @@ export const specimens: Record<string, Page> = {
   ...agencySpecimens,
   ...emailSpecimens(captchas.open),
   ...holdSpecimens,
+  ...retentionSpecimens,
   landing: landingPage(),
   help: helpPage(),
   'help-offices': officeHelpPage(),

@@ -68,7 +68,7 @@ describe('T26 accepting custody', () => {
     ]
     const silent = acceptCustody(offered(), current, receiving)
     expect(silent).toEqual(no({ kind: 'differs', differences }))
-    const agreedTo = 'gone b\nadded c\nchanged a'
+    const agreedTo = 'added c; changed a; gone b'
     const accepted = acceptCustody(offered(), current, { ...receiving, agreedTo })
     expect(accepted.ok && accepted.value.differences).toEqual(differences)
     expect(acceptCustody(offered(), [kept('c')], { ...receiving, agreedTo }).ok).toBe(false)

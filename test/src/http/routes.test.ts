@@ -33,6 +33,7 @@ const ROLE_FOR: Partial<Record<string, Role>> = {
   readAudit: 'auditor',
   placeHolds: 'legalOfficer',
   keepRetention: 'archivist',
+  judgeRules: 'approver',
 }
 
 /** Of a thing that is not there it says so, or leads to the list. */

@@ -10,10 +10,8 @@ export const HOLDS = {
   title: 'Penahanan arsip',
   lead: 'Arsip yang ditahan tidak dimusnahkan, apa pun tahapnya, sampai dua pejabat unit hukum mencabut penahanannya.',
   place: 'Pasang penahanan',
-  find: 'Cari pegawai',
   findText:
     'Ketik NIP atau nama. Pegawai yang sudah pindah, tetapi arsipnya masih disimpan instansi Anda, dicari dengan NIP lengkap.',
-  nobody: 'Tidak ada pegawai yang cocok di instansi Anda.',
   none: 'Tidak ada penahanan di daftar ini.',
   more: 'Berikutnya',
   first: 'Dari awal',

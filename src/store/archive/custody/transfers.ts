@@ -95,6 +95,24 @@ export async function listItems(sql: Sql, custody: Custody): Promise<NamedItem[]
   }))
 }
 
+/** What the agency of the hat would offer of a person. */
+export function listOfferable(
+  sql: Sql,
+  hat: Hat,
+  person: PersonId,
+  now: Date,
+): Promise<NamedItem[]> {
+  return inScope(sql, scopeOf(hat), now, async (tx) => {
+    const rows = await tx<Omit<NamedItem, 'how'>[]>`
+      select r.id, r.type, r.slot, r.stage,
+        (select count(*)::int from archive.versions v where v.record = r.id) as versions
+      from archive.records r
+      where r.person = ${person} and r.agency = ${hat.agency ?? null} and r.stage <> 'destroyed'
+      order by r.type, r.slot, r.id`
+    return rows.map((row) => ({ ...row, how: undefined }))
+  })
+}
+
 /** Somebody who works elsewhere, and whose records the agency has still. */
 export type DuePerson = {
   id: PersonId
