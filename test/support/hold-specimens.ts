@@ -28,6 +28,7 @@ const record = '00000000-0000-4000-8000-000000000002' as RecordId
 const names = new Map([
   ['pns', 'SK PNS'],
   ['golongan', 'Riwayat Golongan/Kenaikan Pangkat (SK KP)'],
+  ['golongan#skKp', 'SK KP'],
 ])
 
 const placed = placedHold({ id: id as HoldId, person: id as PersonId })
@@ -142,7 +143,6 @@ const placing = {
   records: [
     { id: record, type: 'golongan', slot: 'III/b#skKp', stage: 'inactive' as const, held: true },
   ],
-  types: [...names.keys()],
   names,
   typed: { scope: 'semua', basis: '', caseNo: '', reviewOn: '2027-02-17', silent: 'tidak' },
   problem: undefined,

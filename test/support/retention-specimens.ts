@@ -7,7 +7,7 @@ import type { RetentionRule, RuleId } from '#domain/archive/retention/rule.ts'
 import type { PersonId } from '#domain/person.ts'
 import { actor } from '#test/support/holds.ts'
 import { at, inOffice, person, proofDue, records } from '#test/support/specimen-parts.ts'
-import { custodyListPage, type ListedCustody } from '#views/archive/custody/custody-list-page.tsx'
+import { custodyListPage } from '#views/archive/custody/custody-list-page.tsx'
 import { custodyPage } from '#views/archive/custody/custody-page.tsx'
 import type { CustodyProblem, OfferProblem } from '#views/archive/custody/custody-words.ts'
 import { offerCustodyPage } from '#views/archive/custody/offer-page.tsx'
@@ -41,6 +41,7 @@ const who = { id, name: person.name, nip: person.nip, agencyName }
 const names = new Map([
   ['pns', 'SK PNS'],
   ['golongan', 'Riwayat Golongan/Kenaikan Pangkat (SK KP)'],
+  ['golongan#skKp', 'SK KP'],
 ])
 
 const rule: RetentionRule = {
@@ -252,7 +253,7 @@ const transfers: { [S in Custody['state']]: Custody & { state: S } } = {
   withdrawn: { ...offered, ...ended, state: 'withdrawn' },
 }
 
-function listed(custody: Custody): ListedCustody & { offererName: string; deciderName: string } {
+function listed(custody: Custody) {
   return {
     ...custody,
     name: person.name,
@@ -260,7 +261,7 @@ function listed(custody: Custody): ListedCustody & { offererName: string; decide
     fromName: agencyName,
     toName: 'Kementerian Contoh dan Percontohan',
     offererName: 'Theresia Rumbiak',
-    deciderName: 'Hasan Basri',
+    deciderName: custody.state === 'offered' ? undefined : 'Hasan Basri',
   }
 }
 
@@ -434,7 +435,7 @@ export const retentionSpecimens: Record<string, Page> = {
     custodyPage({ ...handing, custody: listed(custody) }),
   ),
   'custody-giver': custodyPage({ ...handing, side: 'giver' }),
-  'custody-differs': custodyPage({ ...handing, agreedTo: `added ${id}` }),
+  'custody-changed': custodyPage({ ...handing, agreedTo: `added ${id}` }),
   ...records('custody', custodyDone, (done) => custodyPage({ ...handing, done })),
   ...records('custody', custodyProblems, (problem) =>
     custodyPage({ ...handing, frame: proofDue, problem }),

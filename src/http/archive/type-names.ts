@@ -2,7 +2,13 @@ import type { TypeNames } from '#views/archive/record-name.ts'
 import type { Deps } from '../../deps.ts'
 import { listRecordTypes } from '../../store/archive/record-types.ts'
 
-/** What each type of record is called. */
+/** What each type of record is called, and each of its parts. */
 export async function typeNames({ sql }: Pick<Deps, 'sql'>): Promise<TypeNames> {
-  return new Map((await listRecordTypes(sql)).map(({ code, name }) => [code, name]))
+  const types = await listRecordTypes(sql)
+  return new Map(
+    types.flatMap(({ code, name, parts }) => [
+      [code, name] as const,
+      ...parts.map((part) => [`${code}#${part.code}`, part.name] as const),
+    ]),
+  )
 }

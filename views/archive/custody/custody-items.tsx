@@ -29,7 +29,7 @@ export function CustodyItems({ items, names }: { items: readonly ShownItem[]; na
         {items.map((item) => (
           <tr>
             <th scope="row">
-              {recordName(item, names)}
+              {recordName(item, names)}{' '}
               {item.how && <span class="state bad">{differenceText(item.how)}</span>}
             </th>
             <td>{stageText(item.stage)}</td>

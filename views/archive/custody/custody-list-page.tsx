@@ -65,7 +65,6 @@ function DueTable({ due, frame }: Props) {
             <tr>
               <th scope="col">Pegawai</th>
               <th scope="col">Instansi sekarang</th>
-              <th scope="col">Arsip</th>
               <th scope="col">Sejak</th>
             </tr>
           </thead>
@@ -77,10 +76,9 @@ function DueTable({ due, frame }: Props) {
                   <br />
                   <code>{nipText(nip)}</code>
                 </th>
-                <td>{toName}</td>
                 <td>
-                  <span class="label">Arsip </span>
-                  {countText(records)}
+                  {toName}
+                  <p class="hint">{countText(records)} arsip</p>
                 </td>
                 <td>
                   <span class="label">Sejak </span>
@@ -106,24 +104,19 @@ function Listed({ frame, heading, none, all }: ListedProps) {
   return (
     <section class="card">
       <h2>{heading}</h2>
-      {all.length === 0 ? (
-        <p class="none">{none}</p>
-      ) : (
-        <Transfers frame={frame} all={all} heading={heading} />
-      )}
+      {all.length === 0 ? <p class="none">{none}</p> : <Transfers frame={frame} all={all} />}
     </section>
   )
 }
 
-function Transfers({ frame, all, heading }: Omit<ListedProps, 'none'>) {
+function Transfers({ frame, all }: Pick<ListedProps, 'frame' | 'all'>) {
   return (
     <table>
-      <caption>{heading}</caption>
+      <caption>{CUSTODY.listed}</caption>
       <thead>
         <tr>
           <th scope="col">Pegawai</th>
           <th scope="col">Dari dan ke</th>
-          <th scope="col">Arsip</th>
           <th scope="col">Keadaan</th>
         </tr>
       </thead>
@@ -137,10 +130,7 @@ function Transfers({ frame, all, heading }: Omit<ListedProps, 'none'>) {
             </th>
             <td>
               {custody.fromName} ke {custody.toName}
-            </td>
-            <td>
-              <span class="label">Arsip </span>
-              {countText(custody.list.length)}
+              <p class="hint">{countText(custody.list.length)} arsip</p>
             </td>
             <td>{custodyStateText(custody, frame.clock.zone)}</td>
           </tr>

@@ -32,6 +32,7 @@ export const CUSTODY = {
   note: 'Catatan (boleh kosong)',
   noteHint: 'Misalnya dokumen yang seharusnya ada tetapi tidak ada di daftar.',
   caption: 'Arsip yang diserahkan',
+  listed: 'Yang terbaru lebih dahulu',
   back: 'Kembali ke serah terima',
 } as const
 

@@ -150,15 +150,16 @@ function History({ history, frame }: Pick<Props, 'history' | 'frame'>) {
         <tr>
           <th scope="col">Waktu</th>
           <th scope="col">Peristiwa</th>
-          <th scope="col">Oleh</th>
         </tr>
       </thead>
       <tbody>
         {history.map((happening) => (
           <tr>
             <th scope="row">{momentText(happening.at, frame.clock.zone)}</th>
-            <td>{happeningText(happening)}</td>
-            <td>{happening.by}</td>
+            <td>
+              {happeningText(happening)}
+              <p class="hint">{happening.by}</p>
+            </td>
           </tr>
         ))}
       </tbody>

@@ -82,7 +82,6 @@ function HoldTable({ holds, names, list, frame }: Props) {
         <tr>
           <th scope="col">Pegawai</th>
           <th scope="col">Yang ditahan</th>
-          <th scope="col">Perkara</th>
           <th scope="col">Tinjau</th>
           <th scope="col">Keadaan</th>
         </tr>
@@ -106,10 +105,9 @@ function HoldRow({ hold, names, zone }: RowProps) {
         <br />
         <code>{nipText(hold.nip)}</code>
       </th>
-      <td>{scopeText(hold.scope, hold, names)}</td>
       <td>
-        <span class="label">Perkara </span>
-        {hold.caseNo}
+        {scopeText(hold.scope, hold, names)}
+        <p class="hint">Perkara {hold.caseNo}</p>
       </td>
       <td>
         <span class="label">Tinjau </span>

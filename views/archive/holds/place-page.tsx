@@ -7,7 +7,7 @@ import { nipText } from '../../parts/nip-words.ts'
 import { ProblemSummary, type Told, titleOf } from '../../parts/problem.tsx'
 import { ProofField } from '../../parts/proof-field.tsx'
 import { paths } from '../../paths.ts'
-import { recordName, type TypeNames, typeName } from '../record-name.ts'
+import { recordName, type TypeNames, typeChoices } from '../record-name.ts'
 import { stageText } from '../stage-words.ts'
 import { FIELDS, holdTold, type PlaceProblem } from './hold-problem-words.ts'
 import { HOLDS } from './hold-words.ts'
@@ -27,8 +27,6 @@ type Props = {
   frame: Frame
   person: { id: string; name: string; nip: string; agencyName: string }
   records: readonly Named[]
-  /** Codes of types a hold may be placed on, also where no record of it is there yet. */
-  types: readonly string[]
   names: TypeNames
   typed: TypedHold
   problem: PlaceProblem | undefined
@@ -116,14 +114,14 @@ function PlaceForm(props: ToldProps) {
   )
 }
 
-/** Everything, a type, or one record with where it is in its life. */
-function choicesOf({ records, types, names }: Props) {
+/** Everything, a type also where none of it is there yet, or one record with where it is in its life. */
+function choicesOf({ records, names }: Props) {
   return [
     { value: '', label: PLACE.choose },
     { value: 'semua', label: PLACE.everything },
-    ...types.map((type) => ({
-      value: `jenis:${type}`,
-      label: PLACE.ofType(typeName(type, names)),
+    ...typeChoices(names).map(({ value, label }) => ({
+      value: `jenis:${value}`,
+      label: PLACE.ofType(label),
     })),
     ...records.map((record) => ({
       value: `arsip:${record.id}`,

@@ -89,7 +89,7 @@ function EndedTable({ records, names }: Props) {
         {records.map((record) => (
           <tr>
             <th scope="row">
-              <a href={paths.retentionOfRecord(record.id)}>{recordName(record, names)}</a>
+              <a href={paths.retentionOfRecord(record.id)}>{recordName(record, names)}</a>{' '}
               {record.held && <span class="state bad">{RETENTION_PAGE.held}</span>}
             </th>
             <td>

@@ -17,7 +17,7 @@ export function ForecastPlot({ forecast, side }: Props) {
     <TimePlot
       id={`perkiraan-${side}`}
       kind="bars"
-      title={RETENTION_PAGE.forecast}
+      title={RETENTION_PAGE.perYear}
       desc="Angka setiap batang ada pada tabel di bawahnya."
       values={values}
       names={years.map(String)}
@@ -35,6 +35,7 @@ function yearsOf({ rows }: Forecast): number[] {
 
 /** `compares`: what a change would do stands beside how things are. */
 export function ForecastTable({ forecast, compares }: { forecast: Forecast; compares: boolean }) {
+  const rows = sortedRows(forecast.rows).filter(({ asIs }) => compares || asIs > 0)
   return (
     <table>
       <caption>Jumlah arsip menurut tahun dan nasib akhir</caption>
@@ -47,7 +48,7 @@ export function ForecastTable({ forecast, compares }: { forecast: Forecast; comp
         </tr>
       </thead>
       <tbody>
-        {sortedRows(forecast.rows).map(({ year, disposition, asIs, changed }) => (
+        {rows.map(({ year, disposition, asIs, changed }) => (
           <tr>
             <th scope="row">{year ?? 'Tanpa batas waktu'}</th>
             <td>{dispositionText(disposition)}</td>

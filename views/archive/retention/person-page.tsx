@@ -64,7 +64,7 @@ function KeptTable({ records, names }: Pick<Props, 'records' | 'names'>) {
         {records.map((record) => (
           <tr>
             <th scope="row">
-              <a href={paths.retentionOfRecord(record.id)}>{recordName(record, names)}</a>
+              <a href={paths.retentionOfRecord(record.id)}>{recordName(record, names)}</a>{' '}
               {record.held && <span class="state bad">{RETENTION_PAGE.held}</span>}
             </th>
             <td>{stageText(record.stage)}</td>

@@ -11,6 +11,7 @@ export const RETENTION_PAGE = {
   title: 'Penyusutan arsip',
   lead: 'Sampai kapan arsip disimpan dihitung dari aturan JRA instansi Anda dan tanggal peristiwa.',
   forecast: 'Retensi yang berakhir, per tahun',
+  perYear: 'Jumlah arsip yang retensinya berakhir',
   noForecast: 'Perkiraan sedang dihitung. Muat ulang halaman ini beberapa menit lagi.',
   noRecords: 'Instansi Anda belum menyimpan arsip.',
   rules: 'Aturan retensi',

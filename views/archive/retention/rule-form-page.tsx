@@ -4,7 +4,7 @@ import { Field, TextField } from '../../parts/field.tsx'
 import { Form } from '../../parts/form.tsx'
 import { ProblemSummary, type Told, titleOf } from '../../parts/problem.tsx'
 import { paths } from '../../paths.ts'
-import type { TypeNames } from '../record-name.ts'
+import { type TypeNames, typeChoices } from '../record-name.ts'
 import {
   RETENTION_PAGE,
   RULE_FORM,
@@ -84,7 +84,6 @@ function What({ typed, names, told }: ToldProps) {
     { value: 'type', label: 'Satu jenis arsip' },
     { value: 'personalFile', label: 'Berkas perseorangan' },
   ]
-  const types = [...names].map(([value, label]) => ({ value, label }))
   return (
     <>
       <Text name="classification" typed={typed} told={told} />
@@ -99,7 +98,7 @@ function What({ typed, names, told }: ToldProps) {
       <ChoiceField
         name="type"
         label={RULE_FORM.type}
-        choices={[{ value: '', label: '-' }, ...types]}
+        choices={[{ value: '', label: '-' }, ...typeChoices(names)]}
         value={typed.type}
         told={told}
       />

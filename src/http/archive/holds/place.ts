@@ -71,13 +71,11 @@ async function again(deps: Deps, c: Context<ForHat>, shown: Shown & { problem: P
 }
 
 async function page(deps: Deps, c: Context<ForHat>, { person, typed, problem }: Shown) {
-  const names = await typeNames(deps)
   return placeHoldPage({
     frame: frameOf(deps, c.var),
     person,
     records: await listHoldable(deps.sql, c.var.hat, person.id, deps.clock()),
-    types: [...names.keys()],
-    names,
+    names: await typeNames(deps),
     typed,
     problem,
   })
