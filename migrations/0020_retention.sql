@@ -26,6 +26,8 @@ create table archive.retention_forecasts (
   check ((done_at is null) = (sha256 is null))
 );
 create index retention_forecasts_open on archive.retention_forecasts (asked_at) where done_at is null;
+-- Whoever asks waits for an answer before the next question, so that nobody keeps the portal counting.
+create unique index retention_forecasts_one on archive.retention_forecasts (asked_by) where done_at is null;
 create unique index retention_forecasts_standing on archive.retention_forecasts (agency, on_day) where terms is null;
 
 -- T29: asked by one person, with what they saw coming; decided by another, whatever hats they wear.

@@ -14,7 +14,7 @@ import type { CivilDate } from '#domain/civil-date.ts'
 import { parseCivilDate } from '#domain/zone-day.ts'
 import { OWN_AGENCY } from './hats.ts'
 
-export const FILE_CODE = '800.1.13.1'
+const FILE_CODE = '800.1.13.1'
 export const TODAY = day('2026-11-21')
 
 export function day(text: string): CivilDate {

@@ -4,7 +4,7 @@ import type { RetentionRule } from './rule.ts'
 /** What rules ask of a record: its type and the codes under which that type is filed. */
 export type Classified = {
   type: string
-  /** Of the personal file it lies in, and of the process it comes from. */
+  /** Of the personal file it lies in, and of the matter it comes from. */
   fileCodes: readonly string[]
   processCode: string | undefined
 }

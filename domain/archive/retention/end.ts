@@ -66,7 +66,7 @@ function endOf(rule: RetentionRule, facts: Facts): RetentionEnd {
   if (!own) return until(rule, base.on, rule.active.years + rule.inactive.years)
   const second = dateOf(own, rule, facts)
   if (!second.ok) return { kind: 'forEver', ...second.why }
-  const activeOver = yearsAfter(moved(base.on, rule.countFrom), rule.active.years)
+  const activeOver = yearsAfter(base.on, rule.active.years)
   return until(rule, laterOf(activeOver, second.on), rule.inactive.years)
 }
 
@@ -79,8 +79,9 @@ function until(rule: RetentionRule, base: CivilDate, years: number): RetentionEn
   return { kind: 'until', on: added(rule, base, years), rule }
 }
 
+/** Whole years: to move the base to the end of its month or year first comes to the same. */
 function added({ countFrom }: RetentionRule, base: CivilDate, years: number): CivilDate {
-  return moved(yearsAfter(moved(base, countFrom), years), countFrom)
+  return moved(yearsAfter(base, years), countFrom)
 }
 
 function moved(date: CivilDate, countFrom: CountFrom): CivilDate {

@@ -19,28 +19,31 @@ export type Place = { day: string; id: RecordId }
 export type Piece = { moved: number; next: Place | undefined }
 
 const PIECE = 200
+const START: Place = { day: '0001-01-01', id: '00000000-0000-0000-0000-000000000000' as RecordId }
 
 /** T12: active records whose active period is over. */
-export function inactivateNext(sql: Sql, now: Date, after?: Place): Promise<Piece> {
+export function inactivateNext(sql: Sql, now: Date, after = START): Promise<Piece> {
   return moveNext(sql, now, {
     event: 'recordInactivated',
-    list: (tx, today) => tx<DueRow[]>`
+    list: async (tx, today) =>
+      await tx<DueRow[]>`
       select id, active_end::text as day from archive.records
       where stage = 'active' and active_end is not null and active_end < ${today}
-        and (active_end, id) > (${after?.day ?? '-infinity'}::date, ${after?.id ?? LEAST}::uuid)
+        and (active_end, id) > (${after.day}::date, ${after.id}::uuid)
       order by active_end, id limit ${PIECE} for update skip locked`,
     judge: async (_tx, { record, retention }, today) => inactivate(record, retention, today),
   })
 }
 
 /** T13: inactive records whose retention is over, unless anything stands against it. */
-export function endNext(sql: Sql, now: Date, after?: Place): Promise<Piece> {
+export function endNext(sql: Sql, now: Date, after = START): Promise<Piece> {
   return moveNext(sql, now, {
     event: 'retentionExpired',
-    list: (tx, today) => tx<DueRow[]>`
+    list: async (tx, today) =>
+      await tx<DueRow[]>`
       select id, retention_end::text as day from archive.records
       where stage = 'inactive' and not held and retention_end < ${today}
-        and (retention_end, id) > (${after?.day ?? '-infinity'}::date, ${after?.id ?? LEAST}::uuid)
+        and (retention_end, id) > (${after.day}::date, ${after.id}::uuid)
       order by retention_end, id limit ${PIECE} for update skip locked`,
     judge: async (tx, { record, retention }, today) =>
       endRetention(record, retention, await findPending(tx, record.id), today),
@@ -48,25 +51,24 @@ export function endNext(sql: Sql, now: Date, after?: Place): Promise<Piece> {
 }
 
 /** T15 by rule: records that the JRA keeps for good. */
-export function markPermanentNext(sql: Sql, now: Date, after?: Place): Promise<Piece> {
+export function markPermanentNext(sql: Sql, now: Date, after = START): Promise<Piece> {
   return moveNext(sql, now, {
     event: 'recordMarkedPermanent',
-    list: (tx) => tx<DueRow[]>`
+    list: async (tx) =>
+      await tx<DueRow[]>`
       select id, retention_end::text as day from archive.records
       where stage = 'retentionEnded' and retention_reason ->> 'disposition' = 'permanent'
-        and (retention_end, id) > (${after?.day ?? '-infinity'}::date, ${after?.id ?? LEAST}::uuid)
+        and (retention_end, id) > (${after.day}::date, ${after.id}::uuid)
       order by retention_end, id limit ${PIECE} for update skip locked`,
     judge: async (_tx, { record, retention }, today) => markPermanent(record, retention, today),
   })
 }
 
-const LEAST = '00000000-0000-0000-0000-000000000000'
-
 type DueRow = { id: RecordId; day: string }
 
 type Moving = {
   event: ArchiveEventName
-  list: (tx: TransactionSql, today: string) => Promise<DueRow[]> | PromiseLike<DueRow[]>
+  list: (tx: TransactionSql, today: string) => Promise<DueRow[]>
   judge: (tx: TransactionSql, judged: Judged, today: CivilDate) => Promise<Result<Stage, unknown>>
 }
 

@@ -50,27 +50,44 @@ function toFactRow(person: PersonId, kind: string, { on, how }: Fact) {
   return { person, kind, on: civilDateText(on), how: how ?? null }
 }
 
-/** Of histories the national data alone: what people add about themselves ends nothing. */
+/**
+ * Of histories the national data alone: what people add about themselves ends nothing. Of whoever has
+ * no record left, nothing is known any more.
+ */
 async function readSources(tx: TransactionSql, people: readonly PersonId[]): Promise<SourceRow[]> {
+  const [types, kinds] = [
+    TELLING_TYPES.map(({ type }) => type),
+    TELLING_TYPES.map(({ kind }) => kind),
+  ]
   return await tx<SourceRow[]>`
     select p.id as person, p.legal_position, p.end_of_service,
       array(select h.on_date::text from archive.history h
-        where h.person = p.id and h.type = 'pemberhentian' and h.source = 'national' and h.on_date is not null) as endings,
+        where h.person = p.id and h.type = 'pemberhentian' and h.source = 'national' and h.on_date is not null) as national,
       (select coalesce(jsonb_agg(jsonb_build_object('type', r.type, 'metadata', v.metadata)), '[]')
         from archive.records r join archive.versions v on v.record = r.id and v.status = 'verified'
-        where r.person = p.id and r.type = any(${TELLING_TYPES}) and v.metadata is not null) as papers
-    from people p where p.id = any(${[...people]}::uuid[])`
+        where r.person = p.id and r.type = any(${types}) and v.metadata is not null) as papers,
+      (select coalesce(jsonb_agg(jsonb_build_object('type', t.type, 'on', f.on_date)), '[]')
+        from unnest(${types}::text[], ${kinds}::text[]) as t (type, kind)
+        join archive.retention_facts f on f.person = p.id and f.kind = t.kind
+        where exists (select from archive.records r join archive.versions v on v.record = r.id
+          where r.person = p.id and r.type = t.type and v.status = 'verified' and v.key_gone_at is not null)) as remembered
+    from people p
+    where p.id = any(${[...people]}::uuid[])
+      and exists (select from archive.records r where r.person = p.id and r.stage <> 'destroyed')`
 }
 
 type SourceRow = {
   person: PersonId
   legalPosition: LegalPosition | null
   endOfService: EndOfService | null
-  endings: string[]
+  national: string[]
   papers: Paper[]
+  remembered: { type: string; on: string }[]
 }
 
-function toKnown({ legalPosition, endOfService, endings, papers }: Omit<SourceRow, 'person'>) {
+function toKnown({ legalPosition, endOfService, ...row }: Omit<SourceRow, 'person'>) {
   const service = { position: legalPosition ?? undefined, ending: endOfService ?? undefined }
-  return { service, ...daysOf(papers, endings.map(toCivilDate)) }
+  const remembered = row.remembered.map(({ type, on }) => ({ type, on: toCivilDate(on) }))
+  const national = row.national.map(toCivilDate)
+  return { service, ...daysOf({ papers: row.papers, remembered, national }) }
 }

@@ -7,11 +7,13 @@ import {
   forecastText,
   NO_FORECAST,
 } from '#domain/archive/retention/forecast.ts'
+import { judgeTerms, type TermsProblem } from '#domain/archive/retention/judge-terms.ts'
 import { retentionOf } from '#domain/archive/retention/retention.ts'
 import type { RetentionRule, RuleId, RuleTerms } from '#domain/archive/retention/rule.ts'
 import type { ForecastId } from '#domain/archive/retention/rule-request.ts'
 import type { CivilDate } from '#domain/civil-date.ts'
 import type { PersonId } from '#domain/person.ts'
+import { no, ok, type Result } from '#domain/result.ts'
 import { civilDateText } from '#domain/zone-day.ts'
 import { inTransaction, type Sql, type TransactionSql } from '../../database.ts'
 import { toCivilDate } from '../civil-dates.ts'
@@ -44,15 +46,19 @@ export type FoundForecast = {
   sha256: string | undefined
 }
 
-/** What a change would do; nobody waits for it: a job counts it piece by piece. */
+/** What a change would do; a job counts it piece by piece, one question of a person at a time. */
 export async function askForecast(
   sql: Sql | TransactionSql,
   { id, agency, whatIf, by, now }: AskedForecast,
-): Promise<void> {
-  await sql`
+): Promise<Result<ForecastId, TermsProblem | 'stillCounting'>> {
+  const terms = judgeTerms(whatIf.terms)
+  if (!terms.ok) return terms
+  const asked = await sql`
     insert into archive.retention_forecasts (id, agency, rule, base, terms, on_day, asked_by, asked_at, forecast)
-    values (${id}, ${agency}, ${whatIf.rule}, ${whatIf.base}, ${sql.json(whatIf.terms as never)},
-      ${civilDateText(retentionDay(now))}, ${by}, ${now}, ${sql.json(NO_FORECAST as never)})`
+    values (${id}, ${agency}, ${whatIf.rule}, ${whatIf.base}, ${sql.json(terms.value as never)},
+      ${civilDateText(retentionDay(now))}, ${by}, ${now}, ${sql.json(NO_FORECAST as never)})
+    on conflict (asked_by) where done_at is null do nothing returning id`
+  return asked.length === 1 ? ok(id) : no('stillCounting')
 }
 
 /** How things stand, once a day at most; answers the same however often it is asked. */

@@ -50,15 +50,14 @@ export async function recomputeLocked(
   now: Date,
 ): Promise<number> {
   const today = retentionDay(now)
-  const judged = await judgeRecords(tx, records, today)
-  let changed = 0
-  for (const { record, retention } of judged) {
-    const made = recomputeRetention(record, retention, today)
-    if (made.kind === 'unchanged' || made.kind === 'kept') continue
-    await keepRecomputed(tx, { record, made, now })
-    changed += 1
-  }
-  return changed
+  const made = (await judgeRecords(tx, records, today)).flatMap(({ record, retention }) => {
+    const counted = recomputeRetention(record, retention, today)
+    return counted.kind === 'counted' || counted.kind === 'reopened' ? [{ record, counted }] : []
+  })
+  await keepCounted(tx, made)
+  for (const { record, counted } of made)
+    if (counted.kind === 'reopened') await reopen(tx, record, counted, now)
+  return made.length
 }
 
 export type Judged = { record: CountedRecord; retention: Retention }
@@ -79,20 +78,29 @@ export async function judgeRecords(
   }))
 }
 
-type Kept = {
+type Made = {
   record: CountedRecord
-  made: Extract<Recomputation, { kind: 'counted' | 'reopened' }>
-  now: Date
+  counted: Extract<Recomputation, { kind: 'counted' | 'reopened' }>
 }
 
-async function keepRecomputed(tx: TransactionSql, { record, made, now }: Kept) {
-  const { activeEnd, end, reason } = made
+async function keepCounted(tx: TransactionSql, made: readonly Made[]): Promise<void> {
+  const reasons = made.map(({ counted }) => JSON.stringify(counted.reason))
   await tx`
-    update archive.records
-    set retention_end = ${textOf(end)}, retention_reason = ${tx.json(reason as never)},
-      active_end = ${textOf(activeEnd)}
-    where id = ${record.id}`
-  if (made.kind !== 'reopened') return
+    update archive.records r
+    set retention_end = c.ends, retention_reason = c.reason::jsonb, active_end = c.active_ends
+    from unnest(${made.map(({ record }) => record.id)}::uuid[], ${made.map(({ counted }) => textOf(counted.end))}::date[],
+      ${reasons}::text[], ${made.map(({ counted }) => textOf(counted.activeEnd))}::date[])
+      as c (id, ends, reason, active_ends)
+    where r.id = c.id`
+}
+
+/** T14: back among those whose retention runs. */
+async function reopen(
+  tx: TransactionSql,
+  record: CountedRecord,
+  { from, end }: Extract<Recomputation, { kind: 'reopened' }>,
+  now: Date,
+): Promise<void> {
   await setStage(tx, record, 'inactive', now)
   await addArchiveEvent(tx, {
     name: 'retentionRecomputed',
@@ -100,7 +108,7 @@ async function keepRecomputed(tx: TransactionSql, { record, made, now }: Kept) {
     person: record.person,
     actor: 'system',
     at: now,
-    body: { from: textOf(made.from), to: textOf(end) },
+    body: { from: textOf(from), to: textOf(end) },
   })
 }
 

@@ -4,7 +4,7 @@ import { rulesOver } from '#domain/archive/retention/coverage.ts'
 import { activeEnd, retentionEnd } from '#domain/archive/retention/end.ts'
 import type { Facts } from '#domain/archive/retention/facts.ts'
 import type { RetentionRule } from '#domain/archive/retention/rule.ts'
-import { yearsAfter } from '#domain/civil-date.ts'
+import { monthEnd, yearEnd, yearsAfter } from '#domain/civil-date.ts'
 import { civilDateText } from '#domain/zone-day.ts'
 import {
   classified,
@@ -159,6 +159,17 @@ describe('archive 6.2 of any rules and facts', () => {
         const end = endOf(rules, facts)
         const active = activeOf(rules, facts)
         if (/^\d/.test(end)) expect(active && active <= end).toBe(true)
+      }),
+    )
+  })
+
+  test('base and end are both moved, and moving the base alone makes no difference', () => {
+    fc.assert(
+      fc.property(someRule, someFacts, fc.constantFrom(monthEnd, yearEnd), (some, facts, move) => {
+        const countFrom = move === monthEnd ? 'monthEnd' : 'yearEnd'
+        const moved = Object.entries(facts).map(([event, { on }]) => [event, { on: move(on) }])
+        const rules = [{ ...some, countFrom } as const]
+        expect(endOf(rules, Object.fromEntries(moved))).toBe(endOf(rules, facts))
       }),
     )
   })
