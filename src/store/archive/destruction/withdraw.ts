@@ -1,5 +1,5 @@
 import type { ArchiveActor, ArchiveEvent } from '#domain/archive/archive-event.ts'
-import type { Batch, BatchId } from '#domain/archive/destruction/batch.ts'
+import type { Batch, BatchId, ClosedBatch } from '#domain/archive/destruction/batch.ts'
 import { closeBatch } from '#domain/archive/destruction/close-batch.ts'
 import type { Item, Withdrawal } from '#domain/archive/destruction/item.ts'
 import { shortened } from '#domain/archive/destruction/manifest.ts'
@@ -7,7 +7,6 @@ import { withdrawItem } from '#domain/archive/destruction/withdraw-item.ts'
 import type { RecordId, Stage } from '#domain/archive/record.ts'
 import type { TransactionSql } from '../../database.ts'
 import { addArchiveEvent } from '../events.ts'
-import { keepBatch } from './batches.ts'
 import { countItems, lockItem } from './items.ts'
 import { drawManifest } from './manifests.ts'
 
@@ -86,7 +85,7 @@ export async function closeIfEmpty(tx: TransactionSql, batch: Batch, at: Date): 
   const { open, destroyed } = await countItems(tx, batch.id)
   const closed = closeBatch(batch, { open, destroyed, rotation: undefined }, at)
   if (!closed.ok) return batch
-  await keepBatch(tx, closed.value)
+  await keepClosed(tx, closed.value)
   await addClosing(tx, batch.id, { destroyed }, at)
   return closed.value
 }
@@ -105,4 +104,12 @@ export async function addClosing(
     at,
     body: { batch, ...body },
   })
+}
+
+export async function keepClosed(
+  tx: TransactionSql,
+  { id, state, since }: ClosedBatch,
+): Promise<void> {
+  await tx`
+    update archive.batches set state = ${state}, since = ${since}, closed_at = ${since} where id = ${id}`
 }
