@@ -235,7 +235,8 @@ grant select on archive.batches, archive.manifests, archive.batch_parties, archi
   archive.batch_items, archive.objections, archive.papers, archive.destruction_steps to asn_keyring;
 grant insert on archive.manifests, archive.destruction_steps to asn_keyring;
 grant update (state, since, manifest, root_from, root_to, closed_at) on archive.batches to asn_keyring;
-grant update (state, outcome, because, over_at, claimed_until, failures, problem) on archive.batch_items to asn_keyring;
+grant update (state, outcome, because, reason, over_at, claimed_until, failures, problem)
+  on archive.batch_items to asn_keyring;
 
 do $$
 declare

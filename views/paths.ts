@@ -140,6 +140,22 @@ export const paths = {
   custodyOf: (id: string) => `/instansi/penyusutan/serah-terima/${id}`,
   custodyAfter: (id: string, done: CustodyDone) =>
     `/instansi/penyusutan/serah-terima/${id}?hasil=${done}`,
+  batches: '/instansi/pemusnahan',
+  batchesAfter: (id: string) => `/instansi/pemusnahan?setelah=${id}`,
+  proposals: '/instansi/pemusnahan/usulan',
+  proposalsOf: (query: string) => `/instansi/pemusnahan/usulan${query}`,
+  batch: (id: string) => `/instansi/pemusnahan/${id}`,
+  batchAfter: (id: string, done: BatchDone) => `/instansi/pemusnahan/${id}?hasil=${done}`,
+  batchAct: (id: string, act: BatchActPath) => `/instansi/pemusnahan/${id}/${act}`,
+  batchItems: (id: string, after?: string) =>
+    `/instansi/pemusnahan/${id}/arsip${after ? `?setelah=${after}` : ''}`,
+  batchItem: (id: string, record: string) => `/instansi/pemusnahan/${id}/arsip/${record}`,
+  batchObjection: (id: string, record: string) => `/instansi/pemusnahan/${id}/keberatan/${record}`,
+  batchCertificate: (id: string) => `/instansi/pemusnahan/${id}/berita-acara`,
+  batchCertificatePdf: (id: string) => `/instansi/pemusnahan/${id}/berita-acara.pdf`,
+  ownObjections: '/arsip/keberatan',
+  ownObjection: (record: string) => `/arsip/keberatan/${record}`,
+  ownObjectionsDone: '/arsip/keberatan?hasil=diajukan',
   agencies: '/nasional/instansi',
   agenciesWithoutAdmin: '/nasional/instansi?keadaan=tanpa-admin',
   newAgency: '/nasional/instansi/baru',
@@ -164,6 +180,17 @@ export type ImportOrder = (typeof IMPORT_ORDERS)[number]
 /** How the lists of holds are called in their address. */
 export const HOLD_LISTS = ['berlaku', 'tinjau', 'pencabutan', 'dicabut'] as const
 export type HoldListName = (typeof HOLD_LISTS)[number]
+/** What is done to a list of records, as a noun under it. */
+export const BATCH_ACT_PATHS = [
+  'kursi',
+  'lepas-kursi',
+  'surat',
+  'tanda-tangan',
+  'persetujuan',
+  'kehadiran',
+  'pelaksanaan',
+] as const
+export type BatchActPath = (typeof BATCH_ACT_PATHS)[number]
 /** What an officer does for somebody, as a noun under that person. */
 export type DeskActPath =
   | 'buka-kunci'
@@ -182,6 +209,15 @@ export type RoleDone = 'diusulkan' | 'diberikan' | 'ditolak' | 'ditarik' | 'diak
 export type HoldDone = 'dipasang' | 'ditinjau' | 'diajukan' | 'dicabut' | 'tetap'
 export type RuleDone = 'contoh' | 'diusulkan' | 'diterbitkan' | 'ditolak' | 'ditarik'
 export type CustodyDone = 'ditawarkan' | 'diterima' | 'ditolak' | 'ditarik'
+export type BatchDone =
+  | 'disusun'
+  | 'dilepas'
+  | 'dicatat'
+  | 'ditandatangani'
+  | 'disetujui'
+  | 'hadir'
+  | 'dimulai'
+  | 'duduk'
 export type AgencyDone = 'ditambah' | 'diubah'
 /** What the sign-in page says after a reset; the query is ours, so that it can be told from others. */
 export const AFTER_RESET: Record<MfaLeft, string> = {
@@ -223,6 +259,7 @@ const OFFICE_TOPICS = [
   'meja-layanan',
   'impor-nasional',
   'penahanan-arsip',
+  'pemusnahan',
   'penyusutan',
 ] as const
 
