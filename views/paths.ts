@@ -153,6 +153,8 @@ export const paths = {
   batchObjection: (id: string, record: string) => `/instansi/pemusnahan/${id}/keberatan/${record}`,
   batchCertificate: (id: string) => `/instansi/pemusnahan/${id}/berita-acara`,
   batchCertificatePdf: (id: string) => `/instansi/pemusnahan/${id}/berita-acara.pdf`,
+  /** A file of a record that is appraised, as the gate of reading knows it. */
+  appraisedFile: (version: string) => `/arsip/versi/${version}/berkas`,
   ownObjections: '/arsip/keberatan',
   ownObjection: (record: string) => `/arsip/keberatan/${record}`,
   ownObjectionsDone: '/arsip/keberatan?hasil=diajukan',
@@ -292,4 +294,5 @@ export type HelpTopic =
   | 'halaman-tidak-ada'
   | 'server-sibuk'
   | 'tanpa-javascript'
+  | 'arsip-diusulkan-musnah'
   | (typeof OFFICE_TOPICS)[number]

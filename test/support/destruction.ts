@@ -3,6 +3,7 @@ import type { AgencyId } from '#domain/agency.ts'
 import type { BatchId } from '#domain/archive/destruction/batch.ts'
 import { PAPERS_OF_PANEL, type PaperKind } from '#domain/archive/destruction/paper.ts'
 import type { RecordId } from '#domain/archive/record.ts'
+import type { RetentionRule } from '#domain/archive/retention/rule.ts'
 import { sealContext } from '#domain/archive/seal-context.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import { after } from '#domain/instant.ts'
@@ -17,17 +18,18 @@ import { takeSeat } from '#src/store/archive/destruction/seats.ts'
 import { approveBatch, attend, signManifest } from '#src/store/archive/destruction/sign.ts'
 import { startDestruction } from '#src/store/archive/destruction/start.ts'
 import type { Keyring } from '#src/store/archive/keyring.ts'
+import { recomputePeople } from '#src/store/archive/retention/recompute.ts'
 import { inTransaction, type Sql } from '#src/store/database.ts'
 import type { OfficeAct } from '#src/store/worn-hat.ts'
 import { addRecord, addVersion } from './archive.ts'
 import { archiveOf } from './archive-deps.ts'
-import { addAgency, addPerson, NOW } from './builders.ts'
+import { addAgency, NOW } from './builders.ts'
 import { asApplication, asKeyring } from './database.ts'
+import { addRetired, addSomeRule } from './retention-rows.ts'
 import { acting } from './role-acts.ts'
 import { passwords } from './secrets.ts'
 
 const DAY = 24 * 3600
-export const ENDED = '2020-12-31'
 export const AFTER_WAIT = after(NOW, 31 * DAY)
 const PAPER = { number: '045/12/2026', dated: { year: 2026, month: 11, day: 20 }, issuer: 'Bupati' }
 
@@ -50,9 +52,10 @@ export type Office = {
 
 const hash = await passwords.hash('Jeruk-Bali-Manis-71')
 
-/** Six persons of one agency, each in a hat of their own. */
-export async function openOffice(owner: Sql, agency?: AgencyId): Promise<Office> {
-  const place = agency ?? (await addAgency(owner))
+/** Six persons of one agency, each in a hat of their own, and a rule by which its files go. */
+export async function openOffice(owner: Sql, rule: Partial<RetentionRule> = {}): Promise<Office> {
+  const place = await addAgency(owner)
+  await addDestroyRule(owner, place, rule)
   const acts = {} as Office['acts']
   for (const [name, role] of Object.entries(ROLES))
     acts[name as Name] = await acting(owner, { role, agency: place, hash })
@@ -68,33 +71,31 @@ export async function actAt(owner: Sql, act: OfficeAct, at: Date): Promise<Offic
   return { ...act, event: { ...act.event, at } }
 }
 
-export const UNTIL = {
-  kind: 'until',
-  on: { year: 2020, month: 12, day: 31 },
-  rule: { id: 'a0000000-0000-4000-8000-000000000001', version: 1 },
-  since: [],
-  years: { active: 1, inactive: 1 },
-  disposition: 'destroy',
-  verified: true,
-}
-
 /** Records whose retention is over, of a person of that agency. */
 export async function addEnded(
   { owner, agency }: Pick<Office, 'owner' | 'agency'>,
   count = 1,
-  reason: object = UNTIL,
 ): Promise<{ person: PersonId; records: RecordId[] }> {
-  const person = (await addPerson(owner, { agency, hash })).id
+  const { id: person } = await addRetired(owner, '2010-05-01', { agency })
   const records: RecordId[] = []
   for (let at = 0; at < count; at += 1) {
-    const fields = { person, agency, slot: String(at), retentionEnd: ENDED }
-    const record = await addRecord(owner, { ...fields, stage: 'retentionEnded' })
-    await owner`
-      update archive.records set retention_reason = ${owner.json(reason as never)} where id = ${record}`
+    const slot = String(at)
+    const record = await addRecord(owner, { person, agency, slot, stage: 'retentionEnded' })
     await addVersion(owner, { record })
     records.push(record)
   }
-  return { person, records }
+  await owner.begin((tx) => recomputePeople(tx, [person], NOW))
+  return { person, records: records.sort() }
+}
+
+/** Two years after the end of the year in which service ended. */
+function addDestroyRule(owner: Sql, agency: AgencyId, fields: Partial<RetentionRule> = {}) {
+  return addSomeRule(owner, agency, {
+    covers: { of: 'personalFile' },
+    active: { years: 1, trigger: 'serviceEnded' },
+    inactive: { years: 1, trigger: 'activeEnded' },
+    ...fields,
+  })
 }
 
 export type Filed = {

@@ -14,3 +14,15 @@ export const DESTRUCTION: HelpText = {
   office:
     'Tidak perlu. Penahanan oleh unit hukum menarik arsip dari daftar kapan pun sebelum kuncinya dimusnahkan.',
 }
+
+export const OWN_DESTRUCTION: HelpText = {
+  heading: 'Arsip saya diusulkan musnah',
+  why: 'Setelah masa simpan menurut JRA berakhir, panitia penilai instansi dapat mengusulkan pemusnahan. Anda diberi tahu dan selama masa tunggu dapat mengajukan keberatan.',
+  steps: [
+    'Unduh arsip yang ingin Anda simpan sendiri. Setelah dimusnahkan, isinya tidak dapat dikembalikan.',
+    'Masih memerlukannya di portal? Ajukan keberatan dengan alasan sebelum masa tunggu berakhir.',
+    'Unit hukum menjawab. Selama belum dijawab, arsip tidak dimusnahkan.',
+  ],
+  lists: [],
+  office: 'Unit hukum atau unit kearsipan instansi Anda.',
+}

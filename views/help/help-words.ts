@@ -13,7 +13,7 @@ import { ACTIVATION, PREPARATION, UNREADABLE_QR, WITHOUT_JAVASCRIPT } from './ac
 import { AGENCY_CODE } from './agency-words.ts'
 import { CHANGED_PHONE, OLD_QR, PHONE_CLOCK, RECOVERY_CODES, WRONG_CODE } from './code-words.ts'
 import { SERVICE_DESK } from './desk-words.ts'
-import { DESTRUCTION } from './destruction-words.ts'
+import { DESTRUCTION, OWN_DESTRUCTION } from './destruction-words.ts'
 import type { HelpText } from './help-text.ts'
 import { ARCHIVE_HOLDS } from './hold-words.ts'
 import { NATIONAL_IMPORT } from './import-words.ts'
@@ -53,6 +53,7 @@ export const HELP: Record<HelpTopic, HelpText> = {
   'penahanan-arsip': ARCHIVE_HOLDS,
   penyusutan: RETENTION,
   pemusnahan: DESTRUCTION,
+  'arsip-diusulkan-musnah': OWN_DESTRUCTION,
 }
 
 export const HELP_PAGE = {

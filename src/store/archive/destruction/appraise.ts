@@ -11,6 +11,7 @@ import { no, ok, type Result } from '#domain/result.ts'
 import { civilDateText, dayOf } from '#domain/zone-day.ts'
 import type { Sql, TransactionSql } from '../../database.ts'
 import type { OfficeAct } from '../../worn-hat.ts'
+import { recomputeLocked } from '../retention/recompute.ts'
 import { inBatch, type NoBatch } from './batches.ts'
 import { lockItem } from './items.ts'
 import { drawManifest } from './manifests.ts'
@@ -64,14 +65,13 @@ async function moveKept(tx: TransactionSql, batch: Batch, item: Item, { verdict,
     return moveOne(tx, { ...about, to: 'permanent', name: 'recordMarkedPermanent', body })
   const until = civilDateText(verdict.until)
   await tx`
-    update archive.records
-    set retention_end = ${until}, retention_reason = jsonb_build_object('kind', 'extended',
-      'on', ${tx.json(verdict.until)}::jsonb, 'rule', retention_reason -> 'rule')
-    where id = ${record}`
+    insert into archive.retention_extensions (record, until_date, reason, decided_by, decided_as, decided_at)
+    values (${record}, ${until}, ${verdict.reason}, ${actor}, ${hat}, ${now})`
   await moveOne(tx, {
     ...about,
     to: 'inactive',
     name: 'retentionExtended',
     body: { ...body, until },
   })
+  await recomputeLocked(tx, [record], now)
 }

@@ -1,11 +1,14 @@
 import type { AgencyId } from '#domain/agency.ts'
 import type { Acting, Batch, BatchId } from '#domain/archive/destruction/batch.ts'
-import { followsFrom } from '#domain/archive/destruction/follows-from.ts'
 import type { Item } from '#domain/archive/destruction/item.ts'
 import type { Paper } from '#domain/archive/destruction/paper.ts'
-import { type Candidate, proposeRecord } from '#domain/archive/destruction/propose-record.ts'
+import {
+  type Candidate,
+  type ProposalRefused,
+  proposeRecord,
+} from '#domain/archive/destruction/propose-record.ts'
 import type { RecordId, Stage } from '#domain/archive/record.ts'
-import type { RetentionReason } from '#domain/archive/retention/reason.ts'
+import { isOver } from '#domain/archive/retention/retention.ts'
 import type { CivilDate } from '#domain/civil-date.ts'
 import type { PersonId } from '#domain/person.ts'
 import { no, ok, type Result } from '#domain/result.ts'
@@ -13,6 +16,7 @@ import { civilDateText } from '#domain/zone-day.ts'
 import { inTransactionOrNot, type Sql, type TransactionSql } from '../../database.ts'
 import type { OfficeAct } from '../../worn-hat.ts'
 import { passGate } from '../gate.ts'
+import { judgeRecords, retentionDay } from '../retention/recompute.ts'
 import { lockActing } from './batches.ts'
 import { addManifest, currentLines, hashManifest } from './manifests.ts'
 import { moveItems } from './move-items.ts'
@@ -87,21 +91,48 @@ async function addItems(tx: TransactionSql, { choice, ...drawing }: Drawing & { 
 
 async function addJudged(
   tx: TransactionSql,
-  { id, agency, by }: Drawing,
+  { id, agency, by, at }: Drawing,
   rows: readonly CandidateRow[],
 ): Promise<number> {
-  const lines = await currentLines(
-    tx,
-    rows.map(({ record }) => record),
-  )
-  const items = rows.flatMap((row) => {
-    const proposed = proposeRecord(toCandidate(row), { ...by, agency })
-    const line = lines.get(row.record)
+  const ids = rows.map(({ record }) => record)
+  const lines = await currentLines(tx, ids)
+  const judged = await judgeCandidates(tx, rows, { by, agency, now: at })
+  const items = judged.flatMap(({ record, proposed }) => {
+    const line = lines.get(record)
     return proposed.ok && line ? [toRow(id, proposed.value, line)] : []
   })
   if (items.length > 0) await tx`insert into archive.batch_items ${tx(items)}`
   return items.length
 }
+
+export type JudgedCandidate = CandidateRow & {
+  approval: Candidate['approval']
+  proposed: Result<Item, ProposalRefused>
+}
+
+type Judging = { by: Pick<Acting, 'person' | 'role'>; agency: AgencyId; now: Date }
+
+/** By rules and facts as they are now, whatever was counted last. */
+export async function judgeCandidates(
+  tx: TransactionSql,
+  rows: readonly CandidateRow[],
+  { by, agency, now }: Judging,
+): Promise<JudgedCandidate[]> {
+  const today = retentionDay(now)
+  const ids = rows.map(({ record }) => record)
+  const judged = new Map(
+    (await judgeRecords(tx, ids, today)).map((one) => [one.record.id, one.retention] as const),
+  )
+  return rows.map((row) => {
+    const retention = judged.get(row.record)
+    const { approval, disposition } = retention?.follows ?? UNKNOWN
+    const stage = retention && isOver(retention, today) ? row.stage : 'inactive'
+    const candidate = { ...row, stage, approval, disposition } as const
+    return { ...row, approval, proposed: proposeRecord(candidate, { ...by, agency }) }
+  })
+}
+
+const UNKNOWN = { approval: 'nationalArchives', disposition: 'undecided' } as const
 
 function toRow(batch: BatchId, { record, subject, approval, state }: Item, line: string) {
   return { batch, record, subject, approval, state, line }
@@ -114,7 +145,7 @@ export function candidates(
 ) {
   return sql`
     select r.id as record, r.person as subject, r.agency, r.type, r.slot, r.stage,
-      r.retention_end::text as ends_on, r.retention_reason as reason, archive.is_held(r.id) as held,
+      r.retention_end::text as ends_on, archive.is_held(r.id) as held,
       exists (select from archive.batch_items i where i.record = r.id and i.state <> 'over') as listed
     from archive.records r
     where r.agency = ${agency} and r.stage = 'retentionEnded'
@@ -130,12 +161,6 @@ export type CandidateRow = {
   slot: string
   stage: Stage
   endsOn: string
-  reason: RetentionReason | null
   held: boolean
   listed: boolean
-}
-
-export function toCandidate(row: CandidateRow): Candidate {
-  const { record, subject, agency, stage, held, listed } = row
-  return { record, subject, agency, stage, held, listed, ...followsFrom(row.reason ?? undefined) }
 }

@@ -1,10 +1,9 @@
 import type { Hat } from '#domain/access/hat.ts'
 import { scopeOf } from '#domain/access/scope.ts'
 import type { BatchId } from '#domain/archive/destruction/batch.ts'
-import { followsFrom } from '#domain/archive/destruction/follows-from.ts'
 import type { Item, Withdrawal } from '#domain/archive/destruction/item.ts'
 import type { Objection } from '#domain/archive/destruction/objection.ts'
-import { proposeRecord } from '#domain/archive/destruction/propose-record.ts'
+import type { ProposalRefused } from '#domain/archive/destruction/propose-record.ts'
 import type { RecordId } from '#domain/archive/record.ts'
 import type { RetentionReason } from '#domain/archive/retention/reason.ts'
 import type { VersionId, VersionStatus } from '#domain/archive/version.ts'
@@ -14,7 +13,7 @@ import { inScope } from '../../scope.ts'
 import type { StepProblem } from './claims.ts'
 import { type ItemRow, itemColumns, toItem } from './items.ts'
 import { findObjection } from './objections.ts'
-import { type CandidateRow, type Choice, candidates, toCandidate } from './propose.ts'
+import { type CandidateRow, type Choice, candidates, judgeCandidates } from './propose.ts'
 import { type Named, namesIn } from './reading.ts'
 
 /** One line of a list as people read it. */
@@ -128,7 +127,7 @@ export type ProposableRecord = {
   slot: string
   endsOn: string
   approval: 'agency' | 'nationalArchives'
-  refusal: string | undefined
+  refusal: ProposalRefused['kind'] | undefined
 }
 
 export const PROPOSED_ON_A_PAGE = 50
@@ -145,10 +144,8 @@ export function listProposable(
   return inScope(sql, scopeOf(hat), now, async (tx) => {
     const rows = await tx<CandidateRow[]>`
       ${candidates(tx, { ...choice, agency })} order by r.retention_end, r.id limit ${PROPOSED_ON_A_PAGE + 1}`
-    return rows.map((row) => {
-      const proposed = proposeRecord(toCandidate(row), { person: by, role, agency })
-      const { record, type, slot, endsOn } = row
-      const { approval } = followsFrom(row.reason ?? undefined)
+    const judged = await judgeCandidates(tx, rows, { by: { person: by, role }, agency, now })
+    return judged.map(({ record, type, slot, endsOn, approval, proposed }) => {
       const refusal = proposed.ok ? undefined : proposed.problem.kind
       return { record, type, slot, endsOn, approval, refusal }
     })
