@@ -45,6 +45,7 @@ import { examplesAgain, getExamples, getRules, postExamples } from './archive/re
 import { auditAgain, getAudit, postAudit } from './audit/audit.ts'
 import { getAgencyBoard } from './boards/agency-board.ts'
 import { getAgencyOfNation, getNationBoard } from './boards/nation-board.ts'
+import { destructionRoutes } from './destruction-routes.ts'
 import { getAgencies } from './nation/agencies.ts'
 import {
   agencyAgain,
@@ -106,6 +107,7 @@ export const officeRoutes = [
       importAgain,
     ),
   ]),
+  ...destructionRoutes,
   route('GET', paths.desk, 'officer', getDesk),
   route('GET', paths.employee(':id'), 'officer', getEmployee),
   ...ACT_PATHS.flatMap((act) => [

@@ -1,6 +1,7 @@
 import { recordDestruction } from '#domain/archive/destruction/destroy-item.ts'
 import type { Stage } from '#domain/archive/record.ts'
 import { inTransaction, type Sql } from '../../database.ts'
+import { recomputeCompleteness } from '../completeness.ts'
 import { addArchiveEvent } from '../events.ts'
 import { addStep, type Claimed, listSteps } from './claims.ts'
 import { lockItem } from './items.ts'
@@ -24,5 +25,6 @@ export async function recordDestroyed(sql: Sql, claimed: Claimed, now: Date): Pr
     await addStep(tx, claimed, 'recorded', now)
     const about = { record, person, actor: 'system', at: now } as const
     await addArchiveEvent(tx, { ...about, name: 'recordDestroyed', body: { batch } })
+    await recomputeCompleteness(tx, person)
   })
 }
