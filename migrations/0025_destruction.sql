@@ -66,13 +66,15 @@ create table archive.batch_signatures (
   check (second_factor_at <= signed_at and second_factor_at > signed_at - interval '5 minutes')
 );
 
--- `line`: what the manifest says of it. `because`, `reason`: why it left the list. The last columns are
+-- `line`: what the manifest says of it; `year`: of the document, which nothing tells any more once it
+-- is gone. `because`, `reason`: why it left the list. The last columns are
 -- the executor's: until when one works on it, how often it failed, and on what.
 create table archive.batch_items (
   batch         uuid not null references archive.batches,
   record        uuid not null references archive.records,
   subject       uuid not null references people,
   line          text not null,
+  year          integer not null,
   approval      text not null check (approval in ('agency', 'nationalArchives')),
   state         text not null check (state in ('unappraised', 'toDestroy', 'keysGone', 'over')),
   appraised_by  uuid references people,

@@ -2,11 +2,13 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
+import { certificatePdf } from './certificate/certificate-pdf.ts'
 import { type Config, configProblemText, localUrl, readConfig } from './config.ts'
 import type { Deps, Mailbox } from './deps.ts'
 import { makeSpool } from './import/spool.ts'
 import { workOnUploads } from './import/work-uploads.ts'
 import { compareClocks, watchClock } from './jobs/clock-watch.ts'
+import { destroyRegularly } from './jobs/destruction.ts'
 import { everyHour } from './jobs/every-hour.ts'
 import { startJobs } from './jobs/jobs.ts'
 import { measureNtp } from './jobs/sntp.ts'
@@ -132,6 +134,7 @@ async function openWeb({ config, url, keys, archive, ...inside }: Inside) {
     site: makeSite({ ...config, baseUrl: listening.origin, isEmbedded }),
     assets: files.assets,
     missingMigrations: () => missingMigrations(sql),
+    certificatePdf,
     spool: config.importFolder === undefined ? undefined : makeSpool(config.importFolder),
   }
   listening.answerWith(createApp(deps, files).fetch)
@@ -154,9 +157,17 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
   const jobs = startJobs(makePost({ ...outside, sql, clock }))
   const imports = openImports({ config, url, ...outside })
   const { report, archive } = outside
+  const destruction = destroyRegularly({
+    sql: archive.keyring.sql,
+    stores: [archive.blobs.first, ...archive.blobs.others],
+    keyring: archive.keyring,
+    rotate: archive.rotate,
+    clock,
+    failed: (problem) => report.problem(problem, 'destruction'),
+  })
   const keyring = everyHour(archive.keep, (problem) => report.problem(problem, 'keyring'))
   const close = async () => {
-    await Promise.all([jobs.stop(), imports?.close(), keyring.stop()])
+    await Promise.all([jobs.stop(), imports?.close(), keyring.stop(), destruction.stop()])
     await sql.end({ timeout: 5 })
   }
   return { close }

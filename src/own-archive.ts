@@ -6,7 +6,7 @@ import { clearScratch, makeFolderStore } from './blobs/folder-store.ts'
 import { makeS3Store } from './blobs/s3-store.ts'
 import type { Config } from './config.ts'
 import { keepKeyring } from './jobs/keep-keyring.ts'
-import type { KeyringPlaces } from './jobs/rotate-keys.ts'
+import { type KeyringPlaces, rotateKeys } from './jobs/rotate-keys.ts'
 import { keySecrets, makeRootKeys, type RootKeys } from './secrets/archive/root-keys.ts'
 import { makeKeyring } from './store/archive/keyring.ts'
 import { listEpochs } from './store/archive/rotation.ts'
@@ -27,6 +27,8 @@ export async function openArchive(config: Config, url: string, clock: () => Date
   return {
     keyring: makeKeyring(sql, places.secrets),
     blobs: makeBlobs([open(first), ...others.map(open)], archive.minCopies),
+    /** At the end of a destruction. */
+    rotate: () => rotateKeys(places),
     /** What has to be done by itself from time to time. */
     keep: async () => {
       for (const place of archive.stores)

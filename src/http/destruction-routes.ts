@@ -2,6 +2,7 @@ import { BATCH_ACT_PATHS, paths } from '#views/paths.ts'
 import { batchActAgain, getBatchAct, postBatchAct } from './archive/destruction/act.ts'
 import { getBatch } from './archive/destruction/batch.ts'
 import { getBatches } from './archive/destruction/batches.ts'
+import { getCertificate, getCertificateFile } from './archive/destruction/certificate.ts'
 import { batchItemAgain, getBatchItem, postBatchItem } from './archive/destruction/item.ts'
 import { getBatchItems } from './archive/destruction/items.ts'
 import {
@@ -28,6 +29,8 @@ export const destructionRoutes = [
       batchActAgain(act),
     ),
   ]),
+  route('GET', paths.batchCertificate(':id'), 'disposer', getCertificate),
+  route('GET', paths.batchCertificatePdf(':id'), 'disposer', getCertificateFile),
   route('GET', paths.batchItems(':id'), 'disposer', getBatchItems),
   route('GET', paths.batchItem(':id', ':record'), 'disposer', getBatchItem),
   route('POST', paths.batchItem(':id', ':record'), 'disposerActing', postBatchItem, batchItemAgain),

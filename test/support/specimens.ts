@@ -8,6 +8,7 @@ import { auditSpecimens } from '#test/support/audit-specimens.ts'
 import { boardSpecimens } from '#test/support/board-specimens.ts'
 import { completenessSpecimens } from '#test/support/completeness-specimens.ts'
 import { deskSpecimens } from '#test/support/desk-specimens.ts'
+import { destructionSpecimens } from '#test/support/destruction-specimens.ts'
 import { emailSpecimens } from '#test/support/email-specimens.ts'
 import { holdSpecimens } from '#test/support/hold-specimens.ts'
 import { mailSpecimens } from '#test/support/mail-specimens.ts'
@@ -166,6 +167,7 @@ export const specimens: Record<string, Page> = {
   ...emailSpecimens(captchas.open),
   ...holdSpecimens,
   ...retentionSpecimens,
+  ...destructionSpecimens,
   landing: landingPage(),
   help: helpPage(),
   'help-offices': officeHelpPage(),

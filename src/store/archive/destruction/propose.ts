@@ -97,9 +97,9 @@ async function addJudged(
   const ids = rows.map(({ record }) => record)
   const lines = await currentLines(tx, ids)
   const judged = await judgeCandidates(tx, rows, { by, agency, now: at })
-  const items = judged.flatMap(({ record, proposed }) => {
+  const items = judged.flatMap(({ record, year, proposed }) => {
     const line = lines.get(record)
-    return proposed.ok && line ? [toRow(id, proposed.value, line)] : []
+    return proposed.ok && line ? [{ ...toRow(id, proposed.value, line), year }] : []
   })
   if (items.length > 0) await tx`insert into archive.batch_items ${tx(items)}`
   return items.length
@@ -146,6 +146,10 @@ export function candidates(
   return sql`
     select r.id as record, r.person as subject, r.agency, r.type, r.slot, r.stage,
       r.retention_end::text as ends_on, archive.is_held(r.id) as held,
+      coalesce((select left(coalesce(v.metadata ->> 'decreeDate', v.metadata ->> 'letterDate',
+          v.metadata ->> 'effectiveDate'), 4)::integer
+        from archive.versions v where v.record = r.id and v.status = 'verified'),
+        extract(year from r.retention_end)::integer) as year,
       exists (select from archive.batch_items i where i.record = r.id and i.state <> 'over') as listed
     from archive.records r
     where r.agency = ${agency} and r.stage = 'retentionEnded'
@@ -161,6 +165,7 @@ export type CandidateRow = {
   slot: string
   stage: Stage
   endsOn: string
+  year: number
   held: boolean
   listed: boolean
 }

@@ -1,0 +1,81 @@
+import type { Certificate, CertifiedRecord } from '#domain/archive/destruction/certificate.ts'
+import type { Frame, Page } from '../../page.tsx'
+import { paths } from '../../paths.ts'
+import type { TypeNames } from '../record-name.ts'
+import { CERTIFICATE, certificateSections, LIST_COLUMNS, listRow } from './certificate-words.ts'
+
+type Props = {
+  frame: Frame
+  batch: string
+  certificate: Certificate
+  /** The first of what was destroyed; the file has them all. */
+  records: readonly CertifiedRecord[]
+  hasMore: boolean
+  names: TypeNames
+}
+
+/** To be read, printed, and taken along as a file. */
+export function certificatePage(props: Props): Page {
+  return { title: CERTIFICATE.title, main: <CertificateSheet {...props} />, frame: props.frame }
+}
+
+function CertificateSheet(props: Props) {
+  const { frame, batch, certificate, hasMore } = props
+  return (
+    <section id="berita-acara" class="card">
+      <h1>{CERTIFICATE.title}</h1>
+      {certificateSections(certificate, frame.clock.zone).map(({ heading, rows }) => (
+        <>
+          <h2>{heading}</h2>
+          <dl class="facts">
+            {rows.map(([label, text]) => (
+              <>
+                <dt>{label}</dt>
+                <dd>{text}</dd>
+              </>
+            ))}
+          </dl>
+        </>
+      ))}
+      <p class="hint">{CERTIFICATE.copies}</p>
+      <h2>{CERTIFICATE.list}</h2>
+      <List {...props} />
+      {hasMore && <p class="hint">Daftar selengkapnya ada dalam PDF.</p>}
+      <p class="actions onscreen">
+        <a class="button" href={paths.batchCertificatePdf(batch)} download="">
+          {CERTIFICATE.pdf}
+        </a>
+        <a href={paths.batch(batch)}>{CERTIFICATE.back}</a>
+      </p>
+    </section>
+  )
+}
+
+function List({ records, names, frame }: Props) {
+  return (
+    <section class="scroll" aria-label={CERTIFICATE.list} tabindex={0}>
+      <table class="numbers">
+        <thead>
+          <tr>
+            {LIST_COLUMNS.map((column) => (
+              <th scope="col">{column}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {records.map((record, at) => {
+            const [n, ...cells] = listRow(record, { n: at + 1, names, zone: frame.clock.zone })
+            return (
+              <tr>
+                <th scope="row">{n}</th>
+                {cells.map((cell) => (
+                  <td>{cell}</td>
+                ))}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}
