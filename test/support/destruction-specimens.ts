@@ -253,7 +253,7 @@ const proposable = {
   endsOn: '2020-12-31',
   approval: 'agency',
 } as const
-const typed = { jenis: '', sampai: '2026-08-17', number: '', dated: '', issuer: '' }
+const typed = { jenis: '', hingga: '2026-08-17', number: '', dated: '', issuer: '' }
 const proposing = { frame: inOffice, names, typed, problem: undefined }
 
 const certificate: Certificate = {

@@ -254,7 +254,7 @@ const MATRIX: Record<string, Rule> = {
   'GET /peran': person(200),
   'POST /peran': person(paths.home),
   'GET /arsip/keberatan': person(200),
-  'GET /arsip/keberatan/:id': person(404),
+  'GET /arsip/keberatan/:id': person(paths.ownObjections),
   'POST /arsip/keberatan/:id': person(404),
   'GET /nasional/impor/:id/kemajuan': { nation: 404, else: paths.imports },
   'GET /peran/:id/letakkan': proven(paths.hats),

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { RecordId } from '#domain/archive/record.ts'
-import { after } from '#domain/instant.ts'
+import { after as later } from '#domain/instant.ts'
 import type { PersonId } from '#domain/person.ts'
 import { type DestructionPlaces, destroyRound } from '#src/jobs/destruction.ts'
 import { placeHold } from '#src/store/archive/place-hold.ts'
@@ -101,7 +101,7 @@ describe('faults 3 and 5: a hold on one of many', () => {
     await destroyRound(places({ stores }).places)
     expect(await stageOf(owner, record)).toBe('destroying')
     await hold(office, person, record)
-    await destroyRound(places({}, after(AFTER_WAIT, 3600)).places)
+    await destroyRound(places({}, later(AFTER_WAIT, 3600)).places)
     expect(await stageOf(owner, record)).toBe('destroyed')
   })
 })
@@ -122,7 +122,7 @@ describe('T23 a step that fails', () => {
     const { places: well } = places()
     await destroyRound(well)
     expect(await stageOf(owner, record)).toBe('destroying')
-    await destroyRound(places({}, after(AFTER_WAIT, 61)).places)
+    await destroyRound(places({}, later(AFTER_WAIT, 61)).places)
     expect(await stageOf(owner, record)).toBe('destroyed')
     expect(await stateOf(office, id)).toBe('closed')
   })

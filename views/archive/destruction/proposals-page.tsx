@@ -22,7 +22,7 @@ export type ShownProposable = {
 
 export type TypedProposal = {
   jenis: string
-  sampai: string
+  hingga: string
   number: string
   dated: string
   issuer: string
@@ -77,7 +77,7 @@ function Choice({ names, typed }: Props) {
           choices={[{ value: '', label: PROPOSALS.allTypes }, ...types]}
           value={typed.jenis}
         />
-        <Field name="sampai" label={PROPOSALS.until} type="date" value={typed.sampai} />
+        <Field name="hingga" label={PROPOSALS.until} type="date" value={typed.hingga} />
         <button class="quiet">{PROPOSALS.choose}</button>
       </div>
     </AskForm>
@@ -121,7 +121,7 @@ function DrawUp(props: Props) {
   return (
     <Form action={paths.proposals} csrf={frame.csrf} region="usulan">
       <input type="hidden" name="type" value={typed.jenis} />
-      <input type="hidden" name="until" value={typed.sampai} />
+      <input type="hidden" name="until" value={typed.hingga} />
       <Field
         name="number"
         label={PROPOSALS.number}

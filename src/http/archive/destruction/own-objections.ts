@@ -27,12 +27,11 @@ export function getOwnObjections(deps: Deps) {
   }
 }
 
-/** GET /arsip/keberatan/:id */
+/** GET /arsip/keberatan/:id: one about which there is nothing to say leads to the list. */
 export function getOwnObjection(deps: Deps) {
   return async (c: Context<ForPerson>) => {
     const record = await recordOf(deps, c)
-    if (!record) return c.notFound()
-    if (!record.mayObject) return leaveFor(c, paths.ownObjections)
+    if (!record?.mayObject) return leaveFor(c, paths.ownObjections)
     return respond(c, await page(deps, c, { record, typed: '' }))
   }
 }

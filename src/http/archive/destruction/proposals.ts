@@ -21,8 +21,8 @@ import { typeNames } from '../type-names.ts'
 /** GET /instansi/pemusnahan/usulan: what is over, by type and until when. */
 export function getProposals(deps: Deps) {
   return async (c: Context<ForHat>) => {
-    const { jenis = '', sampai = '' } = c.req.query()
-    const typed = { ...EMPTY, jenis, sampai: sampai || civilDateText(today(deps)) }
+    const { jenis = '', hingga = '' } = c.req.query()
+    const typed = { ...EMPTY, jenis, hingga: hingga || civilDateText(today(deps)) }
     return respond(c, await page(deps, c, typed))
   }
 }
@@ -49,7 +49,7 @@ export function proposalsAgain(deps: Deps) {
   }
 }
 
-const EMPTY: TypedProposal = { jenis: '', sampai: '', number: '', dated: '', issuer: '' }
+const EMPTY: TypedProposal = { jenis: '', hingga: '', number: '', dated: '', issuer: '' }
 
 async function readTyped(c: Context<ForHat>): Promise<TypedProposal> {
   const form = await readForm(c, {
@@ -59,13 +59,13 @@ async function readTyped(c: Context<ForHat>): Promise<TypedProposal> {
     dated: field(20),
     issuer: field(400),
   })
-  const { type: jenis, until: sampai, ...paper } = form
-  return { jenis, sampai, ...paper }
+  const { type: jenis, until: hingga, ...paper } = form
+  return { jenis, hingga, ...paper }
 }
 
 /** What is over has ended before today; whatever is no day is taken for today. */
-function choiceOf(deps: Deps, { jenis, sampai }: TypedProposal): Choice {
-  return { type: jenis === '' ? undefined : jenis, until: parseCivilDate(sampai) ?? today(deps) }
+function choiceOf(deps: Deps, { jenis, hingga }: TypedProposal): Choice {
+  return { type: jenis === '' ? undefined : jenis, until: parseCivilDate(hingga) ?? today(deps) }
 }
 
 function today({ clock }: Pick<Deps, 'clock'>): CivilDate {
