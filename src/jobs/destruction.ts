@@ -14,7 +14,7 @@ import { recordDestroyed } from '../store/archive/destruction/record-destroyed.t
 import type { Sql } from '../store/database.ts'
 
 /** Where files lie, as far as they have to go from there. */
-export type DestroyedFrom = {
+type DestroyedFrom = {
   name: string
   head: (object: string) => Promise<unknown>
   delete: (object: string) => Promise<void>

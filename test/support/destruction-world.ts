@@ -78,7 +78,7 @@ export const KINDS = [
   'record',
   'wait',
 ] as const
-export type Kind = (typeof KINDS)[number]
+type Kind = (typeof KINDS)[number]
 
 export function newWorld(): World {
   const items = new Map(RECORDS.map((record, at) => [record, newItem(record, at)]))

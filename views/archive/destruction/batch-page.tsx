@@ -25,7 +25,7 @@ import {
   stepText,
 } from './batch-words.ts'
 
-export type Named = { name: string; nip: string }
+type Named = { name: string; nip: string }
 
 type Props = {
   frame: Frame
@@ -96,24 +96,33 @@ function Ways({ batch, acts, isSubject }: Props) {
 
 function Steps({ steps, frame }: Props) {
   return (
-    <>
-      <h2>{BATCH.steps}</h2>
-      <ol class="steps">
-        {steps.map(({ step, state, missing }) => (
-          <li>
-            {stepText(step)}{' '}
-            <span class={state === 'now' ? 'state now' : 'state'}>{stepStateText(state)}</span>
-            {missing.length > 0 && (
-              <ul>
-                {missing.map((one) => (
-                  <li>{missingText(one, frame.clock.zone)}</li>
-                ))}
-              </ul>
-            )}
-          </li>
+    <table>
+      <caption>{BATCH.steps}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Tahap</th>
+          <th scope="col">Keadaan</th>
+          <th scope="col">Yang belum ada</th>
+        </tr>
+      </thead>
+      <tbody>
+        {steps.map(({ step, state, missing }, at) => (
+          <tr>
+            <th scope="row">
+              {at + 1}. {stepText(step)}
+            </th>
+            <td>
+              <span class="state">{stepStateText(state)}</span>
+            </td>
+            <td>
+              {missing.map((one) => (
+                <p class="hint">{missingText(one, frame.clock.zone)}</p>
+              ))}
+            </td>
+          </tr>
         ))}
-      </ol>
-    </>
+      </tbody>
+    </table>
   )
 }
 

@@ -53,29 +53,30 @@ function CertificateSheet(props: Props) {
 
 function List({ records, names, frame }: Props) {
   return (
-    <section class="scroll" aria-label={CERTIFICATE.list} tabindex={0}>
-      <table class="numbers">
-        <thead>
-          <tr>
-            {LIST_COLUMNS.map((column) => (
-              <th scope="col">{column}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {records.map((record, at) => {
-            const [n, ...cells] = listRow(record, { n: at + 1, names, zone: frame.clock.zone })
-            return (
-              <tr>
-                <th scope="row">{n}</th>
-                {cells.map((cell) => (
-                  <td>{cell}</td>
-                ))}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </section>
+    <table>
+      <thead>
+        <tr>
+          {LIST_COLUMNS.map((column) => (
+            <th scope="col">{column}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {records.map((record, at) => {
+          const [n, ...cells] = listRow(record, { n: at + 1, names, zone: frame.clock.zone })
+          return (
+            <tr>
+              <th scope="row">{n}</th>
+              {cells.map((cell, column) => (
+                <td>
+                  <span class="label">{LIST_COLUMNS[column + 1]}: </span>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
   )
 }

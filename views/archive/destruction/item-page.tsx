@@ -16,7 +16,7 @@ import { type BatchProblem, batchTold } from './act-words.ts'
 import { ITEM, itemStateText, VERDICTS, versionText } from './item-words.ts'
 import type { ShownItem } from './items-page.tsx'
 
-export type ShownVersion = {
+type ShownVersion = {
   id: string
   no: number
   status: VersionStatus

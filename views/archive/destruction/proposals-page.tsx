@@ -12,7 +12,7 @@ import { type BatchProblem, batchTold } from './act-words.ts'
 import { BATCHES } from './batch-words.ts'
 import { approvalText, endText, PROPOSALS, proposalRefusedText } from './item-words.ts'
 
-export type ShownProposable = {
+type ShownProposable = {
   type: string
   slot: string
   endsOn: string

@@ -58,7 +58,7 @@ function actAt(place: BatchActPath): BatchAct {
   return acts.find((act) => ACT_PLACES[act] === place) ?? 'addPaper'
 }
 
-export function readAct(c: Context<ForHat>) {
+function readAct(c: Context<ForHat>) {
   return readForm(c, {
     seat: field(20),
     paper: field(20),

@@ -104,7 +104,7 @@ export async function findObjection(
   return row && toObjection(row)
 }
 
-export type ObjectionRow = {
+type ObjectionRow = {
   record: RecordId
   person: PersonId
   reason: Reason
@@ -114,7 +114,7 @@ export type ObjectionRow = {
   answeredBy: PersonId | null
 }
 
-export function toObjection(row: ObjectionRow): Objection {
+function toObjection(row: ObjectionRow): Objection {
   const { record, person, reason, filedAt: at, accepted } = row
   const filed = { record, person, reason, at }
   if (accepted === null) return { ...filed, state: 'open' }
