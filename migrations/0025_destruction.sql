@@ -139,6 +139,22 @@ create table archive.papers (
   primary key (batch, kind)
 );
 
+-- The certificate with its list as a file, sealed under a key of its own that stays in the keyring for
+-- ever under this id; `sha256` is of what lies in the store.
+create table archive.batch_files (
+  id      uuid primary key,
+  batch   uuid not null unique references archive.batches,
+  made_at timestamptz not null
+);
+create table archive.batch_file_copies (
+  file   uuid not null references archive.batch_files,
+  store  text not null,
+  object uuid not null unique,
+  sha256 bytea not null check (octet_length(sha256) = 32),
+  bytes  bigint not null check (bytes > 0),
+  primary key (file, store)
+);
+
 create function archive.check_no_subject() returns trigger language plpgsql as $$
 begin
   if tg_table_name = 'batch_items' then
@@ -232,7 +248,10 @@ grant update (line, state, appraised_by, appraised_at, outcome, because, reason,
 grant update (accepted, because, answered_by, answered_as, answered_at) on archive.objections to asn_app;
 grant update (number, dated, issuer, added_by, added_as, added_at) on archive.papers to asn_app;
 
--- The executor, who deletes keys.
+-- The executor, who deletes keys and writes the certificate.
+grant select, insert on archive.batch_files, archive.batch_file_copies to asn_keyring;
+grant select on archive.batch_files, archive.batch_file_copies to asn_app;
+grant select on units to asn_keyring;
 grant select on archive.batches, archive.manifests, archive.batch_parties, archive.batch_signatures,
   archive.batch_items, archive.objections, archive.papers, archive.destruction_steps to asn_keyring;
 grant insert on archive.manifests, archive.destruction_steps to asn_keyring;

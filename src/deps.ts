@@ -5,7 +5,6 @@ import type { ResetMfa } from '#domain/reset/policy.ts'
 import type { Reset } from '#domain/reset/reset.ts'
 import type { Assets } from '#views/page.tsx'
 import type { Blobs } from './blobs/blobs.ts'
-import type { PdfText } from './certificate/certificate-pdf.ts'
 import type { CaptchaSecrets } from './secrets/captcha.ts'
 import type { HashQueue, Place } from './secrets/hash-queue.ts'
 import type { KeptPasswords } from './secrets/kept-passwords.ts'
@@ -39,8 +38,6 @@ export type Deps = {
   assets: Assets
   report: Report
   missingMigrations: () => Promise<readonly string[]>
-  /** The certificate of a destruction as a file, written while it is read. */
-  certificatePdf: (text: PdfText) => ReadableStream<Uint8Array>
   /** On a desk the mails stay here to be read; production has none. */
   mailbox: Mailbox | undefined
   /** Missing where files are imported from the command line alone. */

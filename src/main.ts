@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
-import { certificatePdf } from './certificate/certificate-pdf.ts'
+import { keepCertificates } from './certificate/keep-certificates.ts'
 import { type Config, configProblemText, localUrl, readConfig } from './config.ts'
 import type { Deps, Mailbox } from './deps.ts'
 import { makeSpool } from './import/spool.ts'
@@ -134,7 +134,6 @@ async function openWeb({ config, url, keys, archive, ...inside }: Inside) {
     site: makeSite({ ...config, baseUrl: listening.origin, isEmbedded }),
     assets: files.assets,
     missingMigrations: () => missingMigrations(sql),
-    certificatePdf,
     spool: config.importFolder === undefined ? undefined : makeSpool(config.importFolder),
   }
   listening.answerWith(createApp(deps, files).fetch)
@@ -156,12 +155,13 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
   })
   const jobs = startJobs(makePost({ ...outside, sql, clock }))
   const imports = openImports({ config, url, ...outside })
-  const { report, archive } = outside
+  const { report, archive, vault } = outside
   const destruction = destroyRegularly({
     sql: archive.keyring.sql,
     stores: [archive.blobs.first, ...archive.blobs.others],
     keyring: archive.keyring,
     rotate: archive.rotate,
+    certify: () => keepCertificates({ ...archive, ...vault, clock }),
     clock,
     failed: (problem) => report.problem(problem, 'destruction'),
   })

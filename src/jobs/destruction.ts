@@ -29,6 +29,8 @@ export type DestructionPlaces = {
     hasVersionKey: (sql: Sql, version: VersionId) => Promise<boolean>
   }
   rotate: () => Promise<{ epoch: number } | 'anotherIsRunning'>
+  /** Files of batches that are over and have none. */
+  certify: () => Promise<void>
   clock: () => Date
   failed: (problem: unknown) => void
 }
@@ -52,6 +54,7 @@ export async function destroyRound(
     if (rotation || !batch.destroyed)
       await closeDone(places.sql, { ...batch, rotation }, places.clock())
   }
+  if (!isLeaving()) await places.certify()
 }
 
 async function rotate(

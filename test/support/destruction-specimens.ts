@@ -258,6 +258,7 @@ const proposing = { frame: inOffice, names, typed, problem: undefined }
 
 const certificate: Certificate = {
   agencyName: officer.agencyName ?? '',
+  zone: 'WIT',
   papers,
   parties: parties.map(({ seat }) => ({
     seat,
@@ -387,6 +388,16 @@ export const destructionSpecimens: Record<string, Page> = {
     certificate,
     records: [certified],
     hasMore: true,
+    hasFile: true,
+    names,
+  }),
+  'certificate-soon': certificatePage({
+    frame: inOffice,
+    batch: id,
+    certificate: { ...certificate, left: [] },
+    records: [certified],
+    hasMore: false,
+    hasFile: false,
     names,
   }),
   'own-proposed': ownProposedPage({

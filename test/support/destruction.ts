@@ -10,6 +10,7 @@ import { after } from '#domain/instant.ts'
 import type { PersonId } from '#domain/person.ts'
 import type { Result } from '#domain/result.ts'
 import type { Blobs } from '#src/blobs/blobs.ts'
+import { keepCertificates } from '#src/certificate/keep-certificates.ts'
 import { appraiseItem } from '#src/store/archive/destruction/appraise.ts'
 import { readBatch } from '#src/store/archive/destruction/batches.ts'
 import { addPaper } from '#src/store/archive/destruction/papers.ts'
@@ -27,7 +28,7 @@ import { addAgency, NOW } from './builders.ts'
 import { asApplication, asKeyring } from './database.ts'
 import { addRetired, addSomeRule } from './retention-rows.ts'
 import { acting } from './role-acts.ts'
-import { passwords } from './secrets.ts'
+import { passwords, vault } from './secrets.ts'
 
 const DAY = 24 * 3600
 export const AFTER_WAIT = after(NOW, 31 * DAY)
@@ -252,6 +253,10 @@ export function placesOf(owner: Sql, failed: (problem: unknown) => void, now = A
     rotate: async () => {
       epoch += 1
       return { epoch }
+    },
+    certify: async () => {
+      const { newId, qrSquares } = vault
+      await keepCertificates({ keyring, blobs, newId, qrSquares, clock: () => now })
     },
     clock: () => now,
     failed,

@@ -1,6 +1,5 @@
 import { inspect } from 'node:util'
 import { createApp } from '#src/app.ts'
-import { certificatePdf } from '#src/certificate/certificate-pdf.ts'
 import type { Deps } from '#src/deps.ts'
 import { loadStaticFiles } from '#src/middleware/static-files.ts'
 import { captchaSecrets } from '#src/secrets/captcha.ts'
@@ -35,7 +34,6 @@ export function depsOf(sql: Sql, fields: Partial<Deps> = {}): Deps {
     assets: files.assets,
     report: { request: () => {}, problem: tell, blocked: () => {} },
     missingMigrations: async () => [],
-    certificatePdf,
     mailbox: undefined,
     spool: undefined,
     ...fields,

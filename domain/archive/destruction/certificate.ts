@@ -1,3 +1,4 @@
+import type { Zone } from '../../agency.ts'
 import type { Outcome, Withdrawal } from './item.ts'
 import type { Paper } from './paper.ts'
 import type { Seat } from './seat.ts'
@@ -8,6 +9,7 @@ export type NamedParty = { seat: Seat; name: string; nip: string; signedAt: Date
 /** What is certified of a batch that is over (archive.md 6.4). */
 export type Certificate = {
   agencyName: string
+  zone: Zone
   papers: readonly Paper[]
   parties: readonly NamedParty[]
   executor: { name: string; nip: string } | undefined

@@ -2,7 +2,13 @@ import type { Certificate, CertifiedRecord } from '#domain/archive/destruction/c
 import type { Frame, Page } from '../../page.tsx'
 import { paths } from '../../paths.ts'
 import type { TypeNames } from '../record-name.ts'
-import { CERTIFICATE, certificateSections, LIST_COLUMNS, listRow } from './certificate-words.ts'
+import {
+  CERTIFICATE,
+  certificateSections,
+  LIST_COLUMNS,
+  listRow,
+  PDF_LATER,
+} from './certificate-words.ts'
 
 type Props = {
   frame: Frame
@@ -11,6 +17,7 @@ type Props = {
   /** The first of what was destroyed; the file has them all. */
   records: readonly CertifiedRecord[]
   hasMore: boolean
+  hasFile: boolean
   names: TypeNames
 }
 
@@ -20,11 +27,11 @@ export function certificatePage(props: Props): Page {
 }
 
 function CertificateSheet(props: Props) {
-  const { frame, batch, certificate, hasMore } = props
+  const { batch, certificate, hasMore, hasFile } = props
   return (
     <section id="berita-acara" class="card">
       <h1>{CERTIFICATE.title}</h1>
-      {certificateSections(certificate, frame.clock.zone).map(({ heading, rows }) => (
+      {certificateSections(certificate).map(({ heading, rows }) => (
         <>
           <h2>{heading}</h2>
           <dl class="facts">
@@ -42,16 +49,20 @@ function CertificateSheet(props: Props) {
       <List {...props} />
       {hasMore && <p class="hint">Daftar selengkapnya ada dalam PDF.</p>}
       <p class="actions onscreen">
-        <a class="button" href={paths.batchCertificatePdf(batch)} download="">
-          {CERTIFICATE.pdf}
-        </a>
+        {hasFile ? (
+          <a class="button" href={paths.batchCertificatePdf(batch)} download="">
+            {CERTIFICATE.pdf}
+          </a>
+        ) : (
+          <span class="hint">{PDF_LATER}</span>
+        )}
         <a href={paths.batch(batch)}>{CERTIFICATE.back}</a>
       </p>
     </section>
   )
 }
 
-function List({ records, names, frame }: Props) {
+function List({ records, names, certificate }: Props) {
   return (
     <table>
       <thead>
@@ -63,7 +74,7 @@ function List({ records, names, frame }: Props) {
       </thead>
       <tbody>
         {records.map((record, at) => {
-          const [n, ...cells] = listRow(record, { n: at + 1, names, zone: frame.clock.zone })
+          const [n, ...cells] = listRow(record, { n: at + 1, names, zone: certificate.zone })
           return (
             <tr>
               <th scope="row">{n}</th>

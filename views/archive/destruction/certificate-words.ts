@@ -29,7 +29,8 @@ const METHOD =
   'Penghancuran kunci per versi, penghapusan semua salinan, dan rotasi kunci induk. Bentuk dan isi arsip tidak dapat dikenali lagi.'
 
 /** All that §6.4 asks for, the same on the page and in the file. */
-export function certificateSections(certificate: Certificate, zone: Zone): Section[] {
+export function certificateSections(certificate: Certificate): Section[] {
+  const { zone } = certificate
   return [
     placeOf(certificate, zone),
     { heading: 'Dasar', rows: basisOf(certificate) },
@@ -167,6 +168,9 @@ export function listRow(
     dayText(record.destroyedAt, zone),
   ]
 }
+
+/** The file is made by itself once a batch is over. */
+export const PDF_LATER = 'PDF sedang dibuat dan tersedia dalam beberapa menit.'
 
 /** What the QR code says: which batch it is and the hash of what was destroyed. */
 export function qrText(batch: string, { manifest }: Certificate): string {

@@ -1,61 +1,75 @@
-import type { Hat } from '#domain/access/hat.ts'
-import type { BatchId } from '#domain/archive/destruction/batch.ts'
-import { standingSignature } from '#domain/archive/destruction/batch.ts'
+import {
+  type BatchId,
+  type ClosedBatch,
+  standingSignature,
+} from '#domain/archive/destruction/batch.ts'
 import type { Certificate, CertifiedRecord } from '#domain/archive/destruction/certificate.ts'
 import type { PersonId } from '#domain/person.ts'
 import { filled, type Sql } from '../../database.ts'
-import { type FoundBatch, findBatch } from './reading.ts'
+import { type BatchKey, readBatch } from './batches.ts'
+import { listPapers } from './papers.ts'
 
-type Asked = { id: BatchId; viewer: PersonId }
-
-/** Of a batch of the hat's agency that is over and destroyed something. */
-export async function findCertificate(
-  sql: Sql,
-  hat: Hat,
-  asked: Asked,
-  now: Date,
-): Promise<Certificate | undefined> {
-  const found = await findBatch(sql, hat, asked, now)
-  if (found?.batch.state !== 'closed' || found.counts.destroyed === 0) return undefined
-  const { id } = asked
+/** Of a batch that is over and destroyed something. */
+export async function readCertificate(sql: Sql, key: BatchKey): Promise<Certificate | undefined> {
+  const { id } = key
+  const batch = await readBatch(sql, key)
+  if (batch?.state !== 'closed') return undefined
+  const sums = await sumsOf(sql, id)
+  if (sums.counts.records === 0) return undefined
   return {
     ...(await whenAndWhere(sql, id)),
-    ...peopleOf(found),
-    papers: found.papers,
-    ...(await sumsOf(sql, id)),
+    ...(await peopleOf(sql, batch)),
+    papers: await listPapers(sql, id),
+    ...sums,
     left: await listLeft(sql, id),
     manifest: await findManifests(sql, id),
   }
 }
 
-function peopleOf({ batch, names }: FoundBatch): Pick<Certificate, 'parties' | 'executor'> {
+async function peopleOf(
+  sql: Sql,
+  { parties, ...batch }: ClosedBatch,
+): Promise<Pick<Certificate, 'parties' | 'executor'>> {
+  const rows = await sql<{ id: PersonId; name: string; nip: string }[]>`
+    select id, name, coalesce(number, '') as nip from people
+    where id = any(${parties.map(({ person }) => person)}::uuid[])`
+  const names = new Map(rows.map(({ id, ...named }) => [id, named] as const))
   const nameOf = (person: PersonId) => names.get(person) ?? { name: '', nip: '' }
-  const parties = batch.parties.map(({ person, seat }) => ({
-    seat,
-    ...nameOf(person),
-    signedAt: standingSignature(batch, person)?.at,
-  }))
-  const executor = 'executor' in batch && batch.executor ? nameOf(batch.executor) : undefined
-  return { parties, executor }
+  return {
+    parties: parties.map(({ person, seat }) => ({
+      seat,
+      ...nameOf(person),
+      signedAt: standingSignature({ ...batch, parties }, person)?.at,
+    })),
+    executor: batch.executor && nameOf(batch.executor),
+  }
 }
 
 type When = Pick<
   Certificate,
-  'agencyName' | 'drawnUpAt' | 'approvedAt' | 'waitUntil' | 'startedAt' | 'closedAt' | 'rotation'
+  | 'agencyName'
+  | 'zone'
+  | 'drawnUpAt'
+  | 'approvedAt'
+  | 'waitUntil'
+  | 'startedAt'
+  | 'closedAt'
+  | 'rotation'
 >
 
 async function whenAndWhere(sql: Sql, id: BatchId): Promise<When> {
   const [row] = await sql<
-    (Record<'agencyName', string> &
+    (Pick<When, 'agencyName' | 'zone'> &
       Record<'drawnUpAt' | 'approvedAt' | 'waitUntil' | 'startedAt' | 'closedAt', Date | null> &
       Record<'rootFrom' | 'rootTo', number | null>)[]
   >`
-    select g.name as agency_name, b.drawn_up_at, b.approved_at, b.wait_until, b.started_at, b.closed_at,
+    select g.name as agency_name, g.zone, b.drawn_up_at, b.approved_at, b.wait_until, b.started_at, b.closed_at,
       b.root_from, b.root_to
     from archive.batches b join agencies g on g.id = b.agency where b.id = ${id}`
-  const { agencyName, rootFrom, rootTo, drawnUpAt, closedAt, ...at } = filled(row ?? null)
+  const { agencyName, zone, rootFrom, rootTo, drawnUpAt, closedAt, ...at } = filled(row ?? null)
   return {
     agencyName,
+    zone,
     drawnUpAt: filled(drawnUpAt),
     closedAt: filled(closedAt),
     approvedAt: at.approvedAt ?? undefined,
