@@ -52,6 +52,9 @@ export function workOf(role: Role): Work | undefined {
       return { path: paths.ruleRequests, name: 'Usulan aturan' }
     case 'legalOfficer':
       return { path: paths.holds, name: 'Penahanan arsip' }
+    case 'appraiser':
+    case 'inspector':
+      return { path: paths.batches, name: 'Pemusnahan arsip' }
     default:
       return undefined
   }

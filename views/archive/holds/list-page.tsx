@@ -3,6 +3,7 @@ import type { Hold } from '#domain/archive/hold.ts'
 import type { Frame, Page } from '../../page.tsx'
 import { nipText } from '../../parts/nip-words.ts'
 import { HOLD_LISTS, type HoldListName, paths } from '../../paths.ts'
+import { BATCHES } from '../destruction/batch-words.ts'
 import type { TypeNames } from '../record-name.ts'
 import { HOLDS, holdStateText, LISTS, reviewText, scopeText } from './hold-words.ts'
 
@@ -38,6 +39,7 @@ function Holds(props: Props) {
         <a class="button" href={paths.newHold}>
           {HOLDS.place}
         </a>
+        <a href={paths.batches}>{BATCHES.title}</a>
       </p>
       <section class="card">
         <h2>{LISTS[list]}</h2>

@@ -3,6 +3,7 @@ import type { CivilDate } from '#domain/civil-date.ts'
 import type { Frame, Page } from '../../page.tsx'
 import { civilDayText } from '../../parts/time-words.ts'
 import { paths } from '../../paths.ts'
+import { BATCHES } from '../destruction/batch-words.ts'
 import { ForecastPlot, ForecastTable } from './forecast-parts.tsx'
 import { RETENTION_PAGE } from './retention-page-words.ts'
 
@@ -53,6 +54,9 @@ function Areas({ custody: { received, due } }: Pick<Props, 'custody'>) {
             {RETENTION_PAGE.custody}
             {waiting > 0 && ` (${waiting} menunggu Anda)`}
           </a>
+        </li>
+        <li>
+          <a href={paths.batches}>{BATCHES.title}</a>
         </li>
         <li>
           <a href={paths.agencyBoard('month')}>Papan instansi</a>

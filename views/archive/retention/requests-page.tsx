@@ -2,6 +2,7 @@ import type { Frame, Page } from '../../page.tsx'
 import { Notice } from '../../parts/problem.tsx'
 import { momentText } from '../../parts/time-words.ts'
 import { paths, type RuleDone } from '../../paths.ts'
+import { BATCHES } from '../destruction/batch-words.ts'
 import { RETENTION_PAGE, ruleDoneText } from './retention-page-words.ts'
 import type { ShownRuleRequest } from './rule-request-page.tsx'
 import { dispositionText, periodText } from './rule-words.ts'
@@ -55,6 +56,9 @@ function Requests({ frame, requests, isArchivist, done }: Props) {
           </tbody>
         </table>
       )}
+      <p class="actions">
+        <a href={paths.batches}>{BATCHES.title}</a>
+      </p>
       {isArchivist && (
         <p class="actions">
           <a href={paths.retentionRules}>{RETENTION_PAGE.rules}</a>
