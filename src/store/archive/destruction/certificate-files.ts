@@ -11,7 +11,7 @@ export function certificateContext(id: CertificateFileId): string {
   return `archive/v1/certificate/${id}/0`
 }
 
-export type CertificateCopy = { store: string; object: string; sha256: string; bytes: number }
+type CertificateCopy = { store: string; object: string; sha256: string; bytes: number }
 
 export type CertificateFile = { id: CertificateFileId; copies: readonly CertificateCopy[] }
 
