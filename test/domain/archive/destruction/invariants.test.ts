@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { ALL_ROLES, type Role } from '#domain/access/mandate.ts'
 import { type Batch, holderOf, standingSignature } from '#domain/archive/destruction/batch.ts'
 import { PANEL, roleOf, SEATS, type Seat } from '#domain/archive/destruction/seat.ts'
@@ -12,6 +12,8 @@ import {
   run,
   type World,
 } from '#test/support/destruction-world.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const RECORDS = 5
 
