@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { PassThrough, Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
 
 /** What stands in the file; `rows` are taken as fast as they are read. */
@@ -19,6 +20,7 @@ type Pdf = PDFKit.PDFDocument
 const MARGIN = 42
 const LABEL = 170
 const CELL_GAP = 4
+const ROW_GAP = 3
 const WAITING = 256 * 1024
 /** Of the twelve columns, in parts of the whole. */
 const WIDTHS = [4, 12, 9, 15, 5, 6, 8, 6, 14, 8, 6, 11]
@@ -106,41 +108,94 @@ function drawQr(doc: Pdf, squares: readonly (readonly boolean[])[]): void {
 }
 
 type Listing = { root: PDFKit.PDFStructureElement; list: PdfText['list'] }
+type Cells = readonly string[]
+
+/** Each tag is kept in memory until the end: a longer list is one paragraph a page instead. */
+const MOST_TAGGED = 1000
+const AT_ONCE = 20
 
 async function writeList(doc: Pdf, out: PassThrough, { root, list }: Listing): Promise<void> {
-  doc.addPage({ size: 'A4', layout: 'landscape', margin: MARGIN })
+  addListPage(doc)
   root.add(doc.struct('H2', {}, () => void writeHeading(doc, list.title)))
   const table = doc.struct('Table')
   root.add(table)
-  writeRow(doc, table, { tag: 'TH', cells: list.columns })
+  writeTagged(doc, table, { tag: 'TH', cells: list.columns })
+  const untagged = pageOfLines(doc, root)
+  let count = 0
   for await (const cells of list.rows) {
-    writeRow(doc, table, { tag: 'TD', cells })
+    count += 1
+    if (count <= MOST_TAGGED) writeTagged(doc, table, { tag: 'TD', cells })
+    else untagged.add(cells)
+    if (count === MOST_TAGGED) table.end()
+    if (count % AT_ONCE === 0) await setImmediate()
     if (doc.readableLength > WAITING && out.writableNeedDrain) await once(out, 'drain')
   }
-  table.end()
+  if (count < MOST_TAGGED) table.end()
+  untagged.end()
 }
 
-type Row = { tag: 'TH' | 'TD'; cells: readonly string[] }
+function addListPage(doc: Pdf): void {
+  doc.addPage({ size: 'A4', layout: 'landscape', margin: MARGIN })
+}
 
-function writeRow(doc: Pdf, table: PDFKit.PDFStructureElement, { tag, cells }: Row): void {
-  doc.font(tag === 'TH' ? 'Helvetica-Bold' : 'Helvetica').fontSize(7)
-  const width = doc.page.width - 2 * MARGIN
-  const widths = WIDTHS.map((part) => (width * part) / ALL - CELL_GAP)
-  const height = Math.max(
-    ...cells.map((cell, at) => doc.heightOfString(cell, { width: widths[at] ?? 0 })),
-  )
-  if (doc.y + height > doc.page.height - MARGIN)
-    doc.addPage({ size: 'A4', layout: 'landscape', margin: MARGIN })
+type Row = { tag: 'TH' | 'TD'; cells: Cells }
+
+function writeTagged(doc: Pdf, table: PDFKit.PDFStructureElement, { tag, cells }: Row): void {
+  const { widths, height } = measure(doc, tag, cells)
+  if (doc.y + height > doc.page.height - MARGIN) addListPage(doc)
   const row = doc.struct('TR')
   table.add(row)
   const { y } = doc
-  let x = MARGIN
-  for (const [at, cell] of cells.entries()) {
-    const [left, room] = [x, widths[at] ?? 0]
-    row.add(doc.struct(tag, {}, () => void doc.text(cell, left, y, { width: room })))
-    x += room + CELL_GAP
-  }
+  drawCells(cells, widths, (cell, x, width) =>
+    row.add(doc.struct(tag, {}, () => void doc.text(cell, x, y, { width }))),
+  )
   row.end()
   doc.x = MARGIN
-  doc.y = y + height + 3
+  doc.y = y + height + ROW_GAP
+}
+
+/** Lines of a page, written together once it is full. */
+function pageOfLines(doc: Pdf, root: PDFKit.PDFStructureElement) {
+  let lines: { cells: Cells; y: number; widths: readonly number[] }[] = []
+  let next: number | undefined
+  const flush = () => {
+    const written = lines
+    lines = []
+    if (written.length > 0) root.add(doc.struct('P', {}, () => written.forEach(draw)))
+  }
+  const draw = ({ cells, y, widths }: (typeof lines)[number]) =>
+    drawCells(cells, widths, (cell, x, width) => void doc.text(cell, x, y, { width }))
+  return {
+    add: (cells: Cells) => {
+      const { widths, height } = measure(doc, 'TD', cells)
+      const isFull = (next ?? doc.y) + height > doc.page.height - MARGIN
+      if (isFull) flush()
+      if (isFull) addListPage(doc)
+      const y = isFull ? doc.y : (next ?? doc.y)
+      lines.push({ cells, y, widths })
+      next = y + height + ROW_GAP
+    },
+    end: flush,
+  }
+}
+
+function measure(doc: Pdf, tag: Row['tag'], cells: Cells) {
+  doc.font(tag === 'TH' ? 'Helvetica-Bold' : 'Helvetica').fontSize(7)
+  const room = doc.page.width - 2 * MARGIN
+  const widths = WIDTHS.map((part) => (room * part) / ALL - CELL_GAP)
+  const heights = cells.map((cell, at) => doc.heightOfString(cell, { width: widths[at] ?? 0 }))
+  return { widths, height: Math.max(...heights) }
+}
+
+function drawCells(
+  cells: Cells,
+  widths: readonly number[],
+  draw: (cell: string, x: number, width: number) => unknown,
+): void {
+  let x = MARGIN
+  for (const [at, cell] of cells.entries()) {
+    const width = widths[at] ?? 0
+    draw(cell, x, width)
+    x += width + CELL_GAP
+  }
 }

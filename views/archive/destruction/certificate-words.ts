@@ -92,7 +92,7 @@ function methodOf(certificate: Certificate, zone: Zone): Section['rows'] {
   const beyond = after(closedAt, BACKUP_DAYS * 24 * 3600)
   return [
     ['Cara', METHOD],
-    ['Rotasi kunci induk', rotation ? `${rotation.from} → ${rotation.to}` : '–'],
+    ['Rotasi kunci induk', rotation ? `dari kunci ${rotation.from} ke ${rotation.to}` : '–'],
     ['Tempat penyimpanan yang diperiksa', stores.join(', ') || 'semua'],
     ['Isi tidak dapat dipulihkan sejak', momentText(closedAt, zone)],
     ['Keterangan tidak dapat dipulihkan sejak', dayText(beyond, zone)],
