@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { ScanPolicy } from '#domain/archive/scan.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import {
   type ArchivePlaces,
@@ -12,6 +13,7 @@ import {
   productionPlaces,
 } from './archive-config.ts'
 import {
+  clamdUrl,
   defaultSender,
   networks,
   readHostAndPort,
@@ -21,6 +23,7 @@ import {
   url,
   wholeNumber,
 } from './config-values.ts'
+import type { ClamdAddress } from './intake/clamd.ts'
 import type { Sender, SmtpServer } from './mail/smtp.ts'
 import { DEFAULT_COST, type HashCost, isCostEnough } from './secrets/password-hash.ts'
 
@@ -63,6 +66,8 @@ type Shared = {
   /** Where files lie that are sent to be imported; without it only the command line imports. */
   importFolder: string | undefined
   archive: ArchivePlaces
+  /** Whether uploads wait for the malware scanner, and where it is. */
+  scan: { policy: ScanPolicy; clamd: ClamdAddress | undefined }
 }
 
 /** A variable of the environment and what is to be done about it; never its value. */
@@ -82,6 +87,10 @@ const shared = {
   NTP_SERVER: z.string().transform(readHostAndPort).optional(),
   MAIL_FROM: z.string().transform(readSender).optional(),
   IMPORT_DIR: z.string().optional(),
+  CLAMD_URL: clamdUrl().optional(),
+  SCAN_POLICY: z
+    .enum(['required', 'optional', 'off'], 'set it to required, optional or off')
+    .optional(),
   JOBS: z.enum(['here', 'off', 'only'], 'set it to here, off or only').default('here'),
 }
 
@@ -122,7 +131,11 @@ export function readConfig(environment: Environment): Result<Config, ConfigProbl
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
   const isProduction = 'DATABASE_URL' in set || set['NODE_ENV'] === 'production'
   const read = isProduction ? production.safeParse(set) : embedded.safeParse(set)
-  const own = [...costProblems(set), ...(isProduction ? copyProblems(set) : originProblems(set))]
+  const own = [
+    ...costProblems(set),
+    ...scanProblems(set),
+    ...(isProduction ? copyProblems(set) : originProblems(set)),
+  ]
   const problems = [...(read.error?.issues ?? []).map(toProblem), ...own]
   if (!read.success || problems.length > 0) return no(problems)
   const config = 'DATABASE_URL' in read.data ? toProduction(read.data) : toEmbedded(read.data)
@@ -185,6 +198,7 @@ function toShared(set: z.infer<typeof embedded> | z.infer<typeof production>) {
     mailFrom: set.MAIL_FROM ?? defaultSender(set.BASE_URL),
     jobs: set.JOBS,
     importFolder: set.IMPORT_DIR,
+    scan: scanOf(set.SCAN_POLICY, set.CLAMD_URL),
   }
 }
 
@@ -202,6 +216,18 @@ function costProblems(set: Environment): ConfigProblem[] {
       todo: 'raise them to at least 47104 with 1 pass, 19456 with 2, or 12288 with 3 and more',
     },
   ]
+}
+
+/** A scanner that is named is waited for, unless it is said that it need not be. */
+function scanOf(policy: ScanPolicy | undefined, clamd: ClamdAddress | undefined) {
+  const chosen = policy ?? (clamd ? 'required' : 'off')
+  return { policy: chosen, clamd: chosen === 'off' ? undefined : clamd }
+}
+
+function scanProblems(set: Environment): ConfigProblem[] {
+  const isAsked = set['SCAN_POLICY'] === 'required' || set['SCAN_POLICY'] === 'optional'
+  if (!isAsked || set['CLAMD_URL']) return []
+  return [{ variable: 'CLAMD_URL', todo: 'set it where SCAN_POLICY is required or optional' }]
 }
 
 /** Mails link to the portal, which then runs in another process, on a port of its own choice. */

@@ -8,7 +8,7 @@ import { paths } from '../../paths.ts'
 import { recordName, type TypeNames } from '../record-name.ts'
 import { RETENTION_PAGE } from './retention-page-words.ts'
 
-export type EndedRecord = {
+type EndedRecord = {
   id: string
   name: string
   nip: string

@@ -8,7 +8,7 @@ import { recordName, type TypeNames } from '../record-name.ts'
 import { stageText } from '../stage-words.ts'
 import { RETENTION_PAGE } from './retention-page-words.ts'
 
-export type KeptRecord = {
+type KeptRecord = {
   id: RecordId
   type: string
   slot: string

@@ -36,13 +36,13 @@ export function getHold(deps: Deps) {
 }
 
 /** One that the hat looks after, or that is on somebody it reaches. */
-export async function holdOf(deps: Deps, c: Context<ForHat>): Promise<ShownHold | undefined> {
+async function holdOf(deps: Deps, c: Context<ForHat>): Promise<ShownHold | undefined> {
   const id = parseHoldId(c.req.param('id') ?? '')
   return id && findHold(deps.sql, c.var.hat, id, deps.clock())
 }
 
 /** What another agency placed is seen here, and changed there. */
-export function isOurs(c: Context<ForHat>, hold: ShownHold): boolean {
+function isOurs(c: Context<ForHat>, hold: ShownHold): boolean {
   return hold.agency === c.var.hat.agency
 }
 
