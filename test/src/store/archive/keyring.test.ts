@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { RecordId } from '#domain/archive/record.ts'
 import type { VersionId } from '#domain/archive/version.ts'
+import type { PersonId } from '#domain/person.ts'
 import { closeGate, passGate } from '#src/store/archive/gate.ts'
 import { inTransaction, type TransactionSql } from '#src/store/database.ts'
 import { archiveOf } from '#test/support/archive-deps.ts'
@@ -184,7 +185,7 @@ describe('I1 under a hold', () => {
     const free = await addKeyed(owner, keyring)
     await placeHold(await addKeyed(owner, keyring, free.person), 'record')
     await placeHold(await addKeyed(owner, keyring), 'person')
-    await owner`update archive.holds set type = 'lain' where person = ${free.person} and record is null`
+    await placeHold(free, 'type', { type: 'cpns' })
     expect(await deleteKeys(keyring, free)).toBe(1)
   })
 
@@ -199,12 +200,12 @@ describe('I1 under a hold', () => {
 
   test('that is being placed whoever deletes waits, and finds it', async () => {
     const held = await addKeyed(owner, keyring)
-    const as = await someMandate()
+    const by = await someOfficer()
     const deletion = whileHeld(
       asApplication(owner),
       async (tx) => {
         await closeGate(tx)
-        await placeHold(held, 'record', { sql: tx, as })
+        await placeHold(held, 'record', { sql: tx, by })
       },
       () => deleteKeys(keyring, held).catch(String),
     )
@@ -292,34 +293,43 @@ async function changeLastShard(tx: TransactionSql): Promise<void> {
 async function placeHold(
   { person, record }: Keyed,
   scope: 'person' | 'type' | 'record',
-  by?: { sql: TransactionSql; as: string },
+  where: { sql?: TransactionSql; by?: Officer; type?: string } = {},
 ): Promise<void> {
+  const { placedBy, placedAs } = where.by ?? (await someOfficer())
   const hold = {
     id: randomUUID(),
     person,
-    type: scope === 'type' ? 'pns' : null,
+    type: scope === 'type' ? (where.type ?? 'pns') : null,
     record: scope === 'record' ? record : null,
     basis: 'Perkara perdata nomor satu',
     caseNo: '1/Pdt.G/2026',
     reviewOn: '2027-01-01',
-    placedBy: person,
-    placedAs: by?.as ?? (await someMandate()),
+    placedBy,
+    placedAs,
     placedAt: NOW,
   }
-  const sql = by?.sql ?? owner
+  const sql = where.sql ?? owner
   await sql`insert into archive.holds ${sql(hold)}`
 }
 
 async function liftHolds({ person }: Keyed): Promise<void> {
-  const [one, two] = [await addPerson(owner), await addPerson(owner)]
+  const [one, other] = [await someOfficer(), await someOfficer()]
   await owner`
     update archive.holds
-    set lifted_by = ${one.id}, lifted_with = ${two.id}, lifted_at = ${NOW}, lift_reason = 'selesai'
+    set asked_to_lift_by = ${one.placedBy}, asked_to_lift_as = ${one.placedAs}, asked_to_lift_at = ${NOW},
+      asked_to_lift_for = 'Perkara selesai dan berkekuatan tetap'
+    where person = ${person}`
+  await owner`
+    update archive.holds
+    set lifted_by = asked_to_lift_by, lifted_with = ${other.placedBy}, lifted_as = ${other.placedAs},
+      lifted_at = ${NOW}, lift_reason = asked_to_lift_for
     where person = ${person}`
 }
 
-async function someMandate(): Promise<string> {
+type Officer = { placedBy: PersonId; placedAs: string }
+
+async function someOfficer(): Promise<Officer> {
   const { id } = await addPerson(owner, { role: 'legalOfficer' })
   const [mandate] = await owner<{ id: string }[]>`select id from mandates where person = ${id}`
-  return mandate?.id ?? ''
+  return { placedBy: id, placedAs: mandate?.id ?? '' }
 }
