@@ -7,7 +7,10 @@ export type TypeVector = Pick<
   RecordType,
   'code' | 'name' | 'group' | 'appliesTo' | 'cardinality' | 'securityClass' | 'retentionTrigger'
 > & {
+  term: string
   dmsKey: string | null
+  siasnDocumentCodes: number[]
+  basis: string
   scored: boolean
   weight: number | null
   requiredMetadata: MetadataField[]

@@ -6,6 +6,7 @@ import { activationSpecimens } from '#test/support/activation-specimens.ts'
 import { agencySpecimens } from '#test/support/agency-specimens.ts'
 import { auditSpecimens } from '#test/support/audit-specimens.ts'
 import { boardSpecimens } from '#test/support/board-specimens.ts'
+import { completenessSpecimens } from '#test/support/completeness-specimens.ts'
 import { deskSpecimens } from '#test/support/desk-specimens.ts'
 import { emailSpecimens } from '#test/support/email-specimens.ts'
 import { mailSpecimens } from '#test/support/mail-specimens.ts'
@@ -153,6 +154,7 @@ export const specimens: Record<string, Page> = {
   ...activationSpecimens,
   ...auditSpecimens,
   ...boardSpecimens,
+  ...completenessSpecimens,
   ...resetSpecimens(captchas.open),
   ...mailSpecimens,
   ...nationalSpecimens,

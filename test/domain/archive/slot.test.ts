@@ -40,7 +40,7 @@ describe('the slots of somebody', () => {
   })
 
   test('of a PPPK begin with the agreement that the NI PPPK is about, once', () => {
-    const nip = '200012312024223901' as Nip
+    const nip = '200012312024222901' as Nip
     const own = slots(someCareer({ kind: 'pppk', nip }))
     expect(own).toContainEqual(['perjanjianKerja', '2'])
     expect(whyOf('skPppk', someCareer({ kind: 'pppk', nip }))).toEqual({
