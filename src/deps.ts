@@ -1,4 +1,5 @@
 import type { Hat } from '#domain/access/hat.ts'
+import type { VersionId } from '#domain/archive/version.ts'
 import type { LocalMail } from '#domain/mail/written-mail.ts'
 import type { PasswordRule } from '#domain/password/rule.ts'
 import type { ResetMfa } from '#domain/reset/policy.ts'
@@ -37,6 +38,27 @@ export type Deps = {
   mailbox: Mailbox | undefined
   /** Missing where files are imported from the command line alone. */
   spool: Spool | undefined
+  recordFiles: RecordFiles
+}
+
+/** What is sealed under the keys of versions; the admission is asked before (I9). */
+export type RecordFiles = {
+  /** From whichever copy opens; undefined where none does, or the key is gone. */
+  open: (file: WantedFile) => Promise<OpenedFile | undefined>
+  /** Reads every copy of the file and notes what it found; how many must be healthy. */
+  check: (version: VersionId) => Promise<{ needed: number }>
+}
+
+export type WantedFile = {
+  version: VersionId
+  kind: 'content' | 'preview' | 'thumbnail' | 'text'
+  page: number
+}
+
+/** `read`: bytes `from` up to and without `to`, none of them before it was found right. */
+export type OpenedFile = {
+  bytes: number
+  read: (from: number, to: number) => Promise<AsyncIterable<Uint8Array>>
 }
 
 /** Where files for the import lie until they are applied; their owner alone can read them. */

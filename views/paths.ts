@@ -1,3 +1,4 @@
+import type { Purpose } from '#domain/archive/access.ts'
 import type { AuditAsked } from '#domain/audit/asked.ts'
 import type { Period } from '#domain/boards/period.ts'
 import type { Order } from '#domain/boards/ranking.ts'
@@ -104,6 +105,24 @@ export const paths = {
     `/nasional/papan/${agency}?kurun=${PERIOD_NAMES[period]}`,
   audit: '/nasional/jejak',
   auditOf: (asked: AuditAsked, before?: number) => `/nasional/jejak${auditQuery(asked, before)}`,
+  verification: '/instansi/verifikasi',
+  verificationOf: (version: string) => `/instansi/verifikasi/${version}`,
+  revocationOf: (version: string) => `/instansi/verifikasi/${version}/pencabutan`,
+  revocation: (request: string) => `/instansi/pencabutan/${request}`,
+  accessObjections: '/instansi/keberatan-akses',
+  accessObjectionOf: (id: string) => `/instansi/keberatan-akses/${id}`,
+  secretReaders: '/instansi/pengaturan/rahasia',
+  versionFile: (version: string, purpose: Purpose = 'own') =>
+    `/arsip/versi/${version}/berkas${purposeQuery(purpose)}`,
+  versionPage: (version: string, page: number | ':page', purpose: Purpose = 'own') =>
+    `/arsip/versi/${version}/halaman/${page}${purposeQuery(purpose)}`,
+  versionThumbnail: (version: string, page: number | ':page', purpose: Purpose = 'own') =>
+    `/arsip/versi/${version}/halaman/${page}/kecil${purposeQuery(purpose)}`,
+  accesses: '/arsip/akses',
+  accessesBefore: (n: number) => `/arsip/akses?sebelum=${n}`,
+  accessesWithOwn: '/arsip/akses?siapa=semua',
+  accessesOf: (record: string) => `/arsip/akses?berkas=${record}`,
+  accessObjection: (n: number | ':n') => `/arsip/akses/${n}/keberatan`,
   roles: '/instansi/peran',
   rolesOfNation: '/nasional/peran',
   newRole: '/instansi/peran/baru',
@@ -126,6 +145,20 @@ export const paths = {
   officeHelp: '/bantuan/petugas',
   helpOn: (topic: HelpTopic) =>
     `${isOfficeTopic(topic) ? '/bantuan/petugas' : '/bantuan'}#${topic}`,
+}
+
+/** What the address of a reading says it is for; who may read for what is asked at the gate. */
+export const PURPOSE_NAMES: Partial<Record<Purpose, string>> = {
+  verification: 'verifikasi',
+  service: 'layanan',
+  support: 'dukungan',
+  legal: 'hukum',
+  audit: 'pengawasan',
+}
+
+function purposeQuery(purpose: Purpose): string {
+  const name = PURPOSE_NAMES[purpose]
+  return name ? `?tujuan=${name}` : ''
 }
 
 /** Nouns of what is asked for. */
@@ -182,7 +215,7 @@ export const ORDER_NAMES: Record<Order, string> = {
 }
 
 /** What only those ask who act for others; on a page of its own, which nobody else has to load. */
-const OFFICE_TOPICS = ['peran', 'meja-layanan', 'impor-nasional'] as const
+const OFFICE_TOPICS = ['peran', 'meja-layanan', 'verifikasi', 'impor-nasional'] as const
 
 export function isOfficeTopic(topic: HelpTopic): boolean {
   return OFFICE_TOPICS.some((one) => one === topic)
