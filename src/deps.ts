@@ -1,14 +1,15 @@
 import type { Hat } from '#domain/access/hat.ts'
-import type { VersionId } from '#domain/archive/version.ts'
 import type { LocalMail } from '#domain/mail/written-mail.ts'
 import type { PasswordRule } from '#domain/password/rule.ts'
 import type { ResetMfa } from '#domain/reset/policy.ts'
 import type { Reset } from '#domain/reset/reset.ts'
 import type { Assets } from '#views/page.tsx'
+import type { Blobs } from './blobs/blobs.ts'
 import type { CaptchaSecrets } from './secrets/captcha.ts'
 import type { HashQueue, Place } from './secrets/hash-queue.ts'
 import type { KeptPasswords } from './secrets/kept-passwords.ts'
 import type { Vault } from './secrets/vault.ts'
+import type { Keyring } from './store/archive/keyring.ts'
 import type { Sql } from './store/database.ts'
 import type { FoundSession } from './store/sessions.ts'
 import type { FoundSignIn } from './store/sign-ins.ts'
@@ -18,6 +19,9 @@ export type { Place }
 /** Everything outside a handler that it may touch. */
 export type Deps = {
   sql: Sql
+  /** Keys of the archive, by connections of their own: those of `sql` see none (docs/decisions/019). */
+  keyring: Keyring
+  blobs: Blobs
   clock: () => Date
   /** False while the server's own time is in doubt: codes are then postponed (R-OT-07). */
   serverClock: { isTrusted: () => boolean }
@@ -38,27 +42,6 @@ export type Deps = {
   mailbox: Mailbox | undefined
   /** Missing where files are imported from the command line alone. */
   spool: Spool | undefined
-  recordFiles: RecordFiles
-}
-
-/** What is sealed under the keys of versions; the admission is asked before (I9). */
-export type RecordFiles = {
-  /** From whichever copy opens; undefined where none does, or the key is gone. */
-  open: (file: WantedFile) => Promise<OpenedFile | undefined>
-  /** Reads every copy of the file and notes what it found; how many must be healthy. */
-  check: (version: VersionId) => Promise<{ needed: number }>
-}
-
-export type WantedFile = {
-  version: VersionId
-  kind: 'content' | 'preview' | 'thumbnail' | 'text'
-  page: number
-}
-
-/** `read`: bytes `from` up to and without `to`, none of them before it was found right. */
-export type OpenedFile = {
-  bytes: number
-  read: (from: number, to: number) => Promise<AsyncIterable<Uint8Array>>
 }
 
 /** Where files for the import lie until they are applied; their owner alone can read them. */

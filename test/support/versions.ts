@@ -1,73 +1,66 @@
 import type { MandateId } from '#domain/access/mandate.ts'
 import type { AgencyId } from '#domain/agency.ts'
-import type { Judge, Waiting } from '#domain/archive/judge-version.ts'
-import type { ArchiveRecord, RecordId } from '#domain/archive/record.ts'
-import type { AwaitingVersion, VerifiedVersion, VersionId } from '#domain/archive/version.ts'
+import type { RecordId } from '#domain/archive/record.ts'
+import type { Upload } from '#domain/archive/upload.ts'
+import { uploadExpiry } from '#domain/archive/upload.ts'
+import type { Version, VersionId, VersionStatus } from '#domain/archive/version.ts'
 import type { PersonId } from '#domain/person.ts'
-import { at } from '#test/support/phone.ts'
+import { NOW } from './builders.ts'
 
-export const SUBJECT = 'subject' as PersonId
-export const UPLOADER = 'uploader' as PersonId
-export const VERIFIER = 'verifier' as PersonId
-export const COLLEAGUE = 'colleague' as PersonId
+export const OWNER = 'pemilik' as PersonId
+export const OFFICER = 'petugas' as PersonId
+export const HAT = 'mandat' as MandateId
 
-/** Sent on behalf of its person, and waiting; a test names only the fields it is about. */
-export function awaiting(fields: Partial<AwaitingVersion> = {}): AwaitingVersion {
-  return {
-    id: 'version-2' as VersionId,
-    record: 'record' as RecordId,
-    no: 2,
-    person: SUBJECT,
-    agency: 'agency-1' as AgencyId,
-    uploadedBy: UPLOADER,
-    uploadedAs: 'mandate-9' as MandateId,
-    receivedAt: at(-7200),
-    bytes: 1000,
-    scan: 'scanClean',
-    since: at(-3600),
-    status: 'awaitingVerification',
-    pages: 3,
-    submittedAt: at(-3600),
-    ...fields,
-  }
+const received = {
+  id: 'versi' as VersionId,
+  record: 'arsip' as RecordId,
+  no: 1,
+  person: OWNER,
+  agency: 'instansi' as AgencyId,
+  uploadedBy: OWNER,
+  uploadedAs: undefined,
+  receivedAt: NOW,
+  bytes: 1000,
+  scan: 'notScanned',
+  since: NOW,
+} as const
+
+const checked = { ...received, pages: 2, submittedAt: NOW }
+const verified = { by: OFFICER, as: HAT, at: NOW }
+
+/** One of every status. */
+export const versions: { [S in VersionStatus]: Version & { status: S } } = {
+  quarantined: { ...received, status: 'quarantined' },
+  rejectedBySystem: { ...received, status: 'rejectedBySystem', refusal: 'notPdf' },
+  awaitingVerification: { ...checked, status: 'awaitingVerification' },
+  returned: {
+    ...checked,
+    status: 'returned',
+    returned: { codes: ['unreadable'], note: 'Buram.', place: undefined, by: OFFICER },
+  },
+  verified: { ...checked, status: 'verified', verified },
+  superseded: { ...checked, status: 'superseded', verified, supersededAt: NOW },
+  withdrawn: { ...received, status: 'withdrawn' },
 }
 
-export function verified(fields: Partial<VerifiedVersion> = {}): VerifiedVersion {
-  const by = { by: COLLEAGUE, as: 'mandate-2' as MandateId, at: at(-86_400) }
-  return {
-    ...awaiting(),
-    id: 'version-1' as VersionId,
-    no: 1,
-    status: 'verified',
-    verified: by,
-    ...fields,
-  }
-}
+const begun = {
+  id: 'versi' as VersionId,
+  person: OWNER,
+  sentBy: OWNER,
+  sentAs: undefined,
+  type: 'pns',
+  slot: '',
+  form: 'document',
+  metadata: {},
+  bytes: 1000,
+  startedAt: NOW,
+  expiresAt: uploadExpiry(NOW),
+} as const
 
-export function someRecord(fields: Partial<ArchiveRecord> = {}): ArchiveRecord {
-  return {
-    id: 'record' as RecordId,
-    person: SUBJECT,
-    agency: 'agency-1' as AgencyId,
-    type: 'pns',
-    slot: '',
-    stage: 'draft',
-    since: at(-7200),
-    ...fields,
-  }
-}
-
-export function waiting(fields: Partial<Waiting> = {}): Waiting {
-  return {
-    version: awaiting(),
-    record: someRecord(),
-    current: undefined,
-    claim: undefined,
-    ...fields,
-  }
-}
-
-export function judge(fields: Partial<Judge['mandate']> = {}, person = VERIFIER): Judge {
-  const mandate = { id: 'mandate-1' as MandateId, from: at(-86_400), until: at(86_400), ...fields }
-  return { person, mandate }
+/** One of every state. */
+export const uploads: { [S in Upload['state']]: Upload & { state: S } } = {
+  arriving: { ...begun, state: 'arriving' },
+  arrived: { ...begun, state: 'arrived' },
+  received: { ...begun, state: 'received' },
+  refused: { ...begun, state: 'refused', refusal: { kind: 'hashDiffers' } },
 }

@@ -4,10 +4,11 @@ import { fileNameOf } from '#domain/archive/file-name.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import { after } from '#domain/instant.ts'
 import { noFilePage } from '#views/archive/no-file-page.tsx'
-import type { Deps, ForPerson, OpenedFile } from '../../deps.ts'
+import type { Deps, ForPerson } from '../../deps.ts'
 import { hasDownloaded } from '../../store/archive/access-log.ts'
 import { refuse } from '../respond.ts'
 import { type Admitted, admitReader } from './admit-reader.ts'
+import { type OpenedFile, openFile } from './open-file.ts'
 
 /** What comes from a record opens nothing, loads nothing, and runs nothing, whatever is in it. */
 const SEALED_OFF = {
@@ -23,7 +24,7 @@ export function getPageImage(kind: 'preview' | 'thumbnail') {
     if (admitted instanceof Response) return admitted
     const { version } = admitted.found
     const page = /^\d{1,4}$/.test(c.req.param('page') ?? '') ? Number(c.req.param('page')) : 0
-    const file = page > 0 && (await deps.recordFiles.open({ version: version.id, kind, page }))
+    const file = page > 0 && (await openFile(deps, { version: version.id, kind, page }))
     if (!file) return noFile(c)
     return c.body(streamOf(await file.read(0, file.bytes)), 200, {
       'Content-Type': 'image/webp',
@@ -46,7 +47,7 @@ export function getFile(deps: Deps) {
     })
     if (admitted instanceof Response) return admitted
     const { version } = admitted.found
-    const file = await deps.recordFiles.open({ version: version.id, kind: 'content', page: 0 })
+    const file = await openFile(deps, { version: version.id, kind: 'content', page: 0 })
     return file ? send(c, admitted, file) : noFile(c)
   }
 }

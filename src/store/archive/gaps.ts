@@ -18,10 +18,10 @@ export type ListedGaps = {
 }
 
 /** `label`: of the row of a history, where there is one. */
-export type NamedGap = SummaryGap & { label: string | undefined }
+type NamedGap = SummaryGap & { label: string | undefined }
 
 /** Whose turn comes next: after somebody who lacks so many. */
-export type GapsPlace = { lacking: number; person: PersonId }
+type GapsPlace = { lacking: number; person: PersonId }
 
 export type GapsAsked = {
   agency: AgencyId

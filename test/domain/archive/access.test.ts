@@ -6,7 +6,7 @@ import { purposeOf, type Readable, type Reader, viewedIn } from '#domain/archive
 import { STAGES } from '#domain/archive/record.ts'
 import type { VersionStatus } from '#domain/archive/version.ts'
 import { NOON } from '#test/support/phone.ts'
-import { SUBJECT, VERIFIER } from '#test/support/versions.ts'
+import { SUBJECT, VERIFIER } from '#test/support/waiting.ts'
 
 const STATUSES: Record<VersionStatus, boolean> = {
   quarantined: false,

@@ -10,7 +10,7 @@ import {
   UPLOADER,
   VERIFIER,
   verified,
-} from '#test/support/versions.ts'
+} from '#test/support/waiting.ts'
 
 const version = 'version-2' as VersionId
 const mine = { version, by: VERIFIER, until: at(900) }

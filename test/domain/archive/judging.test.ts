@@ -20,7 +20,7 @@ import { after } from '#domain/instant.ts'
 import type { PersonId } from '#domain/person.ts'
 import { ok } from '#domain/result.ts'
 import { NOON } from '#test/support/phone.ts'
-import { awaiting, SUBJECT, someRecord } from '#test/support/versions.ts'
+import { awaiting, SUBJECT, someRecord } from '#test/support/waiting.ts'
 
 /** Everybody is an officer here, so that only the rules keep them apart. */
 const PEOPLE = [SUBJECT, 'ani', 'budi', 'citra'] as PersonId[]

@@ -7,7 +7,7 @@ import {
 } from '#domain/archive/return-version.ts'
 import { no, ok } from '#domain/result.ts'
 import { NOON } from '#test/support/phone.ts'
-import { awaiting, judge, SUBJECT, UPLOADER, VERIFIER, waiting } from '#test/support/versions.ts'
+import { awaiting, judge, SUBJECT, UPLOADER, VERIFIER, waiting } from '#test/support/waiting.ts'
 
 const PAGES = 3
 const typed = (fields: Partial<TypedReturn> = {}): TypedReturn => ({

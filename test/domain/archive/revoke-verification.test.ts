@@ -18,7 +18,7 @@ import {
   UPLOADER,
   VERIFIER,
   verified,
-} from '#test/support/versions.ts'
+} from '#test/support/waiting.ts'
 
 const WEEK = 7 * 86_400
 const hat = 'mandate-1' as MandateId

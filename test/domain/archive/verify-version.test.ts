@@ -14,7 +14,7 @@ import {
   VERIFIER,
   verified,
   waiting,
-} from '#test/support/versions.ts'
+} from '#test/support/waiting.ts'
 
 function asked(fields: Partial<Verifying> = {}): Verifying {
   return {

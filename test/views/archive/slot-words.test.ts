@@ -2,11 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { completenessOf, gapsOf } from '#domain/archive/completeness.ts'
 import type { MetadataField } from '#domain/archive/metadata-fields.ts'
 import type { SlotState } from '#domain/archive/slot-state.ts'
+import { RETURN_CODES } from '#domain/archive/version.ts'
 import { someCareer, someRow } from '#test/support/careers.ts'
 import { recordTypes, vectors } from '#test/support/record-types.ts'
 import { lackingText, pointsText, scoreText } from '#views/archive/completeness-words.ts'
-import { fieldText, metadataProblemText } from '#views/archive/record-type-words.ts'
-import { slotName, stateText, whyText } from '#views/archive/slot-words.ts'
+import {
+  fieldText,
+  groupText,
+  metadataProblemText,
+  securityText,
+} from '#views/archive/record-type-words.ts'
+import { returnCodeText, slotName, stateText, whyText } from '#views/archive/slot-words.ts'
 
 const NOW = new Date('2026-11-26T03:00:00Z')
 const history = [
@@ -66,6 +72,21 @@ describe('what became of a document', () => {
       'Tidak terbaca: pindai atau foto ulang dengan terang dan lurus. Lihat catatan verifikator. Catatan verifikator: Hal. 2',
     )
   })
+})
+
+test('every reason of a return says what mends it, in a sentence', () => {
+  const texts = RETURN_CODES.map(returnCodeText)
+  expect(texts.filter((text) => !/^[A-Z].*\.$/.test(text))).toEqual([])
+  expect(new Set(texts).size).toBe(RETURN_CODES.length)
+})
+
+test('a type is told by its group, and as secret only where it is', () => {
+  const told = recordTypes.map(({ group, securityClass }) => [
+    groupText(group),
+    securityText(securityClass),
+  ])
+  expect(told.filter(([group]) => group === 'Arsip Utama')).toHaveLength(13)
+  expect(told.filter(([, secret]) => secret?.startsWith('Rahasia'))).toHaveLength(1)
 })
 
 test('what is lacking is counted, and named as far as that makes a sentence', () => {
