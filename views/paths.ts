@@ -127,6 +127,7 @@ export const paths = {
   audit: '/nasional/jejak',
   auditOf: (asked: AuditAsked, before?: number) => `/nasional/jejak${auditQuery(asked, before)}`,
   verification: '/instansi/verifikasi',
+  verificationEmpty: '/instansi/verifikasi?hasil=kosong',
   verificationOf: (version: string) => `/instansi/verifikasi/${version}`,
   revocationOf: (version: string) => `/instansi/verifikasi/${version}/pencabutan`,
   revocation: (request: string) => `/instansi/pencabutan/${request}`,
@@ -140,9 +141,8 @@ export const paths = {
   versionThumbnail: (version: string, page: number | ':page', purpose: Purpose = 'own') =>
     `/arsip/versi/${version}/halaman/${page}/kecil${purposeQuery(purpose)}`,
   accesses: '/arsip/akses',
-  accessesBefore: (n: number) => `/arsip/akses?sebelum=${n}`,
-  accessesWithOwn: '/arsip/akses?siapa=semua',
-  accessesOf: (record: string) => `/arsip/akses?berkas=${record}`,
+  accessesOf: (asked: AccessesAsked) => `/arsip/akses${accessesQuery(asked)}`,
+  accessesAfter: (done: ObjectionDone) => `/arsip/akses?hasil=${done}`,
   accessObjection: (n: number | ':n') => `/arsip/akses/${n}/keberatan`,
   roles: '/instansi/peran',
   rolesOfNation: '/nasional/peran',
@@ -166,6 +166,21 @@ export const paths = {
   officeHelp: '/bantuan/petugas',
   helpOn: (topic: HelpTopic) =>
     `${isOfficeTopic(topic) ? '/bantuan/petugas' : '/bantuan'}#${topic}`,
+}
+
+/** Of one record alone; `withOwn`: what its person read too; `before`: what is older than that. */
+export type AccessesAsked = { record?: string | undefined; withOwn?: boolean; before?: number }
+
+/** What became of an objection. */
+export type ObjectionDone = 'diteruskan' | 'sudah-diteruskan' | 'terlalu-lama' | 'sendiri'
+
+function accessesQuery({ record, withOwn, before }: AccessesAsked): string {
+  const fields = [
+    ...(record === undefined ? [] : [`berkas=${record}`]),
+    ...(withOwn ? ['siapa=semua'] : []),
+    ...(before === undefined ? [] : [`sebelum=${before}`]),
+  ]
+  return fields.length > 0 ? `?${fields.join('&')}` : ''
 }
 
 /** What the address of a reading says it is for; who may read for what is asked at the gate. */

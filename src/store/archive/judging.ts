@@ -33,7 +33,7 @@ export type Judged = {
 }
 
 /** `noLonger`: the session, its hat or its second factor are not what they were. */
-export type MayNotJudge = { kind: 'noSuchVersion' | 'noLonger' }
+export type MayNotJudge = { kind: 'noSuchVersion' } | { kind: 'noLonger' }
 
 /**
  * Account, then record and version are locked; only then is asked whether the hat is still worn and

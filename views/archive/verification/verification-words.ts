@@ -8,11 +8,12 @@ import type { ReturnProblem } from '#domain/archive/return-version.ts'
 import type { VerificationRefused } from '#domain/archive/verify-version.ts'
 import type { ReturnCode, Scan, VersionStatus } from '#domain/archive/version.ts'
 import { secondsBetween } from '#domain/instant.ts'
-import { countText } from '../parts/number-words.ts'
-import type { Told } from '../parts/problem.tsx'
-import { type ProofProblem, proofTold } from '../parts/proof-words.ts'
-import { timeText } from '../parts/time-words.ts'
-import { metadataProblemText } from './record-type-words.ts'
+import { countText } from '../../parts/number-words.ts'
+import type { Told } from '../../parts/problem.tsx'
+import { type ProofProblem, proofTold } from '../../parts/proof-words.ts'
+import { timeText } from '../../parts/time-words.ts'
+import { metadataProblemText } from '../record-type-words.ts'
+import type { WorkPart } from './work-page.tsx'
 
 /** Why a form of a verifier comes back. */
 export type WorkProblem =
@@ -46,11 +47,9 @@ export const VERIFY = {
   page: 'Halaman yang dimaksud',
   pageHint:
     'Boleh kosong. Dengan JavaScript: klik halaman, atau tarik kotak pada bagian yang dimaksud.',
-  marked: 'Bagian yang dimaksud',
   download: 'Unduh berkas',
   queue: 'Ke antrean',
   revoke: 'Cabut verifikasi',
-  shortcuts: 'Pintasan tombol aktif',
   keys: 'Angka 1 sampai 7 menandai alasan, T ke Terima, K ke Kembalikan, L ke Lewati, C ke catatan, H ke halaman; Enter menekannya.',
   twin: 'Berkas yang sama persis ada di arsip orang lain. Pastikan nama di dokumen.',
   malware:
@@ -59,6 +58,7 @@ export const VERIFY = {
   digitised: 'Alih media dari foto',
   signature: 'Memuat tanda tangan elektronik, belum diperiksa',
   own: 'pemilik arsip sendiri',
+  free: 'Belum diambil',
 } as const
 
 /** Short, for a list that is read a hundred times a day. */
@@ -106,6 +106,40 @@ export function claimText({ by, until }: { by: 'own' | 'other'; until: Date }, z
   const who = by === 'own' ? 'Anda pegang' : 'Dipegang rekan'
   return `${who} sampai ${timeText(until, zone)}`
 }
+
+/** Halaman 2 dari 5 */
+export function pageText(page: number, pages: number): string {
+  return `Halaman ${countText(page)} dari ${countText(pages)}`
+}
+
+/** 3 halaman, versi 2 */
+export function pagesText({ pages, no }: { pages: number; no: number }): string {
+  return [`${countText(pages)} halaman`, no > 1 && `versi ${no}`].filter(Boolean).join(', ')
+}
+
+/** Riwayat Golongan, III/d: where in a list no row of a history is looked up. */
+export function placeText(typeName: string, slot: string): string {
+  const [row] = slot.split('#')
+  return [typeName, row].filter(Boolean).join(', ')
+}
+
+/** What stands above a version that waits for nobody's word here. */
+export function noticeText(part: WorkPart, status: VersionStatus, zone: Zone): string | undefined {
+  switch (part.kind) {
+    case 'judge':
+    case 'free':
+      return undefined
+    case 'claimed':
+      return `${part.by ?? 'Seorang rekan'} memegang berkas ini sampai ${timeText(part.until, zone)}.`
+    case 'own':
+      return part.part === 'ownUpload' ? OWN_UPLOAD : OWN_RECORD
+    case 'decided':
+      return status === 'awaitingVerification' ? undefined : decidedText(status)
+  }
+}
+
+const OWN_UPLOAD = 'Berkas yang Anda unggah harus diverifikasi petugas lain.'
+const OWN_RECORD = 'Berkas tentang Anda sendiri harus diverifikasi petugas lain.'
 
 /** Why somebody is not offered a version. */
 export function partText(part: OwnPart['kind'] | 'secret'): string {
@@ -186,9 +220,9 @@ function refusedTold(problem: Rest, zone: Zone): { text: string; field?: string 
     case 'notWaiting':
       return { text: `${decidedText(problem.status)} Keputusan Anda tidak disimpan.` }
     case 'ownUpload':
-      return { text: 'Berkas yang Anda unggah harus diverifikasi petugas lain.' }
+      return { text: OWN_UPLOAD }
     case 'ownRecord':
-      return { text: 'Berkas tentang Anda sendiri harus diverifikasi petugas lain.' }
+      return { text: OWN_RECORD }
     case 'mandateOver':
       return { text: 'Penugasan Anda sebagai verifikator sudah berakhir.' }
     case 'claimedByOther':
