@@ -50,6 +50,7 @@ export type Assets = {
   captcha: string
   office: string
   verify: string
+  upload: string
 }
 
 const HTMX = JSON.stringify({ includeIndicatorCSS: false, history: false })

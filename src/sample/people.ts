@@ -7,6 +7,7 @@ import { inTransaction, type Sql, type TransactionSql } from '../store/database.
 import { addSampleCounts } from './boards.ts'
 import { AGENCIES, CAST, type SamplePerson, UNITS } from './cast.ts'
 import { addSampleHistories } from './histories.ts'
+import { addSampleRules } from './retention.ts'
 import { type Sealer, sampleHash, sampleSeed, seedLabel } from './secrets.ts'
 
 type AccountState = Account['state']
@@ -45,6 +46,7 @@ export async function addSamplePeople(sql: Sql, sealer: Sealer): Promise<void> {
     for (const [at, person] of CAST.entries()) await addPerson(tx, sealer, person, idOf(at))
     await addSampleCounts(tx)
     await addSampleHistories(tx)
+    await addSampleRules(tx, FROM)
   })
 }
 

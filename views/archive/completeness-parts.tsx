@@ -6,7 +6,6 @@ import {
   categoryText,
   lackingText,
   NO_SCORE,
-  NOTHING_LACKING,
   scoreText,
   sharesText,
   UPLOAD,
@@ -46,9 +45,9 @@ type GapProps = {
   zone: Zone
 }
 
-/** Each with the reason why it is asked for, and one tap from its upload. */
+/** Each with the reason why it is asked for, and one tap from its upload; the tile says if there is none. */
 export function GapList({ gaps, ...around }: GapProps) {
-  if (gaps.length === 0) return <p class="none">{NOTHING_LACKING}</p>
+  if (gaps.length === 0) return null
   return (
     <ul class="rows">
       {gaps.map((gap) => (

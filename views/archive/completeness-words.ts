@@ -11,7 +11,7 @@ export const COMPLETENESS = 'Kelengkapan arsip'
 export const NO_SCORE =
   'Untuk PPPK belum ada ketentuan skor; yang ditampilkan adalah berkas yang masih kurang.'
 
-export const NOTHING_LACKING = 'Semua berkas yang diminta sudah ada atau sedang diproses.'
+const NOTHING_LACKING = 'Semua berkas yang diminta sudah ada atau sedang diproses.'
 
 export const UPLOAD = 'Unggah'
 export const UPLOAD_AGAIN = 'Perbaiki dan unggah lagi'
@@ -39,7 +39,7 @@ export function scoreText({ total }: Pick<Score, 'total'>): string {
 }
 
 export function sharesText({ main, conditional }: Score): string {
-  return `Arsip Utama ${pointsText(main)} dari 90, Arsip Kondisional ${pointsText(conditional)} dari 10. Yang dihitung hanya berkas yang sudah terverifikasi.`
+  return `Arsip Utama ${pointsText(main)} dari 90, Arsip Kondisional ${pointsText(conditional)} dari 10. Berkas dihitung setelah terverifikasi; DRH dan riwayat yang masih kosong dihitung penuh.`
 }
 
 /** Kurang 2: SK PNS; DRH. Of many the first are named. */

@@ -1,5 +1,6 @@
 import type { Zone } from '#domain/agency.ts'
 import type { FoundSlot } from '#domain/archive/completeness.ts'
+import type { HistorySource } from '#domain/archive/history.ts'
 import type { Why } from '#domain/archive/slot.ts'
 import type { SlotState } from '#domain/archive/slot-state.ts'
 import type { ReturnCode } from '#domain/archive/version.ts'
@@ -36,15 +37,15 @@ export function whyText(why: Why): string {
 }
 
 function historyText({ onDate, source }: Extract<Why, { kind: 'history' }>['row']): string {
-  const when = onDate ? ` tanggal ${dayText(dayStart(onDate, 'WIB'), 'WIB')}` : ''
-  switch (source) {
-    case 'national':
-      return `Ada di riwayat data nasional${when}`
-    case 'person':
-      return `Ditambahkan pemilik arsip${when}`
-    case 'officer':
-      return `Ditambahkan petugas${when}`
-  }
+  const who = SOURCE[source]
+  if (!onDate) return who.charAt(0).toUpperCase() + who.slice(1)
+  return `Tanggal ${dayText(dayStart(onDate, 'WIB'), 'WIB')}, ${who}`
+}
+
+const SOURCE: Record<HistorySource, string> = {
+  national: 'menurut data nasional',
+  person: 'ditambahkan pemilik arsip',
+  officer: 'ditambahkan petugas',
 }
 
 /** In a word or two, never by colour alone. */

@@ -30,10 +30,13 @@ export type GapsAsked = {
   atMost: number
 }
 
-/** Who lacks most comes first. Within `inScope`, which shows nobody else, whatever is asked. */
+/**
+ * Who lacks most comes first. Within `inScope`, which shows nobody else, whatever is asked. The page is
+ * cut from the index before anything is looked up for it.
+ */
 export async function listGaps(tx: TransactionSql, asked: GapsAsked): Promise<ListedGaps[]> {
-  const { agency, unit, after, atMost } = asked
   const rows = await tx<GapsRow[]>`
+    with page as materialized (${pageOf(tx, asked)})
     select c.person, p.name, p.number as nip, p.kind, u.name as unit_name, c.score, c.missing, c.waiting,
       c.returned, (
         select json_agg(json_build_object('type', g.type, 'slot', g.slot, 'reason', g.reason, 'label', h.label)
@@ -42,14 +45,20 @@ export async function listGaps(tx: TransactionSql, asked: GapsAsked): Promise<Li
           as g (type, slot, reason, at)
         left join archive.history h
           on h.person = c.person and h.type = g.type and h.key = split_part(g.slot, '#', 1)) as gaps
-    from archive.completeness c
+    from page c
     join people p on p.id = c.person
     left join units u on u.id = p.unit
-    where c.agency = ${agency} and c.lacking > 0
-      ${unit ? tx`and c.unit in (select unit_and_below(${unit}))` : tx``}
-      ${after ? tx`and c.lacking <= ${after.lacking} and (c.lacking < ${after.lacking} or c.person > ${after.person})` : tx``}
-    order by c.lacking desc, c.person limit ${atMost}`
+    order by c.lacking desc, c.person`
   return rows.map(toListedGaps)
+}
+
+function pageOf(tx: TransactionSql, { agency, unit, after, atMost }: GapsAsked) {
+  return tx`
+    select person, score, missing, waiting, returned, lacking, gaps from archive.completeness
+    where agency = ${agency} and lacking > 0
+      ${unit ? tx`and unit in (select unit_and_below(${unit}))` : tx``}
+      ${after ? tx`and lacking <= ${after.lacking} and (lacking < ${after.lacking} or person > ${after.person})` : tx``}
+    order by lacking desc, person limit ${atMost}`
 }
 
 type GapsRow = Omit<ListedGaps, 'nip' | 'unitName' | 'score' | 'gaps'> & {

@@ -42,7 +42,7 @@ test('why a document is asked for is said in a few words', () => {
   expect([...new Set(slots.map(({ why }) => whyText(why)))]).toEqual([
     'Wajib bagi setiap ASN',
     'PNS sejak 2010',
-    'Ada di riwayat data nasional tanggal 1 April 2018',
+    'Tanggal 1 April 2018, menurut data nasional',
     'Ditambahkan pemilik arsip',
   ])
   expect(whyText({ kind: 'service', as: 'cpns', since: undefined })).toBe('Wajib bagi CPNS')

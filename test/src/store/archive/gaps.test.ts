@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Scope } from '#domain/access/scope.ts'
 import type { AgencyId, UnitId } from '#domain/agency.ts'
 import type { PersonId } from '#domain/person.ts'
-import { recomputeStale } from '#src/store/archive/completeness.ts'
+import { findCompleteness, recomputeStale } from '#src/store/archive/completeness.ts'
 import { type GapsAsked, listGaps } from '#src/store/archive/gaps.ts'
 import { inScope } from '#src/store/scope.ts'
 import { addDocument } from '#test/support/archive-states.ts'
@@ -115,6 +115,26 @@ test('says nothing of a secret type, and its history is not to be read either', 
     ...(await tx`select type from archive.history where person = ${id}`),
   ])
   expect(read).toEqual([])
+})
+
+test('R-AD-01 an office counts one person with the same eyes: nobody elsewhere, nothing secret', async () => {
+  const { id } = await someone()
+  await addHistory(id, 'hukumanDisiplin', '2018')
+  await verify(id, 'pns')
+  const seen = (of: AgencyId) =>
+    inScope(sql, { reach: 'agency', agency: of, unit: undefined }, NOW, (tx) =>
+      findCompleteness(tx, id),
+    )
+  const own = await seen(agency)
+  expect(own?.slots.map(({ type, state }) => [type.code, state.kind])).toEqual([
+    ['drh', 'missing'],
+    ['d2np', 'missing'],
+    ['cpns', 'missing'],
+    ['spmtCpns', 'missing'],
+    ['pns', 'present'],
+  ])
+  expect(await seen(await addAgency(owner))).toBeUndefined()
+  expect((await findCompleteness(sql, id))?.slots).toHaveLength(6)
 })
 
 test('is read from its index, however large the agency', async () => {
