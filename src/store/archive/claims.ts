@@ -47,7 +47,7 @@ export function claimThis(
   })
 }
 
-export async function giveBack(
+async function giveBack(
   tx: Sql | TransactionSql,
   version: VersionId,
   person: PersonId,
