@@ -24,6 +24,7 @@ import {
   person,
   records,
 } from '#test/support/specimen-parts.ts'
+import { uploadSpecimens } from '#test/support/upload-specimens.ts'
 import { verificationSpecimens } from '#test/support/verification-specimens.ts'
 import {
   brokenPage,
@@ -35,7 +36,7 @@ import {
   unprocessablePage,
 } from '#views/failure-pages.tsx'
 import { hatsPage } from '#views/hats/hats-page.tsx'
-import { helpPage, officeHelpPage } from '#views/help/help-page.tsx'
+import { archiveHelpPage, helpPage, officeHelpPage } from '#views/help/help-page.tsx'
 import { homePage } from '#views/home/home-page.tsx'
 import type { Todo } from '#views/home/home-words.ts'
 import { landingPage } from '#views/landing-page.tsx'
@@ -164,11 +165,13 @@ export const specimens: Record<string, Page> = {
   ...roleSpecimens,
   ...verificationSpecimens,
   ...readingSpecimens,
+  ...uploadSpecimens,
   ...agencySpecimens,
   ...emailSpecimens(captchas.open),
   landing: landingPage(),
   help: helpPage(),
   'help-offices': officeHelpPage(),
+  'help-archive': archiveHelpPage(),
   'sign-in': signInPage({ csrf, username: '' }),
   ...records('sign-in', signInProblems, (problem) => signInPage({ csrf, username, problem })),
   ...records('sign-in', signInNotices, (notice) => signInPage({ csrf, username, notice })),
