@@ -15,7 +15,9 @@ export const assets: Assets = {
   htmx: '/static/htmx.js',
   app: '/static/app.js',
   captcha: '/static/captcha.js',
+  upload: '/static/upload.js',
   office: '/static/office.css',
+  verify: '/static/verify.js',
 }
 
 export const person: Person = {

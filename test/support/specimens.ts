@@ -13,6 +13,7 @@ import { emailSpecimens } from '#test/support/email-specimens.ts'
 import { holdSpecimens } from '#test/support/hold-specimens.ts'
 import { mailSpecimens } from '#test/support/mail-specimens.ts'
 import { nationalSpecimens } from '#test/support/national-specimens.ts'
+import { readingSpecimens } from '#test/support/reading-specimens.ts'
 import { pendingMfaResets, resetSpecimens } from '#test/support/reset-specimens.ts'
 import { retentionSpecimens } from '#test/support/retention-specimens.ts'
 import { roleSpecimens } from '#test/support/role-specimens.ts'
@@ -26,6 +27,8 @@ import {
   person,
   records,
 } from '#test/support/specimen-parts.ts'
+import { uploadSpecimens } from '#test/support/upload-specimens.ts'
+import { verificationSpecimens } from '#test/support/verification-specimens.ts'
 import {
   brokenPage,
   notFoundPage,
@@ -36,7 +39,7 @@ import {
   unprocessablePage,
 } from '#views/failure-pages.tsx'
 import { hatsPage } from '#views/hats/hats-page.tsx'
-import { helpPage, officeHelpPage } from '#views/help/help-page.tsx'
+import { archiveHelpPage, helpPage, officeHelpPage } from '#views/help/help-page.tsx'
 import { homePage } from '#views/home/home-page.tsx'
 import type { Todo } from '#views/home/home-words.ts'
 import { landingPage } from '#views/landing-page.tsx'
@@ -163,6 +166,9 @@ export const specimens: Record<string, Page> = {
   ...nationalSpecimens,
   ...deskSpecimens,
   ...roleSpecimens,
+  ...verificationSpecimens,
+  ...readingSpecimens,
+  ...uploadSpecimens,
   ...agencySpecimens,
   ...emailSpecimens(captchas.open),
   ...holdSpecimens,
@@ -171,6 +177,7 @@ export const specimens: Record<string, Page> = {
   landing: landingPage(),
   help: helpPage(),
   'help-offices': officeHelpPage(),
+  'help-archive': archiveHelpPage(),
   'sign-in': signInPage({ csrf, username: '' }),
   ...records('sign-in', signInProblems, (problem) => signInPage({ csrf, username, problem })),
   ...records('sign-in', signInNotices, (notice) => signInPage({ csrf, username, notice })),

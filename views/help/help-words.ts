@@ -21,6 +21,8 @@ import { NOT_ME } from './notice-words.ts'
 import { RETENTION } from './retention-words.ts'
 import { ROLES } from './role-words.ts'
 import { BUSY_SERVER, NO_SUCH_PAGE, SESSION_OVER, STALE_PAGE } from './session-words.ts'
+import { UPLOADS } from './upload-words.ts'
+import { VERIFICATION } from './verification-words.ts'
 
 /** Every paragraph of /bantuan, in the order of the page. */
 export const HELP: Record<HelpTopic, HelpText> = {
@@ -49,11 +51,13 @@ export const HELP: Record<HelpTopic, HelpText> = {
   'halaman-tidak-ada': NO_SUCH_PAGE,
   'tanpa-javascript': WITHOUT_JAVASCRIPT,
   'meja-layanan': SERVICE_DESK,
+  verifikasi: VERIFICATION,
   'impor-nasional': NATIONAL_IMPORT,
   'penahanan-arsip': ARCHIVE_HOLDS,
   penyusutan: RETENTION,
   pemusnahan: DESTRUCTION,
   'arsip-diusulkan-musnah': OWN_DESTRUCTION,
+  'unggah-berkas': UPLOADS,
 }
 
 export const HELP_PAGE = {
@@ -73,6 +77,12 @@ export const HELP_PAGE = {
 export const OFFICE_HELP = {
   title: 'Bantuan bagi petugas',
   lead: 'Untuk petugas BKPSDM, admin instansi, admin nasional, dan pemegang peran lain. Bantuan bagi semua pegawai ada di halaman Bantuan.',
+  back: { label: 'Ke halaman Bantuan', path: paths.help },
+} as const
+
+export const ARCHIVE_HELP = {
+  title: 'Bantuan arsip',
+  lead: 'Untuk mengunggah dan melengkapi berkas kepegawaian. Bantuan lain ada di halaman Bantuan.',
   back: { label: 'Ke halaman Bantuan', path: paths.help },
 } as const
 
