@@ -49,6 +49,7 @@ export type Assets = {
   app: string
   captcha: string
   office: string
+  verify: string
   upload: string
 }
 

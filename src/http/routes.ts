@@ -34,6 +34,12 @@ import {
   getRecoveryCodesFile,
   postRecoveryCodes,
 } from './activation/recovery-codes.ts'
+import {
+  getOwnObjection,
+  getOwnObjections,
+  ownObjectionAgain,
+  postOwnObjection,
+} from './archive/destruction/own-objections.ts'
 import { archiveRoutes } from './archive-routes.ts'
 import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
@@ -44,6 +50,7 @@ import { officeRoutes } from './office-routes.ts'
 import { getCspReports, postCspReports } from './public/csp-reports.ts'
 import { getHealth, getReadiness } from './public/health.ts'
 import { getArchiveHelp, getHelp, getLanding, getOfficeHelp } from './public/pages.ts'
+import { readingRoutes } from './reading-routes.ts'
 import { getResetCode, postResetCode, resetCodeAgain } from './reset/code.ts'
 import { getResetDevice, postResetDevice, resetDeviceAgain } from './reset/device.ts'
 import { mfaDoor, weakPasswordDoor } from './reset/doors.ts'
@@ -171,9 +178,13 @@ export const routes = [
   route('GET', paths.hatLayDown(':id'), 'proven', getLayDown),
   route('POST', paths.hatLayDown(':id'), 'proven', postLayDown, layDownAgain),
 
+  route('GET', paths.ownObjections, 'person', getOwnObjections),
+  route('GET', paths.ownObjection(':id'), 'person', getOwnObjection),
+  route('POST', paths.ownObjection(':id'), 'person', postOwnObjection, ownObjectionAgain),
   ...archiveRoutes,
 
   ...officeRoutes,
+  ...readingRoutes,
 
   route('GET', paths.newEmail, 'visitor', getNewEmail),
   route('POST', paths.newEmail, 'visitor', postNewEmail, newEmailAgain),

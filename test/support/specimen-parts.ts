@@ -17,6 +17,7 @@ export const assets: Assets = {
   captcha: '/static/captcha.js',
   upload: '/static/upload.js',
   office: '/static/office.css',
+  verify: '/static/verify.js',
 }
 
 export const person: Person = {

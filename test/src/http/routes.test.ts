@@ -33,6 +33,10 @@ const ROLE_FOR: Partial<Record<string, Role>> = {
   uploadOnBehalf: 'officer',
   nationalReferenceData: 'nationalAdmin',
   readAudit: 'auditor',
+  placeHolds: 'legalOfficer',
+  keepRetention: 'archivist',
+  judgeRules: 'approver',
+  verifyRecords: 'verifier',
 }
 
 /** Of a thing that is not there it says so, or leads to the list. */
