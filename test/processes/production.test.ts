@@ -47,6 +47,7 @@ async function complete(): Promise<Record<string, string>> {
     BLOB_URL: join(folder, 'arsip'),
     BLOB_COPY_URL: join(folder, 'salinan'),
     ARCHIVE_KEYS_DIR: archiveKeys,
+    ARCHIVE_SCRATCH_DIR: join(folder, 'masuk'),
     KEYRING_DUMP_DIRS: join(folder, 'cadangan'),
   }
 }

@@ -9,6 +9,7 @@ const PRODUCTION = {
   BLOB_URL: '/srv/arsip',
   BLOB_COPY_URL: '/mnt/salinan',
   ARCHIVE_KEYS_DIR: '/etc/asn/kunci-arsip',
+  ARCHIVE_SCRATCH_DIR: '/srv/masuk',
   KEYRING_DUMP_DIRS: '/srv/cadangan, /mnt/cadangan',
 }
 
@@ -75,6 +76,13 @@ test.each([
 test('root keys may lie beside a folder whose name begins alike', () => {
   expect(problems({ ...PRODUCTION, ARCHIVE_KEYS_DIR: '/srv/arsip-kunci' })).toEqual([])
 })
+
+test.each(['/srv/arsip', '/mnt/salinan/masuk', '/srv/cadangan', '/etc/asn/kunci-arsip/masuk'])(
+  'files in clear do not arrive in %s, where something else is kept',
+  (ARCHIVE_SCRATCH_DIR) => {
+    expect(problems({ ...PRODUCTION, ARCHIVE_SCRATCH_DIR })).toEqual(['ARCHIVE_SCRATCH_DIR'])
+  },
+)
 
 test('dumps of the keyring go to every folder that is named, and to none without a name', () => {
   expect(read({}).archive.dumpFolders).toEqual(['/srv/cadangan', '/mnt/cadangan'])

@@ -10,6 +10,7 @@ const PRODUCTION = {
   BLOB_URL: 's3://kunci:rahasia@simpan.example/arsip',
   BLOB_COPY_URL: '/srv/salinan',
   ARCHIVE_KEYS_DIR: '/etc/asn/kunci-arsip',
+  ARCHIVE_SCRATCH_DIR: '/srv/masuk',
   KEYRING_DUMP_DIRS: '/srv/cadangan-kunci',
 }
 
@@ -79,6 +80,7 @@ test('everything that is missing or wrong is told at once, by name', () => {
     'TRUSTED_PROXIES',
     'BLOB_URL',
     'ARCHIVE_KEYS_DIR',
+    'ARCHIVE_SCRATCH_DIR',
     'KEYRING_DUMP_DIRS',
     'DATABASE_URL',
     'KEYS_FILE',

@@ -19,7 +19,7 @@ export function sha256Of(bytes: Uint8Array): string {
 }
 
 /** As tus wants them: names and their values in base64. */
-export function tusMetadata(said: Record<string, string>): string {
+function tusMetadata(said: Record<string, string>): string {
   return Object.entries(said)
     .map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`)
     .join(',')
