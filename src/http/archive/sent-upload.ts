@@ -96,7 +96,7 @@ async function findSent(
   const found = on ?? (await findReceived(deps, whom, id))
   if (!found) return c.notFound()
   const { type, slot: place } = 'upload' in found ? found.upload : found
-  const slot = await findSlot(deps.sql, person, type, place)
+  const slot = await findSlot(deps.sql, person, { type, slot: place })
   const followed: Followed = 'upload' in found ? found : found.followed
   const frame = frameOf(deps, c.var)
   return { ...whom, frame, id, slot, followed, script: c.var.assets.upload }
