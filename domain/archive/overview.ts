@@ -35,7 +35,9 @@ export function overviewOf(
     gaps: [...gaps.filter(isReturned), ...gaps.filter((gap) => !isReturned(gap))],
     onTheirWay: found.filter(isOnItsWay),
     shelves: shelvesOf(found),
-    others: records.filter((one) => one.stage === 'destroyed' || !expected.has(placeOf(one.type, one.slot))),
+    others: records.filter(
+      (one) => one.stage === 'destroyed' || !expected.has(placeOf(one.type, one.slot)),
+    ),
   }
 }
 

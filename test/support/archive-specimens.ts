@@ -123,6 +123,7 @@ export const archiveSpecimens: Record<string, Page> = {
     frame: inOffice,
     of: looked,
     purposes: ['service', 'support'],
+    place: { path: '/instansi/pegawai/x/arsip/berkas/y', version: '2' },
   }),
 }
 

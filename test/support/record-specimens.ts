@@ -15,7 +15,11 @@ const office = employeeArchive(
   'support',
 )
 
-const officer = { kind: 'officer' as const, role: 'verifier' as const, name: 'Dewi Lestari, S.Sos.' }
+const officer = {
+  kind: 'officer' as const,
+  role: 'verifier' as const,
+  name: 'Dewi Lestari, S.Sos.',
+}
 const BODIES: Partial<Record<ToldName, ToldEvent['body']>> = {
   uploadCompleted: { no: 2, digitised: true },
   intakeRejected: { no: 1, reason: 'activeContent' },
@@ -39,7 +43,11 @@ const retention = {
     on: { year: 2041, month: 12, day: 31 },
     rule: { id: 'rule' as never, version: 1 },
     since: [
-      { event: 'serviceEnded' as const, on: { year: 2031, month: 8, day: 1 }, how: 'retired' as const },
+      {
+        event: 'serviceEnded' as const,
+        on: { year: 2031, month: 8, day: 1 },
+        how: 'retired' as const,
+      },
     ],
     years: { active: 1, inactive: 9 },
     disposition: 'destroy' as const,

@@ -132,11 +132,13 @@ export const newPasswordProblems: {
 
 const rules: Record<PasswordRule, PasswordRule> = { classes: 'classes', length: 'length' }
 
-const todos: Record<Todo, Todo> = {
-  noRecoveryCodes: 'noRecoveryCodes',
-  recoveryCodesUnsaved: 'recoveryCodesUnsaved',
-  fewRecoveryCodes: 'fewRecoveryCodes',
-  oneDevice: 'oneDevice',
+const todos: Record<Todo['kind'], Todo> = {
+  noRecoveryCodes: { kind: 'noRecoveryCodes' },
+  recoveryCodesUnsaved: { kind: 'recoveryCodesUnsaved' },
+  fewRecoveryCodes: { kind: 'fewRecoveryCodes' },
+  oneDevice: { kind: 'oneDevice' },
+  recordsReturned: { kind: 'recordsReturned', count: 2 },
+  recordsMissing: { kind: 'recordsMissing', count: 12 },
 }
 
 const clocks: Record<SessionClock['state'], SessionClock> = {

@@ -15,7 +15,12 @@ export const officeArchiveRoutes = [
   route('GET', paths.employeeGaps(':id'), 'uploader', underHat(getGaps(OFFICE))),
   route('GET', paths.employeeType(':id', ':type'), 'uploader', underHat(getShelf(OFFICE))),
   route('GET', paths.employeeRecord(':id', ':record'), 'uploader', underHat(getRecord(OFFICE))),
-  route('GET', paths.employeeRecordPage(':id', ':record', ':page'), 'uploader', underHat(getPreview(OFFICE))),
+  route(
+    'GET',
+    paths.employeeRecordPage(':id', ':record', ':page'),
+    'uploader',
+    underHat(getPreview(OFFICE)),
+  ),
   route('GET', paths.agencyArchive, 'uploader', getAgencySearch),
   route('GET', paths.gaps, 'uploader', getGapsReport),
   route('GET', paths.gapsFile, 'uploader', getGapsFile),

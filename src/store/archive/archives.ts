@@ -66,7 +66,10 @@ async function find(
   if (!known || !row) return undefined
   const codes = new Set(types.map(({ code }) => code))
   const away = new Set(elsewhere.map(({ type, slot }) => `${type}/${slot}`))
-  const service = { position: row.legalPosition ?? undefined, ending: row.endOfService ?? undefined }
+  const service = {
+    position: row.legalPosition ?? undefined,
+    ending: row.endOfService ?? undefined,
+  }
   return {
     kind: known.career.kind,
     serves: !endsMandates(service),

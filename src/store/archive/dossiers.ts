@@ -52,7 +52,10 @@ export async function findDossier(
   const type = row && (await findRecordType(sql, row.type))
   if (!type) return undefined
   const { name, kind, nip, agencyName, rowLabel } = row
-  const service = { position: row.legalPosition ?? undefined, ending: row.endOfService ?? undefined }
+  const service = {
+    position: row.legalPosition ?? undefined,
+    ending: row.endOfService ?? undefined,
+  }
   return {
     record: toRecord(row),
     type,

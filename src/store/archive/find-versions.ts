@@ -67,7 +67,11 @@ export async function findVersionsInCustody(
     left join archive.history h
       on h.person = r.person and h.type = r.type and h.key = split_part(r.slot, '#', 1)
     order by page.received_at desc, page.id desc`
-  return rows.map(({ name, nip, ...row }) => ({ ...toListed(row), name: name ?? '', nip: nip ?? '' }))
+  return rows.map(({ name, nip, ...row }) => ({
+    ...toListed(row),
+    name: name ?? '',
+    nip: nip ?? '',
+  }))
 }
 
 function listedColumns(sql: Sql | TransactionSql) {

@@ -1,7 +1,13 @@
 import type { Role } from '#domain/access/mandate.ts'
 import type { ArchiveEvent } from '#domain/archive/archive-event.ts'
 import type { RecordId } from '#domain/archive/record.ts'
-import { NOTIFIED, TOLD, type ToldActor, type ToldEvent, type ToldName } from '#domain/archive/told-event.ts'
+import {
+  NOTIFIED,
+  TOLD,
+  type ToldActor,
+  type ToldEvent,
+  type ToldName,
+} from '#domain/archive/told-event.ts'
 import type { PersonId } from '#domain/person.ts'
 import type { Sql, TransactionSql } from '../database.ts'
 
@@ -66,7 +72,12 @@ function toToldEvent({ name, at, body, ...by }: Row): ToldEvent {
   return { name, at, body, no, by: toActor(by) }
 }
 
-function toActor({ actor, isSubject, role, actorName }: Omit<Row, 'name' | 'at' | 'body'>): ToldActor {
+function toActor({
+  actor,
+  isSubject,
+  role,
+  actorName,
+}: Omit<Row, 'name' | 'at' | 'body'>): ToldActor {
   if (actor === null) return { kind: 'system' }
   if (isSubject) return { kind: 'subject' }
   return { kind: 'officer', role: role ?? undefined, name: actorName ?? undefined }

@@ -5,8 +5,8 @@ import { AskForm } from '../../parts/form.tsx'
 import { nipText } from '../../parts/nip-words.ts'
 import { Notice } from '../../parts/problem.tsx'
 import { paths } from '../../paths.ts'
-import { countsText, GAPS, gapScoreText } from './gaps-words.ts'
 import { type GapsWalk, gapsQuery } from './gaps-query.ts'
+import { countsText, GAPS, gapScoreText } from './gaps-words.ts'
 
 /** Somebody whose archive lacks something; `named`: what, each as its document is called. */
 export type ShownLacking = {

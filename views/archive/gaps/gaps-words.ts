@@ -22,7 +22,6 @@ export const GAPS = {
   noUnit: 'tanpa unit',
 } as const
 
-
 /** Kurang 12, dikembalikan 1, dalam proses 2 */
 export function countsText(found: { missing: number; returned: number; waiting: number }): string {
   const parts = [

@@ -12,15 +12,17 @@ export function OnTheirWay({ slots, side, now, zone }: Props) {
   return (
     <section class="card">
       <h2>{ARCHIVE.onTheirWay}</h2>
-      <ul class="shelf">
+      <ul class="log">
         {slots.map((slot) => (
           <li>
-            {slot.record ? (
-              <a href={side.record(slot.record.id)}>{slotName(slot)}</a>
-            ) : (
-              <span>{slotName(slot)}</span>
-            )}
-            <span>{`${stateName(slot.state)}. ${stateText(slot.state, now, zone) ?? ''}`}</span>
+            <p>
+              {slot.record ? (
+                <a href={side.record(slot.record.id)}>{slotName(slot)}</a>
+              ) : (
+                slotName(slot)
+              )}
+            </p>
+            <p>{`${stateName(slot.state)}. ${stateText(slot.state, now, zone) ?? ''}`}</p>
           </li>
         ))}
       </ul>

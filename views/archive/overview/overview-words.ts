@@ -1,5 +1,5 @@
-import type { Shelf } from '#domain/archive/overview.ts'
 import type { Purpose } from '#domain/archive/access.ts'
+import type { Shelf } from '#domain/archive/overview.ts'
 import { countText } from '../../parts/number-words.ts'
 import { purposeText } from '../reading-words.ts'
 

@@ -12,7 +12,12 @@ type GapsProps = { frame: Frame; side: ArchiveSide; gaps: readonly ShelfSlot[] }
 
 /** All that somebody should do something about, where that is too much for the overview. */
 export function allGapsPage(props: GapsProps): Page {
-  return { title: ARCHIVE.gapsTitle, main: <AllGaps {...props} />, frame: props.frame, sheet: 'archive' }
+  return {
+    title: ARCHIVE.gapsTitle,
+    main: <AllGaps {...props} />,
+    frame: props.frame,
+    sheet: 'archive',
+  }
 }
 
 function AllGaps({ frame, side, gaps }: GapsProps) {

@@ -27,9 +27,7 @@ export function Shelves({ heading, shelves, empty, side }: Props) {
         </ul>
       )}
       {empty.length > 0 && (
-        <p class="hint">
-          {`${ARCHIVE.nothingOf} ${empty.map(({ name }) => name).join('; ')}.`}
-        </p>
+        <p class="hint">{`${ARCHIVE.nothingOf} ${empty.map(({ name }) => name).join('; ')}.`}</p>
       )}
     </section>
   )
@@ -38,7 +36,9 @@ export function Shelves({ heading, shelves, empty, side }: Props) {
 function ShelfLine({ shelf, side }: { shelf: Shelf; side: ArchiveSide }) {
   const [only, ...others] = shelf.slots
   if (only && others.length === 0 && !only.row) return <SlotLine slot={only} side={side} />
-  const isWhole = shelf.slots.every(({ state, isRequired }) => state.kind === 'present' || !isRequired)
+  const isWhole = shelf.slots.every(
+    ({ state, isRequired }) => state.kind === 'present' || !isRequired,
+  )
   return (
     <>
       <a href={side.type(shelf.type.code)}>{shelf.type.name}</a>

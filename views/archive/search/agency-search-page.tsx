@@ -23,20 +23,19 @@ export type AgencySearchProps = {
 
 /** Finds by the data of documents, never by what stands in them; opening one asks for a purpose. */
 export function agencySearchPage(props: AgencySearchProps): Page {
-  return { title: SEARCH.ofAgency, main: <Search {...props} />, frame: props.frame, sheet: 'archive' }
+  return {
+    title: SEARCH.ofAgency,
+    main: <Search {...props} />,
+    frame: props.frame,
+    sheet: 'archive',
+  }
 }
 
 function Search({ frame, walk, types, found, next }: AgencySearchProps) {
-  const { now } = frame.clock
   return (
     <section id="cari" class="card">
       <h1>{SEARCH.ofAgency}</h1>
-      <SearchForm
-        action={paths.agencyArchive}
-        walk={walk}
-        types={types}
-        newest={now.getUTCFullYear()}
-      />
+      <SearchForm action={paths.agencyArchive} walk={walk} types={types} />
       {found === 'nothingAsked' ? (
         <p class="none">{SEARCH.nothingAsked}</p>
       ) : (
@@ -60,8 +59,7 @@ function Search({ frame, walk, types, found, next }: AgencySearchProps) {
 type FoundProps = { frame: Frame; walk: SearchWalk; found: readonly FoundInCustody[] }
 
 function Found({ frame, walk, found }: FoundProps) {
-  if (found.length === 0)
-    return <Notice text={walk.before ? SEARCH.nothingMore : SEARCH.nothing} />
+  if (found.length === 0) return <Notice text={walk.before ? SEARCH.nothingMore : SEARCH.nothing} />
   return (
     <table>
       <caption>{SEARCH.caption}</caption>

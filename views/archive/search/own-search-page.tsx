@@ -4,8 +4,8 @@ import type { Frame, Page } from '../../page.tsx'
 import { Notice } from '../../parts/problem.tsx'
 import { dayText } from '../../parts/time-words.ts'
 import { paths } from '../../paths.ts'
-import { Mark } from '../overview/shelves.tsx'
 import { ARCHIVE } from '../overview/overview-words.ts'
+import { Mark } from '../overview/shelves.tsx'
 import { SearchForm } from './search-form.tsx'
 import { type SearchWalk, searchQuery } from './search-query.ts'
 import { SEARCH, statusText } from './search-words.ts'
@@ -33,16 +33,10 @@ export function ownSearchPage(props: OwnSearchProps): Page {
 }
 
 function Search({ frame, walk, types, found, next }: OwnSearchProps) {
-  const { now } = frame.clock
   return (
     <section id="cari" class="card">
       <h1>{SEARCH.title}</h1>
-      <SearchForm
-        action={paths.archiveSearch}
-        walk={walk}
-        types={types}
-        newest={now.getUTCFullYear()}
-      />
+      <SearchForm action={paths.archiveSearch} walk={walk} types={types} />
       {found === 'nothingAsked' ? (
         <p class="none">{SEARCH.nothingAsked}</p>
       ) : (
@@ -64,8 +58,7 @@ function Search({ frame, walk, types, found, next }: OwnSearchProps) {
 type FoundProps = { frame: Frame; walk: SearchWalk; found: readonly FoundVersion[] }
 
 function Found({ frame, walk, found }: FoundProps) {
-  if (found.length === 0)
-    return <Notice text={walk.before ? SEARCH.nothingMore : SEARCH.nothing} />
+  if (found.length === 0) return <Notice text={walk.before ? SEARCH.nothingMore : SEARCH.nothing} />
   return (
     <>
       <h2>{SEARCH.found}</h2>

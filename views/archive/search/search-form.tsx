@@ -24,10 +24,10 @@ function Words({ text }: { text: string }) {
   )
 }
 
-type Props = { action: string; walk: SearchWalk; types: readonly RecordType[]; newest: number }
+type Props = { action: string; walk: SearchWalk; types: readonly RecordType[] }
 
-/** Words and filters; `newest`: the year that a hint of the year names. */
-export function SearchForm({ action, walk, types, newest }: Props) {
+/** Words and filters. */
+export function SearchForm({ action, walk, types }: Props) {
   const { type = '', year, status } = walk.asked
   const kinds = types.map(({ code, name }) => ({ value: code, label: name }))
   const states = SOUGHT.map((one) => ({ value: STATUS_NAMES[one], label: statusText(one) }))
@@ -50,7 +50,6 @@ export function SearchForm({ action, walk, types, newest }: Props) {
         <Field
           name="tahun"
           label={SEARCH.year}
-          hint={`Misalnya ${newest}.`}
           value={year ? String(year) : ''}
           inputmode="numeric"
           autocomplete="off"

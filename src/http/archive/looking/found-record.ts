@@ -1,9 +1,9 @@
 import type { RecordId } from '#domain/archive/record.ts'
 import type { ToldEvent } from '#domain/archive/told-event.ts'
-import type { TransactionSql } from '../../../store/database.ts'
 import type { Dossier } from '../../../store/archive/dossiers.ts'
 import { findRetention, type RecordRetention } from '../../../store/archive/retention/of-record.ts'
 import { listToldEvents } from '../../../store/archive/told-events.ts'
+import type { TransactionSql } from '../../../store/database.ts'
 
 /** A record with what became of it and why it is kept. */
 export type FoundRecord = {

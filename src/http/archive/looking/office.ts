@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { scopeOf } from '#domain/access/scope.ts'
 import { type Purpose, purposesOf } from '#domain/archive/access.ts'
-import { type LookedAt, employeeArchive } from '#views/archive/archive-side.ts'
+import { employeeArchive, type LookedAt } from '#views/archive/archive-side.ts'
 import { purposePage } from '#views/archive/overview/purpose-page.tsx'
 import { PURPOSE_NAMES, paths } from '#views/paths.ts'
 import type { Deps, ForHat, ForPerson } from '../../../deps.ts'
@@ -58,7 +58,8 @@ async function admitLook(deps: Deps, c: Context<ForHat>) {
   const of = lookedAt(subject)
   if (!purpose) {
     const purposes = purposesOf(c.var.hat.role)
-    return respond(c, purposePage({ frame: frameOf(deps, c.var), of, purposes }))
+    const place = { path: c.req.path, version: c.req.query('versi') }
+    return respond(c, purposePage({ frame: frameOf(deps, c.var), of, purposes, place }))
   }
   return { person: subject.person, side: employeeArchive(of, purpose) }
 }

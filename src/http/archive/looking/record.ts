@@ -69,7 +69,11 @@ export function getCover(looking: Looking) {
 type Looked = LookedRecord & { record: ShownRecord; shown: ShownVersion | undefined }
 
 /** I9: the data of a version is of it as its pages are: who sees it is in the log before. */
-async function lookAt(deps: Deps, c: Context<ForPerson>, looking: Looking): Promise<Looked | Response> {
+async function lookAt(
+  deps: Deps,
+  c: Context<ForPerson>,
+  looking: Looking,
+): Promise<Looked | Response> {
   const id = parseRecordId(c.req.param('record') ?? c.req.param('id') ?? '')
   if (!id) return noRecord(c)
   const looked = await looking.record(deps, c, id)
@@ -99,7 +103,13 @@ async function keepLook(
 }
 
 function toShown({ record, type, rowLabel, owner, versions }: Dossier): ShownRecord {
-  return { record, type, owner, versions, called: recordCalled({ type, slot: record.slot, rowLabel }) }
+  return {
+    record,
+    type,
+    owner,
+    versions,
+    called: recordCalled({ type, slot: record.slot, rowLabel }),
+  }
 }
 
 const READERS_SHOWN = 3

@@ -35,8 +35,6 @@ export function cutPage<Found extends ListedVersion>(walk: SearchWalk, found: re
   const shown = found.slice(0, ON_A_PAGE)
   const last = shown.at(-1)
   const isMore = found.length > ON_A_PAGE && last !== undefined
-  const next = isMore
-    ? { ...walk, before: `${last.receivedAt.getTime()}.${last.id}` }
-    : undefined
+  const next = isMore ? { ...walk, before: `${last.receivedAt.getTime()}.${last.id}` } : undefined
   return { shown, next }
 }
