@@ -21,5 +21,9 @@ export type LookedRecord = { person: PersonId; side: ArchiveSide; found: FoundRe
  */
 export type Looking = {
   archive: (deps: Deps, c: Context<ForPerson>) => Promise<LookedArchive | Response>
-  record: (deps: Deps, c: Context<ForPerson>, record: RecordId) => Promise<LookedRecord | Response>
+  record: (
+    deps: Deps,
+    c: Context<ForPerson>,
+    record: RecordId | undefined,
+  ) => Promise<LookedRecord | Response>
 }

@@ -37,7 +37,7 @@ export const OFFICE: Looking = {
     const { hat } = c.var
     const now = deps.clock()
     const found = await inScope(deps.sql, scopeOf(hat), now, async (tx) => {
-      const dossier = await findDossierInCustody(tx, { person, record }, hat.id)
+      const dossier = record && (await findDossierInCustody(tx, { person, record }, hat.id))
       return dossier && findAround(tx, dossier, now)
     })
     return found ? { person, side, found } : noRecord(context)

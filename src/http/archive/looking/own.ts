@@ -20,7 +20,7 @@ export const OWN: Looking = {
   record: async ({ sql, clock }, c, record) => {
     const { id } = c.var.current.person
     const found = await inTransaction(sql, async (tx) => {
-      const dossier = await findDossier(tx, { person: id, record })
+      const dossier = record && (await findDossier(tx, { person: id, record }))
       return dossier && findAround(tx, dossier, clock())
     })
     if (!found) return noRecord(c)

@@ -75,7 +75,6 @@ async function lookAt(
   looking: Looking,
 ): Promise<Looked | Response> {
   const id = parseRecordId(c.req.param('record') ?? c.req.param('id') ?? '')
-  if (!id) return noRecord(c)
   const looked = await looking.record(deps, c, id)
   if (looked instanceof Response) return looked
   const { dossier } = looked.found
