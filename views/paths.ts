@@ -271,6 +271,11 @@ export const PURPOSE_NAMES: Partial<Record<Purpose, string>> = {
   audit: 'pengawasan',
 }
 
+/** The same address, and what it is read for. */
+export function forPurpose(path: string, purpose: Purpose, no: number | undefined): string {
+  return path + purposeQuery(purpose, versionQuery(no))
+}
+
 function purposeQuery(purpose: Purpose | undefined, more = ''): string {
   const name = purpose && PURPOSE_NAMES[purpose]
   return name ? `?tujuan=${name}${more.replace('?', '&')}` : more

@@ -122,8 +122,10 @@ export const archiveSpecimens: Record<string, Page> = {
   'archive-purpose': purposePage({
     frame: inOffice,
     of: looked,
-    purposes: ['service', 'support'],
-    place: { path: '/instansi/pegawai/x/arsip/berkas/y', version: '2' },
+    ways: [
+      { purpose: 'service', path: '/instansi/pegawai/x/arsip?tujuan=layanan' },
+      { purpose: 'support', path: '/instansi/pegawai/x/arsip?tujuan=dukungan' },
+    ],
   }),
 }
 

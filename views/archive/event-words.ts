@@ -12,7 +12,7 @@ type Told = Pick<ToldEvent, 'no' | 'body'>
 /** What happened to a record, in a sentence or two. */
 export function eventText({ name, ...told }: Pick<ToldEvent, 'name' | 'no' | 'body'>): string {
   const text = HAPPENED[name]
-  return typeof text === 'string' ? text : text(told)
+  return (typeof text === 'string' ? text : text(told)).trim()
 }
 
 /** Whose doing it was; on a page for its subject they are Anda. */

@@ -28,8 +28,6 @@ export const ARCHIVE = {
 export const PURPOSE = {
   title: 'Untuk keperluan apa?',
   lead: 'Setiap pembukaan arsip pegawai dicatat beserta keperluannya, dan pegawai itu dapat membacanya.',
-  legend: 'Keperluan',
-  button: 'Buka arsip',
   back: 'Kembali ke pegawai',
 } as const
 

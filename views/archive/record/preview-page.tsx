@@ -51,7 +51,7 @@ function Preview({ side, record, version, page }: PreviewProps) {
           {RECORD.download}
         </a>
       </p>
-      <figure class="page">
+      <div class="page">
         <img
           src={paths.versionPage(id, page, side.purpose)}
           alt={text}
@@ -59,7 +59,7 @@ function Preview({ side, record, version, page }: PreviewProps) {
           height={HEIGHT}
         />
         {marked?.box && <Mark box={marked.box} />}
-      </figure>
+      </div>
     </section>
   )
 }

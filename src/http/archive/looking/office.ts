@@ -3,7 +3,7 @@ import { scopeOf } from '#domain/access/scope.ts'
 import { type Purpose, purposesOf } from '#domain/archive/access.ts'
 import { employeeArchive, type LookedAt } from '#views/archive/archive-side.ts'
 import { purposePage } from '#views/archive/overview/purpose-page.tsx'
-import { PURPOSE_NAMES, paths } from '#views/paths.ts'
+import { forPurpose, PURPOSE_NAMES, paths } from '#views/paths.ts'
 import type { Deps, ForHat, ForPerson } from '../../../deps.ts'
 import { findArchiveInCustody } from '../../../store/archive/archives.ts'
 import { findDossierInCustody } from '../../../store/archive/dossiers.ts'
@@ -57,9 +57,8 @@ async function admitLook(deps: Deps, c: Context<ForHat>) {
   const purpose = purposeAsked(c)
   const of = lookedAt(subject)
   if (!purpose) {
-    const purposes = purposesOf(c.var.hat.role)
-    const place = { path: c.req.path, version: c.req.query('versi') }
-    return respond(c, purposePage({ frame: frameOf(deps, c.var), of, purposes, place }))
+    const ways = purposesOf(c.var.hat.role).map((one) => wayFor(c, one))
+    return respond(c, purposePage({ frame: frameOf(deps, c.var), of, ways }))
   }
   return { person: subject.person, side: employeeArchive(of, purpose) }
 }
@@ -67,6 +66,12 @@ async function admitLook(deps: Deps, c: Context<ForHat>) {
 function purposeAsked(c: Context<ForHat>): Purpose | undefined {
   const asked = c.req.query('tujuan')
   return purposesOf(c.var.hat.role).find((one) => PURPOSE_NAMES[one] === asked)
+}
+
+/** The same page, for that purpose. */
+function wayFor(c: Context<ForHat>, purpose: Purpose) {
+  const no = Number(c.req.query('versi')) || undefined
+  return { purpose, path: forPurpose(c.req.path, purpose, no) }
 }
 
 function lookedAt({ person, name, nip }: ShownSubject): LookedAt {
