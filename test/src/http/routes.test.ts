@@ -37,7 +37,6 @@ const ROLE_FOR: Partial<Record<string, Role>> = {
   keepRetention: 'archivist',
   judgeRules: 'approver',
   verifyRecords: 'verifier',
-  uploadOnBehalf: 'officer',
 }
 
 /** Of a thing that is not there it says so, or leads to the list. */
