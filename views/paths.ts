@@ -93,6 +93,37 @@ export const paths = {
   deskSearch: (query: string) => `/instansi${query}`,
   deskLists: '/instansi/daftar',
   deskList: (id: string, from = 0) => `/instansi/daftar/${id}${from > 0 ? `?mulai=${from}` : ''}`,
+  archive: '/arsip',
+  archiveGaps: '/arsip/kekurangan',
+  archiveType: (type: string) => `/arsip/jenis/${type}`,
+  archiveSearch: '/arsip/cari',
+  archiveSearchOf: (query: string) => `/arsip/cari${query}`,
+  archiveRecord: (id: string, no?: number) => `/arsip/berkas/${id}${versionQuery(no)}`,
+  archivePage: (id: string, page: number | ':page', no?: number) =>
+    `/arsip/berkas/${id}/halaman/${page}${versionQuery(no)}`,
+  archiveCover: (id: string) => `/arsip/berkas/${id}/sampul`,
+  employeeArchive: (person: string, purpose?: Purpose) =>
+    `/instansi/pegawai/${person}/arsip${purposeQuery(purpose)}`,
+  employeeGaps: (person: string, purpose?: Purpose) =>
+    `/instansi/pegawai/${person}/arsip/kekurangan${purposeQuery(purpose)}`,
+  employeeType: (person: string, type: string, purpose?: Purpose) =>
+    `/instansi/pegawai/${person}/arsip/jenis/${type}${purposeQuery(purpose)}`,
+  employeeRecord: (person: string, record: string, purpose?: Purpose, no?: number) =>
+    `/instansi/pegawai/${person}/arsip/berkas/${record}${purposeQuery(purpose, versionQuery(no))}`,
+  employeeRecordPage: (
+    person: string,
+    record: string,
+    page: number | ':page',
+    purpose?: Purpose,
+    no?: number,
+  ) =>
+    `/instansi/pegawai/${person}/arsip/berkas/${record}/halaman/${page}${purposeQuery(purpose, versionQuery(no))}`,
+  agencyArchive: '/instansi/arsip',
+  agencyArchiveOf: (query: string) => `/instansi/arsip${query}`,
+  gaps: '/instansi/kekurangan',
+  gapsOf: (query: string) => `/instansi/kekurangan${query}`,
+  gapsFile: '/instansi/kekurangan/unduhan',
+  gapsFileOf: (query: string) => `/instansi/kekurangan/unduhan${query}`,
   uploads: '/arsip/unggahan',
   upload: (id: string) => `/arsip/unggahan/${id}`,
   uploadAfter: (id: string, done: UploadDone) => `/arsip/unggahan/${id}?hasil=${done}`,
@@ -240,9 +271,19 @@ export const PURPOSE_NAMES: Partial<Record<Purpose, string>> = {
   audit: 'pengawasan',
 }
 
-function purposeQuery(purpose: Purpose): string {
-  const name = PURPOSE_NAMES[purpose]
-  return name ? `?tujuan=${name}` : ''
+/** The same address, and what it is read for. */
+export function forPurpose(path: string, purpose: Purpose, no: number | undefined): string {
+  return path + purposeQuery(purpose, versionQuery(no))
+}
+
+function purposeQuery(purpose: Purpose | undefined, more = ''): string {
+  const name = purpose && PURPOSE_NAMES[purpose]
+  return name ? `?tujuan=${name}${more.replace('?', '&')}` : more
+}
+
+/** Without a number it is the newest that can be read. */
+function versionQuery(no: number | undefined): string {
+  return no === undefined ? '' : `?versi=${no}`
 }
 
 /** Nouns of what is asked for. */

@@ -23,6 +23,11 @@ export const PURPOSES: Partial<Record<Role, readonly Purpose[]>> = {
   inspector: ['audit'],
 }
 
+/** None where the role reads no records. */
+export function purposesOf(role: Role): readonly Purpose[] {
+  return PURPOSES[role] ?? []
+}
+
 /**
  * Who asks to read; `readsSecrets`: their agency named them for secret types; `appraises`: they sit on
  * the panel of a list that has the record.
@@ -53,12 +58,12 @@ export function purposeOf(
   if (version.person === person) return 'own'
   if (!hat || (securityClass === 'secret' && !hat.readsSecrets)) return undefined
   if (hat.role === 'appraiser' && !hat.appraises) return undefined
-  const purposes = PURPOSES[hat.role] ?? []
+  const purposes = purposesOf(hat.role)
   return purposes.find((one) => one === asked) ?? purposes[0]
 }
 
 /** Whatever was not checked, did not pass, or was found to be harmful is read by nobody. */
-function isReadable({ status, scan }: Readable['version']): boolean {
+export function isReadable({ status, scan }: Pick<Version, 'status' | 'scan'>): boolean {
   const isChecked =
     status === 'awaitingVerification' ||
     status === 'returned' ||

@@ -41,6 +41,7 @@ import {
   postOwnObjection,
 } from './archive/destruction/own-objections.ts'
 import { archiveRoutes } from './archive-routes.ts'
+import { ownArchiveRoutes } from './archive/own-routes.ts'
 import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
 import { getNewEmail, newEmailAgain, postNewEmail } from './email/new-email.ts'
@@ -183,6 +184,7 @@ export const routes = [
   route('POST', paths.ownObjection(':id'), 'person', postOwnObjection, ownObjectionAgain),
   ...archiveRoutes,
 
+  ...ownArchiveRoutes,
   ...officeRoutes,
   ...readingRoutes,
 

@@ -107,7 +107,7 @@ function Line({ frame, access }: { frame: Frame; access: ShownAccess }) {
   )
 }
 
-function readerText({ reader, purpose }: ShownAccess): string {
+export function readerText({ reader, purpose }: ShownAccess): string {
   if (purpose === 'own') return ACCESSES.self
   if (!reader) return ACCESSES.linkReader
   const { name, role, agency } = reader

@@ -9,7 +9,7 @@ import { stageText } from '../stage-words.ts'
 import { type BatchProblem, batchTold } from './act-words.ts'
 import { answerText, OWN, untilText } from './own-words.ts'
 
-type ShownProposed = {
+export type ShownProposed = {
   record: string
   type: string
   slot: string
