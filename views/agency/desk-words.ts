@@ -32,6 +32,7 @@ export const DESK_AREAS = {
   secrets: 'Pembaca arsip rahasia',
   archive: 'Cari arsip instansi',
   gaps: 'Laporan kekurangan berkas',
+  bulk: 'Unggah massal',
 }
 
 export const OPEN_ARCHIVE = 'Buka arsip pegawai ini'
