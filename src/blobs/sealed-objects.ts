@@ -5,24 +5,25 @@ import type { BlobStore } from './blob-store.ts'
 /** As a row of the table of copies knows it; `sha256` is that of what lies in the store. */
 export type SealedObject = { object: string; sha256: string; bytes: number }
 
-/** Encrypted on the way into the store, hashed as it lies there. */
+/** Encrypted on the way into the store, hashed as it lies there; `object`: what it is to be called. */
 export async function sealTo(
   store: BlobStore,
-  { key, context }: { key: Buffer; context: string },
+  { key, context, object }: { key: Buffer; context: string; object?: string },
   source: AsyncIterable<Uint8Array>,
 ): Promise<SealedObject> {
-  return await put(store, encryptChunks(key, context, source))
+  return await put(store, encryptChunks(key, context, source), { object })
 }
 
 /** The same sealed bytes under a new name in this or another store; damaged ones leave nothing. */
 export async function copySealed(
   from: BlobStore,
   to: BlobStore,
-  { object, sha256 }: SealedObject,
+  { object, sha256 }: Pick<SealedObject, 'object' | 'sha256'>,
+  as?: string,
 ): Promise<SealedObject> {
   const sealed = await from.getRange(object, 0)
   if (!sealed) throw new Error('the object to copy is missing')
-  return await put(to, sealed, sha256)
+  return await put(to, sealed, { object: as, expected: sha256 })
 }
 
 /** SHA-256 of what lies there, without any key; undefined where nothing does. */
@@ -50,9 +51,8 @@ export async function openFrom(
 async function put(
   store: BlobStore,
   sealed: AsyncIterable<Uint8Array>,
-  expected?: string,
+  { object = randomUUID(), expected }: { object?: string | undefined; expected?: string },
 ): Promise<SealedObject> {
-  const object = randomUUID()
   const seen = { hash: createHash('sha256'), bytes: 0, sha256: '' }
   await store.putIfAbsent(object, counted(sealed, seen, expected))
   return { object, sha256: seen.sha256, bytes: seen.bytes }
