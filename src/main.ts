@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
+import { keepCare } from './care/keep-care.ts'
 import { type Config, configProblemText, localUrl, readConfig } from './config.ts'
 import type { Deps, Mailbox } from './deps.ts'
 import { makeSpool } from './import/spool.ts'
@@ -38,7 +39,8 @@ const CORES = availableParallelism()
 /** More connections than the server has work for only keep its processes' memory cold. */
 const CONNECTIONS = 2 * CORES + 1
 const WAITING_HASHES = 64
-const JOB_CONNECTIONS = 5
+/** One more for each store, which whoever looks at its copies keeps for as long. */
+const JOB_CONNECTIONS = 7
 const ONE_COPY =
   'MIN_COPIES is 1: a file of the archive that its only store loses or damages is lost.'
 
@@ -154,9 +156,17 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
   const jobs = startJobs(makePost({ ...outside, sql, clock }))
   const imports = openImports({ config, url, ...outside })
   const { report, archive } = outside
+  const care = keepCare({
+    sql,
+    stores: archive.paced,
+    blobs: archive.blobs,
+    newId: () => crypto.randomUUID(),
+    clock,
+    report: report.problem,
+  })
   const keyring = everyHour(archive.keep, (problem) => report.problem(problem, 'keyring'))
   const close = async () => {
-    await Promise.all([jobs.stop(), imports?.close(), keyring.stop()])
+    await Promise.all([jobs.stop(), imports?.close(), keyring.stop(), care.stop()])
     await sql.end({ timeout: 5 })
   }
   return { close }

@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
 import type { StorePlace } from './archive-config.ts'
 import type { BlobStore } from './blobs/blob-store.ts'
 import { makeBlobs } from './blobs/blobs.ts'
 import { clearScratch, makeFolderStore } from './blobs/folder-store.ts'
+import { pacedStore } from './blobs/paced-store.ts'
 import { makeS3Store } from './blobs/s3-store.ts'
 import type { Config } from './config.ts'
 import { keepKeyring } from './jobs/keep-keyring.ts'
@@ -15,6 +17,7 @@ import { inTransaction, openDatabase, type Sql } from './store/database.ts'
 import { startRefusal } from './store/start-refusal.ts'
 
 const DAY_MS = 24 * 60 * 60_000
+const STOPWATCH = { uptime: () => performance.now(), wait: (ms: number) => setTimeout(ms) }
 
 /** Stores and keys of the archive, by connections of their own. */
 export async function openArchive(config: Config, url: string, clock: () => Date) {
@@ -23,10 +26,15 @@ export async function openArchive(config: Config, url: string, clock: () => Date
   const sql = openDatabase(archive.keyringUrl ?? url, { role: 'asn_keyring', name: 'asn-keyring' })
   const [first, ...others] = archive.stores
   const open = (place: StorePlace) => openStore(place, clock)
+  const blobs = makeBlobs([open(first), ...others.map(open)], archive.minCopies)
   const places = keyringPlaces(config, { sql, roots, clock })
   return {
     keyring: makeKeyring(sql, places.secrets),
-    blobs: makeBlobs([open(first), ...others.map(open)], archive.minCopies),
+    blobs,
+    /** The same stores for whoever reads all that lies there, and has time. */
+    paced: [blobs.first, ...blobs.others].map((store) =>
+      pacedStore(store, archive.fixityBytes, STOPWATCH),
+    ),
     /** What has to be done by itself from time to time. */
     keep: async () => {
       for (const place of archive.stores)
