@@ -101,7 +101,7 @@ export async function tellCopy(
 }
 
 /** For a statement that has copies as c. */
-export function copyColumns(sql: Sql | TransactionSql) {
+function copyColumns(sql: Sql | TransactionSql) {
   return sql`c.version, c.kind, c.page, c.store, c.object, encode(c.sha256, 'hex') as sha256, c.health`
 }
 
