@@ -3,11 +3,13 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
 import { keepCare } from './care/keep-care.ts'
+import { keepCertificates } from './certificate/keep-certificates.ts'
 import { type Config, configProblemText, localUrl, readConfig } from './config.ts'
 import type { Deps, Mailbox } from './deps.ts'
 import { makeSpool } from './import/spool.ts'
 import { workOnUploads } from './import/work-uploads.ts'
 import { compareClocks, watchClock } from './jobs/clock-watch.ts'
+import { destroyRegularly } from './jobs/destruction.ts'
 import { everyHour } from './jobs/every-hour.ts'
 import { startJobs } from './jobs/jobs.ts'
 import { measureNtp } from './jobs/sntp.ts'
@@ -155,7 +157,16 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
   })
   const jobs = startJobs(makePost({ ...outside, sql, clock }))
   const imports = openImports({ config, url, ...outside })
-  const { report, archive } = outside
+  const { report, archive, vault } = outside
+  const destruction = destroyRegularly({
+    sql: archive.keyring.sql,
+    stores: [archive.blobs.first, ...archive.blobs.others],
+    keyring: archive.keyring,
+    rotate: archive.rotate,
+    certify: () => keepCertificates({ ...archive, ...vault, clock }),
+    clock,
+    failed: (problem) => report.problem(problem, 'destruction'),
+  })
   const care = keepCare({
     sql,
     stores: archive.paced,
@@ -166,7 +177,13 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
   })
   const keyring = everyHour(archive.keep, (problem) => report.problem(problem, 'keyring'))
   const close = async () => {
-    await Promise.all([jobs.stop(), imports?.close(), keyring.stop(), care.stop()])
+    await Promise.all([
+      jobs.stop(),
+      imports?.close(),
+      keyring.stop(),
+      destruction.stop(),
+      care.stop(),
+    ])
     await sql.end({ timeout: 5 })
   }
   return { close }

@@ -8,7 +8,7 @@ import { pacedStore } from './blobs/paced-store.ts'
 import { makeS3Store } from './blobs/s3-store.ts'
 import type { Config } from './config.ts'
 import { keepKeyring } from './jobs/keep-keyring.ts'
-import type { KeyringPlaces } from './jobs/rotate-keys.ts'
+import { type KeyringPlaces, rotateKeys } from './jobs/rotate-keys.ts'
 import { keySecrets, makeRootKeys, type RootKeys } from './secrets/archive/root-keys.ts'
 import { makeKeyring } from './store/archive/keyring.ts'
 import { listEpochs } from './store/archive/rotation.ts'
@@ -35,6 +35,8 @@ export async function openArchive(config: Config, url: string, clock: () => Date
     paced: [blobs.first, ...blobs.others].map((store) =>
       pacedStore(store, archive.fixityBytes, STOPWATCH),
     ),
+    /** At the end of a destruction. */
+    rotate: () => rotateKeys(places),
     /** What has to be done by itself from time to time. */
     keep: async () => {
       for (const place of archive.stores)

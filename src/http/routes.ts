@@ -34,6 +34,12 @@ import {
   getRecoveryCodesFile,
   postRecoveryCodes,
 } from './activation/recovery-codes.ts'
+import {
+  getOwnObjection,
+  getOwnObjections,
+  ownObjectionAgain,
+  postOwnObjection,
+} from './archive/destruction/own-objections.ts'
 import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
 import { getNewEmail, newEmailAgain, postNewEmail } from './email/new-email.ts'
@@ -168,6 +174,10 @@ export const routes = [
   route('POST', paths.hats, 'person', postHat),
   route('GET', paths.hatLayDown(':id'), 'proven', getLayDown),
   route('POST', paths.hatLayDown(':id'), 'proven', postLayDown, layDownAgain),
+
+  route('GET', paths.ownObjections, 'person', getOwnObjections),
+  route('GET', paths.ownObjection(':id'), 'person', getOwnObjection),
+  route('POST', paths.ownObjection(':id'), 'person', postOwnObjection, ownObjectionAgain),
 
   ...officeRoutes,
 

@@ -8,10 +8,13 @@ import { auditSpecimens } from '#test/support/audit-specimens.ts'
 import { boardSpecimens } from '#test/support/board-specimens.ts'
 import { completenessSpecimens } from '#test/support/completeness-specimens.ts'
 import { deskSpecimens } from '#test/support/desk-specimens.ts'
+import { destructionSpecimens } from '#test/support/destruction-specimens.ts'
 import { emailSpecimens } from '#test/support/email-specimens.ts'
+import { holdSpecimens } from '#test/support/hold-specimens.ts'
 import { mailSpecimens } from '#test/support/mail-specimens.ts'
 import { nationalSpecimens } from '#test/support/national-specimens.ts'
 import { pendingMfaResets, resetSpecimens } from '#test/support/reset-specimens.ts'
+import { retentionSpecimens } from '#test/support/retention-specimens.ts'
 import { roleSpecimens } from '#test/support/role-specimens.ts'
 import {
   at,
@@ -162,6 +165,9 @@ export const specimens: Record<string, Page> = {
   ...roleSpecimens,
   ...agencySpecimens,
   ...emailSpecimens(captchas.open),
+  ...holdSpecimens,
+  ...retentionSpecimens,
+  ...destructionSpecimens,
   landing: landingPage(),
   help: helpPage(),
   'help-offices': officeHelpPage(),
