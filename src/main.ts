@@ -17,7 +17,7 @@ import { listen } from './listen.ts'
 import { inBatches, makeReport } from './log.ts'
 import type { Deliver } from './mail/smtp.ts'
 import { loadStaticFiles } from './middleware/static-files.ts'
-import { openArchive, prepareRoots } from './own-archive.ts'
+import { openArchive, prepareRoots, refuseRestored } from './own-archive.ts'
 import { keysOf } from './own-keys.ts'
 import { mailRouteOf, makePost } from './post.ts'
 import { addSamplePeople, samplePeopleTable, writeSamplePeople } from './sample/people.ts'
@@ -211,6 +211,7 @@ async function prepare(config: Config, url: string, sealer: Sealer): Promise<voi
   try {
     await migrate(owner)
     await prepareRoots(config, owner)
+    await refuseRestored(owner)
     if (config.kind === 'production') return
     await addSamplePeople(owner, sealer)
     await writeSamplePeople(join(config.dataDir, 'sample-people.json'))

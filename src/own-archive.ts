@@ -11,11 +11,16 @@ import { keepKeyring } from './jobs/keep-keyring.ts'
 import { type KeyringPlaces, rotateKeys } from './jobs/rotate-keys.ts'
 import { keySecrets, makeRootKeys, type RootKeys } from './secrets/archive/root-keys.ts'
 import { makeKeyring } from './store/archive/keyring.ts'
+import { findRestored, renewMarks, trimJournal } from './store/archive/restore/marks.ts'
 import { listEpochs } from './store/archive/rotation.ts'
 import { openOrAddTwin } from './store/archive/twin-tag.ts'
 import { inTransaction, openDatabase, type Sql } from './store/database.ts'
 import { startRefusal } from './store/start-refusal.ts'
 
+const MAIN_RESTORED =
+  'The tables are older than the keyring, so they were restored: run npm run asn -- archive reopen NIP NIP first (docs/operations.md).'
+const KEYRING_RESTORED =
+  'The keyring is older than the tables: load its newest dump, or keys that were destroyed are back and others lost (docs/operations.md).'
 const DAY_MS = 24 * 60 * 60_000
 const STOPWATCH = { uptime: () => performance.now(), wait: (ms: number) => setTimeout(ms) }
 
@@ -42,7 +47,9 @@ export async function openArchive(config: Config, url: string, clock: () => Date
       for (const place of archive.stores)
         if (place.kind === 'folder')
           await clearScratch(place.path, new Date(clock().getTime() - DAY_MS))
-      return await keepKeyring(places)
+      await keepKeyring(places)
+      await renewMarks(sql)
+      await trimJournal(sql, clock())
     },
     close: () => sql.end({ timeout: 5 }),
   }
@@ -86,7 +93,14 @@ export async function prepareRoots(config: Config, sql: Sql): Promise<void> {
   await inTransaction(sql, (tx) => openOrAddTwin(tx, keySecrets(roots)))
 }
 
-function openStore(place: StorePlace, clock: () => Date): BlobStore {
+/** I10: where either side is older than the other nothing opens, or what was destroyed would be back. */
+export async function refuseRestored(sql: Sql): Promise<void> {
+  const restored = await findRestored(sql)
+  if (restored === 'main') throw startRefusal(MAIN_RESTORED)
+  if (restored === 'keyring') throw startRefusal(KEYRING_RESTORED)
+}
+
+export function openStore(place: StorePlace, clock: () => Date): BlobStore {
   return place.kind === 'folder'
     ? makeFolderStore(place.name, place.path)
     : makeS3Store(place.name, place, clock)
