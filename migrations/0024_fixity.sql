@@ -23,13 +23,15 @@ create table archive.incidents (
 create index incidents_open on archive.incidents (agency) where over_at is null;
 
 -- One walk after the other through all versions, a piece at a time: what lacks a copy gets it, and the
--- numbers of the boards are summed up on the way. Those of the walk before this one are shown.
+-- numbers of the boards are summed up on the way. Those of the walk before this one are shown, which
+-- ended at `counted_at`.
 create table archive.care_walk (
-  one      boolean primary key default true check (one),
-  no       integer not null default 1 check (no > 0),
-  after    uuid not null default '00000000-0000-0000-0000-000000000000',
-  begun_at timestamptz,
-  over_at  timestamptz
+  one        boolean primary key default true check (one),
+  no         integer not null default 1 check (no > 0),
+  after      uuid not null default '00000000-0000-0000-0000-000000000000',
+  begun_at   timestamptz,
+  over_at    timestamptz,
+  counted_at timestamptz
 );
 insert into archive.care_walk default values;
 
@@ -50,3 +52,21 @@ create table archive.care_sums (
 grant select, update on archive.fixity_told, archive.care_walk to asn_app;
 grant select, insert, update on archive.incidents to asn_app;
 grant select, insert, update, delete on archive.care_sums to asn_app;
+
+-- Numbers alone: an agency reads its own, whoever reads the nation's all.
+do $$
+declare
+  kept text;
+begin
+  foreach kept in array array['care_sums', 'incidents'] loop
+    execute format('alter table archive.%I enable row level security', kept);
+    execute format('create policy application on archive.%I to asn_app using (true) with check (true)', kept);
+    execute format($policy$
+      create policy scope on archive.%I for select to asn_desk using (
+        (select scope_setting('reach')) = 'nation'
+        or (select scope_setting('reach')) = 'agency' and agency = (select scope_setting('agency')::uuid))
+    $policy$, kept);
+  end loop;
+end $$;
+grant select on archive.care_sums, archive.care_walk to asn_desk;
+grant select (agency, found_at, over_at) on archive.incidents to asn_desk;

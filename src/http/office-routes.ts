@@ -10,6 +10,7 @@ import { getReactivationCode, postReactivationCode } from './agency/reactivation
 import { agencyResetAgain, getAgencyReset, postAgencyReset } from './agency/reset-mfa.ts'
 import { getDesk } from './agency/search.ts'
 import { getSettings, postSettings, settingsAgain } from './agency/settings.ts'
+import { getAgencyCare, getNationCare } from './archive/care/boards.ts'
 import { custodyAgain, getCustody, postCustody } from './archive/custody/custody.ts'
 import { getCustodyList } from './archive/custody/list.ts'
 import { getOffer, offerAgain, postOffer } from './archive/custody/offer.ts'
@@ -160,6 +161,8 @@ export const officeRoutes = [
   route('GET', paths.ruleRequests, 'ruleJudge', getRuleRequests),
   route('GET', paths.ruleRequest(':id'), 'ruleJudge', getRuleRequest),
   route('POST', paths.ruleRequest(':id'), 'ruleJudgeActing', postRuleRequest, ruleRequestAgain),
+  route('GET', paths.agencyCare, 'archivist', getAgencyCare),
+  route('GET', paths.nationCare, 'nationReader', getNationCare),
   route('GET', paths.retentionEnded, 'archivist', getEnded),
   route('GET', paths.retentionSearch, 'archivist', getRetentionSearch),
   route('GET', paths.retentionOfPerson(':id'), 'archivist', getRetentionOfPerson),

@@ -78,7 +78,7 @@ export function passPiece(
 export function endWalk(sql: Sql, { no, after }: Walk, now: Date): Promise<void> {
   return inTransaction(sql, async (tx) => {
     const ended = await tx`
-      update archive.care_walk set no = no + 1, over_at = ${now}
+      update archive.care_walk set no = no + 1, over_at = ${now}, counted_at = ${now}
       where no = ${no} and after = ${after} and over_at is null`
     if (ended.count > 0) await tx`delete from archive.care_sums where walk < ${no}`
   })
