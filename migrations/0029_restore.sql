@@ -23,11 +23,13 @@ create index gone_record on keyring.gone (record);
 
 -- The same number on both sides, and a new one every hour and after each dump of the keyring: whichever
 -- side has the lower one was restored. `settled_at`: events up to then that the main tables lack are
--- known to be of records that they lack too.
+-- known to be of records that they lack too. `dumped_at`: of the newest dump that this keyring knows of,
+-- which a dump says of itself too.
 create table keyring.mark (
   one        boolean primary key default true check (one),
   no         bigint not null default 1 check (no > 0),
-  settled_at timestamptz not null default '-infinity'
+  settled_at timestamptz not null default '-infinity',
+  dumped_at  timestamptz not null default '-infinity'
 );
 create table archive.mark (
   one boolean primary key default true check (one),

@@ -10,7 +10,7 @@ import {
 import { USAGE } from '#views/import/import-words.ts'
 import { compareStore } from './care/compare.ts'
 import type { Config } from './config.ts'
-import { openStore } from './own-archive.ts'
+import { openStore, refuseOldKeyring } from './own-archive.ts'
 import { findOperators } from './store/archive/restore/operators.ts'
 import { reopen } from './store/archive/restore/reopen.ts'
 import { countUnmatched } from './store/archive/unmatched-keys.ts'
@@ -34,9 +34,10 @@ async function check({ sql, config, clock, say }: Tool): Promise<void> {
   say(NOTHING_ERASED)
 }
 
-async function reopenFor(nips: string[], { sql, clock, say }: Tool): Promise<void> {
+async function reopenFor(nips: string[], { sql, config, clock, say }: Tool): Promise<void> {
   const [one, other] = nips.map(parseNip)
   if (!one?.ok || !other?.ok) throw startRefusal(USAGE)
+  await refuseOldKeyring(config, sql)
   const now = clock()
   const operators = await findOperators(sql, [one.value, other.value], now)
   if (!operators.ok) throw startRefusal(reopenRefusedText(operators.problem))

@@ -211,7 +211,7 @@ async function prepare(config: Config, url: string, sealer: Sealer): Promise<voi
   try {
     await migrate(owner)
     await prepareRoots(config, owner)
-    await refuseRestored(owner)
+    await refuseRestored(config, owner)
     if (config.kind === 'production') return
     await addSamplePeople(owner, sealer)
     await writeSamplePeople(join(config.dataDir, 'sample-people.json'))

@@ -8,10 +8,16 @@ import { pacedStore } from './blobs/paced-store.ts'
 import { makeS3Store } from './blobs/s3-store.ts'
 import type { Config } from './config.ts'
 import { keepKeyring } from './jobs/keep-keyring.ts'
+import { newestDumpAt } from './jobs/keyring-dumps.ts'
 import { type KeyringPlaces, rotateKeys } from './jobs/rotate-keys.ts'
 import { keySecrets, makeRootKeys, type RootKeys } from './secrets/archive/root-keys.ts'
 import { makeKeyring } from './store/archive/keyring.ts'
-import { findRestored, renewMarks, trimJournal } from './store/archive/restore/marks.ts'
+import {
+  findRestored,
+  isOlderThan,
+  renewMarks,
+  trimJournal,
+} from './store/archive/restore/marks.ts'
 import { listEpochs } from './store/archive/rotation.ts'
 import { openOrAddTwin } from './store/archive/twin-tag.ts'
 import { inTransaction, openDatabase, type Sql } from './store/database.ts'
@@ -94,10 +100,17 @@ export async function prepareRoots(config: Config, sql: Sql): Promise<void> {
 }
 
 /** I10: where either side is older than the other nothing opens, or what was destroyed would be back. */
-export async function refuseRestored(sql: Sql): Promise<void> {
+export async function refuseRestored(config: Config, sql: Sql): Promise<void> {
+  await refuseOldKeyring(config, sql)
   const restored = await findRestored(sql)
   if (restored === 'main') throw startRefusal(MAIN_RESTORED)
   if (restored === 'keyring') throw startRefusal(KEYRING_RESTORED)
+}
+
+/** Also where it is as old as the tables, as after a restore of the whole server: its dumps tell. */
+export async function refuseOldKeyring({ archive }: Config, sql: Sql): Promise<void> {
+  const newest = await newestDumpAt(archive.dumpFolders)
+  if (newest && (await isOlderThan(sql, newest))) throw startRefusal(KEYRING_RESTORED)
 }
 
 export function openStore(place: StorePlace, clock: () => Date): BlobStore {

@@ -2,7 +2,7 @@ import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { readDump } from '../store/archive/keyring-dump.ts'
-import { renewMarks } from '../store/archive/restore/marks.ts'
+import { noteDump, renewMarks } from '../store/archive/restore/marks.ts'
 import { findRoot } from '../store/archive/rotation.ts'
 import type { Sql } from '../store/database.ts'
 
@@ -24,6 +24,7 @@ export async function writeDump(
   const name = `keyring-${epoch}-${now.toISOString().replace(/[-:.]/g, '')}.dump`
   const [first, ...others] = folders.map((folder) => join(folder, name))
   for (const folder of folders) await mkdir(folder, { recursive: true, mode: 0o700 })
+  await noteDump(sql, now)
   await whole(first ?? '', (draft) => readDump(sql, (dump) => writeTo(draft, dump)))
   for (const other of others) await whole(other, (draft) => copyFile(first ?? '', draft))
   await renewMarks(sql)

@@ -14,7 +14,7 @@ const TABLES = {
   version_keys: 'version, person, person_no, wrapped',
   journal: 'event, record, n, name, at',
   gone: 'version, record, destroyed, at',
-  mark: 'no, settled_at',
+  mark: 'no, settled_at, dumped_at',
 }
 const FORMAT = 'archive-keyring/v2'
 const END_OF_TABLE = '\\.'

@@ -3,7 +3,7 @@ import { countText } from '../../parts/number-words.ts'
 import { momentText } from '../../parts/time-words.ts'
 
 export const CARE_TITLE = 'Kesehatan arsip'
-export const NOTHING_COUNTED = 'Salinan berkas belum dihitung. Buka kembali halaman ini nanti.'
+const NOTHING_COUNTED = 'Salinan berkas belum dihitung. Buka kembali halaman ini nanti.'
 export const NO_FILES = 'Belum ada berkas.'
 export const COVERED_HINT =
   'Terperiksa: salinan yang dibaca utuh dalam 90 hari terakhir dan sama dengan aslinya. Salinan yang belum dapat diperiksa tidak dihitung.'

@@ -29,6 +29,17 @@ export function renewMarks(sql: Sql): Promise<void> {
   })
 }
 
+/** Before a dump is read, so that it says when it was made itself. */
+export async function noteDump(sql: Sql, at: Date): Promise<void> {
+  await sql`update keyring.mark set dumped_at = ${at}`
+}
+
+/** A dump that this keyring does not know of was made after it. */
+export async function isOlderThan(sql: Sql, newestDump: Date): Promise<boolean> {
+  const rows = await sql`select from keyring.mark where dumped_at >= ${newestDump}`
+  return rows.length === 0
+}
+
 /** Until all is brought up to date, whoever starts finds the main tables restored. */
 export async function setMainBehind(sql: Sql): Promise<void> {
   await sql`update archive.mark set no = 0`

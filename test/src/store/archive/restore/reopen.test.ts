@@ -7,7 +7,12 @@ import { rotateKeys } from '#src/jobs/rotate-keys.ts'
 import { keySecrets } from '#src/secrets/archive/root-keys.ts'
 import { addArchiveEvent } from '#src/store/archive/events.ts'
 import { makeKeyring } from '#src/store/archive/keyring.ts'
-import { findRestored, renewMarks, trimJournal } from '#src/store/archive/restore/marks.ts'
+import {
+  findRestored,
+  isOlderThan,
+  renewMarks,
+  trimJournal,
+} from '#src/store/archive/restore/marks.ts'
 import { findOperators } from '#src/store/archive/restore/operators.ts'
 import { reopen } from '#src/store/archive/restore/reopen.ts'
 import { inTransaction, type Sql } from '#src/store/database.ts'
@@ -156,6 +161,17 @@ test('fault 14: a keyring that is older than the tables is refused, and reopenin
     ok: false,
     problem: { kind: 'keyringIsOlder' },
   })
+})
+
+test('a server restored as a whole is known by a dump that its keyring does not know of', async () => {
+  const whole = await snapshotOf(owner)
+  const later = new Date(NOW.getTime() + 1000)
+  const name = await writeDump(places.sql, places.dumps, later)
+  expect(await findRestored(whole)).toBe('neither')
+  expect(await isOlderThan(whole, later)).toBe(true)
+  expect(await isOlderThan(owner, later)).toBe(false)
+  await loadKeyring(whole, join(places.dumps[0], name))
+  expect(await isOlderThan(whole, later)).toBe(false)
 })
 
 test('fault 15: a dump from before the rotation opens nothing by the root key of today', async () => {
