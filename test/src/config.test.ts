@@ -42,6 +42,7 @@ test('nothing set is an embedded portal for this machine alone', () => {
         minCopies: 2,
         keysFolder: 'data/kunci-arsip',
         dumpFolders: ['data/cadangan-kunci'],
+        fixityBytes: 13_000_000,
         keyringUrl: undefined,
       },
       scan: { policy: 'off', clamd: undefined },
