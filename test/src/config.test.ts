@@ -43,6 +43,7 @@ test('nothing set is an embedded portal for this machine alone', () => {
         keysFolder: 'data/kunci-arsip',
         scratchFolder: 'data/naskah-masuk',
         dumpFolders: ['data/cadangan-kunci'],
+        fixityBytes: 13_000_000,
         keyringUrl: undefined,
       },
       scan: { policy: 'off', clamd: undefined },
