@@ -56,7 +56,6 @@ import {
 import { deskTus, headByTus } from './archive/tus.ts'
 import { getUploadForm, postUploadForm, uploadFormAgain } from './archive/upload-form.ts'
 import { inOffice, OFFICE } from './archive/upload-side.ts'
-import { officeArchiveRoutes } from './archive/office-routes.ts'
 import { auditAgain, getAudit, postAudit } from './audit/audit.ts'
 import { getAgencyBoard } from './boards/agency-board.ts'
 import { getAgencyOfNation, getNationBoard } from './boards/nation-board.ts'
@@ -89,7 +88,6 @@ import { route } from './route.ts'
 
 /** Addresses of those who act for others, each under a hat that permits it. */
 export const officeRoutes = [
-  ...officeArchiveRoutes,
   route('GET', paths.roles, 'roleGiver', getRoles),
   route('GET', paths.rolesOfNation, 'nationalAdmin', getRolesOfNation),
   route('GET', paths.nation, 'nationalAdmin', getNation),

@@ -18,6 +18,7 @@ export const ARCHIVE = {
   more: 'Lainnya',
   uploads: 'Unggahan yang belum selesai',
   accesses: 'Siapa melihat berkas saya',
+  help: 'Bantuan tentang arsip',
   proposed: 'Arsip saya yang diusulkan musnah',
   back: 'Kembali ke Arsip',
   toDesk: 'Kembali ke Meja layanan',
