@@ -13,7 +13,7 @@ export const ARCHIVE = {
   others: 'Berkas lain',
   othersLead:
     'Tersimpan, tetapi tidak diminta untuk kedudukan Anda sekarang, atau sudah dimusnahkan menurut jadwal.',
-  nothingOf: 'Belum ada yang diminta menurut data Anda:',
+  nothingOf: 'Belum ada yang diminta menurut data nasional:',
   search: 'Cari berkas',
   more: 'Lainnya',
   uploads: 'Unggahan yang belum selesai',
