@@ -90,7 +90,6 @@ import { route } from './route.ts'
 
 /** Addresses of those who act for others, each under a hat that permits it. */
 export const officeRoutes = [
-  ...officeArchiveRoutes,
   route('GET', paths.roles, 'roleGiver', getRoles),
   route('GET', paths.rolesOfNation, 'nationalAdmin', getRolesOfNation),
   route('GET', paths.nation, 'nationalAdmin', getNation),

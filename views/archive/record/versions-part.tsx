@@ -1,7 +1,7 @@
 import type { Zone } from '#domain/agency.ts'
 import type { ArchiveSide } from '../archive-side.ts'
 import { Mark } from '../overview/shelves.tsx'
-import { statusText } from '../search/search-words.ts'
+import { statusText } from '../upload-words.ts'
 import { RECORD, versionName, versionText } from './record-words.ts'
 import type { ShownRecord, ShownVersion } from './shown-record.ts'
 
