@@ -111,6 +111,10 @@ describe('a destruction by hand, from the proposal to the certificate', () => {
     const page = await archivist.get(paths.batchCertificate(id))
     expect(page.status).toBe(200)
     expect(page.body).toContain('penghapusan semua salinan')
+    expect(page.body).toContain('<dd>main, copy</dd>')
+    const seats = ['Ketua panitia', 'unit pengolah)', 'arsiparis penyusun', 'Pejabat penyetuju']
+    const at = seats.map((seat) => page.body.lastIndexOf(seat))
+    expect(at).toEqual(at.toSorted((one, other) => one - other))
     expect(page.body).toContain(await hashOf(office, id))
     const file = await archivist.get(paths.batchCertificatePdf(id))
     expect(file.headers.get('Content-Type')).toBe('application/pdf')
