@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Verdict } from '#domain/archive/destruction/appraise-item.ts'
-import { isOnPanel, seatOf } from '#domain/archive/destruction/batch.ts'
+import { isOnPanel, seatOf, wearsHatOfSeat } from '#domain/archive/destruction/batch.ts'
 import { parseRecordId } from '#domain/archive/record.ts'
 import { parseReason } from '#domain/desk/reason.ts'
 import { no, ok, type Result } from '#domain/result.ts'
@@ -129,6 +129,8 @@ function whatTheyMay({ current, hat }: ForHat['Variables'], { batch, item }: Sho
   const seat = seatOf(batch.batch, person.id)
   const isFree = seat === undefined || seat === 'legalWitness'
   if (item.objection?.state === 'open' && hat.role === 'legalOfficer' && isFree) return 'answer'
-  const isAppraised = batch.batch.state === 'appraising' && isOnPanel(batch.batch, person.id)
+  const by = { person: person.id, role: hat.role }
+  const isOfPanel = isOnPanel(batch.batch, person.id) && wearsHatOfSeat(batch.batch, by)
+  const isAppraised = batch.batch.state === 'appraising' && isOfPanel
   return isAppraised ? 'appraise' : 'look'
 }
