@@ -1,7 +1,13 @@
 import type { MandateId } from '#domain/access/mandate.ts'
 import type { Metadata } from '#domain/archive/metadata.ts'
 import { type StartRefused, startUpload } from '#domain/archive/start-upload.ts'
-import type { Begun, ReceiveRefusal, Upload, UploadForm } from '#domain/archive/upload.ts'
+import {
+  type Begun,
+  MOST_A_DAY,
+  type ReceiveRefusal,
+  type Upload,
+  type UploadForm,
+} from '#domain/archive/upload.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import type { PersonId } from '#domain/person.ts'
 import { ok, type Result } from '#domain/result.ts'
@@ -24,7 +30,8 @@ export function addUpload(
     const twin = twinTag && (await findTwin(tx, begun.person, twinTag))
     const { form, bytes } = begun
     const open = await countOpen(tx, begun.sentBy, begun.startedAt)
-    const started = startUpload({ ...facts, form, bytes, open, twin })
+    const today = await countToday(tx, begun)
+    const started = startUpload({ ...facts, form, bytes, open, today, twin })
     if (!started.ok) return started
     await insert(tx, begun)
     return ok(begun)
@@ -35,6 +42,14 @@ async function countOpen(tx: TransactionSql, sentBy: PersonId, now: Date): Promi
   const rows = await tx`
     select from archive.uploads
     where sent_by = ${sentBy} and state in ('arriving', 'arrived') and expires_at > ${now}`
+  return rows.length
+}
+
+/** Of one archive, by whomever; what was given up left nothing and does not count. */
+async function countToday(tx: TransactionSql, { person, startedAt }: Begun): Promise<number> {
+  const rows = await tx`
+    select from archive.uploads
+    where person = ${person} and started_at > ${startedAt}::timestamptz - interval '1 day' limit ${MOST_A_DAY}`
   return rows.length
 }
 
