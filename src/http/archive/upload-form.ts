@@ -8,6 +8,7 @@ import { dayOf } from '#domain/zone-day.ts'
 import { uploadPage } from '#views/archive/upload-page.tsx'
 import type { UploadProblem } from '#views/archive/upload-words.ts'
 import type { Deps, ForPerson } from '../../deps.ts'
+import { findTypeFor } from '../../store/archive/record-types.ts'
 import { findSlot } from '../../store/archive/slots.ts'
 import { field, readForm } from '../form.ts'
 import { fileOf } from '../open-upload.ts'
@@ -97,12 +98,13 @@ export function createdUpload({ vault }: Deps, c: Context<ForPerson>, path: stri
 async function placeOf(
   deps: Deps,
   c: Context<ForPerson>,
-  { whom }: Sending,
+  { whom, sender }: Sending,
 ): Promise<Place | Response> {
   const found = await whom(deps, c)
   if (found instanceof Response) return found
-  const type = c.req.param('type') ?? ''
-  const slot = await findSlot(deps.sql, found.person, type, c.req.query('tempat') ?? '')
+  const type = await findTypeFor(deps.sql, c.req.param('type') ?? '', sender(c).sentAs)
+  if (!type) return c.notFound()
+  const slot = await findSlot(deps.sql, found.person, type.code, c.req.query('tempat') ?? '')
   if (!slot) return c.notFound()
   return { ...found, slot, form: c.req.query('cara') === 'foto' ? 'photos' : 'document' }
 }

@@ -12,6 +12,7 @@ import type { VersionId } from '#domain/archive/version.ts'
 import type { PersonId } from '#domain/person.ts'
 import { ok, type Result } from '#domain/result.ts'
 import { filled, inTransaction, type Sql, type TransactionSql } from '../database.ts'
+import { findTypeFor } from './record-types.ts'
 import { findTwin } from './twins.ts'
 import { findUploadFacts } from './upload-facts.ts'
 
@@ -28,10 +29,11 @@ export function addUpload(
     await tx`select from accounts where person = ${begun.sentBy} for update`
     const facts = await findUploadFacts(tx, begun, begun.startedAt)
     const twin = twinTag && (await findTwin(tx, begun.person, twinTag))
+    const type = await findTypeFor(tx, begun.type, begun.sentAs)
     const { form, bytes } = begun
     const open = await countOpen(tx, begun.sentBy, begun.startedAt)
     const today = await countToday(tx, begun)
-    const started = startUpload({ ...facts, form, bytes, open, today, twin })
+    const started = startUpload({ ...facts, type, form, bytes, open, today, twin })
     if (!started.ok) return started
     await insert(tx, begun)
     return ok(begun)
