@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Verdict } from '#domain/archive/destruction/appraise-item.ts'
-import { isOnPanel } from '#domain/archive/destruction/batch.ts'
+import { isOnPanel, wearsHatOfSeat } from '#domain/archive/destruction/batch.ts'
 import { mayAnswer } from '#domain/archive/destruction/objection.ts'
 import { parseRecordId } from '#domain/archive/record.ts'
 import { parseReason } from '#domain/desk/reason.ts'
@@ -128,6 +128,7 @@ function whatTheyMay(looking: ForHat['Variables'], { batch, item }: ShownItem) {
   if (batch.isSubject || item.item.state === 'over') return 'look'
   const viewer = viewerOf(looking, batch)
   if (item.objection?.state === 'open' && mayAnswer(batch.batch, viewer)) return 'answer'
-  const isAppraised = batch.batch.state === 'appraising' && isOnPanel(batch.batch, viewer.person)
+  const isOfPanel = isOnPanel(batch.batch, viewer.person) && wearsHatOfSeat(batch.batch, viewer)
+  const isAppraised = batch.batch.state === 'appraising' && isOfPanel
   return isAppraised ? 'appraise' : 'look'
 }
