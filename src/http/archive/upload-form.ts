@@ -8,6 +8,7 @@ import { dayOf } from '#domain/zone-day.ts'
 import { uploadPage } from '#views/archive/upload-page.tsx'
 import type { UploadProblem } from '#views/archive/upload-words.ts'
 import type { Deps, ForPerson } from '../../deps.ts'
+import { findTypedBefore } from '../../store/archive/own-versions.ts'
 import { findSlot } from '../../store/archive/slots.ts'
 import { field, readForm } from '../form.ts'
 import { fileOf } from '../open-upload.ts'
@@ -22,7 +23,8 @@ export function getUploadForm(sending: Sending) {
   return (deps: Deps) => async (c: Context<ForPerson>) => {
     const place = await placeOf(deps, c, sending)
     if (place instanceof Response) return place
-    return respond(c, page(deps, c, { ...place, typed: {}, problem: undefined }))
+    const typed = sending.isOffice ? {} : await typedBefore(deps, place)
+    return respond(c, page(deps, c, { ...place, typed, problem: undefined }))
   }
 }
 
@@ -55,6 +57,11 @@ export function uploadFormAgain(sending: Sending) {
 
 type Place = Whom & { slot: FoundSlot; form: UploadForm }
 type Shown = Place & { typed: Metadata }
+
+/** Whoever sends their own again need not type it again; an officer is shown nothing of it unlogged. */
+async function typedBefore({ sql }: Deps, { person, slot }: Place): Promise<Metadata> {
+  return (await findTypedBefore(sql, { person, type: slot.type.code, slot: slot.slot })) ?? {}
+}
 
 async function takeWhole(
   deps: Deps,
