@@ -157,8 +157,10 @@ export const paths = {
   audit: '/nasional/jejak',
   auditOf: (asked: AuditAsked, before?: number) => `/nasional/jejak${auditQuery(asked, before)}`,
   verification: '/instansi/verifikasi',
-  verificationEmpty: '/instansi/verifikasi?hasil=kosong',
-  verificationOf: (version: string) => `/instansi/verifikasi/${version}`,
+  verificationEmpty: (before?: JudgedBefore) =>
+    `/instansi/verifikasi?hasil=kosong${before ? `&sebelumnya=${before}` : ''}`,
+  verificationOf: (version: string, before?: JudgedBefore) =>
+    `/instansi/verifikasi/${version}${before ? `?sebelumnya=${before}` : ''}`,
   revocationOf: (version: string) => `/instansi/verifikasi/${version}/pencabutan`,
   revocation: (request: string) => `/instansi/pencabutan/${request}`,
   accessObjections: '/instansi/keberatan-akses',
@@ -314,6 +316,10 @@ export type DeskActPath =
   | 'penahanan'
   | 'kirim-ulang'
   | 'catatan'
+
+/** What a verifier has just decided of the file before this one. */
+export const JUDGED_BEFORE = ['diterima', 'dikembalikan'] as const
+export type JudgedBefore = (typeof JUDGED_BEFORE)[number]
 
 /** What the page one comes back to says has been done. */
 export type AccountDone = 'password'

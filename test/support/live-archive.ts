@@ -34,7 +34,8 @@ export async function liveArchive(owner: Sql, clock: () => Date) {
   const failed = (problem: unknown) => problems.push(problem)
   const sql = asApplication(owner)
   const { place, intake } = receptionOf(owner, { folder, keyring, blobs, clock })
-  const checking = { blobs, scan: async () => clean, policy: 'required', checkers: 1 } as const
+  const scanner = { scan: async () => clean, engine: async () => undefined }
+  const checking = { blobs, ...scanner, policy: 'required', checkers: 1, found: failed } as const
   const work = workOnReceiving({ ...place, ...intake, ...checking, alarm: failed, failed })
   afterAll(() => work.stop())
   return {

@@ -32,10 +32,10 @@ export function DeskAreas({ hat, waiting }: DeskWork) {
               <a href={paths.gaps}>{DESK_AREAS.gaps}</a>
             </li>
             <li>
-              <a href={paths.deskUploads}>{DESK_AREAS.uploads}</a>
+              <a href={paths.bulkUploads}>{DESK_AREAS.bulk}</a>
             </li>
             <li>
-              <a href={paths.bulkUploads}>{DESK_AREAS.bulk}</a>
+              <a href={paths.deskUploads}>{DESK_AREAS.uploads}</a>
             </li>
           </>
         )}

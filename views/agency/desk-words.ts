@@ -32,8 +32,8 @@ export const DESK_AREAS = {
   secrets: 'Pembaca arsip rahasia',
   archive: 'Cari arsip instansi',
   gaps: 'Laporan kekurangan berkas',
-  uploads: 'Unggahan atas nama pegawai',
-  bulk: 'Unggahan massal',
+  bulk: 'Unggah massal atas nama pegawai',
+  uploads: 'Unggahan saya',
 }
 
 export const OPEN_ARCHIVE = 'Buka arsip pegawai ini'

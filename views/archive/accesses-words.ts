@@ -18,6 +18,7 @@ export const ACCESSES = {
   answer: 'Jawaban atas keberatan Anda:',
   linkReader: 'Penerima tautan yang Anda bagikan',
   self: 'Anda sendiri',
+  back: 'Kembali ke Arsip',
 } as const
 
 const REFUSED: Record<ObjectionRefused['kind'], string> = {

@@ -190,7 +190,15 @@ export function waitingText(why: 'scan' | 'inspection' | 'copy' | undefined): st
 }
 
 export const SCAN_MISSING =
-  'Belum dipindai terhadap perangkat lunak berbahaya; setiap pembaca diberi tahu sampai sudah dipindai.'
+  'Belum dipindai dari perangkat lunak berbahaya. Siapa pun yang membukanya diberi tahu.'
+
+export const VERIFICATION_NEXT =
+  'Verifikator instansi mencocokkannya dengan isian. Tidak ada yang perlu dilakukan sekarang; hasilnya tampil di arsip.'
+
+export const SEND_AGAIN: Record<UploadForm, string> = {
+  document: 'Unggah lagi',
+  photos: 'Unggah foto',
+}
 
 export const WITHDRAW = 'Batalkan berkas ini'
 export const WITHDRAW_HINT =
@@ -228,4 +236,5 @@ export const FOR_OTHERS = {
     'Unggahan atas nama pegawai tercatat dengan nama dan peran Anda, dan terlihat oleh pegawainya. Berkas yang Anda unggah diverifikasi petugas lain.',
   lacking: 'Yang kurang',
   others: 'Dokumen lain',
+  back: 'Dokumen lain pegawai ini',
 } as const

@@ -95,7 +95,7 @@ export function todoText(todo: Todo): { text: string; link: string; path: string
       }
     case 'recordsMissing':
       return {
-        text: `Arsip Anda masih kurang ${countText(todo.count)} berkas.`,
+        text: `${countText(todo.count)} berkas arsip belum diunggah.`,
         link: 'Lengkapi arsip',
         path: paths.archive,
       }

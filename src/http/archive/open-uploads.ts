@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { parseSha256 } from '#domain/archive/declared-file.ts'
 import { applies, hasHistory } from '#domain/archive/record-type.ts'
 import type { Upload } from '#domain/archive/upload.ts'
+import { ARCHIVE } from '#views/archive/overview/overview-words.ts'
 import { twinPart } from '#views/archive/twin.tsx'
 import { type OpenUpload, uploadsPage } from '#views/archive/uploads-page.tsx'
 import { paths } from '#views/paths.ts'
@@ -21,7 +22,7 @@ export function getOpenUploads(deps: Deps) {
   return async (c: Context<ForPerson>) => {
     const uploads = await listOpenUploads(deps.sql, asPerson(c), deps.clock())
     const open = await Promise.all(uploads.map((one) => toOpen(deps, one, undefined)))
-    const back = { path: paths.home, label: 'Kembali ke Beranda' }
+    const back = { path: paths.archive, label: ARCHIVE.back }
     const done = c.req.query('hasil') === 'dibatalkan'
     const frame = frameOf(deps, c.var)
     const { kind } = c.var.current.person

@@ -9,6 +9,7 @@ import { uploadPage } from '#views/archive/upload-page.tsx'
 import type { UploadProblem } from '#views/archive/upload-words.ts'
 import type { Deps, ForPerson } from '../../deps.ts'
 import { addNewRow } from '../../store/archive/new-rows.ts'
+import { findTypedBefore } from '../../store/archive/own-versions.ts'
 import { field, readForm } from '../form.ts'
 import { fileOf } from '../open-upload.ts'
 import { refuseForm, respond, seeOther } from '../respond.ts'
@@ -23,7 +24,8 @@ export function getUploadForm(sending: Sending) {
   return (deps: Deps) => async (c: Context<ForPerson>) => {
     const place = await placeOf(deps, c, sending)
     if (place instanceof Response) return place
-    return respond(c, page(deps, c, { ...place, typed: {}, problem: undefined }))
+    const typed = sending.isOffice ? {} : await typedBefore(deps, place)
+    return respond(c, page(deps, c, { ...place, typed, problem: undefined }))
   }
 }
 
@@ -55,6 +57,11 @@ export function uploadFormAgain(sending: Sending) {
 }
 
 type Shown = Place & { typed: Metadata }
+
+/** Whoever sends their own again need not type it again; an officer is shown nothing of it unlogged. */
+async function typedBefore({ sql }: Deps, { person, slot }: Place): Promise<Metadata> {
+  return (await findTypedBefore(sql, { person, type: slot.type.code, slot: slot.slot })) ?? {}
+}
 
 async function takeWhole(
   deps: Deps,

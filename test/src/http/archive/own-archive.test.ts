@@ -80,7 +80,7 @@ describe('the own archive', () => {
     await inTransaction(asApplication(sql), (tx) => recomputeCompleteness(tx, person.id))
     const { body } = await browser.get(paths.home)
     expect(body).toContain('1 berkas arsip dikembalikan verifikator.')
-    expect(body).toContain('Arsip Anda masih kurang 4 berkas.')
+    expect(body).toContain('4 berkas arsip belum diunggah.')
   })
 })
 

@@ -88,6 +88,17 @@ describe('the form of a document', () => {
     expect(await sql`select from archive.uploads where person = ${person.id}`).toEqual([])
   })
 
+  test('is filled as before once a file was refused, and not while one waits', async () => {
+    const { person, browser } = await atUpload(sql)
+    await browser.sendFile(FORM, 'berkas', { name: 'SK.pdf', text: someText() }, DATA)
+    const typed = `value="${DATA.decreeNumber}"`
+    expect((await browser.get(FORM)).body).not.toContain(typed)
+    await sql`
+      update archive.versions set status = 'rejectedBySystem', refusal = 'notPdf'
+      where person = ${person.id}`
+    expect((await browser.get(FORM)).body).toContain(typed)
+  })
+
   test('tells of a file that is there already, and leads to it', async () => {
     const { browser } = await atUpload(sql)
     const file = { name: 'SK.pdf', text: someText() }
