@@ -5,6 +5,7 @@ import {
   askToLift,
   DECREE,
   placeHold,
+  publishRule,
   sendDecree,
   typeRule,
   verify,
@@ -19,6 +20,7 @@ import {
   openList,
   takeSeat,
   toItem,
+  witness,
 } from '#test/support/destruction-steps.ts'
 import { liveArchive } from '#test/support/live-archive.ts'
 import { startSite } from '#test/support/live-site.ts'
@@ -89,7 +91,7 @@ test('a decree lives from a line that breaks to a certificate of its destruction
   const archivist = await comes('Ari Wibowo', 'archivist')
   await proposeRule(archivist)
   const approver = await comes('Yusuf Hakim', 'approver', WITHOUT)
-  await publishRule(approver)
+  await publishRule(approver.page)
   const legal = await comes('Lukman Hadi', 'legalOfficer')
   await holdIt(legal, employee)
   const counsel = await comes('Laila Nur', 'legalOfficer', WITHOUT)
@@ -99,9 +101,9 @@ test('a decree lives from a line that breaks to a certificate of its destruction
   await passDays(773)
   await propose(archivist)
   const chair = await comes('Kartika Sari', 'appraiser')
-  await sitAs(chair, 'Ketua panitia (kepala unit kearsipan)')
+  await takeSeat(chair, 'Ketua panitia (kepala unit kearsipan)')
   const head = await comes('Hendra Gunawan', 'appraiser', WITHOUT)
-  await sitAs(head, 'Anggota (kepala unit pengolah)')
+  await takeSeat(head, 'Anggota (kepala unit pengolah)')
   await appraise({ archivist, chair, head })
   await object(employee)
   await approve(approver)
@@ -173,13 +175,6 @@ async function proposeRule(archivist: AtWork): Promise<void> {
   await reads(archivist.page, 'Usulan tersimpan dan menunggu pejabat penyetuju.')
 }
 
-async function publishRule(approver: AtWork): Promise<void> {
-  await follow(approver.page, /Berkas Perseorangan/, 'Usulan aturan retensi')
-  await reads(approver.page, 'Diusulkan Ari Wibowo')
-  await press(approver.page, 'Terbitkan aturan')
-  await reads(approver.page, 'Aturan diterbitkan.')
-}
-
 async function holdIt(legal: AtWork, employee: AtWork): Promise<void> {
   await placeHold(legal.page, employee.person.nip)
   await employee.page.reload()
@@ -199,11 +194,6 @@ async function propose(archivist: AtWork): Promise<void> {
   await reads(archivist.page, '31 Desember 2028')
   await follow(archivist.page, 'Kembali ke Penyusutan', 'Penyusutan arsip')
   await drawUp(archivist, DRAWN_UP)
-}
-
-async function sitAs(one: AtWork, seat: string): Promise<void> {
-  await openList(one)
-  await takeSeat(one, seat)
 }
 
 async function appraise({
@@ -258,11 +248,6 @@ async function answer(counsel: AtWork, employee: AtWork): Promise<void> {
   await reads(counsel.page, 'Ditolak: Pensiun janda tidak memerlukan SK ini.')
   await employee.page.reload()
   await reads(employee.page, 'Keberatan ditolak: Pensiun janda tidak memerlukan SK ini.')
-}
-
-async function witness(one: AtWork): Promise<void> {
-  await openList(one)
-  await act(one.page, 'Hadir sebagai saksi', 'Saya hadir sebagai saksi', 'Kehadiran Anda tercatat')
 }
 
 async function execute(chair: AtWork): Promise<void> {
