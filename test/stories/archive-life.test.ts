@@ -5,6 +5,7 @@ import {
   askToLift,
   DECREE,
   placeHold,
+  publishRule,
   sendDecree,
   typeRule,
   verify,
@@ -19,6 +20,7 @@ import {
   openList,
   takeSeat,
   toItem,
+  witness,
 } from '#test/support/destruction-steps.ts'
 import { liveArchive } from '#test/support/live-archive.ts'
 import { startSite } from '#test/support/live-site.ts'
@@ -79,102 +81,33 @@ async function passDays(days: number): Promise<void> {
 test('a decree lives from a line that breaks to a certificate of its destruction', async () => {
   const comes = await beginOffice()
   const employee = await comes('Siti Rahmawati')
-  await employee.page.goto(paths.archive)
-  breaks = 3
-  await sendDecree(employee.page)
-  await reads(employee.page, 'Koneksi terputus. Dicoba lagi')
-  await employee.page.getByText('Menunggu verifikasi').waitFor({ timeout: 60_000 })
-  expect(breaks).toBe(0)
-  employee.complaints.length = 0
-
+  await sendOverBadLine(employee)
   const verifier = await comes('Vera Lestari', 'verifier')
   await verify(verifier.page)
-  await employee.page.goto(paths.archive)
-  await reads(employee.page, 'Versi 1 diverifikasi dan berlaku.')
-  await follow(employee.page, 'SK PNS', 'SK PNS')
-  await reads(
-    employee.page,
-    'Dilihat oleh Vera Lestari, verifikator, Instansi Uji, untuk verifikasi berkas.',
-  )
-  expect(await save(employee.page, 'Unduh PDF')).toEqual(DECREE.buffer)
+  await useIt(employee)
   const objects = await stored()
   expect(new Set(objects.map(({ store }) => store))).toEqual(new Set(['main', 'copy']))
 
   const archivist = await comes('Ari Wibowo', 'archivist')
-  await typeRule(archivist.page)
-  await archive.passDay()
-  await follow(archivist.page, 'Muat ulang', 'Perkiraan akibat aturan')
-  await press(archivist.page, 'Usulkan aturan ini')
-  await reads(archivist.page, 'Usulan tersimpan dan menunggu pejabat penyetuju.')
+  await proposeRule(archivist)
   const approver = await comes('Yusuf Hakim', 'approver', WITHOUT)
-  await follow(approver.page, /Berkas Perseorangan/, 'Usulan aturan retensi')
-  await reads(approver.page, 'Diusulkan Ari Wibowo')
-  await press(approver.page, 'Terbitkan aturan')
-  await reads(approver.page, 'Aturan diterbitkan.')
-
+  await publishRule(approver.page)
   const legal = await comes('Lukman Hadi', 'legalOfficer')
-  await placeHold(legal.page, employee.person.nip)
-  await employee.page.reload()
-  await reads(employee.page, 'Ditahan oleh unit hukum Instansi Uji')
-  await askToLift(legal.page)
+  await holdIt(legal, employee)
   const counsel = await comes('Laila Nur', 'legalOfficer', WITHOUT)
-  await agreeToLift(counsel.page)
-  await employee.page.reload()
-  await reads(employee.page, 'Penahanan dicabut.')
+  await freeIt(counsel, employee)
 
   await retire(employee)
   await passDays(773)
-  await comeBack(archivist, site)
-  await follow(archivist.page, 'Retensi berakhir', 'Retensi berakhir')
-  await reads(archivist.page, '31 Desember 2028')
-  await follow(archivist.page, 'Kembali ke Penyusutan', 'Penyusutan arsip')
-  await drawUp(archivist, DRAWN_UP)
+  await propose(archivist)
   const chair = await comes('Kartika Sari', 'appraiser')
-  await openList(chair)
   await takeSeat(chair, 'Ketua panitia (kepala unit kearsipan)')
   const head = await comes('Hendra Gunawan', 'appraiser', WITHOUT)
-  await openList(head)
   await takeSeat(head, 'Anggota (kepala unit pengolah)')
-  await notePapers(archivist, PANEL_PAPERS, DRAWN_UP)
-  await toItem(chair.page)
-  await reads(chair.page, 'Disimpan sampai 31 Desember 2028: pensiun TMT 1 Desember 2026')
-  expect(await save(chair.page, /^Lihat arsip/)).toEqual(DECREE.buffer)
-  await chair.page.getByLabel('Hasil penilaian').selectOption('Dapat dimusnahkan')
-  await press(chair.page, 'Simpan penilaian')
-  await reads(chair.page, 'Dinilai dapat dimusnahkan')
-  await follow(chair.page, 'Kembali ke daftar', LIST)
-  for (const { page } of [chair, head, archivist])
-    await act(page, 'Tanda tangani daftar', 'Tanda tangani', 'Tanda tangan Anda tersimpan.')
-  await reads(archivist.page, 'Menunggu persetujuan')
-
-  await comeBack(employee, site)
-  await reads(employee.page, '1 berkas arsip Anda diusulkan musnah.')
-  await follow(employee.page, 'Lihat yang diusulkan', 'Arsip saya yang diusulkan musnah')
-  await follow(employee.page, /^Ajukan keberatan/, 'Keberatan atas pemusnahan')
-  await employee.page.getByLabel('Alasan keberatan').fill('Masih diperlukan untuk pensiun janda.')
-  await press(employee.page, 'Kirim keberatan')
-  await reads(employee.page, 'Keberatan Anda terkirim.')
-
-  await comeBack(approver, site)
-  await openList(approver)
-  await notePapers(approver, APPROVAL_PAPERS, DRAWN_UP)
-  await act(
-    approver.page,
-    'Setujui pemusnahan',
-    'Setujui dan mulai masa tunggu',
-    'Pemusnahan disetujui.',
-  )
-  await comeBack(counsel, site)
-  await openList(counsel)
-  await follow(counsel.page, /^Jawab keberatan pegawai/, 'Penilaian arsip')
-  await reads(counsel.page, 'Masih diperlukan untuk pensiun janda.')
-  await counsel.page
-    .getByLabel('Alasan', { exact: true })
-    .fill('Pensiun janda tidak memerlukan SK ini.')
-  await press(counsel.page, 'Tolak keberatan')
-  await reads(counsel.page, 'Ditolak: Pensiun janda tidak memerlukan SK ini.')
-  await employee.page.reload()
-  await reads(employee.page, 'Keberatan ditolak: Pensiun janda tidak memerlukan SK ini.')
+  await appraise({ archivist, chair, head })
+  await object(employee)
+  await approve(approver)
+  await answer(counsel, employee)
 
   await passDays(31)
   await comeBack(archivist, site)
@@ -182,50 +115,15 @@ test('a decree lives from a line that breaks to a certificate of its destruction
   await notePapers(archivist, ['Berita acara pemusnahan'], '2029-02-02')
   await comeBack(legal, site)
   const inspector = await comes('Indah Pratiwi', 'inspector', WITHOUT)
-  for (const one of [legal, inspector]) {
-    await openList(one)
-    await act(
-      one.page,
-      'Hadir sebagai saksi',
-      'Saya hadir sebagai saksi',
-      'Kehadiran Anda tercatat',
-    )
-  }
-  await comeBack(chair, site)
-  await openList(chair)
-  await act(
-    chair.page,
-    'Mulai pelaksanaan',
-    'Musnahkan arsip dalam daftar ini',
-    'Pelaksanaan dimulai.',
-  )
-  await archive.destroy()
-  await archivist.page.reload()
-  await reads(archivist.page, '1 arsip sudah dimusnahkan, 0 masih dalam daftar')
-  await follow(archivist.page, 'Berita acara dan daftar', 'Berita acara pemusnahan arsip')
-  const pdf = await save(archivist.page, 'Unduh PDF')
-  expect(pdf.subarray(0, 8).toString()).toBe('%PDF-1.7')
-  await reads(archivist.page, 'dari kunci 1 ke 2')
-  await comeBack(employee, site)
-  await employee.page.goto(paths.archive)
-  await reads(employee.page, 'Dimusnahkan. Isinya tidak dapat dikembalikan oleh siapa pun.')
-  await follow(employee.page, 'SK PNS', 'SK PNS')
-  await reads(employee.page, 'Isi berkas ini sudah dimusnahkan')
+  for (const one of [legal, inspector]) await witness(one)
+  await execute(chair)
+  await readCertificate(archivist)
+  await readStub(employee)
   for (const one of [employee, archivist, legal, chair]) expect(await opening(one)).toBe(404)
   expect(await leftOf(objects)).toEqual({ objects: [], keys: 0, roots: [2] })
-  expect([...archive.problems, ...site.told.problems]).toEqual([])
-  for (const { complaints } of [
-    employee,
-    verifier,
-    archivist,
-    approver,
-    legal,
-    counsel,
-    chair,
-    head,
-    inspector,
-  ])
-    expect(complaints).toEqual([])
+  const offices = [verifier, archivist, approver, legal, counsel, chair, head, inspector]
+  const complaints = [employee, ...offices].flatMap((one) => one.complaints)
+  expect([...complaints, ...archive.problems, ...site.told.problems]).toEqual([])
 })
 
 describe('without JavaScript', () => {
@@ -247,6 +145,139 @@ describe('without JavaScript', () => {
     expect(await save(page, 'Unduh PDF')).toEqual(DECREE.buffer)
   })
 })
+
+async function sendOverBadLine(employee: AtWork): Promise<void> {
+  await employee.page.goto(paths.archive)
+  breaks = 3
+  await sendDecree(employee.page)
+  await reads(employee.page, 'Koneksi terputus. Dicoba lagi')
+  await employee.page.getByText('Menunggu verifikasi').waitFor({ timeout: 60_000 })
+  expect(breaks).toBe(0)
+  employee.complaints.length = 0
+}
+
+async function useIt(employee: AtWork): Promise<void> {
+  await employee.page.goto(paths.archive)
+  await reads(employee.page, 'Versi 1 diverifikasi dan berlaku.')
+  await follow(employee.page, 'SK PNS', 'SK PNS')
+  await reads(
+    employee.page,
+    'Dilihat oleh Vera Lestari, verifikator, Instansi Uji, untuk verifikasi berkas.',
+  )
+  expect(await save(employee.page, 'Unduh PDF')).toEqual(DECREE.buffer)
+}
+
+async function proposeRule(archivist: AtWork): Promise<void> {
+  await typeRule(archivist.page)
+  await archive.passDay()
+  await follow(archivist.page, 'Muat ulang', 'Perkiraan akibat aturan')
+  await press(archivist.page, 'Usulkan aturan ini')
+  await reads(archivist.page, 'Usulan tersimpan dan menunggu pejabat penyetuju.')
+}
+
+async function holdIt(legal: AtWork, employee: AtWork): Promise<void> {
+  await placeHold(legal.page, employee.person.nip)
+  await employee.page.reload()
+  await reads(employee.page, 'Ditahan oleh unit hukum Instansi Uji')
+  await askToLift(legal.page)
+}
+
+async function freeIt(counsel: AtWork, employee: AtWork): Promise<void> {
+  await agreeToLift(counsel.page)
+  await employee.page.reload()
+  await reads(employee.page, 'Penahanan dicabut.')
+}
+
+async function propose(archivist: AtWork): Promise<void> {
+  await comeBack(archivist, site)
+  await follow(archivist.page, 'Retensi berakhir', 'Retensi berakhir')
+  await reads(archivist.page, '31 Desember 2028')
+  await follow(archivist.page, 'Kembali ke Penyusutan', 'Penyusutan arsip')
+  await drawUp(archivist, DRAWN_UP)
+}
+
+async function appraise({
+  archivist,
+  chair,
+  head,
+}: Record<'archivist' | 'chair' | 'head', AtWork>): Promise<void> {
+  await notePapers(archivist, PANEL_PAPERS, DRAWN_UP)
+  await toItem(chair.page)
+  await reads(chair.page, 'Disimpan sampai 31 Desember 2028: pensiun TMT 1 Desember 2026')
+  expect(await save(chair.page, /^Lihat arsip/)).toEqual(DECREE.buffer)
+  await chair.page.getByLabel('Hasil penilaian').selectOption('Dapat dimusnahkan')
+  await press(chair.page, 'Simpan penilaian')
+  await reads(chair.page, 'Dinilai dapat dimusnahkan')
+  await follow(chair.page, 'Kembali ke daftar', LIST)
+  for (const { page } of [chair, head, archivist])
+    await act(page, 'Tanda tangani daftar', 'Tanda tangani', 'Tanda tangan Anda tersimpan.')
+  await reads(archivist.page, 'Menunggu persetujuan')
+}
+
+async function object(employee: AtWork): Promise<void> {
+  await comeBack(employee, site)
+  await reads(employee.page, '1 berkas arsip Anda diusulkan musnah.')
+  await follow(employee.page, 'Lihat yang diusulkan', 'Arsip saya yang diusulkan musnah')
+  await follow(employee.page, /^Ajukan keberatan/, 'Keberatan atas pemusnahan')
+  await employee.page.getByLabel('Alasan keberatan').fill('Masih diperlukan untuk pensiun janda.')
+  await press(employee.page, 'Kirim keberatan')
+  await reads(employee.page, 'Keberatan Anda terkirim.')
+}
+
+async function approve(approver: AtWork): Promise<void> {
+  await comeBack(approver, site)
+  await openList(approver)
+  await notePapers(approver, APPROVAL_PAPERS, DRAWN_UP)
+  await act(
+    approver.page,
+    'Setujui pemusnahan',
+    'Setujui dan mulai masa tunggu',
+    'Pemusnahan disetujui.',
+  )
+}
+
+async function answer(counsel: AtWork, employee: AtWork): Promise<void> {
+  await comeBack(counsel, site)
+  await openList(counsel)
+  await follow(counsel.page, /^Jawab keberatan pegawai/, 'Penilaian arsip')
+  await reads(counsel.page, 'Masih diperlukan untuk pensiun janda.')
+  await counsel.page
+    .getByLabel('Alasan', { exact: true })
+    .fill('Pensiun janda tidak memerlukan SK ini.')
+  await press(counsel.page, 'Tolak keberatan')
+  await reads(counsel.page, 'Ditolak: Pensiun janda tidak memerlukan SK ini.')
+  await employee.page.reload()
+  await reads(employee.page, 'Keberatan ditolak: Pensiun janda tidak memerlukan SK ini.')
+}
+
+async function execute(chair: AtWork): Promise<void> {
+  await comeBack(chair, site)
+  await openList(chair)
+  await act(
+    chair.page,
+    'Mulai pelaksanaan',
+    'Musnahkan arsip dalam daftar ini',
+    'Pelaksanaan dimulai.',
+  )
+  await archive.destroy()
+}
+
+async function readCertificate(archivist: AtWork): Promise<void> {
+  await archivist.page.reload()
+  await reads(archivist.page, '1 arsip sudah dimusnahkan, 0 masih dalam daftar')
+  await follow(archivist.page, 'Berita acara dan daftar', 'Berita acara pemusnahan arsip')
+  const pdf = await save(archivist.page, 'Unduh PDF')
+  expect(pdf.subarray(0, 8).toString()).toBe('%PDF-1.7')
+  await reads(archivist.page, 'dari kunci 1 ke 2')
+}
+
+async function readStub(employee: AtWork): Promise<void> {
+  await comeBack(employee, site)
+  await employee.page.goto(paths.archive)
+  await reads(employee.page, 'Dimusnahkan. Isinya tidak dapat dikembalikan oleh siapa pun.')
+  await follow(employee.page, 'SK PNS', 'SK PNS')
+  await reads(employee.page, 'Isi berkas ini sudah dimusnahkan')
+}
 
 type Stored = { store: string; object: string }
 

@@ -47,6 +47,13 @@ export async function typeRule(page: Page): Promise<void> {
   await arrive(page, 'Perkiraan akibat aturan')
 }
 
+export async function publishRule(page: Page): Promise<void> {
+  await follow(page, /Berkas Perseorangan/, 'Usulan aturan retensi')
+  await reads(page, 'Diusulkan Ari Wibowo')
+  await press(page, 'Terbitkan aturan')
+  await reads(page, 'Aturan diterbitkan.')
+}
+
 export async function placeHold(page: Page, nip: string): Promise<void> {
   await follow(page, 'Pasang penahanan', 'Pasang penahanan')
   await page.getByLabel('NIP atau nama pegawai').fill(nip)

@@ -22,7 +22,9 @@ export async function drawUp({ page }: AtWork, dated: string): Promise<void> {
   await reads(page, 'Daftar tersusun dan menunggu panitia penilai.')
 }
 
-export async function takeSeat({ page }: AtWork, seat: string): Promise<void> {
+export async function takeSeat(one: AtWork, seat: string): Promise<void> {
+  const { page } = one
+  await openList(one)
   await follow(page, 'Ambil kursi', 'Ambil kursi')
   await page.getByLabel('Kursi').selectOption(seat)
   await press(page, 'Ambil kursi')
@@ -51,4 +53,9 @@ export async function act(page: Page, title: string, button: string, done: strin
 export async function toItem(page: Page): Promise<void> {
   await follow(page, 'Lihat arsip dalam daftar', 'Arsip dalam daftar')
   await follow(page, /^SK PNS/, 'Penilaian arsip')
+}
+
+export async function witness(one: AtWork): Promise<void> {
+  await openList(one)
+  await act(one.page, 'Hadir sebagai saksi', 'Saya hadir sebagai saksi', 'Kehadiran Anda tercatat')
 }
