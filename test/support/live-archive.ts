@@ -5,6 +5,7 @@ import { afterAll } from 'vitest'
 import { type Blobs, makeBlobs } from '#src/blobs/blobs.ts'
 import { makeFolderStore } from '#src/blobs/folder-store.ts'
 import { keepCertificates } from '#src/certificate/keep-certificates.ts'
+import { makeScanner } from '#src/intake/clamd.ts'
 import { makeIntake } from '#src/intake/intake.ts'
 import { destroyRound } from '#src/jobs/destruction.ts'
 import { countWaiting, passDay } from '#src/jobs/retention.ts'
@@ -34,7 +35,7 @@ export async function liveArchive(owner: Sql, clock: () => Date) {
   const failed = (problem: unknown) => problems.push(problem)
   const sql = asApplication(owner)
   const { place, intake } = receptionOf(owner, { folder, keyring, blobs, clock })
-  const scanner = { scan: async () => clean, engine: async () => undefined }
+  const scanner = { ...makeScanner(undefined), scan: async () => clean }
   const checking = { blobs, ...scanner, policy: 'required', checkers: 1, found: failed } as const
   const work = workOnReceiving({ ...place, ...intake, ...checking, alarm: failed, failed })
   afterAll(() => work.stop())
