@@ -232,6 +232,8 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     ]),
     said('Saya diberi peran, atau peran saya berakhir.', 'peran'),
     said('Unggahan berkas saya terputus, ditolak, atau dikembalikan.', 'unggah-berkas'),
+    said('Berkas saya diusulkan musnah.', 'arsip-diusulkan-musnah'),
+    said('Saya ikut mengerjakan usul musnah, dan langkah saya ditolak.', 'pemusnahan'),
   ],
 }
 
