@@ -38,7 +38,7 @@ export const tellings: readonly Telling[] = [
 ]
 
 function isOfArchive(page: string): boolean {
-  return /^(upload|completeness|archive|record)/.test(page)
+  return /^(upload|completeness|archive|record|own-(proposed|objection))/.test(page)
 }
 
 /** What one wished for and got needs no help. */

@@ -233,6 +233,8 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     said('Saya diberi peran, atau peran saya berakhir.', 'peran'),
     said('Arsip saya kurang, atau keadaan berkasnya tidak saya pahami.', 'arsip-saya'),
     said('Unggahan berkas saya terputus, ditolak, atau dikembalikan.', 'unggah-berkas'),
+    said('Berkas saya diusulkan musnah.', 'arsip-diusulkan-musnah'),
+    said('Saya ikut mengerjakan usul musnah, dan langkah saya ditolak.', 'pemusnahan'),
   ],
 }
 
