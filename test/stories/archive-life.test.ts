@@ -6,6 +6,7 @@ import {
   DECREE,
   placeHold,
   publishRule,
+  retire,
   sendDecree,
   typeRule,
   verify,
@@ -14,10 +15,13 @@ import { press, startBrowser } from '#test/support/browser.ts'
 import { addAgency, addPerson, NOW } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
 import {
+  APPROVAL_PAPERS,
   act,
   drawUp,
+  LIST,
   notePapers,
   openList,
+  PANEL_PAPERS,
   takeSeat,
   toItem,
   witness,
@@ -38,6 +42,7 @@ import { paths } from '#views/paths.ts'
 vi.setConfig({ testTimeout: 300_000 })
 
 const DAY = 24 * 3600
+const DRAWN_UP = '2029-01-02'
 const WITHOUT = { javaScriptEnabled: false }
 const sql = await testDatabase()
 const browser = await startBrowser()
@@ -60,15 +65,6 @@ async function beginOffice() {
   const agency = await addAgency(sql)
   return (name: string, role?: Role, options = {}) =>
     addPerson(sql, { agency, hash, name, role }).then((one) => sitDown(browser, site, one, options))
-}
-
-/** The national data say that they have left, and since when. */
-async function retire({ person }: AtWork): Promise<void> {
-  await sql`
-    insert into archive.history (person, type, key, label, on_date, source, added_at)
-    values (${person.id}, 'pemberhentian', 'e1', 'Pensiun', '2026-12-01', 'national', ${NOW})`
-  await sql`
-    update people set legal_position = '99', end_of_service = '1' where id = ${person.id}`
 }
 
 async function passDays(days: number): Promise<void> {
@@ -97,7 +93,7 @@ test('a decree lives from a line that breaks to a certificate of its destruction
   const counsel = await comes('Laila Nur', 'legalOfficer', WITHOUT)
   await freeIt(counsel, employee)
 
-  await retire(employee)
+  await retire(sql, employee.person)
   await passDays(773)
   await propose(archivist)
   const chair = await comes('Kartika Sari', 'appraiser')
@@ -300,12 +296,3 @@ async function opening({ context }: AtWork): Promise<number> {
   const [row] = await sql<{ id: string }[]>`select id from archive.versions`
   return (await context.request.get(site.origin + paths.versionFile(row?.id ?? ''))).status()
 }
-
-const LIST = 'Daftar usul musnah 045/1/2029'
-const DRAWN_UP = '2029-01-02'
-const PANEL_PAPERS = [
-  'SK pembentukan panitia penilai',
-  'Notulen rapat penilaian',
-  'Surat pertimbangan panitia',
-]
-const APPROVAL_PAPERS = ['Persetujuan pimpinan instansi', 'SK penetapan pemusnahan']

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
+import type { Sql } from '#src/store/database.ts'
 import { arrive, press } from './browser.ts'
+import { NOW, type SomePerson } from './builders.ts'
 import { ONE_PAGE, pdfOf } from './pdf.ts'
 import { follow, reads } from './people-at-work.ts'
 
@@ -80,4 +82,13 @@ export async function agreeToLift(page: Page): Promise<void> {
   await reads(page, 'Putusan sudah berkekuatan hukum tetap. (Lukman Hadi)')
   await press(page, 'Setujui pencabutan')
   await reads(page, 'Penahanan dicabut.')
+}
+
+/** The national data say that they have left, and since when. */
+export async function retire(sql: Sql, { id }: SomePerson): Promise<void> {
+  await sql`
+    insert into archive.history (person, type, key, label, on_date, source, added_at)
+    values (${id}, 'pemberhentian', 'e1', 'Pensiun', '2026-12-01', 'national', ${NOW})`
+  await sql`
+    update people set legal_position = '99', end_of_service = '1' where id = ${id}`
 }

@@ -3,7 +3,14 @@ import { press } from './browser.ts'
 import { type AtWork, follow, reads } from './people-at-work.ts'
 
 const NUMBER = '045/1/2029'
-const LIST = `Daftar usul musnah ${NUMBER}`
+export const LIST = `Daftar usul musnah ${NUMBER}`
+
+export const PANEL_PAPERS = [
+  'SK pembentukan panitia penilai',
+  'Notulen rapat penilaian',
+  'Surat pertimbangan panitia',
+]
+export const APPROVAL_PAPERS = ['Persetujuan pimpinan instansi', 'SK penetapan pemusnahan']
 
 /** From the page that a hat begins with. */
 export async function openList({ page }: AtWork): Promise<void> {
