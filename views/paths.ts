@@ -391,7 +391,7 @@ const OFFICE_TOPICS = [
 ] as const
 
 /** Likewise about the archive, which nobody needs who cannot sign in. */
-const ARCHIVE_TOPICS = ['unggah-berkas'] as const
+const ARCHIVE_TOPICS = ['arsip-saya', 'unggah-berkas'] as const
 
 export type HelpPage = 'own' | 'office' | 'archive'
 

@@ -23,7 +23,6 @@ import { getLifting, liftingAgain, postLifting } from './archive/holds/lift.ts'
 import { getHolds } from './archive/holds/list.ts'
 import { getPlacing, placingAgain, postPlacing } from './archive/holds/place.ts'
 import { getReview, postReview, reviewAgain } from './archive/holds/review.ts'
-import { officeArchiveRoutes } from './archive/office-routes.ts'
 import { getDeskUploads, getTwins, postTwins } from './archive/open-uploads.ts'
 import { getEnded } from './archive/retention/ended.ts'
 import { forecastAgain, getForecast, postForecast } from './archive/retention/forecast.ts'
@@ -90,7 +89,6 @@ import { route } from './route.ts'
 
 /** Addresses of those who act for others, each under a hat that permits it. */
 export const officeRoutes = [
-  ...officeArchiveRoutes,
   route('GET', paths.roles, 'roleGiver', getRoles),
   route('GET', paths.rolesOfNation, 'nationalAdmin', getRolesOfNation),
   route('GET', paths.nation, 'nationalAdmin', getNation),

@@ -1,4 +1,5 @@
 import type { RecordId } from '#domain/archive/record.ts'
+import { isSecret } from '#domain/archive/record-type.ts'
 import type { SlotState } from '#domain/archive/slot-state.ts'
 import type { Nip } from '#domain/nip.ts'
 import { someCareer, someRow } from '#test/support/careers.ts'
@@ -55,6 +56,9 @@ function page(
   return overviewPage({ ...nothing, ...shownArchive(career, stateOf), ...fields })
 }
 
+/** All that an officer knows of who was not named for secret ones. */
+const openTypes = recordTypes.filter((type) => !isSecret(type))
+
 const missing = (): SlotState => ({ kind: 'missing' })
 const present = (): SlotState => ({ kind: 'present' })
 const some = (type: string): SlotState => mixed[type] ?? { kind: 'missing' }
@@ -106,11 +110,13 @@ export const archiveSpecimens: Record<string, Page> = {
   'archive-of-employee': page(someCareer({ history }), some, {
     frame: inOffice,
     side: office,
+    types: openTypes,
     ways: undefined,
   }),
   'archive-of-newcomer': page(someCareer(), missing, {
     frame: inOffice,
     side: office,
+    types: openTypes,
     ways: undefined,
     elsewhere: 7,
   }),

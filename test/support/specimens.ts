@@ -139,6 +139,7 @@ const todos: Record<Todo['kind'], Todo> = {
   fewRecoveryCodes: { kind: 'fewRecoveryCodes' },
   oneDevice: { kind: 'oneDevice' },
   recordsReturned: { kind: 'recordsReturned', count: 2 },
+  recordsProposed: { kind: 'recordsProposed', count: 2 },
   recordsMissing: { kind: 'recordsMissing', count: 12 },
 }
 

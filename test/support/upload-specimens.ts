@@ -62,6 +62,7 @@ const problems: { [K in UploadProblem['kind']]: UploadProblem & { kind: K } } = 
   recordClosed: { kind: 'recordClosed', stage: 'waitingPeriod' },
   tooLarge: { kind: 'tooLarge', most: 1024 * 1024 },
   tooManyOpen: { kind: 'tooManyOpen', most: 5 },
+  tooManyToday: { kind: 'tooManyToday', most: 200 },
   identicalTwin: { kind: 'identicalTwin', twin },
   received: { kind: 'received', refusal: { kind: 'hashDiffers' } },
   proofDue: { kind: 'proofDue' },
@@ -159,6 +160,7 @@ const notBegun: Record<StartRefused['kind'], StartRefused['kind']> = {
   recordClosed: 'recordClosed',
   tooLarge: 'tooLarge',
   tooManyOpen: 'tooManyOpen',
+  tooManyToday: 'tooManyToday',
   identicalTwin: 'identicalTwin',
 }
 

@@ -32,6 +32,9 @@ export function DeskAreas({ hat, waiting }: DeskWork) {
               <a href={paths.gaps}>{DESK_AREAS.gaps}</a>
             </li>
             <li>
+              <a href={paths.deskUploads}>{DESK_AREAS.uploads}</a>
+            </li>
+            <li>
               <a href={paths.bulkUploads}>{DESK_AREAS.bulk}</a>
             </li>
           </>

@@ -32,7 +32,8 @@ export const DESK_AREAS = {
   secrets: 'Pembaca arsip rahasia',
   archive: 'Cari arsip instansi',
   gaps: 'Laporan kekurangan berkas',
-  bulk: 'Unggah massal',
+  uploads: 'Unggahan atas nama pegawai',
+  bulk: 'Unggahan massal',
 }
 
 export const OPEN_ARCHIVE = 'Buka arsip pegawai ini'

@@ -128,6 +128,8 @@ function startText(problem: StartRefused): string {
       return `Berkas ini melebihi batas ${sizeText(problem.most)}.`
     case 'tooManyOpen':
       return `Ada ${problem.most} unggahan yang belum selesai. Lanjutkan atau batalkan salah satunya di Unggahan saya.`
+    case 'tooManyToday':
+      return `Arsip ini menerima paling banyak ${problem.most} unggahan dalam sehari. Lanjutkan besok.`
     case 'identicalTwin':
       return `Berkas yang sama sudah ada di arsip ini: ${statusText(problem.twin.status)}. Tidak ada yang dikirim.`
   }

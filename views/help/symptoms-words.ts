@@ -231,6 +231,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
       'Peran yang Anda pakai sudah berakhir. Bila Anda baru saja mengirim sesuatu, itu tidak disimpan.',
     ]),
     said('Saya diberi peran, atau peran saya berakhir.', 'peran'),
+    said('Arsip saya kurang, atau keadaan berkasnya tidak saya pahami.', 'arsip-saya'),
     said('Unggahan berkas saya terputus, ditolak, atau dikembalikan.', 'unggah-berkas'),
     said('Berkas saya diusulkan musnah.', 'arsip-diusulkan-musnah'),
     said('Saya ikut mengerjakan usul musnah, dan langkah saya ditolak.', 'pemusnahan'),

@@ -7,7 +7,7 @@ import { paths } from '../paths.ts'
 
 export type Todo =
   | { kind: 'noRecoveryCodes' | 'recoveryCodesUnsaved' | 'fewRecoveryCodes' | 'oneDevice' }
-  | { kind: 'recordsReturned' | 'recordsMissing'; count: number }
+  | { kind: 'recordsReturned' | 'recordsMissing' | 'recordsProposed'; count: number }
 
 export const NOTHING_TO_DO = 'Tidak ada yang perlu dilakukan saat ini.'
 
@@ -86,6 +86,12 @@ export function todoText(todo: Todo): { text: string; link: string; path: string
         text: `${countText(todo.count)} berkas arsip dikembalikan verifikator.`,
         link: 'Lihat alasannya dan perbaiki',
         path: paths.archive,
+      }
+    case 'recordsProposed':
+      return {
+        text: `${countText(todo.count)} berkas arsip Anda diusulkan musnah. Bila masih Anda perlukan, ajukan keberatan.`,
+        link: 'Lihat yang diusulkan',
+        path: paths.ownObjections,
       }
     case 'recordsMissing':
       return {

@@ -5,7 +5,7 @@ import type { VersionId } from '#domain/archive/version.ts'
 import { after } from '#domain/instant.ts'
 import { noFilePage } from '#views/archive/no-file-page.tsx'
 import type { Deps, ForPerson } from '../../deps.ts'
-import { hasDownloaded } from '../../store/archive/access-log.ts'
+import { type Access, hasDownloaded } from '../../store/archive/access-log.ts'
 import { refuse } from '../respond.ts'
 import { type Admitted, admitReader } from './admit-reader.ts'
 import { type OpenedFile, openFile } from './open-file.ts'
@@ -40,16 +40,21 @@ const RESUMED_SECONDS = 24 * 3600
 /** GET /arsip/versi/:id/berkas: the file as it came, whole or a part of it. */
 export function getFile(deps: Deps) {
   return async (c: Context<ForPerson>) => {
-    const goesOn = /^bytes=[1-9]/.test(c.req.header('Range') ?? '')
     const admitted = await admitReader(deps, c, 'recordDownloaded', async (access) => {
       const since = after(access.at, -RESUMED_SECONDS)
-      return goesOn && (await hasDownloaded(deps.sql, access, since))
+      return goesOn(c, access) && (await hasDownloaded(deps.sql, access, since))
     })
     if (admitted instanceof Response) return admitted
     const { version } = admitted.found
     const file = await openFile(deps, { version: version.id, kind: 'content', page: 0 })
     return file ? send(c, admitted, file) : noFile(c)
   }
+}
+
+/** Whatever is answered with all of it is a download of its own, however it was asked for. */
+function goesOn(c: Context<ForPerson>, { read }: Access): boolean {
+  const range = read && readRange(rangeOf(c, read.version), Number.POSITIVE_INFINITY)
+  return typeof range === 'object' && range.from > 0
 }
 
 async function send(c: Context<ForPerson>, { found }: Admitted, file: OpenedFile) {

@@ -9,7 +9,7 @@ import { dayOf } from '#domain/zone-day.ts'
 import { newRowPage } from '#views/archive/new-row-page.tsx'
 import { DATE_FIELD, NAMED_FIELD, PART_FIELD } from '#views/archive/new-row-words.ts'
 import type { Deps, ForPerson } from '../../deps.ts'
-import { findRecordType } from '../../store/archive/record-types.ts'
+import { findTypeFor } from '../../store/archive/record-types.ts'
 import { findSlot } from '../../store/archive/slots.ts'
 import { refuse, respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
@@ -27,17 +27,18 @@ export type Place = Whom & {
 export async function placeOf(
   deps: Deps,
   c: Context<ForPerson>,
-  { whom, isOffice }: Sending,
+  { whom, isOffice, sender }: Sending,
 ): Promise<Place | Response> {
   const found = await whom(deps, c)
   if (found instanceof Response) return found
-  const type = c.req.param('type') ?? ''
+  const type = await findTypeFor(deps.sql, c.req.param('type') ?? '', sender(c).sentAs)
+  if (!type) return c.notFound()
   const form = c.req.query('cara') === 'foto' ? 'photos' : 'document'
-  const slot = await findSlot(deps.sql, found.person, { type, slot: c.req.query('tempat') ?? '' })
+  const named = { type: type.code, slot: c.req.query('tempat') ?? '' }
+  const slot = await findSlot(deps.sql, found.person, named)
   if (slot) return { ...found, slot, form, newRow: undefined, query: '' }
-  const known = await findRecordType(deps.sql, type)
-  if (!known || !hasHistory(known) || c.req.query('tempat')) return c.notFound()
-  return newPlace(deps, c, { whom: found, type: known, form, isOffice })
+  if (!hasHistory(type) || named.slot) return c.notFound()
+  return newPlace(deps, c, { whom: found, type, form, isOffice })
 }
 
 type Asked = { whom: Whom; type: RecordType; form: UploadForm; isOffice: boolean }

@@ -24,6 +24,9 @@ export function WaysTile({ open, proposed }: Ways) {
         <li>
           <a href={paths.accesses}>{ARCHIVE.accesses}</a>
         </li>
+        <li>
+          <a href={paths.helpOn('arsip-saya')}>{ARCHIVE.help}</a>
+        </li>
       </ul>
     </Tile>
   )

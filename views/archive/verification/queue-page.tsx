@@ -63,7 +63,7 @@ function Queue(props: Props) {
     <>
       <section id="antrean" class="card">
         <h1>{VERIFY.title}</h1>
-        <Notice text={done === 'nothingForYou' ? VERIFY.nothingForYou : undefined} />
+        <Notice text={done && load.waiting > 0 ? VERIFY.nothingForYou : undefined} />
         <p>{VERIFY.lead}</p>
         <Load {...props} />
         {load.waiting === 0 ? (

@@ -144,6 +144,8 @@ describe('a record of one’s own', () => {
     const { body } = await browser.get(paths.archiveRecord(record))
     expect(body).toContain('Isi berkas ini sudah dimusnahkan menurut jadwal')
     expect(body).not.toContain('<img')
+    expect(body).not.toContain('terenkripsi')
+    expect(body).not.toContain('Terverifikasi')
     expect((await browser.get(paths.archive)).body).toContain('Musnah')
   })
 

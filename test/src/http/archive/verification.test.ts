@@ -51,7 +51,9 @@ describe('/instansi/verifikasi', () => {
 
   test('says so where nothing waits for this verifier', async () => {
     const { browser } = await atWork({ count: 0 })
-    expect((await browser.send(paths.verification)).body).toContain('Tidak ada berkas')
+    const { body } = await browser.send(paths.verification)
+    expect(body).toContain('Tidak ada berkas yang menunggu.')
+    expect(body).not.toContain('dipegang rekan, Anda unggah sendiri')
   })
 
   test('logs that the data were looked at, before they are shown', async () => {

@@ -1,0 +1,280 @@
+import { describe, expect, test, vi } from 'vitest'
+import type { Role } from '#domain/access/mandate.ts'
+import {
+  agreeToLift,
+  askToLift,
+  DECREE,
+  placeHold,
+  sendDecree,
+  typeRule,
+  verify,
+} from '#test/support/archive-steps.ts'
+import { press, startBrowser } from '#test/support/browser.ts'
+import { addAgency, addPerson, NOW } from '#test/support/builders.ts'
+import { testDatabase } from '#test/support/database.ts'
+import {
+  act,
+  drawUp,
+  notePapers,
+  openList,
+  takeSeat,
+  toItem,
+} from '#test/support/destruction-steps.ts'
+import { liveArchive } from '#test/support/live-archive.ts'
+import { startSite } from '#test/support/live-site.ts'
+import {
+  type AtWork,
+  comeBack,
+  follow,
+  reads,
+  save,
+  sitDown,
+} from '#test/support/people-at-work.ts'
+import { passwords } from '#test/support/secrets.ts'
+import { paths } from '#views/paths.ts'
+
+vi.setConfig({ testTimeout: 300_000 })
+
+const DAY = 24 * 3600
+const WITHOUT = { javaScriptEnabled: false }
+const sql = await testDatabase()
+const browser = await startBrowser()
+const clock = { now: () => NOW }
+const archive = await liveArchive(sql, () => clock.now())
+let breaks = 0
+const site = await startSite(sql, {
+  ...archive.deps,
+  answer: (response, { incoming }) => {
+    if (incoming.method !== 'PATCH' || breaks === 0) return response
+    breaks -= 1
+    incoming.socket.destroy()
+    return response
+  },
+})
+clock.now = site.now
+const hash = await passwords.hash('Jeruk-Bali-Manis-71')
+
+async function beginOffice() {
+  const agency = await addAgency(sql)
+  return (name: string, role?: Role, options = {}) =>
+    addPerson(sql, { agency, hash, name, role }).then((one) => sitDown(browser, site, one, options))
+}
+
+/** The national data say that they have left, and since when. */
+async function retire({ person }: AtWork): Promise<void> {
+  await sql`
+    insert into archive.history (person, type, key, label, on_date, source, added_at)
+    values (${person.id}, 'pemberhentian', 'e1', 'Pensiun', '2026-12-01', 'national', ${NOW})`
+  await sql`
+    update people set legal_position = '99', end_of_service = '1' where id = ${person.id}`
+}
+
+async function passDays(days: number): Promise<void> {
+  site.pass((days - 1) * DAY)
+  await archive.passDay()
+  site.pass(DAY)
+  await archive.passDay()
+}
+
+test('a decree lives from a line that breaks to a certificate of its destruction', async () => {
+  const comes = await beginOffice()
+  const employee = await comes('Siti Rahmawati')
+  await employee.page.goto(paths.archive)
+  breaks = 3
+  await sendDecree(employee.page)
+  await reads(employee.page, 'Koneksi terputus. Dicoba lagi')
+  await employee.page.getByText('Menunggu verifikasi').waitFor({ timeout: 60_000 })
+  expect(breaks).toBe(0)
+  employee.complaints.length = 0
+
+  const verifier = await comes('Vera Lestari', 'verifier')
+  await verify(verifier.page)
+  await employee.page.goto(paths.archive)
+  await reads(employee.page, 'Versi 1 diverifikasi dan berlaku.')
+  await follow(employee.page, 'SK PNS', 'SK PNS')
+  await reads(
+    employee.page,
+    'Dilihat oleh Vera Lestari, verifikator, Instansi Uji, untuk verifikasi berkas.',
+  )
+  expect(await save(employee.page, 'Unduh PDF')).toEqual(DECREE.buffer)
+  const objects = await stored()
+  expect(new Set(objects.map(({ store }) => store))).toEqual(new Set(['main', 'copy']))
+
+  const archivist = await comes('Ari Wibowo', 'archivist')
+  await typeRule(archivist.page)
+  await archive.passDay()
+  await follow(archivist.page, 'Muat ulang', 'Perkiraan akibat aturan')
+  await press(archivist.page, 'Usulkan aturan ini')
+  await reads(archivist.page, 'Usulan tersimpan dan menunggu pejabat penyetuju.')
+  const approver = await comes('Yusuf Hakim', 'approver', WITHOUT)
+  await follow(approver.page, /Berkas Perseorangan/, 'Usulan aturan retensi')
+  await reads(approver.page, 'Diusulkan Ari Wibowo')
+  await press(approver.page, 'Terbitkan aturan')
+  await reads(approver.page, 'Aturan diterbitkan.')
+
+  const legal = await comes('Lukman Hadi', 'legalOfficer')
+  await placeHold(legal.page, employee.person.nip)
+  await employee.page.reload()
+  await reads(employee.page, 'Ditahan oleh unit hukum Instansi Uji')
+  await askToLift(legal.page)
+  const counsel = await comes('Laila Nur', 'legalOfficer', WITHOUT)
+  await agreeToLift(counsel.page)
+  await employee.page.reload()
+  await reads(employee.page, 'Penahanan dicabut.')
+
+  await retire(employee)
+  await passDays(773)
+  await comeBack(archivist, site)
+  await follow(archivist.page, 'Retensi berakhir', 'Retensi berakhir')
+  await reads(archivist.page, '31 Desember 2028')
+  await follow(archivist.page, 'Kembali ke Penyusutan', 'Penyusutan arsip')
+  await drawUp(archivist, DRAWN_UP)
+  const chair = await comes('Kartika Sari', 'appraiser')
+  await openList(chair)
+  await takeSeat(chair, 'Ketua panitia (kepala unit kearsipan)')
+  const head = await comes('Hendra Gunawan', 'appraiser', WITHOUT)
+  await openList(head)
+  await takeSeat(head, 'Anggota (kepala unit pengolah)')
+  await notePapers(archivist, PANEL_PAPERS, DRAWN_UP)
+  await toItem(chair.page)
+  await reads(chair.page, 'Disimpan sampai 31 Desember 2028: pensiun TMT 1 Desember 2026')
+  expect(await save(chair.page, /^Lihat arsip/)).toEqual(DECREE.buffer)
+  await chair.page.getByLabel('Hasil penilaian').selectOption('Dapat dimusnahkan')
+  await press(chair.page, 'Simpan penilaian')
+  await reads(chair.page, 'Dinilai dapat dimusnahkan')
+  await follow(chair.page, 'Kembali ke daftar', LIST)
+  for (const { page } of [chair, head, archivist])
+    await act(page, 'Tanda tangani daftar', 'Tanda tangani', 'Tanda tangan Anda tersimpan.')
+  await reads(archivist.page, 'Menunggu persetujuan')
+
+  await comeBack(employee, site)
+  await reads(employee.page, '1 berkas arsip Anda diusulkan musnah.')
+  await follow(employee.page, 'Lihat yang diusulkan', 'Arsip saya yang diusulkan musnah')
+  await follow(employee.page, /^Ajukan keberatan/, 'Keberatan atas pemusnahan')
+  await employee.page.getByLabel('Alasan keberatan').fill('Masih diperlukan untuk pensiun janda.')
+  await press(employee.page, 'Kirim keberatan')
+  await reads(employee.page, 'Keberatan Anda terkirim.')
+
+  await comeBack(approver, site)
+  await openList(approver)
+  await notePapers(approver, APPROVAL_PAPERS, DRAWN_UP)
+  await act(
+    approver.page,
+    'Setujui pemusnahan',
+    'Setujui dan mulai masa tunggu',
+    'Pemusnahan disetujui.',
+  )
+  await comeBack(counsel, site)
+  await openList(counsel)
+  await follow(counsel.page, /^Jawab keberatan pegawai/, 'Penilaian arsip')
+  await reads(counsel.page, 'Masih diperlukan untuk pensiun janda.')
+  await counsel.page
+    .getByLabel('Alasan', { exact: true })
+    .fill('Pensiun janda tidak memerlukan SK ini.')
+  await press(counsel.page, 'Tolak keberatan')
+  await reads(counsel.page, 'Ditolak: Pensiun janda tidak memerlukan SK ini.')
+  await employee.page.reload()
+  await reads(employee.page, 'Keberatan ditolak: Pensiun janda tidak memerlukan SK ini.')
+
+  await passDays(31)
+  await comeBack(archivist, site)
+  await openList(archivist)
+  await notePapers(archivist, ['Berita acara pemusnahan'], '2029-02-02')
+  await comeBack(legal, site)
+  const inspector = await comes('Indah Pratiwi', 'inspector', WITHOUT)
+  for (const one of [legal, inspector]) {
+    await openList(one)
+    await act(
+      one.page,
+      'Hadir sebagai saksi',
+      'Saya hadir sebagai saksi',
+      'Kehadiran Anda tercatat',
+    )
+  }
+  await comeBack(chair, site)
+  await openList(chair)
+  await act(
+    chair.page,
+    'Mulai pelaksanaan',
+    'Musnahkan arsip dalam daftar ini',
+    'Pelaksanaan dimulai.',
+  )
+  await archive.destroy()
+  await archivist.page.reload()
+  await reads(archivist.page, '1 arsip sudah dimusnahkan, 0 masih dalam daftar')
+  await follow(archivist.page, 'Berita acara dan daftar', 'Berita acara pemusnahan arsip')
+  const pdf = await save(archivist.page, 'Unduh PDF')
+  expect(pdf.subarray(0, 8).toString()).toBe('%PDF-1.7')
+  await reads(archivist.page, 'dari kunci 1 ke 2')
+  await comeBack(employee, site)
+  await employee.page.goto(paths.archive)
+  await reads(employee.page, 'Dimusnahkan. Isinya tidak dapat dikembalikan oleh siapa pun.')
+  await follow(employee.page, 'SK PNS', 'SK PNS')
+  await reads(employee.page, 'Isi berkas ini sudah dimusnahkan')
+  for (const one of [employee, archivist, legal, chair]) expect(await opening(one)).toBe(404)
+  expect(await leftOf(objects)).toEqual({ objects: [], keys: 0, roots: [2] })
+  expect([...archive.problems, ...site.told.problems]).toEqual([])
+  for (const { complaints } of [
+    employee,
+    verifier,
+    archivist,
+    approver,
+    legal,
+    counsel,
+    chair,
+    head,
+    inspector,
+  ])
+    expect(complaints).toEqual([])
+})
+
+describe('without JavaScript', () => {
+  test('a decree is sent by a form and verified as well', async () => {
+    const comes = await beginOffice()
+    const { page } = await comes('Siti Rahmawati', undefined, WITHOUT)
+    await page.goto(paths.archive)
+    await sendDecree(page)
+    await vi.waitFor(
+      () => page.reload().then(() => reads(page, 'Menunggu verifikasi', 500)),
+      60_000,
+    )
+    const verifier = await comes('Vera Lestari', 'verifier', WITHOUT)
+    await verify(verifier.page)
+    await page.reload()
+    await reads(page, 'Terverifikasi')
+    await page.goto(paths.archive)
+    await follow(page, 'SK PNS', 'SK PNS')
+    expect(await save(page, 'Unduh PDF')).toEqual(DECREE.buffer)
+  })
+})
+
+type Stored = { store: string; object: string }
+
+function stored(): Promise<Stored[]> {
+  return sql<Stored[]>`select store, object from archive.copies`
+}
+
+/** What of it can still be found, or opened. */
+async function leftOf(objects: readonly Stored[]) {
+  const left: Stored[] = []
+  for (const one of objects)
+    for (const store of archive.stores) if (await store.head(one.object)) left.push(one)
+  const [row] = await sql<{ keys: number }[]>`
+    select count(*)::int as keys from keyring.version_keys k join archive.versions v on v.id = k.version`
+  return { objects: left, keys: row?.keys, roots: await archive.roots.list() }
+}
+
+/** What a browser is answered that asks for the file of the decree. */
+async function opening({ context }: AtWork): Promise<number> {
+  const [row] = await sql<{ id: string }[]>`select id from archive.versions`
+  return (await context.request.get(site.origin + paths.versionFile(row?.id ?? ''))).status()
+}
+
+const LIST = 'Daftar usul musnah 045/1/2029'
+const DRAWN_UP = '2029-01-02'
+const PANEL_PAPERS = [
+  'SK pembentukan panitia penilai',
+  'Notulen rapat penilaian',
+  'Surat pertimbangan panitia',
+]
+const APPROVAL_PAPERS = ['Persetujuan pimpinan instansi', 'SK penetapan pemusnahan']
