@@ -12,7 +12,7 @@ import { type SearchWalk, searchQuery } from './search-query.ts'
 import { SEARCH } from './search-words.ts'
 
 /** Likewise of somebody whose records lie in custody. */
-export type FoundInCustody = FoundVersion & { person: string; name: string; nip: string }
+type FoundInCustody = FoundVersion & { person: string; name: string; nip: string }
 
 export type AgencySearchProps = {
   frame: Frame
