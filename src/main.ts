@@ -2,18 +2,24 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
+import { keepCare } from './care/keep-care.ts'
+import { keepCertificates } from './certificate/keep-certificates.ts'
 import { type Config, configProblemText, localUrl, readConfig } from './config.ts'
 import type { Deps, Mailbox } from './deps.ts'
 import { makeSpool } from './import/spool.ts'
 import { workOnUploads } from './import/work-uploads.ts'
 import { compareClocks, watchClock } from './jobs/clock-watch.ts'
+import { destroyRegularly } from './jobs/destruction.ts'
+import { everyHour } from './jobs/every-hour.ts'
 import { startJobs } from './jobs/jobs.ts'
 import { measureNtp } from './jobs/sntp.ts'
 import { listen } from './listen.ts'
 import { inBatches, makeReport } from './log.ts'
 import type { Deliver } from './mail/smtp.ts'
 import { loadStaticFiles } from './middleware/static-files.ts'
+import { openArchive, prepareRoots, refuseRestored } from './own-archive.ts'
 import { keysOf } from './own-keys.ts'
+import { openReceivingJobs, openUploads } from './own-receiving.ts'
 import { mailRouteOf, makePost } from './post.ts'
 import { addSamplePeople, samplePeopleTable, writeSamplePeople } from './sample/people.ts'
 import { makeSealer, type Sealer } from './sample/secrets.ts'
@@ -36,7 +42,10 @@ const CORES = availableParallelism()
 /** More connections than the server has work for only keep its processes' memory cold. */
 const CONNECTIONS = 2 * CORES + 1
 const WAITING_HASHES = 64
-const JOB_CONNECTIONS = 5
+/** One more for each store, which whoever looks at its copies keeps for as long. */
+const JOB_CONNECTIONS = 7
+const ONE_COPY =
+  'MIN_COPIES is 1: a file of the archive that its only store loses or damages is lost.'
 
 const clock = () => new Date()
 const uptime = () => performance.now()
@@ -50,6 +59,7 @@ async function start(): Promise<void> {
   const read = readConfig(process.env)
   if (!read.ok) throw startRefusal(configProblemText(read.problem))
   const config = read.value
+  if (config.archive.minCopies < 2) console.log(ONE_COPY)
   const embedded =
     config.kind === 'embedded' ? await startEmbedded(join(config.dataDir, 'postgres')) : undefined
   if (embedded?.note) console.log(embedded.note)
@@ -79,7 +89,9 @@ async function open(config: Config, url: string) {
   const report = makeReport(lines.add, clock)
   const { deliver, mailbox } = mailRouteOf(config, clock)
   const vault = makeVault(keys)
-  const inside = { config, url, keys, passwords: keepPasswords(passwords), vault, report, mailbox }
+  const archive = await openArchive(config, url, clock)
+  const kept = keepPasswords(passwords)
+  const inside = { config, url, keys, passwords: kept, vault, report, mailbox, archive }
   const web = config.jobs === 'only' ? undefined : await openWeb(inside)
   const origin = web?.origin ?? config.baseUrl ?? localUrl(config.host, config.port)
   const jobs = config.jobs === 'off' ? undefined : openJobs({ ...inside, deliver, origin })
@@ -87,6 +99,7 @@ async function open(config: Config, url: string) {
     ready: web ? `siap di ${origin}` : 'siap mengerjakan pekerjaan latar',
     close: async () => {
       await Promise.all([web?.close(), jobs?.close()])
+      await archive.close()
     },
   }
 }
@@ -99,18 +112,23 @@ type Inside = {
   vault: Vault
   report: ReturnType<typeof makeReport>
   mailbox: Mailbox | undefined
+  archive: Awaited<ReturnType<typeof openArchive>>
 }
 
 /** The portal on its port, with connections of its own. */
-async function openWeb({ config, url, keys, ...inside }: Inside) {
+async function openWeb({ config, url, keys, archive, ...inside }: Inside) {
   const sql = openDatabase(url, { role: 'asn_app', statementSeconds: 10, max: CONNECTIONS })
   const serverClock = watchClock(clockSources(config, sql), uptime)
   const files = loadStaticFiles(join(ROOT, 'static'))
   const listening = await listen(config)
   const isEmbedded = config.kind === 'embedded'
+  const { uploads, close: closeUploads } = openUploads({ config, url, archive, sql, clock })
   const deps: Deps = {
     ...inside,
     sql,
+    keyring: archive.keyring,
+    blobs: archive.blobs,
+    uploads,
     clock,
     serverClock,
     hashQueue: makeHashQueue({ workers: CORES, waiting: WAITING_HASHES }),
@@ -127,6 +145,7 @@ async function openWeb({ config, url, keys, ...inside }: Inside) {
   const close = async () => {
     serverClock.stop()
     await listening.close()
+    await closeUploads()
     await sql.end({ timeout: 5 })
   }
   return { origin: listening.origin, close }
@@ -142,8 +161,36 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
   })
   const jobs = startJobs(makePost({ ...outside, sql, clock }))
   const imports = openImports({ config, url, ...outside })
+  const { report, archive, vault } = outside
+  const destruction = destroyRegularly({
+    sql: archive.keyring.sql,
+    stores: [archive.blobs.first, ...archive.blobs.others],
+    keyring: archive.keyring,
+    rotate: archive.rotate,
+    certify: () => keepCertificates({ ...archive, ...vault, clock }),
+    clock,
+    failed: (problem) => report.problem(problem, 'destruction'),
+  })
+  const care = keepCare({
+    sql,
+    stores: archive.paced,
+    blobs: archive.blobs,
+    newId: () => crypto.randomUUID(),
+    clock,
+    report: report.problem,
+  })
+  const keyring = everyHour(archive.keep, (problem) => report.problem(problem, 'keyring'))
+  const failed = (problem: unknown) => report.problem(problem, 'archive')
+  const receiving = openReceivingJobs({ config, url, archive, sql, clock, failed })
   const close = async () => {
-    await Promise.all([jobs.stop(), imports?.close()])
+    await Promise.all([
+      jobs.stop(),
+      imports?.close(),
+      keyring.stop(),
+      destruction.stop(),
+      receiving.stop(),
+      care.stop(),
+    ])
     await sql.end({ timeout: 5 })
   }
   return { close }
@@ -170,6 +217,8 @@ async function prepare(config: Config, url: string, sealer: Sealer): Promise<voi
   const owner = openDatabase(config.kind === 'production' ? config.ownerUrl : url, { max: 2 })
   try {
     await migrate(owner)
+    await prepareRoots(config, owner)
+    await refuseRestored(config, owner)
     if (config.kind === 'production') return
     await addSamplePeople(owner, sealer)
     await writeSamplePeople(join(config.dataDir, 'sample-people.json'))

@@ -5,20 +5,25 @@ export type Permission =
   | 'helpEmployees'
   | 'giveRoles'
   | 'setUpAgency'
+  | 'uploadOnBehalf'
   | 'verifyRecords'
+  | 'keepRetention'
+  | 'judgeRules'
+  | 'placeHolds'
+  | 'disposeRecords'
   | 'nationalReferenceData'
   | 'readAudit'
   | 'seeBoards'
   | 'seeNation'
 
 const GRANTED: Record<Role, readonly Permission[]> = {
-  officer: ['helpEmployees', 'seeBoards'],
+  officer: ['helpEmployees', 'uploadOnBehalf', 'seeBoards'],
   verifier: ['verifyRecords', 'seeBoards'],
-  archivist: ['seeBoards'],
-  appraiser: [],
-  approver: [],
-  legalOfficer: [],
-  inspector: [],
+  archivist: ['keepRetention', 'judgeRules', 'disposeRecords', 'seeBoards'],
+  appraiser: ['disposeRecords'],
+  approver: ['judgeRules', 'disposeRecords'],
+  legalOfficer: ['placeHolds', 'disposeRecords'],
+  inspector: ['disposeRecords'],
   agencyAdmin: ['helpEmployees', 'giveRoles', 'setUpAgency', 'seeBoards'],
   nationalAdmin: ['helpEmployees', 'giveRoles', 'nationalReferenceData', 'seeBoards', 'seeNation'],
   auditor: ['readAudit', 'seeBoards', 'seeNation'],

@@ -14,6 +14,9 @@ export type Refusal =
   | 'userName'
   | 'code'
   | 'zone'
+  | 'type'
+  | 'label'
+  | 'date'
   | 'unreadable'
   | 'tooLong'
   | MetRefusal
@@ -30,9 +33,13 @@ export type MetRefusal =
   | 'agencyMissing'
   | 'nameMissing'
   | UnitRefusal
+  | HistoryRefusal
 
 /** Of a unit: no way leads up from it to one that has none above it. */
 export type UnitRefusal = 'unknownParent' | 'unitCycle'
+
+/** Of an event of a career: told twice, of nobody, or of a type that is none, has no history or no such key. */
+export type HistoryRefusal = 'eventTwice' | 'unknownPerson' | 'unknownType' | 'noHistory' | 'key'
 
 /** What of a record was left out, while the rest of it is taken over. */
 export type LeftOut =

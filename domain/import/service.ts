@@ -16,6 +16,8 @@ const SERVING = '01 02 03 04 05 06 07 08 09 11 12 13 15 16 20 91'.split(' ')
 const PAST_SERVICE = '52 88 89 98 99'.split(' ')
 /** Missing, blocked, dismissed, never appointed; 51 waits for its decree. */
 const CLOSED = '14 51 66 67 68 69 70 77 90 92'.split(' ')
+/** Dismissed, retired or gone: what is kept of them begins to run out, from the day of the decree. */
+const LEFT = '66 67 68 77 88 98 99'.split(' ')
 const DEATH = ['2', '6']
 
 export function parseLegalPosition(text: string): LegalPosition | undefined {
@@ -37,6 +39,11 @@ export function closesAccount({ position, ending }: Service): boolean {
 /** Who does not serve acts in no role; `ends_mandates` in migrations says the same. */
 export function endsMandates({ position, ending }: Service): boolean {
   return !meaningOf(position).serves || ending !== undefined
+}
+
+/** Whether retention can run at all; an ending that no position confirms starts nothing. */
+export function startsRetention({ position }: Service): boolean {
+  return position !== undefined && LEFT.includes(position)
 }
 
 /** The ending belongs to the position: whoever names the one says all about the other. */

@@ -51,6 +51,18 @@ export type Audiences = {
   nationalAdminActing: ForActing
   agencyAdmin: ForHat
   agencyAdminActing: ForActing
+  uploader: ForHat
+  uploaderActing: ForActing
+  verifier: ForHat
+  verifierActing: ForActing
+  archivist: ForHat
+  archivistActing: ForActing
+  ruleJudge: ForHat
+  ruleJudgeActing: ForActing
+  holder: ForHat
+  holderActing: ForActing
+  disposer: ForHat
+  disposerActing: ForActing
   boardReader: ForHat
   nationReader: ForHat
   auditor: ForHat
@@ -66,6 +78,18 @@ export const PERMISSION_ASKED = {
   nationalAdminActing: 'nationalReferenceData',
   agencyAdmin: 'setUpAgency',
   agencyAdminActing: 'setUpAgency',
+  uploader: 'uploadOnBehalf',
+  uploaderActing: 'uploadOnBehalf',
+  verifier: 'verifyRecords',
+  verifierActing: 'verifyRecords',
+  archivist: 'keepRetention',
+  archivistActing: 'keepRetention',
+  ruleJudge: 'judgeRules',
+  ruleJudgeActing: 'judgeRules',
+  holder: 'placeHolds',
+  holderActing: 'placeHolds',
+  disposer: 'disposeRecords',
+  disposerActing: 'disposeRecords',
   boardReader: 'seeBoards',
   nationReader: 'seeNation',
   auditor: 'readAudit',
@@ -121,6 +145,18 @@ export const admit: Admission = {
   nationalAdminActing: wearing(PERMISSION_ASKED.nationalAdminActing),
   agencyAdmin: wearing(PERMISSION_ASKED.agencyAdmin),
   agencyAdminActing: wearing(PERMISSION_ASKED.agencyAdminActing),
+  uploader: wearing(PERMISSION_ASKED.uploader),
+  uploaderActing: wearing(PERMISSION_ASKED.uploaderActing),
+  verifier: wearing(PERMISSION_ASKED.verifier),
+  verifierActing: wearing(PERMISSION_ASKED.verifierActing),
+  archivist: wearing(PERMISSION_ASKED.archivist),
+  archivistActing: wearing(PERMISSION_ASKED.archivistActing),
+  ruleJudge: wearing(PERMISSION_ASKED.ruleJudge),
+  ruleJudgeActing: wearing(PERMISSION_ASKED.ruleJudgeActing),
+  holder: wearing(PERMISSION_ASKED.holder),
+  holderActing: wearing(PERMISSION_ASKED.holderActing),
+  disposer: wearing(PERMISSION_ASKED.disposer),
+  disposerActing: wearing(PERMISSION_ASKED.disposerActing),
   boardReader: wearing(PERMISSION_ASKED.boardReader),
   nationReader: wearing(PERMISSION_ASKED.nationReader),
   auditor: wearing(PERMISSION_ASKED.auditor),
@@ -132,6 +168,12 @@ export const ACTING: readonly (keyof Audiences)[] = [
   'roleGiverActing',
   'nationalAdminActing',
   'agencyAdminActing',
+  'uploaderActing',
+  'verifierActing',
+  'archivistActing',
+  'ruleJudgeActing',
+  'holderActing',
+  'disposerActing',
 ]
 
 /**
@@ -182,6 +224,18 @@ export const boundTo: {
   nationalAdminActing: (c) => c.var.sid,
   agencyAdmin: (c) => c.var.sid,
   agencyAdminActing: (c) => c.var.sid,
+  uploader: (c) => c.var.sid,
+  uploaderActing: (c) => c.var.sid,
+  verifier: (c) => c.var.sid,
+  verifierActing: (c) => c.var.sid,
+  archivist: (c) => c.var.sid,
+  archivistActing: (c) => c.var.sid,
+  ruleJudge: (c) => c.var.sid,
+  ruleJudgeActing: (c) => c.var.sid,
+  holder: (c) => c.var.sid,
+  holderActing: (c) => c.var.sid,
+  disposer: (c) => c.var.sid,
+  disposerActing: (c) => c.var.sid,
   boardReader: (c) => c.var.sid,
   nationReader: (c) => c.var.sid,
   auditor: (c) => c.var.sid,

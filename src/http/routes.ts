@@ -34,15 +34,24 @@ import {
   getRecoveryCodesFile,
   postRecoveryCodes,
 } from './activation/recovery-codes.ts'
+import {
+  getOwnObjection,
+  getOwnObjections,
+  ownObjectionAgain,
+  postOwnObjection,
+} from './archive/destruction/own-objections.ts'
+import { archiveRoutes } from './archive-routes.ts'
 import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
 import { getNewEmail, newEmailAgain, postNewEmail } from './email/new-email.ts'
 import { getHome } from './home/home.ts'
+import { lookingRoutes } from './looking-routes.ts'
 import { getNotMe, notMeAgain, postNotMe } from './not-me/not-me.ts'
 import { officeRoutes } from './office-routes.ts'
 import { getCspReports, postCspReports } from './public/csp-reports.ts'
 import { getHealth, getReadiness } from './public/health.ts'
-import { getHelp, getLanding, getOfficeHelp } from './public/pages.ts'
+import { getArchiveHelp, getHelp, getLanding, getOfficeHelp } from './public/pages.ts'
+import { readingRoutes } from './reading-routes.ts'
 import { getResetCode, postResetCode, resetCodeAgain } from './reset/code.ts'
 import { getResetDevice, postResetDevice, resetDeviceAgain } from './reset/device.ts'
 import { mfaDoor, weakPasswordDoor } from './reset/doors.ts'
@@ -78,6 +87,7 @@ export const routes = [
   route('GET', paths.landing, 'anyone', getLanding),
   route('GET', paths.help, 'anyone', getHelp),
   route('GET', paths.officeHelp, 'anyone', getOfficeHelp),
+  route('GET', paths.archiveHelp, 'anyone', getArchiveHelp),
   route('GET', '/healthz', 'anyone', getHealth),
   route('GET', '/readyz', 'anyone', getReadiness),
 
@@ -169,7 +179,14 @@ export const routes = [
   route('GET', paths.hatLayDown(':id'), 'proven', getLayDown),
   route('POST', paths.hatLayDown(':id'), 'proven', postLayDown, layDownAgain),
 
+  route('GET', paths.ownObjections, 'person', getOwnObjections),
+  route('GET', paths.ownObjection(':id'), 'person', getOwnObjection),
+  route('POST', paths.ownObjection(':id'), 'person', postOwnObjection, ownObjectionAgain),
+  ...archiveRoutes,
+
   ...officeRoutes,
+  ...lookingRoutes,
+  ...readingRoutes,
 
   route('GET', paths.newEmail, 'visitor', getNewEmail),
   route('POST', paths.newEmail, 'visitor', postNewEmail, newEmailAgain),

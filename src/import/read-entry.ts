@@ -5,6 +5,11 @@ import {
   readAgencyRecord,
 } from '#domain/import/agency-record.ts'
 import type { Finding, LeftOut, Place, Refusal } from '#domain/import/finding.ts'
+import {
+  HISTORY_COLUMNS,
+  type HistoryFields,
+  readHistoryRecord,
+} from '#domain/import/history-record.ts'
 import { readKeycloakUser } from '#domain/import/keycloak-user.ts'
 import {
   PERSON_COLUMNS,
@@ -20,6 +25,7 @@ import {
 import { parseNip } from '#domain/nip.ts'
 import { credentialsOf, type Sealing } from './credentials-of.ts'
 import type { Entry } from './entry.ts'
+import type { StagedHistory } from './staged-history.ts'
 import type { StagedPerson } from './staged-person.ts'
 
 /** What reading one entry found: a record or none, and what is to be reported of it. */
@@ -94,8 +100,22 @@ export function readUnit(entry: Entry, file: number): ReadEntry<Place & UnitReco
   return { record: { ...place, ...read.value }, findings: NOTHING, tallies: NOTHING }
 }
 
+export function readHistory(entry: Entry, file: number): ReadEntry<StagedHistory> {
+  const place = { file, line: entry.line }
+  if ('problem' in entry) return refused(place, entry.problem)
+  const fields: HistoryFields = {}
+  for (const name of HISTORY_COLUMNS) fields[name] = text.parse(entry.fields[name])
+  const read = readHistoryRecord(fields)
+  if (!read.ok) return refused(place, read.problem, fields)
+  return { record: { ...place, ...read.value }, findings: NOTHING, tallies: NOTHING }
+}
+
 /** Of what was refused the number is told only if it is one: else anything might stand there. */
-function refused(place: Place, reason: Refusal, fields: PersonFields = {}): ReadEntry<never> {
+function refused(
+  place: Place,
+  reason: Refusal,
+  fields: Pick<PersonFields, 'nip' | 'agency'> = {},
+): ReadEntry<never> {
   const nip = parseNip(fields.nip ?? '')
   const agency = /^[A-Za-z0-9-]{1,36}$/.exec(fields.agency ?? '')?.[0]
   const finding = {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { open, readdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { AGENCY_COLUMNS } from '#domain/import/agency-record.ts'
+import { HISTORY_COLUMNS } from '#domain/import/history-record.ts'
 import { UNIT_COLUMNS } from '#domain/import/unit-record.ts'
 import type { Source } from '../store/import/runs.ts'
 import { csvReader } from './csv-reader.ts'
@@ -23,6 +24,8 @@ export type SourceFiles = {
 
 type Found = SourceFile & { source: Source; changedAt: number }
 
+/** Of whom, and what; a file may leave the rest out. */
+const HISTORY_KEY = HISTORY_COLUMNS.slice(0, 3)
 const PEEK_BYTES = 64 * 1024
 
 /** A file, or all files of a folder that can be read; they must be about one thing. */
@@ -77,6 +80,7 @@ async function beginningOf(path: string): Promise<string> {
 }
 
 function sourceOf(path: string, names: readonly string[]): Source {
+  if (HISTORY_KEY.every((name) => names.includes(name))) return 'history'
   if (names.includes('nip')) return 'people'
   if (UNIT_COLUMNS.every((name) => names.includes(name))) return 'units'
   if (AGENCY_COLUMNS.every((name) => names.includes(name))) return 'agencies'

@@ -4,14 +4,28 @@ import type { Finding, Place } from '#domain/import/finding.ts'
 import type { UnitRecord } from '#domain/import/unit-record.ts'
 import type { Sql } from '../store/database.ts'
 import { countAgencies, stageAgencies } from '../store/import/agencies.ts'
-import { makeReport, makeUnitReport, type RunReport } from '../store/import/report.ts'
+import { copyHistory, refuseHistoryTwice } from '../store/import/history.ts'
+import {
+  makeHistoryReport,
+  makeReport,
+  makeUnitReport,
+  type RunReport,
+} from '../store/import/report.ts'
 import { addFiles, addFindings, type Run } from '../store/import/runs.ts'
 import { copyPeople, refuseClaimedTwice } from '../store/import/staging.ts'
 import { stageUnits } from '../store/import/units.ts'
 import type { Sealing } from './credentials-of.ts'
 import type { Entry } from './entry.ts'
-import { type ReadEntry, readAgency, readPerson, readUnit, readUser } from './read-entry.ts'
+import {
+  type ReadEntry,
+  readAgency,
+  readHistory,
+  readPerson,
+  readUnit,
+  readUser,
+} from './read-entry.ts'
 import type { SourceFile, SourceFiles } from './source-files.ts'
+import { copyHistoryLine, type StagedHistory } from './staged-history.ts'
 import { copyLine, type StagedPerson } from './staged-person.ts'
 
 /** `sealing`: present where OTP secrets were asked for; `moved`: told how many bytes are read. */
@@ -37,12 +51,13 @@ export async function stage(staging: Staging, run: Run, sources: SourceFiles): P
   )
   if (run.source === 'agencies') return stageAgencyFiles(staging, sources)
   if (run.source === 'units') return stageUnitFiles(staging, sources)
+  if (run.source === 'history') return stageHistoryFiles(staging, sources)
   const tallies = new Map<string, number>()
   const reader: Reader<StagedPerson> =
     run.source === 'people'
       ? (entry, file) => readPerson(entry, file, staging.newId)
       : (entry, file) => readUser(entry, file, staging)
-  await copyPeople(sql, copyLines(readAll(staging, sources.files, reader, tallies)))
+  await copyPeople(sql, copyLines(readAll(staging, sources.files, reader, tallies), copyLine))
   await refuseClaimedTwice(sql)
   return makeReport(sql, run, Object.fromEntries(tallies))
 }
@@ -67,8 +82,18 @@ async function stageUnitFiles(staging: Staging, { files }: SourceFiles): Promise
   return makeUnitReport(staging.sql)
 }
 
+async function stageHistoryFiles(staging: Staging, { files }: SourceFiles): Promise<RunReport> {
+  const { sql } = staging
+  const rows = readAll(staging, files, readHistory, new Map<string, number>())
+  await copyHistory(sql, copyLines(rows, copyHistoryLine))
+  await refuseHistoryTwice(sql)
+  return makeHistoryReport(sql)
+}
+
 /** The records of all files; what is to be reported of them is kept on the way. */
-async function* readAll<Record extends StagedPerson | (Place & (AgencyRecord | UnitRecord))>(
+async function* readAll<
+  Record extends StagedPerson | StagedHistory | (Place & (AgencyRecord | UnitRecord)),
+>(
   { sql, moved }: Staging,
   files: readonly SourceFile[],
   read: Reader<Record>,
@@ -96,10 +121,13 @@ async function* readAll<Record extends StagedPerson | (Place & (AgencyRecord | U
   if (findings.length > 0) await addFindings(sql, findings)
 }
 
-async function* copyLines(records: AsyncIterable<readonly StagedPerson[]>): AsyncIterable<string> {
+async function* copyLines<Record>(
+  records: AsyncIterable<readonly Record[]>,
+  lineOf: (record: Record) => string,
+): AsyncIterable<string> {
   let text = ''
   for await (const some of records) {
-    for (const one of some) text += copyLine(one)
+    for (const one of some) text += lineOf(one)
     if (text.length < CHUNK_BYTES) continue
     yield text
     text = ''

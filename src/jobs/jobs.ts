@@ -1,5 +1,7 @@
 import { keepBoards } from './boards.ts'
+import { keepCompleteness } from './completeness.ts'
 import { type Post, sendMails } from './mail-sender.ts'
+import { keepRetention } from './retention.ts'
 import { warnRegularly } from './role-warnings.ts'
 import { sweepRegularly } from './sweep.ts'
 
@@ -8,13 +10,15 @@ export function startJobs(post: Post): { stop: () => Promise<void> } {
   const { sql, clock, report } = post
   const sweeping = sweepRegularly(sql, clock, (problem) => report.problem(problem, 'sweep'))
   const boards = keepBoards(sql, clock, (problem) => report.problem(problem, 'boards'))
+  const completeness = keepCompleteness(sql, (problem) => report.problem(problem, 'completeness'))
+  const retention = keepRetention(sql, clock, (problem) => report.problem(problem, 'retention'))
   const warning = warnRegularly(sql, clock, (problem) => report.problem(problem, 'roles'))
   const sending = sendMails(post)
   return {
     stop: async () => {
       sweeping.stop()
       warning.stop()
-      await Promise.all([boards.stop(), sending.stop()])
+      await Promise.all([boards.stop(), completeness.stop(), retention.stop(), sending.stop()])
     },
   }
 }

@@ -6,6 +6,8 @@ import type { PersonKind } from '#domain/person.ts'
 import { inTransaction, type Sql, type TransactionSql } from '../store/database.ts'
 import { addSampleCounts } from './boards.ts'
 import { AGENCIES, CAST, type SamplePerson, UNITS } from './cast.ts'
+import { addSampleHistories } from './histories.ts'
+import { addSampleRules } from './retention.ts'
 import { type Sealer, sampleHash, sampleSeed, seedLabel } from './secrets.ts'
 
 type AccountState = Account['state']
@@ -43,6 +45,8 @@ export async function addSamplePeople(sql: Sql, sealer: Sealer): Promise<void> {
         values (${id}, ${AGENCIES[0].id}, ${parent === undefined ? null : UNITS[parent].id}, ${code}, ${name})`
     for (const [at, person] of CAST.entries()) await addPerson(tx, sealer, person, idOf(at))
     await addSampleCounts(tx)
+    await addSampleHistories(tx)
+    await addSampleRules(tx, FROM)
   })
 }
 

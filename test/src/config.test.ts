@@ -7,6 +7,11 @@ const PRODUCTION = {
   BASE_URL: 'https://asn.example.go.id',
   KEYS_FILE: '/etc/asn/keys.json',
   SMTP_URL: 'smtps://asn:rahasia@surat.example',
+  BLOB_URL: 's3://kunci:rahasia@simpan.example/arsip',
+  BLOB_COPY_URL: '/srv/salinan',
+  ARCHIVE_KEYS_DIR: '/etc/asn/kunci-arsip',
+  ARCHIVE_SCRATCH_DIR: '/var/lib/asn/masuk',
+  KEYRING_DUMP_DIRS: '/srv/cadangan-kunci',
 }
 
 test('nothing set is an embedded portal for this machine alone', () => {
@@ -29,6 +34,19 @@ test('nothing set is an embedded portal for this machine alone', () => {
       mailFrom: { name: 'ASN Digital', address: 'tidak-dibalas@localhost' },
       importFolder: 'data/impor',
       jobs: 'here',
+      archive: {
+        stores: [
+          { kind: 'folder', name: 'main', path: 'data/arsip' },
+          { kind: 'folder', name: 'copy', path: 'data/arsip-salinan' },
+        ],
+        minCopies: 2,
+        keysFolder: 'data/kunci-arsip',
+        scratchFolder: 'data/naskah-masuk',
+        dumpFolders: ['data/cadangan-kunci'],
+        fixityBytes: 13_000_000,
+        keyringUrl: undefined,
+      },
+      scan: { policy: 'off', clamd: undefined },
     }),
   )
 })
@@ -62,16 +80,39 @@ test('everything that is missing or wrong is told at once, by name', () => {
   expect(variables(read)).toEqual([
     'PORT',
     'TRUSTED_PROXIES',
+    'BLOB_URL',
+    'ARCHIVE_KEYS_DIR',
+    'ARCHIVE_SCRATCH_DIR',
+    'KEYRING_DUMP_DIRS',
     'DATABASE_URL',
     'KEYS_FILE',
     'BASE_URL',
     'RESPONSE_DEADLINE_MS',
     'SMTP_URL',
     'ARGON2_MEMORY_KIB and ARGON2_PASSES',
+    'BLOB_COPY_URL',
   ])
   expect(read.ok || configProblemText(read.problem)).toContain(
     '\n  KEYS_FILE: set it to the path of the file with pepper and keys\n',
   )
+})
+
+test('a scanner that is named is waited for, unless it is said otherwise', () => {
+  const scan = (set: Record<string, string>) => {
+    const read = readConfig(set)
+    return read.ok ? read.value.scan : variables(read)
+  }
+  const clamd = { host: '::1', port: 3310 }
+  const CLAMD_URL = 'tcp://[::1]'
+  expect(scan({ CLAMD_URL })).toEqual({ policy: 'required', clamd })
+  expect(scan({ CLAMD_URL, SCAN_POLICY: 'optional' })).toEqual({ policy: 'optional', clamd })
+  expect(scan({ CLAMD_URL, SCAN_POLICY: 'off' })).toEqual({ policy: 'off', clamd: undefined })
+  expect(scan({ CLAMD_URL: 'unix:///run/clamav/clamd.ctl' })).toMatchObject({
+    clamd: { path: '/run/clamav/clamd.ctl' },
+  })
+  expect(scan({ SCAN_POLICY: 'required' })).toEqual(['CLAMD_URL'])
+  for (const wrong of ['clamd:3310', 'http://clamd', 'unix://host/path', 'tcp://clamd/x'])
+    expect(scan({ CLAMD_URL: wrong })).toContain('CLAMD_URL')
 })
 
 test('an empty variable counts as not set', () => {
@@ -81,9 +122,10 @@ test('an empty variable counts as not set', () => {
 test('no value is ever repeated in a message', () => {
   const secret = 'rahasia-sekali'
   const names = ['PORT', 'TRUSTED_PROXIES', 'OFFICE_NETWORKS', 'PASSWORD_RULE', 'ARGON2_PASSES']
-  const more = ['NTP_SERVER', 'MAIL_FROM', 'JOBS', 'SMTP_URL']
+  const blobs = ['BLOB_URL', 'BLOB_COPY_URL', 'MIN_COPIES', 'KEYRING_DATABASE_URL']
+  const more = ['NTP_SERVER', 'MAIL_FROM', 'JOBS', 'SMTP_URL', ...blobs]
   const all = [...names, ...more, 'BASE_URL', 'DATABASE_URL', 'RESPONSE_DEADLINE_MS']
-  const wrong = Object.fromEntries(all.map((name) => [name, `//${secret}@`]))
+  const wrong = Object.fromEntries(all.map((name) => [name, `x1://${secret}@`]))
   const read = readConfig({ ...wrong, ARGON2_MEMORY_KIB: secret })
   expect(variables(read)).toEqual(expect.arrayContaining(all))
   expect(JSON.stringify(read)).not.toContain(secret)

@@ -15,7 +15,10 @@ export const assets: Assets = {
   htmx: '/static/htmx.js',
   app: '/static/app.js',
   captcha: '/static/captcha.js',
+  upload: '/static/upload.js',
   office: '/static/office.css',
+  archive: '/static/archive.css',
+  verify: '/static/verify.js',
 }
 
 export const person: Person = {

@@ -23,15 +23,39 @@ export function DeskAreas({ hat, waiting }: DeskWork) {
             <a href={paths.agencyBoard('month')}>{DESK_AREAS.board}</a>
           </li>
         )}
+        {permits(hat, 'uploadOnBehalf') && (
+          <>
+            <li>
+              <a href={paths.agencyArchive}>{DESK_AREAS.archive}</a>
+            </li>
+            <li>
+              <a href={paths.gaps}>{DESK_AREAS.gaps}</a>
+            </li>
+            <li>
+              <a href={paths.bulkUploads}>{DESK_AREAS.bulk}</a>
+            </li>
+            <li>
+              <a href={paths.deskUploads}>{DESK_AREAS.uploads}</a>
+            </li>
+          </>
+        )}
         {permits(hat, 'giveRoles') && (
           <li>
             <a href={isOfAgency ? paths.roles : paths.rolesOfNation}>{DESK_AREAS.roles}</a>
           </li>
         )}
         {hat.role === 'agencyAdmin' && (
-          <li>
-            <a href={paths.deskSettings}>{DESK_AREAS.settings}</a>
-          </li>
+          <>
+            <li>
+              <a href={paths.deskSettings}>{DESK_AREAS.settings}</a>
+            </li>
+            <li>
+              <a href={paths.accessObjections}>{DESK_AREAS.objections}</a>
+            </li>
+            <li>
+              <a href={paths.secretReaders}>{DESK_AREAS.secrets}</a>
+            </li>
+          </>
         )}
         <li>
           <a href={paths.deskExport}>{EXPORT_ALL}</a>

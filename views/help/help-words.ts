@@ -11,13 +11,19 @@ import {
 } from './account-words.ts'
 import { ACTIVATION, PREPARATION, UNREADABLE_QR, WITHOUT_JAVASCRIPT } from './activation-words.ts'
 import { AGENCY_CODE } from './agency-words.ts'
+import { OWN_ARCHIVE } from './archive-words.ts'
 import { CHANGED_PHONE, OLD_QR, PHONE_CLOCK, RECOVERY_CODES, WRONG_CODE } from './code-words.ts'
 import { SERVICE_DESK } from './desk-words.ts'
+import { DESTRUCTION, OWN_DESTRUCTION } from './destruction-words.ts'
 import type { HelpText } from './help-text.ts'
+import { ARCHIVE_HOLDS } from './hold-words.ts'
 import { NATIONAL_IMPORT } from './import-words.ts'
 import { NOT_ME } from './notice-words.ts'
+import { RETENTION } from './retention-words.ts'
 import { ROLES } from './role-words.ts'
 import { BUSY_SERVER, NO_SUCH_PAGE, SESSION_OVER, STALE_PAGE } from './session-words.ts'
+import { UPLOADS } from './upload-words.ts'
+import { VERIFICATION } from './verification-words.ts'
 
 /** Every paragraph of /bantuan, in the order of the page. */
 export const HELP: Record<HelpTopic, HelpText> = {
@@ -46,7 +52,14 @@ export const HELP: Record<HelpTopic, HelpText> = {
   'halaman-tidak-ada': NO_SUCH_PAGE,
   'tanpa-javascript': WITHOUT_JAVASCRIPT,
   'meja-layanan': SERVICE_DESK,
+  verifikasi: VERIFICATION,
   'impor-nasional': NATIONAL_IMPORT,
+  'penahanan-arsip': ARCHIVE_HOLDS,
+  penyusutan: RETENTION,
+  pemusnahan: DESTRUCTION,
+  'arsip-diusulkan-musnah': OWN_DESTRUCTION,
+  'arsip-saya': OWN_ARCHIVE,
+  'unggah-berkas': UPLOADS,
 }
 
 export const HELP_PAGE = {
@@ -66,6 +79,12 @@ export const HELP_PAGE = {
 export const OFFICE_HELP = {
   title: 'Bantuan bagi petugas',
   lead: 'Untuk petugas BKPSDM, admin instansi, admin nasional, dan pemegang peran lain. Bantuan bagi semua pegawai ada di halaman Bantuan.',
+  back: { label: 'Ke halaman Bantuan', path: paths.help },
+} as const
+
+export const ARCHIVE_HELP = {
+  title: 'Bantuan arsip',
+  lead: 'Untuk mengunggah dan melengkapi berkas kepegawaian. Bantuan lain ada di halaman Bantuan.',
   back: { label: 'Ke halaman Bantuan', path: paths.help },
 } as const
 

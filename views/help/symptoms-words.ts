@@ -208,6 +208,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     ...shown('server-sibuk', [
       'Terjadi gangguan di pihak kami. Silakan coba beberapa menit lagi.',
       'ASN Digital sedang tidak dapat melayani.',
+      'Salinan berkas ini sedang tidak dapat dibaca, dan pengelola sudah diberi tahu.',
       'Koneksi terputus. Isian Anda masih ada; silakan kirim lagi.',
     ]),
     ...shown('halaman-tidak-ada', ['Halaman ini tidak ada.']),
@@ -222,11 +223,18 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     ]),
     said('Ada yang meminta password atau kode OTP saya.', 'akun-ditahan'),
     said('Saya petugas, dan meja layanan menolak tindakan saya.', 'meja-layanan'),
+    said('Saya verifikator, dan keputusan saya ditolak.', 'verifikasi'),
     said('Saya admin nasional, dan berkas impor saya tidak diterima.', 'impor-nasional'),
+    said('Saya dari unit hukum, dan penahanan arsip ditolak.', 'penahanan-arsip'),
+    said('Saya arsiparis, dan aturan retensi atau serah terima ditolak.', 'penyusutan'),
     ...shown('peran', [
       'Peran yang Anda pakai sudah berakhir. Bila Anda baru saja mengirim sesuatu, itu tidak disimpan.',
     ]),
     said('Saya diberi peran, atau peran saya berakhir.', 'peran'),
+    said('Arsip saya kurang, atau keadaan berkasnya tidak saya pahami.', 'arsip-saya'),
+    said('Unggahan berkas saya terputus, ditolak, atau dikembalikan.', 'unggah-berkas'),
+    said('Berkas saya diusulkan musnah.', 'arsip-diusulkan-musnah'),
+    said('Saya ikut mengerjakan usul musnah, dan langkah saya ditolak.', 'pemusnahan'),
   ],
 }
 

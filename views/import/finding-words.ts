@@ -29,6 +29,9 @@ const REFUSED: Record<Refusal, string> = {
   userName: 'nama pengguna tidak sah',
   code: 'kode kosong atau tidak sah',
   zone: 'zona waktu tidak dikenal',
+  type: 'jenis arsip kosong atau tidak sah',
+  label: 'keterangan terlalu panjang atau bukan UTF-8',
+  date: 'tanggal bukan TAHUN-BULAN-HARI atau tidak ada',
   unreadable: 'bukan JSON',
   tooLong: 'lebih dari 1 MB',
   claimedTwice: 'NIP atau nama pengguna dipakai lebih dari satu baris',
@@ -38,6 +41,11 @@ const REFUSED: Record<Refusal, string> = {
   agencyMissing: 'instansi kosong untuk orang baru',
   nameMissing: 'nama kosong untuk orang baru',
   unknownParent: 'unit induk tidak dikenal',
+  eventTwice: 'peristiwa yang sama disebut lebih dari satu baris',
+  unknownPerson: 'tidak ada pegawai dengan NIP ini',
+  unknownType: 'jenis arsip tidak dikenal',
+  noHistory: 'jenis arsip ini tidak mempunyai riwayat',
+  key: 'kunci riwayat kosong, tidak sah, atau tidak cocok dengan jenisnya',
   unitCycle: 'unit saling menginduk, tidak sampai ke puncak',
 }
 

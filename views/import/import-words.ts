@@ -16,9 +16,9 @@ export function importProblemText(problem: ProblemProps): string {
     case 'noKnownFiles':
       return `Di ${problem.path} tidak ada berkas .csv, .ndjson, atau .json.`
     case 'mixedFiles':
-      return `Berkas di ${problem.path} tidak sejenis. Pisahkan instansi, unit kerja, pegawai, dan ekspor Keycloak.`
+      return `Berkas di ${problem.path} tidak sejenis. Pisahkan instansi, unit kerja, pegawai, riwayat, dan ekspor Keycloak.`
     case 'unknownColumns':
-      return `Kolom di ${problem.path} tidak dikenal. Pegawai: nip, …; unit kerja: agency, code, name, parent_code; instansi: code, name, zone. Lihat docs/import.md.`
+      return `Kolom di ${problem.path} tidak dikenal. Pegawai: nip, …; riwayat: nip, type, key, label, date; unit kerja: agency, code, name, parent_code; instansi: code, name, zone. Lihat docs/import.md.`
     case 'truncated':
       return `Berkas ${problem.path} terpotong. Tidak ada yang diimpor.`
     case 'notAnExport':
@@ -60,4 +60,8 @@ export const USAGE = `Pemakaian:
   npm run asn -- import --discard
   npm run asn -- first-admins NIP NIP
   npm run asn -- legacy-passwords
+  npm run asn -- keys rotate|dump|check
+  npm run asn -- keys load BERKAS
+  npm run asn -- archive check
+  npm run asn -- archive reopen NIP NIP
   npm run asn -- synthetic --people N [--seed S] [--out FOLDER]`

@@ -12,7 +12,7 @@ import { type ProofProblem, proofTold } from '../parts/proof-words.ts'
 import { STALE } from '../sign-in/sign-in-words.ts'
 
 export const IMPORTS =
-  'Data instansi, unit kerja, pegawai, dan ekspor SSO lama (Keycloak) dimuat dari berkas. Berkas dibaca dahulu dan dilaporkan; data baru berubah setelah Anda memilih Terapkan.'
+  'Data instansi, unit kerja, pegawai, riwayat pegawai, dan ekspor SSO lama (Keycloak) dimuat dari berkas. Berkas dibaca dahulu dan dilaporkan; data baru berubah setelah Anda memilih Terapkan.'
 
 export const FILE_HINT =
   'CSV, NDJSON, atau JSON ekspor Keycloak. Jenisnya dikenali dari kolomnya; urutan kolom bebas. Berkas dihapus setelah diterapkan, dibatalkan, atau paling lama 24 jam.'
@@ -91,7 +91,7 @@ const REFUSED: Record<UploadRefused, string> = {
 export function unreadableText(problem: UploadProblem): string {
   switch (problem.kind) {
     case 'unknownColumns':
-      return 'Kolomnya tidak dikenal. Baris pertama memuat nama kolom. Pegawai: nip, name, agency, dan lainnya; unit kerja: agency, code, name, parent_code; instansi: code, name, zone.'
+      return 'Kolomnya tidak dikenal. Baris pertama memuat nama kolom. Pegawai: nip, name, agency, dan lainnya; riwayat: nip, type, key, label, date; unit kerja: agency, code, name, parent_code; instansi: code, name, zone.'
     case 'truncated':
       return 'Berkas terpotong. Kirim sekali lagi berkas yang utuh.'
     case 'notAnExport':
@@ -138,6 +138,7 @@ export const SOURCES = {
   units: 'unit kerja',
   people: 'pegawai',
   keycloak: 'ekspor SSO lama (Keycloak)',
+  history: 'riwayat pegawai',
 } as const
 
 export const NOTHING_CHANGED = 'Belum ada yang diubah oleh laporan ini.'

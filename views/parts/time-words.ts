@@ -1,5 +1,7 @@
 import type { Zone } from '#domain/agency.ts'
+import type { CivilDate } from '#domain/civil-date.ts'
 import { secondsBetween } from '#domain/instant.ts'
+import { dayStart } from '#domain/zone-day.ts'
 
 const PLACE: Record<Zone, string> = {
   WIB: 'Asia/Jakarta',
@@ -20,6 +22,11 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 /** 17 Agustus 2026 */
 export function dayText(moment: Date, zone: Zone): string {
   return formatOf(DAY, zone).format(moment)
+}
+
+/** A day of a paper, which is the same in every zone. */
+export function civilDayText(date: CivilDate): string {
+  return dayText(dayStart(date, 'WIB'), 'WIB')
 }
 
 /** The last day of a term that ends with the midnight after it. */

@@ -1,5 +1,6 @@
 import { inTransaction, type Sql, type TransactionSql } from '../database.ts'
 import { changePeople } from './change-people.ts'
+import { applyHistoryBlocks } from './history.ts'
 import { type Blocks, judged } from './judged.ts'
 import { addPeople } from './new-people.ts'
 import type { Counts } from './report.ts'
@@ -8,11 +9,12 @@ import type { Run } from './runs.ts'
 const ROWS = 10_000
 
 /** Cuts what lies in the staging table into batches; a run that has them goes on with them. */
-export async function cutIntoBatches(sql: Sql, { id }: Run): Promise<void> {
+export async function cutIntoBatches(sql: Sql, { id, source }: Run): Promise<void> {
+  const table = source === 'history' ? 'import_history' : 'import_people'
   await sql`
     with size as (
-      select greatest(pg_relation_size('import_people') / current_setting('block_size')::bigint, 1) as blocks,
-        greatest((select count(*) from import_people) / ${ROWS}, 1) as batches
+      select greatest(pg_relation_size(${table}::regclass) / current_setting('block_size')::bigint, 1) as blocks,
+        greatest((select count(*) from ${sql(table)}) / ${ROWS}, 1) as batches
     )
     insert into import_batches (run, from_block, to_block)
     select ${id}, start, least(start + step, blocks)
@@ -59,6 +61,7 @@ async function applyBlocks(
   now: Date,
 ): Promise<Counts> {
   await useIndexes(tx)
+  if (run.source === 'history') return applyHistoryBlocks(tx, run, blocks, now)
   await judgeInto(tx, run, blocks)
   if (await lockChanged(tx)) {
     await tx`drop table import_batch`

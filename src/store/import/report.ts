@@ -1,5 +1,6 @@
 import type { LeftOut, Refusal } from '#domain/import/finding.ts'
 import { inTransaction, type Sql, type TransactionSql } from '../database.ts'
+import { judgedHistory } from './history.ts'
 import { ALL_BLOCKS, judged } from './judged.ts'
 import type { Run } from './runs.ts'
 import { countUnits } from './units.ts'
@@ -60,6 +61,32 @@ export function makeReport(
       refusals: await countReasons(tx, true),
       leftOut: await countReasons(tx, false),
       credentials,
+    }
+  })
+}
+
+/** Likewise, of what lies there about histories, by the agencies of the people. */
+export function makeHistoryReport(sql: Sql): Promise<RunReport> {
+  return inTransaction(sql, async (tx) => {
+    await tx`set local work_mem = '256MB'`
+    const counted = await tx<{ agency: string; verdict: keyof Counts; count: number }[]>`
+      select coalesce(agency_code, '') as agency, case when refused is not null then 'refused' else verdict end as verdict,
+        count(*)
+      from (${judgedHistory(tx, ALL_BLOCKS)}) j group by 1, 2`
+    if (counted.some(({ verdict }) => verdict === 'refused'))
+      await tx`
+        insert into import_findings (file, line, nip, agency, refused, reason)
+        select file, line, nip, agency_code, true, refused
+        from (${judgedHistory(tx, ALL_BLOCKS)}) j where refused is not null`
+    const unread = await tx<{ agency: string; count: number }[]>`
+      select coalesce(agency, '') as agency, count(*) from import_findings
+      where refused group by 1`
+    return {
+      records: total(counted.filter(({ verdict }) => verdict !== 'refused')) + total(unread),
+      agencies: agencyLines(counted, unread, await namesOfAgencies(tx)),
+      refusals: await countReasons(tx, true),
+      leftOut: {},
+      credentials: {},
     }
   })
 }

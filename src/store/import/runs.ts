@@ -3,7 +3,7 @@ import { inTransaction, type Sql, type TransactionSql } from '../database.ts'
 import type { RunReport } from './report.ts'
 
 /** What files are about; an export of the old SSO is about people too. */
-export type Source = 'agencies' | 'units' | 'people' | 'keycloak'
+export type Source = 'agencies' | 'units' | 'people' | 'keycloak' | 'history'
 
 /** A file, or a folder of them, on its way into the tables. */
 export type Run = {
@@ -63,7 +63,7 @@ function isThere(sql: Sql) {
   return sql`
     state in ('staged', 'applying') and ((report ->> 'records')::bigint = 0
       or exists (select from import_people) or exists (select from import_agencies)
-      or exists (select from import_units))`
+      or exists (select from import_units) or exists (select from import_history))`
 }
 
 /** Takes the place of whatever lay there; one that was half applied can be started anew. */
@@ -88,7 +88,7 @@ async function clearStaging(tx: TransactionSql): Promise<void> {
 
 /** What was refused, and why, is still asked for when all else is done. */
 async function clearRecords(tx: TransactionSql): Promise<void> {
-  await tx`truncate import_people, import_agencies, import_units`
+  await tx`truncate import_people, import_agencies, import_units, import_history`
 }
 
 export async function discardRun(sql: Sql): Promise<boolean> {
@@ -132,7 +132,8 @@ export async function finishRun(sql: Sql, { id }: Run, now: Date): Promise<void>
   })
   await sql`vacuum (analyze) people`
   await sql`
-    analyze agencies, units, login_identifiers, accounts, passwords, email_addresses, devices`
+    analyze agencies, units, login_identifiers, accounts, passwords, email_addresses, devices, archive.history,
+      archive.completeness`
 }
 
 export async function addFiles(sql: Sql, { id }: Run, names: readonly string[]): Promise<void> {

@@ -3,13 +3,13 @@ import type { Role } from '#domain/access/mandate.ts'
 import { type Permission, permits } from '#domain/access/permission.ts'
 
 const MAY: Record<Role, Permission[]> = {
-  officer: ['helpEmployees', 'seeBoards'],
+  officer: ['helpEmployees', 'uploadOnBehalf', 'seeBoards'],
   verifier: ['verifyRecords', 'seeBoards'],
-  archivist: ['seeBoards'],
-  appraiser: [],
-  approver: [],
-  legalOfficer: [],
-  inspector: [],
+  archivist: ['keepRetention', 'judgeRules', 'disposeRecords', 'seeBoards'],
+  appraiser: ['disposeRecords'],
+  approver: ['judgeRules', 'disposeRecords'],
+  legalOfficer: ['placeHolds', 'disposeRecords'],
+  inspector: ['disposeRecords'],
   agencyAdmin: ['helpEmployees', 'giveRoles', 'setUpAgency', 'seeBoards'],
   nationalAdmin: ['helpEmployees', 'giveRoles', 'nationalReferenceData', 'seeBoards', 'seeNation'],
   auditor: ['readAudit', 'seeBoards', 'seeNation'],
@@ -18,7 +18,12 @@ const ALL: Permission[] = [
   'helpEmployees',
   'giveRoles',
   'setUpAgency',
+  'uploadOnBehalf',
   'verifyRecords',
+  'keepRetention',
+  'judgeRules',
+  'placeHolds',
+  'disposeRecords',
   'nationalReferenceData',
   'readAudit',
   'seeBoards',
@@ -35,5 +40,14 @@ describe('R-AD-01', () => {
       (role) => permits({ role }, 'readAudit') && permits({ role }, 'helpEmployees'),
     )
     expect(both).toEqual([])
+  })
+
+  test('who keeps the nation or reads its audit reaches no record', () => {
+    const records = ALL.slice(ALL.indexOf('uploadOnBehalf'), ALL.indexOf('placeHolds') + 2)
+    const reached = (['nationalAdmin', 'auditor', 'agencyAdmin'] as const).flatMap((role) =>
+      records.filter((asked) => permits({ role }, asked)),
+    )
+    expect(records).toHaveLength(6)
+    expect(reached).toEqual([])
   })
 })

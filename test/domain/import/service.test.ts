@@ -8,9 +8,13 @@ import {
   parseEndOfService,
   parseLegalPosition,
   serviceAfter,
+  startsRetention,
 } from '#domain/import/service.ts'
 
-type Position = { code: string; suggested: { inService: boolean; account: string } }
+type Position = {
+  code: string
+  suggested: { inService: boolean; account: string; startsRetention: boolean }
+}
 
 const vectors = JSON.parse(readFileSync('test/vectors/legal-positions.json', 'utf8'))
 const positions: Position[] = vectors.positions
@@ -39,6 +43,11 @@ describe('a legal position', () => {
 
   test.each(positions)('$code ends roles exactly where nobody serves', ({ code, suggested }) => {
     expect(endsMandates(service(code))).toBe(!suggested.inService)
+  })
+
+  test.each(positions)('$code lets retention run as suggested', ({ code, suggested }) => {
+    expect(startsRetention(service(code))).toBe(suggested.startsRetention)
+    expect(startsRetention(service(undefined, '1'))).toBe(false)
   })
 
   test('that was never told closes nothing and ends nothing', () => {
