@@ -6,7 +6,7 @@ import type { Deps, ForAnyone } from './deps.ts'
 import { fail, tooLarge } from './http/failures.ts'
 import { refuseForeign } from './http/forgery.ts'
 import { mountMailbox } from './http/mailbox/mailbox.ts'
-import { openUpload } from './http/national/open-upload.ts'
+import { FILE_FORMS, isFileBody, openUpload } from './http/open-upload.ts'
 import { refuse } from './http/respond.ts'
 import { routes } from './http/routes.ts'
 import { meet } from './http/visit.ts'
@@ -38,7 +38,7 @@ export function createApp(deps: Deps, files: StaticFiles): Hono<ForAnyone> {
   for (const path of EQUALLY_SLOW) app.post(path, atDeadline(deps.answerAt))
   app.use(compress(), headers(deps.site), meet(deps), log(deps))
   app.use(limitForm(), refuseForeign(deps))
-  app.post(paths.imports, openUpload())
+  app.on('POST', FILE_FORMS, openUpload())
   app.notFound((c) => refuse(c, notFoundPage(), { kind: 'notFound', status: 404 }))
   app.onError((problem, c) => fail(problem, c, deps))
   for (const { mount } of routes) mount(app, deps)
@@ -46,12 +46,10 @@ export function createApp(deps: Deps, files: StaticFiles): Hono<ForAnyone> {
   return app
 }
 
-/** But for files, of which `openUpload` reads no more than it can put away. */
+/** But for files, of which no more is read than can be put away. */
 function limitForm(): MiddlewareHandler<ForAnyone> {
   const limit = limitBody(LARGEST_FORM, tooLarge)
-  const isFile = (c: Context) =>
-    c.req.path === paths.imports && /^multipart\//i.test(c.req.header('Content-Type') ?? '')
-  return (c, next) => (isFile(c) ? next() : limit(c, next))
+  return (c, next) => (isFileBody(c) ? next() : limit(c, next))
 }
 
 /** One line a request: what was asked by route, not by address, and how it ended. */

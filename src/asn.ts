@@ -11,6 +11,7 @@ import { importProblemText, legacyText, USAGE } from '#views/import/import-words
 import { type Config, configProblemText, readConfig } from './config.ts'
 import { discardImport, importFiles } from './import/import-files.ts'
 import { importProblemIn } from './import/refusal.ts'
+import { runKeys } from './keys-command.ts'
 import { makeReport } from './log.ts'
 import { keysOf } from './own-keys.ts'
 import { sealSeed } from './secrets/seeds.ts'
@@ -51,6 +52,8 @@ async function run(args: string[]): Promise<void> {
       return runFirstAdmins(rest)
     case 'legacy-passwords':
       return withOwner(async (sql) => console.log(legacyText(await countLegacyPasswords(sql))))
+    case 'keys':
+      return withOwner((sql, config) => runKeys(rest, { sql, config, clock, say: console.log }))
     case 'synthetic':
       return runSynthetic(rest)
     default:

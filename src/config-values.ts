@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { parseEmailAddress } from '#domain/mail/address.ts'
+import type { ClamdAddress } from './intake/clamd.ts'
 import type { Sender } from './mail/smtp.ts'
 
 export function wholeNumber(least: number, most: number) {
@@ -40,6 +41,20 @@ export function smtpUrl() {
           ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
           : undefined,
       }
+    context.addIssue(todo)
+    return z.NEVER
+  })
+}
+
+export function clamdUrl() {
+  const todo = 'set it to tcp://host:3310 or unix:///run/clamav/clamd.ctl, where clamd listens'
+  return url(todo, /^(tcp|unix):$/).transform((text, context): ClamdAddress => {
+    const { protocol, hostname, port, pathname, search, hash } = new URL(text)
+    const isPlain = !search && !hash
+    if (protocol === 'unix:' && !hostname && pathname.length > 1 && isPlain)
+      return { path: decodeURIComponent(pathname) }
+    if (protocol === 'tcp:' && hostname && pathname.length <= 1 && isPlain)
+      return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 3310) }
     context.addIssue(todo)
     return z.NEVER
   })

@@ -1,8 +1,19 @@
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { ScanPolicy } from '#domain/archive/scan.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import {
+  type ArchivePlaces,
+  archiveEmbedded,
+  archiveProduction,
+  copyProblems,
+  embeddedPlaces,
+  placeProblems,
+  productionPlaces,
+} from './archive-config.ts'
+import {
+  clamdUrl,
   defaultSender,
   networks,
   readHostAndPort,
@@ -12,6 +23,7 @@ import {
   url,
   wholeNumber,
 } from './config-values.ts'
+import type { ClamdAddress } from './intake/clamd.ts'
 import type { Sender, SmtpServer } from './mail/smtp.ts'
 import { DEFAULT_COST, type HashCost, isCostEnough } from './secrets/password-hash.ts'
 
@@ -53,6 +65,9 @@ type Shared = {
   jobs: 'here' | 'off' | 'only'
   /** Where files lie that are sent to be imported; without it only the command line imports. */
   importFolder: string | undefined
+  /** Whether uploads wait for the malware scanner, and where it is. */
+  scan: { policy: ScanPolicy; clamd: ClamdAddress | undefined }
+  archive: ArchivePlaces
 }
 
 /** A variable of the environment and what is to be done about it; never its value. */
@@ -72,11 +87,16 @@ const shared = {
   NTP_SERVER: z.string().transform(readHostAndPort).optional(),
   MAIL_FROM: z.string().transform(readSender).optional(),
   IMPORT_DIR: z.string().optional(),
+  CLAMD_URL: clamdUrl().optional(),
+  SCAN_POLICY: z
+    .enum(['required', 'optional', 'off'], 'set it to required, optional or off')
+    .optional(),
   JOBS: z.enum(['here', 'off', 'only'], 'set it to here, off or only').default('here'),
 }
 
 const embedded = z.object({
   ...shared,
+  ...archiveEmbedded,
   DATA_DIR: z.string().default('data'),
   KEYS_FILE: z.string().optional(),
   BASE_URL: url('set it to the address people type, like http://127.0.0.1:3000', /^https?:$/)
@@ -88,6 +108,7 @@ const embedded = z.object({
 
 const production = z.object({
   ...shared,
+  ...archiveProduction,
   DATABASE_URL: url(
     'set it to postgres://user:password@host:port/database, of a PostgreSQL 15 or newer',
     /^postgres(ql)?:$/,
@@ -110,10 +131,16 @@ export function readConfig(environment: Environment): Result<Config, ConfigProbl
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
   const isProduction = 'DATABASE_URL' in set || set['NODE_ENV'] === 'production'
   const read = isProduction ? production.safeParse(set) : embedded.safeParse(set)
-  const own = [...costProblems(set), ...(isProduction ? [] : originProblems(set))]
+  const own = [
+    ...costProblems(set),
+    ...scanProblems(set),
+    ...(isProduction ? copyProblems(set) : originProblems(set)),
+  ]
   const problems = [...(read.error?.issues ?? []).map(toProblem), ...own]
   if (!read.success || problems.length > 0) return no(problems)
-  return ok('DATABASE_URL' in read.data ? toProduction(read.data) : toEmbedded(read.data))
+  const config = 'DATABASE_URL' in read.data ? toProduction(read.data) : toEmbedded(read.data)
+  const places = placeProblems(config.archive)
+  return places.length > 0 ? no(places) : ok(config)
 }
 
 /** One message with everything that has to be done before the portal can start. */
@@ -140,6 +167,7 @@ function toEmbedded(set: z.infer<typeof embedded>): EmbeddedConfig {
     keysFile: set.KEYS_FILE ?? join(set.DATA_DIR, 'keys.json'),
     baseUrl: set.BASE_URL ?? (own.port === 0 ? undefined : localUrl(host, own.port)),
     smtp: set.SMTP_URL,
+    archive: embeddedPlaces(set, set.DATA_DIR),
   }
 }
 
@@ -153,6 +181,7 @@ function toProduction(set: z.infer<typeof production>): ProductionConfig {
     keysFile: set.KEYS_FILE,
     baseUrl: set.BASE_URL,
     smtp: set.SMTP_URL,
+    archive: productionPlaces(set),
   }
 }
 
@@ -169,6 +198,7 @@ function toShared(set: z.infer<typeof embedded> | z.infer<typeof production>) {
     mailFrom: set.MAIL_FROM ?? defaultSender(set.BASE_URL),
     jobs: set.JOBS,
     importFolder: set.IMPORT_DIR,
+    scan: scanOf(set.SCAN_POLICY, set.CLAMD_URL),
   }
 }
 
@@ -186,6 +216,18 @@ function costProblems(set: Environment): ConfigProblem[] {
       todo: 'raise them to at least 47104 with 1 pass, 19456 with 2, or 12288 with 3 and more',
     },
   ]
+}
+
+/** A scanner that is named is waited for, unless it is said that it need not be. */
+function scanOf(policy: ScanPolicy | undefined, clamd: ClamdAddress | undefined) {
+  const chosen = policy ?? (clamd ? 'required' : 'off')
+  return { policy: chosen, clamd: chosen === 'off' ? undefined : clamd }
+}
+
+function scanProblems(set: Environment): ConfigProblem[] {
+  const isAsked = set['SCAN_POLICY'] === 'required' || set['SCAN_POLICY'] === 'optional'
+  if (!isAsked || set['CLAMD_URL']) return []
+  return [{ variable: 'CLAMD_URL', todo: 'set it where SCAN_POLICY is required or optional' }]
 }
 
 /** Mails link to the portal, which then runs in another process, on a port of its own choice. */

@@ -4,10 +4,12 @@ import type { PasswordRule } from '#domain/password/rule.ts'
 import type { ResetMfa } from '#domain/reset/policy.ts'
 import type { Reset } from '#domain/reset/reset.ts'
 import type { Assets } from '#views/page.tsx'
+import type { Blobs } from './blobs/blobs.ts'
 import type { CaptchaSecrets } from './secrets/captcha.ts'
 import type { HashQueue, Place } from './secrets/hash-queue.ts'
 import type { KeptPasswords } from './secrets/kept-passwords.ts'
 import type { Vault } from './secrets/vault.ts'
+import type { Keyring } from './store/archive/keyring.ts'
 import type { Sql } from './store/database.ts'
 import type { FoundSession } from './store/sessions.ts'
 import type { FoundSignIn } from './store/sign-ins.ts'
@@ -17,6 +19,9 @@ export type { Place }
 /** Everything outside a handler that it may touch. */
 export type Deps = {
   sql: Sql
+  /** Keys of the archive, by connections of their own: those of `sql` see none (docs/decisions/019). */
+  keyring: Keyring
+  blobs: Blobs
   clock: () => Date
   /** False while the server's own time is in doubt: codes are then postponed (R-OT-07). */
   serverClock: { isTrusted: () => boolean }

@@ -8,11 +8,13 @@ import { makeSpool } from './import/spool.ts'
 import { workOnUploads } from './import/work-uploads.ts'
 import { compareClocks, watchClock } from './jobs/clock-watch.ts'
 import { startJobs } from './jobs/jobs.ts'
+import { keepKeyringRegularly } from './jobs/keep-keyring.ts'
 import { measureNtp } from './jobs/sntp.ts'
 import { listen } from './listen.ts'
 import { inBatches, makeReport } from './log.ts'
 import type { Deliver } from './mail/smtp.ts'
 import { loadStaticFiles } from './middleware/static-files.ts'
+import { openArchive, prepareRoots } from './own-archive.ts'
 import { keysOf } from './own-keys.ts'
 import { mailRouteOf, makePost } from './post.ts'
 import { addSamplePeople, samplePeopleTable, writeSamplePeople } from './sample/people.ts'
@@ -79,7 +81,9 @@ async function open(config: Config, url: string) {
   const report = makeReport(lines.add, clock)
   const { deliver, mailbox } = mailRouteOf(config, clock)
   const vault = makeVault(keys)
-  const inside = { config, url, keys, passwords: keepPasswords(passwords), vault, report, mailbox }
+  const archive = await openArchive(config, url, clock)
+  const kept = keepPasswords(passwords)
+  const inside = { config, url, keys, passwords: kept, vault, report, mailbox, archive }
   const web = config.jobs === 'only' ? undefined : await openWeb(inside)
   const origin = web?.origin ?? config.baseUrl ?? localUrl(config.host, config.port)
   const jobs = config.jobs === 'off' ? undefined : openJobs({ ...inside, deliver, origin })
@@ -87,6 +91,7 @@ async function open(config: Config, url: string) {
     ready: web ? `siap di ${origin}` : 'siap mengerjakan pekerjaan latar',
     close: async () => {
       await Promise.all([web?.close(), jobs?.close()])
+      await archive.close()
     },
   }
 }
@@ -99,10 +104,11 @@ type Inside = {
   vault: Vault
   report: ReturnType<typeof makeReport>
   mailbox: Mailbox | undefined
+  archive: Awaited<ReturnType<typeof openArchive>>
 }
 
 /** The portal on its port, with connections of its own. */
-async function openWeb({ config, url, keys, ...inside }: Inside) {
+async function openWeb({ config, url, keys, archive, ...inside }: Inside) {
   const sql = openDatabase(url, { role: 'asn_app', statementSeconds: 10, max: CONNECTIONS })
   const serverClock = watchClock(clockSources(config, sql), uptime)
   const files = loadStaticFiles(join(ROOT, 'static'))
@@ -111,6 +117,8 @@ async function openWeb({ config, url, keys, ...inside }: Inside) {
   const deps: Deps = {
     ...inside,
     sql,
+    keyring: archive.keyring,
+    blobs: archive.blobs,
     clock,
     serverClock,
     hashQueue: makeHashQueue({ workers: CORES, waiting: WAITING_HASHES }),
@@ -142,8 +150,12 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
   })
   const jobs = startJobs(makePost({ ...outside, sql, clock }))
   const imports = openImports({ config, url, ...outside })
+  const { report, archive } = outside
+  const keyring = keepKeyringRegularly(archive.places, (problem) =>
+    report.problem(problem, 'keyring'),
+  )
   const close = async () => {
-    await Promise.all([jobs.stop(), imports?.close()])
+    await Promise.all([jobs.stop(), imports?.close(), keyring.stop()])
     await sql.end({ timeout: 5 })
   }
   return { close }
@@ -170,6 +182,7 @@ async function prepare(config: Config, url: string, sealer: Sealer): Promise<voi
   const owner = openDatabase(config.kind === 'production' ? config.ownerUrl : url, { max: 2 })
   try {
     await migrate(owner)
+    await prepareRoots(config, owner)
     if (config.kind === 'production') return
     await addSamplePeople(owner, sealer)
     await writeSamplePeople(join(config.dataDir, 'sample-people.json'))

@@ -43,7 +43,14 @@ export type SessionClock = {
 }
 
 /** Addresses of the static files, with the hash of their content. */
-export type Assets = { css: string; htmx: string; app: string; captcha: string; office: string }
+export type Assets = {
+  css: string
+  htmx: string
+  app: string
+  captcha: string
+  office: string
+  verify: string
+}
 
 const HTMX = JSON.stringify({ includeIndicatorCSS: false, history: false })
 

@@ -1,3 +1,5 @@
+import type { Purpose } from '#domain/archive/access.ts'
+import type { UploadForm } from '#domain/archive/upload.ts'
 import type { AuditAsked } from '#domain/audit/asked.ts'
 import type { Period } from '#domain/boards/period.ts'
 import type { Order } from '#domain/boards/ranking.ts'
@@ -91,6 +93,26 @@ export const paths = {
   deskSearch: (query: string) => `/instansi${query}`,
   deskLists: '/instansi/daftar',
   deskList: (id: string, from = 0) => `/instansi/daftar/${id}${from > 0 ? `?mulai=${from}` : ''}`,
+  uploads: '/arsip/unggahan',
+  upload: (id: string) => `/arsip/unggahan/${id}`,
+  uploadAfter: (id: string, done: UploadDone) => `/arsip/unggahan/${id}?hasil=${done}`,
+  uploadProgress: (id: string) => `/arsip/unggahan/${id}/kemajuan`,
+  uploadCancel: (id: string) => `/arsip/unggahan/${id}/pembatalan`,
+  uploadTwins: '/arsip/unggahan/kembar',
+  uploadTo: (type: string, slot: string, form: UploadForm = 'document') =>
+    `/arsip/unggah/${type}${placeQuery(slot, form)}`,
+  employeeUploads: (person: string) => `/instansi/pegawai/${person}/unggahan`,
+  employeeUploadTo: (person: string, type: string, slot: string, form: UploadForm = 'document') =>
+    `/instansi/pegawai/${person}/unggah/${type}${placeQuery(slot, form)}`,
+  deskUploads: '/instansi/unggahan',
+  deskUpload: (id: string) => `/instansi/unggahan/${id}`,
+  deskUploadProgress: (id: string) => `/instansi/unggahan/${id}/kemajuan`,
+  deskUploadCancel: (id: string) => `/instansi/unggahan/${id}/pembatalan`,
+  deskUploadTwins: (person: string) => `/instansi/pegawai/${person}/unggahan/kembar`,
+  bulkUploads: '/instansi/unggahan-massal',
+  bulkUpload: (id: string) => `/instansi/unggahan-massal/${id}`,
+  bulkUploadStart: (id: string) => `/instansi/unggahan-massal/${id}/awal`,
+  bulkUploadFile: (id: string, n: string) => `/instansi/unggahan-massal/${id}/berkas/${n}`,
   deskExport: '/instansi/unduhan',
   deskExportOf: (query: string) => `/instansi/unduhan${query}`,
   agencyBoard: (period: Period) => `/instansi/papan?kurun=${PERIOD_NAMES[period]}`,
@@ -104,6 +126,24 @@ export const paths = {
     `/nasional/papan/${agency}?kurun=${PERIOD_NAMES[period]}`,
   audit: '/nasional/jejak',
   auditOf: (asked: AuditAsked, before?: number) => `/nasional/jejak${auditQuery(asked, before)}`,
+  verification: '/instansi/verifikasi',
+  verificationEmpty: '/instansi/verifikasi?hasil=kosong',
+  verificationOf: (version: string) => `/instansi/verifikasi/${version}`,
+  revocationOf: (version: string) => `/instansi/verifikasi/${version}/pencabutan`,
+  revocation: (request: string) => `/instansi/pencabutan/${request}`,
+  accessObjections: '/instansi/keberatan-akses',
+  accessObjectionOf: (id: string) => `/instansi/keberatan-akses/${id}`,
+  secretReaders: '/instansi/pengaturan/rahasia',
+  versionFile: (version: string, purpose: Purpose = 'own') =>
+    `/arsip/versi/${version}/berkas${purposeQuery(purpose)}`,
+  versionPage: (version: string, page: number | ':page', purpose: Purpose = 'own') =>
+    `/arsip/versi/${version}/halaman/${page}${purposeQuery(purpose)}`,
+  versionThumbnail: (version: string, page: number | ':page', purpose: Purpose = 'own') =>
+    `/arsip/versi/${version}/halaman/${page}/kecil${purposeQuery(purpose)}`,
+  accesses: '/arsip/akses',
+  accessesOf: (asked: AccessesAsked) => `/arsip/akses${accessesQuery(asked)}`,
+  accessesAfter: (done: ObjectionDone) => `/arsip/akses?hasil=${done}`,
+  accessObjection: (n: number | ':n') => `/arsip/akses/${n}/keberatan`,
   roles: '/instansi/peran',
   rolesOfNation: '/nasional/peran',
   newRole: '/instansi/peran/baru',
@@ -126,6 +166,35 @@ export const paths = {
   officeHelp: '/bantuan/petugas',
   helpOn: (topic: HelpTopic) =>
     `${isOfficeTopic(topic) ? '/bantuan/petugas' : '/bantuan'}#${topic}`,
+}
+
+/** Of one record alone; `withOwn`: what its person read too; `before`: what is older than that. */
+export type AccessesAsked = { record?: string | undefined; withOwn?: boolean; before?: number }
+
+/** What became of an objection. */
+export type ObjectionDone = 'diteruskan' | 'sudah-diteruskan' | 'terlalu-lama' | 'sendiri'
+
+function accessesQuery({ record, withOwn, before }: AccessesAsked): string {
+  const fields = [
+    ...(record === undefined ? [] : [`berkas=${record}`]),
+    ...(withOwn ? ['siapa=semua'] : []),
+    ...(before === undefined ? [] : [`sebelum=${before}`]),
+  ]
+  return fields.length > 0 ? `?${fields.join('&')}` : ''
+}
+
+/** What the address of a reading says it is for; who may read for what is asked at the gate. */
+export const PURPOSE_NAMES: Partial<Record<Purpose, string>> = {
+  verification: 'verifikasi',
+  service: 'layanan',
+  support: 'dukungan',
+  legal: 'hukum',
+  audit: 'pengawasan',
+}
+
+function purposeQuery(purpose: Purpose): string {
+  const name = PURPOSE_NAMES[purpose]
+  return name ? `?tujuan=${name}` : ''
 }
 
 /** Nouns of what is asked for. */
@@ -152,6 +221,17 @@ export const AFTER_RESET: Record<MfaLeft, string> = {
   none: 'password-baru-aktivasi-pertama',
   reactivation: 'password-baru-aktivasi-ulang',
   kept: 'password-baru',
+}
+
+export type UploadDone = 'dibatalkan'
+
+/** `slot`: which of several documents of that type; a query, for it may hold a slash. */
+function placeQuery(slot: string, form: UploadForm): string {
+  const query = new URLSearchParams({
+    ...(slot && { tempat: slot }),
+    ...(form === 'photos' && { cara: 'foto' }),
+  })
+  return query.size > 0 ? `?${query}` : ''
 }
 
 function auditQuery(asked: AuditAsked, before: number | undefined): string {
@@ -182,7 +262,7 @@ export const ORDER_NAMES: Record<Order, string> = {
 }
 
 /** What only those ask who act for others; on a page of its own, which nobody else has to load. */
-const OFFICE_TOPICS = ['peran', 'meja-layanan', 'impor-nasional'] as const
+const OFFICE_TOPICS = ['peran', 'meja-layanan', 'verifikasi', 'impor-nasional'] as const
 
 export function isOfficeTopic(topic: HelpTopic): boolean {
   return OFFICE_TOPICS.some((one) => one === topic)

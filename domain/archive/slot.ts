@@ -32,6 +32,13 @@ export function slotsOf(types: readonly RecordType[], career: Career): Slot[] {
     .flatMap((type) => rowsOf(type, career).flatMap(({ row, why }) => slotsIn(type, row, why)))
 }
 
+/** Whether a document of that type can have this place in somebody's archive. */
+export function isSlotOf(type: RecordType, slot: string, career: Career): boolean {
+  if (!applies(type, career.kind)) return false
+  if (type.cardinality === 'one') return slot === ''
+  return slotsOf([type], career).some((one) => one.slot === slot)
+}
+
 /** The place of a record among those of its type: '' where there is one, the row's key, and the part. */
 export function slotText(key: string, part: string | undefined): string {
   return part === undefined ? key : `${key}#${part}`

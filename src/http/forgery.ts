@@ -10,8 +10,7 @@ import { refuse } from './respond.ts'
  */
 export function refuseForeign({ site }: Deps): MiddlewareHandler<ForAnyone> {
   return async (c, next) => {
-    const isSafe = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)
-    if (isSafe || comesFromHere(c, site)) return next()
+    if (isSafe(c) || comesFromHere(c, site)) return next()
     return refuse(c, stalePage(), { kind: 'foreign', status: 403 })
   }
 }
@@ -23,11 +22,15 @@ export function refuseStale<E extends ForAnyone>(
   again: ((c: Context<E>) => Promise<Response> | Response) | undefined,
 ): MiddlewareHandler<E> {
   return async (c, next) => {
-    if (c.req.method !== 'POST' || !boundTo) return next()
+    if (isSafe(c) || !boundTo) return next()
     if (vault.csrfMatches(boundTo(c), await readToken(c))) return next()
     if (again) return again(c)
     return refuse(c, stalePage(), { kind: 'stale', status: 403 })
   }
+}
+
+function isSafe({ req }: Context): boolean {
+  return ['GET', 'HEAD', 'OPTIONS'].includes(req.method)
 }
 
 function comesFromHere(c: Context<ForAnyone>, { isOwnOrigin }: Site): boolean {

@@ -12,13 +12,15 @@ type Again<A extends keyof Audiences> = (
   deps: Deps,
 ) => (c: Context<Audiences[A]>, problem: AgainProblem) => Promise<Response> | Response
 
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'OPTIONS'
+
 /**
  * An address and who may ask it; a POST names the form that a stale token brings back, and one that
  * acts in an office the form that asks for a second factor. A handler that reads `c.var.current`
  * compiles here only under an audience that has it.
  */
 export function route<A extends keyof Audiences>(
-  method: 'GET' | 'POST',
+  method: Method,
   path: string,
   audience: A,
   answer: (deps: Deps) => Handler<Audiences[A]>,

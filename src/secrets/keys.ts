@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { type FileHandle, link, open, unlink } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { no, ok, type Result } from '#domain/result.ts'
+import { type ClosedFileProblem, makeClosedFile, readClosedFile } from './closed-file.ts'
 
 /** Keys of one purpose by their id; new work uses `current`, old rows name the key they need. */
 export type KeyRing = { current: string; keys: Record<string, Buffer> }
@@ -12,12 +11,10 @@ export type KeyRing = { current: string; keys: Record<string, Buffer> }
  */
 export type Keys = { pepper: KeyRing; seeds: KeyRing; tokens: Buffer }
 
-export type KeysProblem = 'missing' | 'unreadable' | 'openToOthers' | 'malformed' | 'tooShort'
+export type KeysProblem = ClosedFileProblem | 'malformed' | 'tooShort'
 
 const KEY_BYTES = 32
 const KEY_ID = /^[A-Za-z0-9-]{1,32}$/
-/** Windows reports every file as open to all and cannot sync a folder. */
-const HAS_MODES = process.platform !== 'win32'
 
 /**
  * Makes new keys in a file that its owner alone reads; one that is there stays as it is, also when
@@ -27,27 +24,14 @@ const HAS_MODES = process.platform !== 'win32'
  * `seeds` on every server and restart, then set `current` to the new id and restart again. An old
  * key leaves the file when no row names it any more. A new `tokens` ends open forms and waits.
  */
-export async function createKeysFile(path: string): Promise<void> {
-  const draft = `${path}.${randomBytes(8).toString('hex')}`
-  await writeSynced(draft, `${JSON.stringify(newKeys(), null, 2)}\n`)
-  // A link, unlike a rename, fails where another process was first.
-  await link(draft, path)
-    .catch(unlessThere)
-    .finally(() => unlink(draft))
-  if (HAS_MODES) await withFile(dirname(path), 'r', (folder) => folder.sync())
+export function createKeysFile(path: string): Promise<void> {
+  return makeClosedFile(path, `${JSON.stringify(newKeys(), null, 2)}\n`)
 }
 
 /** The keys in the file, or the first thing that is wrong with it. */
 export async function readKeysFile(path: string): Promise<Result<Keys, KeysProblem>> {
-  try {
-    return await withFile(path, 'r', async (file) => {
-      const { mode } = await file.stat()
-      if (HAS_MODES && (mode & 0o077) !== 0) return no('openToOthers')
-      return parseKeys(await file.readFile('utf8'))
-    })
-  } catch (error) {
-    return no(hasCode(error, 'ENOENT') ? 'missing' : 'unreadable')
-  }
+  const file = await readClosedFile(path)
+  return file.ok ? parseKeys(file.value) : file
 }
 
 /** A row that names a key which the file lacks is an operator's mistake, so it throws. */
@@ -64,30 +48,6 @@ function newKeys() {
     return { current, keys: { [current]: key() } }
   }
   return { pepper: ring(), seeds: ring(), tokens: key() }
-}
-
-async function writeSynced(path: string, text: string): Promise<void> {
-  await withFile(path, 'wx', async (file) => {
-    await file.writeFile(text)
-    await file.sync()
-  })
-}
-
-async function withFile<Answer>(
-  path: string,
-  flags: 'r' | 'wx',
-  work: (file: FileHandle) => Promise<Answer>,
-): Promise<Answer> {
-  const file = await open(path, flags, 0o600)
-  return work(file).finally(() => file.close())
-}
-
-function unlessThere(error: unknown): void {
-  if (!hasCode(error, 'EEXIST')) throw error
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
 }
 
 function parseKeys(text: string): Result<Keys, KeysProblem> {
@@ -112,7 +72,7 @@ function parseRing(value: unknown): KeyRing | undefined {
 }
 
 /** Node skips what is not base64, so a mistyped key would be another, shorter one. */
-function parseKey(text: unknown): Buffer | undefined {
+export function parseKey(text: unknown): Buffer | undefined {
   const key = Buffer.from(String(text), 'base64')
   return key.toString('base64') === text ? key : undefined
 }

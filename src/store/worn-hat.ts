@@ -2,7 +2,7 @@ import type { Hat } from '#domain/access/hat.ts'
 import type { Actor } from '#domain/approval/approval.ts'
 import type { AuditEvent } from '#domain/audit/event.ts'
 import type { PersonId } from '#domain/person.ts'
-import { needsStepUp } from '#domain/session/step-up.ts'
+import { needsStepUp, type StepUpFor } from '#domain/session/step-up.ts'
 import type { Sql, TransactionSql } from './database.ts'
 
 /** Somebody acts in the name of an office: in which session, and what the record says of it. */
@@ -18,15 +18,16 @@ export function actorOf({ hat, event }: OfficeAct): Actor {
 
 /**
  * Asked anew under the lock of every act: the session wears that hat, its mandate is in force and the
- * account active, and a second factor was given within five minutes (R-SE-06).
+ * account active, and a second factor was given within five minutes, or what is asked (R-SE-06).
  */
 export async function isStillWorn(
   tx: TransactionSql,
   { session, hat, event: { actor, at } }: OfficeAct,
+  what: StepUpFor = 'office',
 ): Promise<boolean> {
   const [worn] = await tx<{ provenAt: Date | null }[]>`
     select hat_proven_at(${session}, ${actor}, ${hat.id}, ${at}) as proven_at`
-  return !!worn?.provenAt && !needsStepUp({ provenAt: worn.provenAt }, at, 'office')
+  return !!worn?.provenAt && !needsStepUp({ provenAt: worn.provenAt }, at, what)
 }
 
 /** Asked again by what takes long: whether somebody still has that office, and the account for it. */

@@ -29,6 +29,7 @@ test('nothing set is an embedded portal for this machine alone', () => {
       mailFrom: { name: 'ASN Digital', address: 'tidak-dibalas@localhost' },
       importFolder: 'data/impor',
       jobs: 'here',
+      scan: { policy: 'off', clamd: undefined },
     }),
   )
 })
@@ -72,6 +73,24 @@ test('everything that is missing or wrong is told at once, by name', () => {
   expect(read.ok || configProblemText(read.problem)).toContain(
     '\n  KEYS_FILE: set it to the path of the file with pepper and keys\n',
   )
+})
+
+test('a scanner that is named is waited for, unless it is said otherwise', () => {
+  const scan = (set: Record<string, string>) => {
+    const read = readConfig(set)
+    return read.ok ? read.value.scan : variables(read)
+  }
+  const clamd = { host: '::1', port: 3310 }
+  const CLAMD_URL = 'tcp://[::1]'
+  expect(scan({ CLAMD_URL })).toEqual({ policy: 'required', clamd })
+  expect(scan({ CLAMD_URL, SCAN_POLICY: 'optional' })).toEqual({ policy: 'optional', clamd })
+  expect(scan({ CLAMD_URL, SCAN_POLICY: 'off' })).toEqual({ policy: 'off', clamd: undefined })
+  expect(scan({ CLAMD_URL: 'unix:///run/clamav/clamd.ctl' })).toMatchObject({
+    clamd: { path: '/run/clamav/clamd.ctl' },
+  })
+  expect(scan({ SCAN_POLICY: 'required' })).toEqual(['CLAMD_URL'])
+  for (const wrong of ['clamd:3310', 'http://clamd', 'unix://host/path', 'tcp://clamd/x'])
+    expect(scan({ CLAMD_URL: wrong })).toContain('CLAMD_URL')
 })
 
 test('an empty variable counts as not set', () => {

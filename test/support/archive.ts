@@ -89,3 +89,15 @@ async function asIs(owner: Sql, work: Parameters<typeof inTransaction>[1]): Prom
     await work(tx)
   })
 }
+
+/** The file of a version in two places, as a look at them found it. */
+export async function addContent(
+  owner: Sql,
+  version: VersionId,
+  health: readonly ('unchecked' | 'healthy' | 'damaged' | 'missing')[] = ['healthy', 'healthy'],
+): Promise<void> {
+  for (const [at, found] of health.entries())
+    await owner`
+      insert into archive.copies (version, kind, page, store, object, sha256, bytes, health, next_check_at)
+      values (${version}, 'content', 0, ${`store-${at}`}, ${randomUUID()}, ${randomBytes(32)}, 1000, ${found}, ${NOW})`
+}

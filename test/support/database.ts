@@ -2,20 +2,29 @@ import { afterAll, inject } from 'vitest'
 import { openDatabase, type Sql } from '#src/store/database.ts'
 
 const applications = new WeakMap<Sql, Sql>()
+const keyrings = new WeakMap<Sql, Sql>()
 
 /** A migrated database of this test file's own, dropped when the file ends. */
 export async function testDatabase(options: { role?: string } = {}): Promise<Sql> {
   const address = await databaseAddress('migrated')
   const sql = openDatabase(address, options)
   const application = options.role ? sql : openDatabase(address, { role: 'asn_app' })
+  const keyring = openDatabase(address, { role: 'asn_keyring' })
   applications.set(sql, application)
-  afterAll(() => Promise.all([sql.end(), application.end()]))
+  keyrings.set(sql, keyring)
+  keyrings.set(application, keyring)
+  afterAll(() => Promise.all([sql.end(), application.end(), keyring.end()]))
   return sql
 }
 
 /** The same database with the rights of the program alone, so that a missing grant is noticed. */
 export function asApplication(sql: Sql): Sql {
   return applications.get(sql) ?? sql
+}
+
+/** Likewise with those of whoever makes, uses and destroys keys of the archive. */
+export function asKeyring(sql: Sql): Sql {
+  return keyrings.get(sql) ?? sql
 }
 
 /** The address of a new database, copied from a template of the run's server. */

@@ -16,6 +16,7 @@ export const assets: Assets = {
   app: '/static/app.js',
   captcha: '/static/captcha.js',
   office: '/static/office.css',
+  verify: '/static/verify.js',
 }
 
 export const person: Person = {

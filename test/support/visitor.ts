@@ -6,6 +6,7 @@ import { captchaSecrets } from '#src/secrets/captcha.ts'
 import { makeHashQueue } from '#src/secrets/hash-queue.ts'
 import { makeSite } from '#src/site.ts'
 import type { Sql } from '#src/store/database.ts'
+import { archiveOf } from './archive-deps.ts'
 import { NOW } from './builders.ts'
 import { asApplication } from './database.ts'
 import { someKeys } from './keys.ts'
@@ -19,6 +20,7 @@ const files = loadStaticFiles('static')
 export function depsOf(sql: Sql, fields: Partial<Deps> = {}): Deps {
   return {
     sql,
+    ...archiveOf(sql),
     clock: () => NOW,
     serverClock: { isTrusted: () => true },
     passwords: keptPasswords,

@@ -18,6 +18,7 @@ import { NATIONAL_IMPORT } from './import-words.ts'
 import { NOT_ME } from './notice-words.ts'
 import { ROLES } from './role-words.ts'
 import { BUSY_SERVER, NO_SUCH_PAGE, SESSION_OVER, STALE_PAGE } from './session-words.ts'
+import { VERIFICATION } from './verification-words.ts'
 
 /** Every paragraph of /bantuan, in the order of the page. */
 export const HELP: Record<HelpTopic, HelpText> = {
@@ -46,6 +47,7 @@ export const HELP: Record<HelpTopic, HelpText> = {
   'halaman-tidak-ada': NO_SUCH_PAGE,
   'tanpa-javascript': WITHOUT_JAVASCRIPT,
   'meja-layanan': SERVICE_DESK,
+  verifikasi: VERIFICATION,
   'impor-nasional': NATIONAL_IMPORT,
 }
 

@@ -60,4 +60,6 @@ export const USAGE = `Pemakaian:
   npm run asn -- import --discard
   npm run asn -- first-admins NIP NIP
   npm run asn -- legacy-passwords
+  npm run asn -- keys rotate|dump|check
+  npm run asn -- keys load BERKAS
   npm run asn -- synthetic --people N [--seed S] [--out FOLDER]`

@@ -6,10 +6,10 @@ import { paths } from '#views/paths.ts'
 import type { Deps, ForActing, ForHat } from '../../deps.ts'
 import { addUpload, isUploadUnderway, listUploads } from '../../store/import/uploads.ts'
 import { asHat, officeEvent } from '../office.ts'
+import { fileOf } from '../open-upload.ts'
 import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import type { AgainProblem } from '../route.ts'
 import { frameOf } from '../session/frame.ts'
-import { fileOf } from './open-upload.ts'
 
 /** GET /nasional/impor */
 export function getImports(deps: Deps) {

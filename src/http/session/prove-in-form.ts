@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { needsStepUp } from '#domain/session/step-up.ts'
+import { needsStepUp, type StepUpFor } from '#domain/session/step-up.ts'
 import type { ProofProblem } from '#views/parts/proof-words.ts'
 import type { Deps, ForActing, ForPerson } from '../../deps.ts'
 import { giveCookie } from '../cookies.ts'
@@ -16,13 +16,23 @@ type Again = (c: Context<ForActing>, problem: ProofProblem) => Promise<Response>
  */
 export function proveInForm(deps: Deps, again: Again): MiddlewareHandler<ForActing> {
   return async (c, next) => {
-    const { session } = c.var.current
-    const isDue = needsStepUp(session, deps.clock(), 'office')
-    const problem = isDue ? await prove(deps, c as unknown as Context<ForPerson>) : undefined
+    const problem = await proveIfDue(deps, c, 'office')
     if (problem) return again(c, problem)
-    c.set('provenAt', c.var.current.session.provenAt)
     return next()
   }
+}
+
+/** Undefined: the second factor is fresh enough, maybe by what this very form brought. */
+export async function proveIfDue(
+  deps: Deps,
+  c: Context<ForActing>,
+  what: StepUpFor,
+): Promise<ProofProblem | undefined> {
+  const { session } = c.var.current
+  const isDue = needsStepUp(session, deps.clock(), what)
+  const problem = isDue ? await prove(deps, c as unknown as Context<ForPerson>) : undefined
+  if (!problem) c.set('provenAt', c.var.current.session.provenAt)
+  return problem
 }
 
 /** Undefined: proven, and the rest of this request goes on in the renewed session. */

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { openMultipart } from '#src/http/national/multipart.ts'
+import { openMultipart } from '#src/http/multipart.ts'
 
 const BOUNDARY = 'batas'
 

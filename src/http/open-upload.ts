@@ -1,10 +1,27 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import type { ForAnyone } from '../../deps.ts'
-import { holdFields } from '../form.ts'
+import { paths } from '#views/paths.ts'
+import type { ForAnyone } from '../deps.ts'
+import { holdFields } from './form.ts'
 import { type Multipart, openMultipart } from './multipart.ts'
+
+/** Whose forms have a file. */
+export const FILE_FORMS = [
+  paths.imports,
+  paths.uploadTo(':type', ''),
+  paths.employeeUploadTo(':id', ':type', ''),
+]
+
+const IS_FILE_FORM = FILE_FORMS.map((path) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`))
 
 const BOUNDARY = /^multipart\/form-data;.*?\bboundary="?([^";]{1,70})"?/i
 const uploads = new WeakMap<Request, Multipart>()
+
+/** Bodies of any size are read as they come, by whoever puts them away. */
+export function isFileBody({ req }: Context): boolean {
+  if (req.method === 'PATCH') return true
+  const isMultipart = /^multipart\//i.test(req.header('Content-Type') ?? '')
+  return isMultipart && IS_FILE_FORM.some((form) => form.test(req.path))
+}
 
 /**
  * A body of any size is read as far as its file, so that token and code of the form are known before

@@ -1,10 +1,20 @@
 /** What a form with a file has before that, and the file, read only as fast as it is taken. */
 export type Multipart = {
   fields: Record<string, string>
-  file: { name: string; chunks: AsyncIterable<Uint8Array> } | undefined
+  file: FilePart | undefined
   /** Reads the rest and lets it go, so that a browser hears the answer. */
   drain: () => Promise<void>
 }
+
+/** `next`: the file after it, once all of this one was taken. */
+export type FilePart = {
+  name: string
+  type: string
+  chunks: AsyncIterable<Uint8Array>
+  next: () => Promise<FilePart | undefined>
+}
+
+type Head = { name: string; file: string | undefined; type: string }
 
 type Source = {
   /** Up to the mark and over it; undefined where it does not come within `cap` bytes. */
@@ -36,8 +46,7 @@ export async function openMultipart(
   for (let count = 0; count < MOST_FIELDS; count += 1) {
     const head = await nextHead(source)
     if (!head) break
-    if (head.file !== undefined)
-      return { ...opened, file: { name: head.file, chunks: wholeFile(source, mark) } }
+    if (head.file !== undefined) return { ...opened, file: filePart(source, mark, head) }
     const value = await source.upTo(mark, LARGEST_FIELD)
     if (!value) break
     fields[head.name] = value.toString('utf8')
@@ -46,16 +55,24 @@ export async function openMultipart(
 }
 
 /** The name of the next part; undefined after the last one. */
-async function nextHead(
-  source: Source,
-): Promise<{ name: string; file: string | undefined } | undefined> {
+async function nextHead(source: Source): Promise<Head | undefined> {
   const end = await source.upTo(LINE, LARGEST_HEAD)
   if (!end || end.length > 0) return undefined
   const head = (await source.upTo(HEAD_END, LARGEST_HEAD))?.toString('utf8')
   const name = head && /; name="([^"]*)"/i.exec(head)?.[1]
   if (!name) return undefined
   const file = /; filename="([^"]*)"/i.exec(head)?.[1]
-  return { name, file: file?.replaceAll('%22', '"') }
+  const type = /^content-type:[ \t]*([^\r\n;]*)/im.exec(head)?.[1] ?? ''
+  return { name, file: file?.replaceAll('%22', '"'), type: type.trim().toLowerCase() }
+}
+
+function filePart(source: Source, mark: Buffer, { file = '', type }: Head): FilePart {
+  const next = async (): Promise<FilePart | undefined> => {
+    const head = await nextHead(source)
+    if (head?.file !== undefined) return filePart(source, mark, head)
+    return head && (await source.upTo(mark, LARGEST_FIELD)) ? next() : undefined
+  }
+  return { name: file, type, chunks: wholeFile(source, mark), next }
 }
 
 /** A body that ends in the middle is a browser that left. */

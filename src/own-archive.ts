@@ -1,0 +1,72 @@
+import { mkdir } from 'node:fs/promises'
+import type { StorePlace } from './archive-config.ts'
+import type { BlobStore } from './blobs/blob-store.ts'
+import { makeBlobs } from './blobs/blobs.ts'
+import { makeFolderStore } from './blobs/folder-store.ts'
+import { makeS3Store } from './blobs/s3-store.ts'
+import type { Config } from './config.ts'
+import type { KeyringPlaces } from './jobs/rotate-keys.ts'
+import { keySecrets, makeRootKeys, type RootKeys } from './secrets/archive/root-keys.ts'
+import { makeKeyring } from './store/archive/keyring.ts'
+import { listEpochs } from './store/archive/rotation.ts'
+import { openDatabase, type Sql } from './store/database.ts'
+import { startRefusal } from './store/start-refusal.ts'
+
+/** Stores and keys of the archive, by connections of their own. */
+export async function openArchive(config: Config, url: string, clock: () => Date) {
+  const { archive } = config
+  const roots = await rootsOf(config)
+  const sql = openDatabase(archive.keyringUrl ?? url, { role: 'asn_keyring', name: 'asn-keyring' })
+  const [first, ...others] = archive.stores
+  const open = (place: StorePlace) => openStore(place, clock)
+  const places = keyringPlaces(config, { sql, roots, clock })
+  return {
+    keyring: makeKeyring(sql, places.secrets),
+    blobs: makeBlobs([open(first), ...others.map(open)], archive.minCopies),
+    places,
+    close: () => sql.end({ timeout: 5 }),
+  }
+}
+
+export function keyringPlaces(
+  { archive }: Config,
+  { sql, roots, clock }: { sql: Sql; roots: RootKeys; clock: () => Date },
+): KeyringPlaces {
+  const { make, destroyBefore } = roots
+  return {
+    sql,
+    secrets: keySecrets(roots),
+    roots: { make, destroyBefore },
+    dumps: archive.dumpFolders,
+    clock,
+  }
+}
+
+/** On a desk the folder is made; production has to bring it. */
+export async function rootsOf(config: Config): Promise<RootKeys> {
+  const { keysFolder } = config.archive
+  if (config.kind === 'embedded') await mkdir(keysFolder, { recursive: true, mode: 0o700 })
+  return makeRootKeys(keysFolder)
+}
+
+/**
+ * R-HA-02 of the archive: every root key that a row needs can be read, or nothing starts. The very
+ * first is made on a desk alone, and never where keys are that another one wrapped.
+ */
+export async function prepareRoots(config: Config, sql: Sql): Promise<void> {
+  const roots = await rootsOf(config)
+  const { current, used } = await listEpochs(sql)
+  if (config.kind === 'embedded' && used.length === 0) await roots.make(current)
+  for (const epoch of new Set([current, ...used]))
+    await roots.read(epoch).catch((problem: Error) => {
+      throw startRefusal(
+        `ARCHIVE_KEYS_DIR (${config.archive.keysFolder}) cannot be used: ${problem.message}. docs/operations.md says how the first root key is made.`,
+      )
+    })
+}
+
+function openStore(place: StorePlace, clock: () => Date): BlobStore {
+  return place.kind === 'folder'
+    ? makeFolderStore(place.name, place.path)
+    : makeS3Store(place.name, place, clock)
+}

@@ -1,0 +1,34 @@
+import type { VersionId } from '#domain/archive/version.ts'
+import type { Sql } from '../database.ts'
+import type { CopyKind } from './copies.ts'
+
+/** One place where a file, or a page of it, lies. */
+export type FoundCopy = {
+  store: string
+  object: string
+  sha256: string
+  health: 'unchecked' | 'healthy' | 'damaged' | 'missing'
+  checkedAt: Date | null
+}
+
+export type CopyKey = { version: VersionId; kind: CopyKind; page: number }
+
+/** The likeliest to open first; a bad one may still be all there is. */
+export async function findCopies(sql: Sql, { version, kind, page }: CopyKey): Promise<FoundCopy[]> {
+  return await sql<FoundCopy[]>`
+    select store, object, encode(sha256, 'hex') as sha256, health, checked_at from archive.copies
+    where version = ${version} and kind = ${kind} and page = ${page}
+    order by health in ('damaged', 'missing'), health <> 'healthy', store`
+}
+
+/** What a look at it found; the care of copies plans the next one. */
+export async function noteHealth(
+  sql: Sql,
+  { store, object }: Pick<FoundCopy, 'store' | 'object'>,
+  health: FoundCopy['health'],
+  now: Date,
+): Promise<void> {
+  await sql`
+    update archive.copies set health = ${health}, checked_at = ${now}
+    where store = ${store} and object = ${object}`
+}

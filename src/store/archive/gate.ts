@@ -1,0 +1,13 @@
+import type { TransactionSql } from '../database.ts'
+
+const GATE = 4_112_041
+
+/** For whoever deletes keys, before any lock: from here on no hold is placed until they are done. */
+export async function passGate(tx: TransactionSql): Promise<void> {
+  await tx`select pg_advisory_xact_lock_shared(${GATE})`
+}
+
+/** For whoever places a hold: waits for all who are about to delete, and lets nobody begin. */
+export async function closeGate(tx: TransactionSql): Promise<void> {
+  await tx`select pg_advisory_xact_lock(${GATE})`
+}

@@ -1,0 +1,236 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { VersionId } from '#domain/archive/version.ts'
+import { closeGate, passGate } from '#src/store/archive/gate.ts'
+import { inTransaction } from '#src/store/database.ts'
+import { archiveOf } from '#test/support/archive-deps.ts'
+import { addPerson, NOW } from '#test/support/builders.ts'
+import { asApplication, testDatabase } from '#test/support/database.ts'
+import { whileHeld } from '#test/support/held.ts'
+import { addKeyed, deleteKeys, isOpenable, type Keyed } from '#test/support/keyring.ts'
+
+const owner = await testDatabase()
+const { keyring } = archiveOf(owner)
+
+describe('the key of a version', () => {
+  test('comes back as it was made, for its version alone', async () => {
+    const person = (await addPerson(owner)).id
+    const [one, two] = [
+      await addKeyed(owner, keyring, person),
+      await addKeyed(owner, keyring, person),
+    ]
+    expect(await keyring.openVersionKey(keyring.sql, one.version)).toEqual(one.key)
+    expect(await keyring.openVersionKey(keyring.sql, two.version)).toEqual(two.key)
+    expect(await keyring.openVersionKey(keyring.sql, randomUUID() as VersionId)).toBeUndefined()
+    expect(await keyring.hasVersionKey(keyring.sql, one.version)).toBe(true)
+    expect(await keyring.hasVersionKey(keyring.sql, randomUUID() as VersionId)).toBe(false)
+  })
+
+  test('never stands in the tables as it is', async () => {
+    const { key } = await addKeyed(owner, keyring)
+    const rows = await owner`
+      select wrapped from keyring.version_keys union all select wrapped from keyring.person_keys`
+    for (const { wrapped } of rows) expect(wrapped.includes(key)).toBe(false)
+  })
+
+  test('does not open where its row, or one above it, took the place of another', async () => {
+    const [one, two] = [await addKeyed(owner, keyring), await addKeyed(owner, keyring)]
+    await owner`
+      update keyring.version_keys v set wrapped = o.wrapped from keyring.version_keys o
+      where v.version = ${one.version} and o.version = ${two.version}`
+    await expect(keyring.openVersionKey(keyring.sql, one.version)).rejects.toThrow()
+    await owner`
+      update keyring.person_keys p set wrapped = o.wrapped from keyring.person_keys o
+      where p.person = ${two.person} and o.person = ${one.person}`
+    await expect(keyring.openVersionKey(keyring.sql, two.version)).rejects.toThrow()
+  })
+
+  test('is not added when its transaction fails', async () => {
+    const { person } = await addKeyed(owner, keyring)
+    const version = randomUUID() as VersionId
+    const adding = inTransaction(keyring.sql, async (tx) => {
+      await keyring.addVersionKey(tx, { version, person, key: keyring.newVersionKey() })
+      throw new Error('no')
+    })
+    await expect(adding).rejects.toThrow('no')
+    expect(await keyring.hasVersionKey(keyring.sql, version)).toBe(false)
+  })
+
+  test('is added for many people, and many versions of one, at once', async () => {
+    const person = (await addPerson(owner)).id
+    const all = await Promise.all([
+      ...Array.from({ length: 6 }, () => addKeyed(owner, keyring)),
+      ...Array.from({ length: 6 }, () => addKeyed(owner, keyring, person)),
+    ])
+    for (const one of all) expect(await isOpenable(keyring, one)).toBe(true)
+    const [{ counted, there } = {}] = await owner`
+      select (select sum(people) from keyring.shard_keys)::int as counted, count(*)::int as there
+      from keyring.person_keys`
+    expect(counted).toBe(there)
+  })
+
+  test('of a person who finds the shard full lies in a new one', async () => {
+    await addKeyed(owner, keyring)
+    await owner`update keyring.shard_keys set people = 4096`
+    const all = await Promise.all(Array.from({ length: 4 }, () => addKeyed(owner, keyring)))
+    const rows = await owner`
+      select shard from keyring.person_keys where person = any(${all.map(({ person }) => person)}::uuid[])`
+    const [last] = await owner`select max(shard) as shard from keyring.shard_keys`
+    expect(rows).toEqual(all.map(() => last))
+    for (const one of all) expect(await isOpenable(keyring, one)).toBe(true)
+  })
+})
+
+describe('a key that is deleted', () => {
+  test('is gone, the others of its person are not, and its shard is dirty', async () => {
+    const gone = await addKeyed(owner, keyring)
+    const kept = await addKeyed(owner, keyring, gone.person)
+    const stranger = await addKeyed(owner, keyring)
+    expect(await deleteKeys(keyring, gone)).toBe(1)
+    expect(await keyring.openVersionKey(keyring.sql, gone.version)).toBeUndefined()
+    expect(await isOpenable(keyring, kept)).toBe(true)
+    expect(await isOpenable(keyring, stranger)).toBe(true)
+    const [shard] = await owner`
+      select dirty from keyring.shard_keys s join keyring.person_keys p on p.shard = s.shard
+      where p.person = ${gone.person}`
+    expect(shard).toEqual({ dirty: true })
+  })
+
+  test('does not come back with the row that an older copy has of it', async () => {
+    const gone = await addKeyed(owner, keyring)
+    const [copy] = await owner`
+      select version, person, person_no, wrapped from keyring.version_keys where version = ${gone.version}`
+    await deleteKeys(keyring, gone)
+    await owner`insert into keyring.version_keys ${owner(copy ?? {})}`
+    await expect(keyring.openVersionKey(keyring.sql, gone.version)).rejects.toThrow()
+    await owner`
+      update keyring.version_keys v set person_no = p.no from keyring.person_keys p
+      where p.person = v.person and v.version = ${gone.version}`
+    await expect(keyring.openVersionKey(keyring.sql, gone.version)).rejects.toThrow()
+  })
+
+  test('a second time, or of somebody else, is none', async () => {
+    const [gone, stranger] = [await addKeyed(owner, keyring), await addKeyed(owner, keyring)]
+    await deleteKeys(keyring, gone)
+    expect(await deleteKeys(keyring, gone)).toBe(0)
+    expect(await deleteKeys(keyring, { ...stranger, person: gone.person })).toBe(0)
+    expect(await isOpenable(keyring, stranger)).toBe(true)
+  })
+
+  test('leaves every other one that was added before, after or meanwhile', async () => {
+    const person = (await addPerson(owner)).id
+    const command = fc.constantFrom('add', 'delete')
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(command, { maxLength: 4 }), { maxLength: 4 }),
+        async (rounds) => {
+          let there: Keyed[] = []
+          for (const round of rounds) {
+            const gone = there.splice(0, round.filter((one) => one === 'delete').length)
+            const added = round.filter((one) => one === 'add')
+            const [, ...fresh] = await Promise.all([
+              Promise.all(gone.map((one) => deleteKeys(keyring, one))),
+              ...added.map(() => addKeyed(owner, keyring, person)),
+            ])
+            there = [...there, ...fresh]
+            for (const one of gone) expect(await isOpenable(keyring, one)).toBe(false)
+            for (const one of there) expect(await isOpenable(keyring, one)).toBe(true)
+          }
+        },
+      ),
+      { numRuns: 15 },
+    )
+  })
+})
+
+describe('I1 under a hold', () => {
+  test.each(['person', 'type', 'record'] as const)('on the %s no key goes', async (scope) => {
+    const held = await addKeyed(owner, keyring)
+    await placeHold(held, scope)
+    await expect(deleteKeys(keyring, held)).rejects.toThrow('a key under a hold does not go')
+    expect(await isOpenable(keyring, held)).toBe(true)
+    await liftHolds(held)
+    expect(await deleteKeys(keyring, held)).toBe(1)
+  })
+
+  test('on another record, another type or another person a key goes', async () => {
+    const free = await addKeyed(owner, keyring)
+    await placeHold(await addKeyed(owner, keyring, free.person), 'record')
+    await placeHold(await addKeyed(owner, keyring), 'person')
+    await owner`update archive.holds set type = 'lain' where person = ${free.person} and record is null`
+    expect(await deleteKeys(keyring, free)).toBe(1)
+  })
+
+  test('on a person goes no key whose version is not among the rows, either', async () => {
+    const held = await addKeyed(owner, keyring)
+    await placeHold(held, 'person')
+    const version = randomUUID() as VersionId
+    const orphan = { ...held, version, key: keyring.newVersionKey() }
+    await inTransaction(keyring.sql, (tx) => keyring.addVersionKey(tx, orphan))
+    await expect(deleteKeys(keyring, orphan)).rejects.toThrow('a key under a hold does not go')
+  })
+
+  test('that is being placed whoever deletes waits, and finds it', async () => {
+    const held = await addKeyed(owner, keyring)
+    const deletion = whileHeld(
+      asApplication(owner),
+      async (tx) => {
+        await closeGate(tx)
+        await placeHold(held, 'record')
+      },
+      () => deleteKeys(keyring, held).catch(String),
+    )
+    expect(await deletion).toContain('a key under a hold does not go')
+  })
+
+  test('nobody waits for the gate who only deletes as well', async () => {
+    const [one, two] = [await addKeyed(owner, keyring), await addKeyed(owner, keyring)]
+    await inTransaction(keyring.sql, async (tx) => {
+      await passGate(tx)
+      expect(await deleteKeys(keyring, one)).toBe(1)
+      await keyring.deleteVersionKeys(tx, { versions: [two.version], person: two.person })
+    })
+    expect(await isOpenable(keyring, two)).toBe(false)
+  })
+})
+
+describe('a twin tag', () => {
+  test('is the same for the same file, whoever asks first, and stays', async () => {
+    const file = randomBytes(32)
+    const ask = (sha256: Buffer) => inTransaction(keyring.sql, (tx) => keyring.twinTag(tx, sha256))
+    const tags = await Promise.all(Array.from({ length: 5 }, () => ask(file)))
+    expect(new Set(tags.map((tag) => tag.toString('hex'))).size).toBe(1)
+    expect(await ask(randomBytes(32))).not.toEqual(tags[0])
+  })
+})
+
+async function placeHold({ person, record }: Keyed, scope: 'person' | 'type' | 'record') {
+  const hold = {
+    id: randomUUID(),
+    person,
+    type: scope === 'type' ? 'pns' : null,
+    record: scope === 'record' ? record : null,
+    basis: 'Perkara perdata nomor satu',
+    caseNo: '1/Pdt.G/2026',
+    reviewOn: '2027-01-01',
+    placedBy: person,
+    placedAs: await someMandate(),
+    placedAt: NOW,
+  }
+  await owner`insert into archive.holds ${owner(hold)}`
+}
+
+async function liftHolds({ person }: Keyed): Promise<void> {
+  const [one, two] = [await addPerson(owner), await addPerson(owner)]
+  await owner`
+    update archive.holds
+    set lifted_by = ${one.id}, lifted_with = ${two.id}, lifted_at = ${NOW}, lift_reason = 'selesai'
+    where person = ${person}`
+}
+
+async function someMandate(): Promise<string> {
+  const { id } = await addPerson(owner, { role: 'legalOfficer' })
+  const [mandate] = await owner<{ id: string }[]>`select id from mandates where person = ${id}`
+  return mandate?.id ?? ''
+}
