@@ -11,6 +11,8 @@ export type ArchivePlaces = {
   minCopies: number
   keysFolder: string
   dumpFolders: readonly [string, ...string[]]
+  /** Where files lie while they arrive, in clear and for seven days at most. */
+  scratchFolder: string
   /** The login of the keyring alone; without one that of the portal serves. */
   keyringUrl: string | undefined
 }
@@ -21,6 +23,8 @@ export type StorePlace =
 
 const STORE = 'set it to a folder, or s3://key:secret@host/bucket?region=name'
 const KEYS = 'set it to a folder with the root key of the archive, apart from all its backups'
+const SCRATCH =
+  'set it to a folder for files on their way in, on the same machine or shared by all that serve the portal'
 const DUMPS = 'set it to one or more folders with commas between, for dumps of the wrapped keys'
 const COPY = 'set it to a second place for every file, best on another site, or MIN_COPIES to 1'
 
@@ -33,6 +37,7 @@ export const archiveEmbedded = {
   ...shared,
   BLOB_URL: z.string().transform(readStore('main')).optional(),
   ARCHIVE_KEYS_DIR: z.string().optional(),
+  ARCHIVE_SCRATCH_DIR: z.string().optional(),
   KEYRING_DUMP_DIRS: z.string().transform(readFolders).optional(),
 }
 
@@ -40,6 +45,7 @@ export const archiveProduction = {
   ...shared,
   BLOB_URL: z.string(STORE).transform(readStore('main')),
   ARCHIVE_KEYS_DIR: z.string(KEYS),
+  ARCHIVE_SCRATCH_DIR: z.string(SCRATCH),
   KEYRING_DUMP_DIRS: z.string(DUMPS).transform(readFolders),
   KEYRING_DATABASE_URL: url(
     'set it like DATABASE_URL, with a login that may become asn_keyring, or leave it out',
@@ -59,6 +65,7 @@ export function embeddedPlaces(set: z.infer<typeof embedded>, dataDir: string): 
     minCopies: Number(set.MIN_COPIES),
     keysFolder: set.ARCHIVE_KEYS_DIR ?? join(dataDir, 'kunci-arsip'),
     dumpFolders: set.KEYRING_DUMP_DIRS ?? [join(dataDir, 'cadangan-kunci')],
+    scratchFolder: set.ARCHIVE_SCRATCH_DIR ?? join(dataDir, 'naskah-masuk'),
     keyringUrl: undefined,
   }
 }
@@ -69,6 +76,7 @@ export function productionPlaces(set: z.infer<typeof production>): ArchivePlaces
     minCopies: Number(set.MIN_COPIES),
     keysFolder: set.ARCHIVE_KEYS_DIR,
     dumpFolders: set.KEYRING_DUMP_DIRS,
+    scratchFolder: set.ARCHIVE_SCRATCH_DIR,
     keyringUrl: set.KEYRING_DATABASE_URL,
   }
 }

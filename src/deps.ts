@@ -5,6 +5,7 @@ import type { ResetMfa } from '#domain/reset/policy.ts'
 import type { Reset } from '#domain/reset/reset.ts'
 import type { Assets } from '#views/page.tsx'
 import type { Blobs } from './blobs/blobs.ts'
+import type { Uploads } from './receiving/uploads.ts'
 import type { CaptchaSecrets } from './secrets/captcha.ts'
 import type { HashQueue, Place } from './secrets/hash-queue.ts'
 import type { KeptPasswords } from './secrets/kept-passwords.ts'
@@ -22,6 +23,8 @@ export type Deps = {
   /** Keys of the archive, by connections of their own: those of `sql` see none (docs/decisions/019). */
   keyring: Keyring
   blobs: Blobs
+  /** Files on their way into the archive. */
+  uploads: Uploads
   clock: () => Date
   /** False while the server's own time is in doubt: codes are then postponed (R-OT-07). */
   serverClock: { isTrusted: () => boolean }

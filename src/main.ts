@@ -16,6 +16,7 @@ import type { Deliver } from './mail/smtp.ts'
 import { loadStaticFiles } from './middleware/static-files.ts'
 import { openArchive, prepareRoots } from './own-archive.ts'
 import { keysOf } from './own-keys.ts'
+import { openReceivingJobs, openUploads } from './own-receiving.ts'
 import { mailRouteOf, makePost } from './post.ts'
 import { addSamplePeople, samplePeopleTable, writeSamplePeople } from './sample/people.ts'
 import { makeSealer, type Sealer } from './sample/secrets.ts'
@@ -114,11 +115,13 @@ async function openWeb({ config, url, keys, archive, ...inside }: Inside) {
   const files = loadStaticFiles(join(ROOT, 'static'))
   const listening = await listen(config)
   const isEmbedded = config.kind === 'embedded'
+  const { uploads, close: closeUploads } = openUploads({ config, url, archive, sql, clock })
   const deps: Deps = {
     ...inside,
     sql,
     keyring: archive.keyring,
     blobs: archive.blobs,
+    uploads,
     clock,
     serverClock,
     hashQueue: makeHashQueue({ workers: CORES, waiting: WAITING_HASHES }),
@@ -135,6 +138,7 @@ async function openWeb({ config, url, keys, archive, ...inside }: Inside) {
   const close = async () => {
     serverClock.stop()
     await listening.close()
+    await closeUploads()
     await sql.end({ timeout: 5 })
   }
   return { origin: listening.origin, close }
@@ -154,8 +158,10 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
   const keyring = keepKeyringRegularly(archive.places, (problem) =>
     report.problem(problem, 'keyring'),
   )
+  const failed = (problem: unknown) => report.problem(problem, 'archive')
+  const receiving = openReceivingJobs({ config, url, archive, sql, clock, failed })
   const close = async () => {
-    await Promise.all([jobs.stop(), imports?.close(), keyring.stop()])
+    await Promise.all([jobs.stop(), imports?.close(), keyring.stop(), receiving.stop()])
     await sql.end({ timeout: 5 })
   }
   return { close }

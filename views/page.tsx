@@ -49,6 +49,7 @@ export type Assets = {
   app: string
   captcha: string
   office: string
+  upload: string
   verify: string
 }
 

@@ -164,8 +164,8 @@ export const paths = {
   mailHtml: (id: string) => `/pengembangan/surat/${id}`,
   help: '/bantuan',
   officeHelp: '/bantuan/petugas',
-  helpOn: (topic: HelpTopic) =>
-    `${isOfficeTopic(topic) ? '/bantuan/petugas' : '/bantuan'}#${topic}`,
+  archiveHelp: '/bantuan/arsip',
+  helpOn: (topic: HelpTopic) => `${HELP_PAGES[helpPageOf(topic)]}#${topic}`,
 }
 
 /** Of one record alone; `withOwn`: what its person read too; `before`: what is older than that. */
@@ -264,8 +264,20 @@ export const ORDER_NAMES: Record<Order, string> = {
 /** What only those ask who act for others; on a page of its own, which nobody else has to load. */
 const OFFICE_TOPICS = ['peran', 'meja-layanan', 'verifikasi', 'impor-nasional'] as const
 
-export function isOfficeTopic(topic: HelpTopic): boolean {
-  return OFFICE_TOPICS.some((one) => one === topic)
+/** Likewise about the archive, which nobody needs who cannot sign in. */
+const ARCHIVE_TOPICS = ['unggah-berkas'] as const
+
+export type HelpPage = 'own' | 'office' | 'archive'
+
+const HELP_PAGES: Record<HelpPage, string> = {
+  own: '/bantuan',
+  office: '/bantuan/petugas',
+  archive: '/bantuan/arsip',
+}
+
+export function helpPageOf(topic: HelpTopic): HelpPage {
+  if (OFFICE_TOPICS.some((one) => one === topic)) return 'office'
+  return ARCHIVE_TOPICS.some((one) => one === topic) ? 'archive' : 'own'
 }
 
 /** The paragraphs of /bantuan that pages and refusals link to. */
@@ -293,4 +305,5 @@ export type HelpTopic =
   | 'halaman-tidak-ada'
   | 'server-sibuk'
   | 'tanpa-javascript'
+  | (typeof ARCHIVE_TOPICS)[number]
   | (typeof OFFICE_TOPICS)[number]

@@ -32,6 +32,11 @@ export function withdrawVersion(
   }
 }
 
+/** Whether a page may offer it to whoever may send; it is judged again under the lock. */
+export function mayBeWithdrawn({ status }: Version, wasVerified: boolean): boolean {
+  return !wasVerified && ['quarantined', 'awaitingVerification', 'returned'].includes(status)
+}
+
 type Living = Extract<Version, { status: 'quarantined' | 'awaitingVerification' | 'returned' }>
 
 function withdrawLiving(

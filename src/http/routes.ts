@@ -34,6 +34,7 @@ import {
   getRecoveryCodesFile,
   postRecoveryCodes,
 } from './activation/recovery-codes.ts'
+import { archiveRoutes } from './archive-routes.ts'
 import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
 import { getNewEmail, newEmailAgain, postNewEmail } from './email/new-email.ts'
@@ -42,7 +43,7 @@ import { getNotMe, notMeAgain, postNotMe } from './not-me/not-me.ts'
 import { officeRoutes } from './office-routes.ts'
 import { getCspReports, postCspReports } from './public/csp-reports.ts'
 import { getHealth, getReadiness } from './public/health.ts'
-import { getHelp, getLanding, getOfficeHelp } from './public/pages.ts'
+import { getArchiveHelp, getHelp, getLanding, getOfficeHelp } from './public/pages.ts'
 import { getResetCode, postResetCode, resetCodeAgain } from './reset/code.ts'
 import { getResetDevice, postResetDevice, resetDeviceAgain } from './reset/device.ts'
 import { mfaDoor, weakPasswordDoor } from './reset/doors.ts'
@@ -78,6 +79,7 @@ export const routes = [
   route('GET', paths.landing, 'anyone', getLanding),
   route('GET', paths.help, 'anyone', getHelp),
   route('GET', paths.officeHelp, 'anyone', getOfficeHelp),
+  route('GET', paths.archiveHelp, 'anyone', getArchiveHelp),
   route('GET', '/healthz', 'anyone', getHealth),
   route('GET', '/readyz', 'anyone', getReadiness),
 
@@ -168,6 +170,8 @@ export const routes = [
   route('POST', paths.hats, 'person', postHat),
   route('GET', paths.hatLayDown(':id'), 'proven', getLayDown),
   route('POST', paths.hatLayDown(':id'), 'proven', postLayDown, layDownAgain),
+
+  ...archiveRoutes,
 
   ...officeRoutes,
 

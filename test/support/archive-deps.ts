@@ -1,23 +1,51 @@
+import { join } from 'node:path'
+import { inject } from 'vitest'
 import { makeBlobs } from '#src/blobs/blobs.ts'
 import { makeMemoryStore } from '#src/blobs/memory-store.ts'
 import type { Deps } from '#src/deps.ts'
+import type { Reception } from '#src/receiving/receive.ts'
+import { makeScratch } from '#src/receiving/scratch.ts'
+import { makeUploads } from '#src/receiving/uploads.ts'
 import { newKey } from '#src/secrets/archive/key-wrap.ts'
 import { keySecrets, type RootKeys } from '#src/secrets/archive/root-keys.ts'
 import { makeKeyring } from '#src/store/archive/keyring.ts'
+import { makeUploadLocks } from '#src/store/archive/upload-locks.ts'
 import type { Sql } from '#src/store/database.ts'
-import { asKeyring } from './database.ts'
+import { NOW } from './builders.ts'
+import { asApplication, asKeyring, asLocker } from './database.ts'
 
-const archives = new WeakMap<Sql, Pick<Deps, 'keyring' | 'blobs'>>()
+type Archive = Pick<Deps, 'keyring' | 'blobs' | 'uploads'> & { place: Reception }
+
+const archives = new WeakMap<Sql, Archive>()
 
 /** Stores and root keys in memory, the same for all who work on one database. */
-export function archiveOf(sql: Sql): Pick<Deps, 'keyring' | 'blobs'> {
-  const keyring = asKeyring(sql)
-  const archive = archives.get(keyring) ?? {
-    keyring: makeKeyring(keyring, keySecrets(memoryRoots())),
-    blobs: makeBlobs([makeMemoryStore('main'), makeMemoryStore('copy')], 2),
-  }
-  archives.set(keyring, archive)
+export function archiveOf(sql: Sql): Pick<Deps, 'keyring' | 'blobs' | 'uploads'> {
+  const { keyring, blobs, uploads } = wholeArchiveOf(sql)
+  return { keyring, blobs, uploads }
+}
+
+/** With what receives files, in a folder of its own. */
+export function wholeArchiveOf(sql: Sql): Archive {
+  const own = asKeyring(sql)
+  const archive = archives.get(own) ?? newArchive(sql, own)
+  archives.set(own, archive)
   return archive
+}
+
+function newArchive(sql: Sql, own: Sql): Archive {
+  const keyring = makeKeyring(own, keySecrets(memoryRoots()))
+  const blobs = makeBlobs([makeMemoryStore('main'), makeMemoryStore('copy')], 2)
+  const place: Reception = {
+    sql: asApplication(sql),
+    keyring,
+    store: blobs.first,
+    scratch: makeScratch(join(inject('runFolder'), `naskah-${crypto.randomUUID()}`)),
+    locks: makeUploadLocks(asLocker(sql)),
+    joinPhotos: async () => ({ kind: 'notMade' }),
+    newId: () => crypto.randomUUID(),
+    clock: () => NOW,
+  }
+  return { keyring, blobs, uploads: makeUploads(place), place }
 }
 
 /** The first is there from the beginning, as on a desk. */

@@ -3,6 +3,7 @@ import { openDatabase, type Sql } from '#src/store/database.ts'
 
 const applications = new WeakMap<Sql, Sql>()
 const keyrings = new WeakMap<Sql, Sql>()
+const lockers = new WeakMap<Sql, Sql>()
 
 /** A migrated database of this test file's own, dropped when the file ends. */
 export async function testDatabase(options: { role?: string } = {}): Promise<Sql> {
@@ -10,10 +11,12 @@ export async function testDatabase(options: { role?: string } = {}): Promise<Sql
   const sql = openDatabase(address, options)
   const application = options.role ? sql : openDatabase(address, { role: 'asn_app' })
   const keyring = openDatabase(address, { role: 'asn_keyring' })
+  const locker = openDatabase(address, { role: 'asn_app', max: 1 })
   applications.set(sql, application)
   keyrings.set(sql, keyring)
   keyrings.set(application, keyring)
-  afterAll(() => Promise.all([sql.end(), application.end(), keyring.end()]))
+  lockers.set(keyring, locker)
+  afterAll(() => Promise.all([sql, application, keyring, locker].map((one) => one.end())))
   return sql
 }
 
@@ -25,6 +28,11 @@ export function asApplication(sql: Sql): Sql {
 /** Likewise with those of whoever makes, uses and destroys keys of the archive. */
 export function asKeyring(sql: Sql): Sql {
   return keyrings.get(sql) ?? sql
+}
+
+/** Likewise the one connection that holds all locks of a process. */
+export function asLocker(sql: Sql): Sql {
+  return lockers.get(asKeyring(sql)) ?? sql
 }
 
 /** The address of a new database, copied from a template of the run's server. */

@@ -2,7 +2,7 @@ import { type HTMLElement, NodeType, parse } from 'node-html-parser'
 import { specimens } from '#test/support/specimens.ts'
 import { type Page, WholePage } from '#views/page.tsx'
 
-const assets = { css: '', htmx: '', app: '', captcha: '', office: '', verify: '' }
+const assets = { css: '', htmx: '', app: '', captcha: '', upload: '', office: '', verify: '' }
 
 /**
  * Few pages that together have all there is of structure: each element within each other, beside each

@@ -1,7 +1,6 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import type { MandateId } from '#domain/access/mandate.ts'
 import type { Inspection } from '#domain/archive/intake.ts'
 import type { ScanAnswer } from '#domain/archive/scan.ts'
@@ -9,15 +8,15 @@ import { type Begun, uploadExpiry } from '#domain/archive/upload.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import type { PersonId } from '#domain/person.ts'
 import type { Blobs } from '#src/blobs/blobs.ts'
-import { type Checking, checkOne } from '#src/intake/check.ts'
-import { type Reception, receive } from '#src/intake/receive.ts'
-import { makeScratch } from '#src/intake/scratch.ts'
-import { makeUploads } from '#src/intake/uploads.ts'
+import { type Checking, checkOne } from '#src/receiving/check.ts'
+import { type Reception, receive } from '#src/receiving/receive.ts'
+import { makeScratch } from '#src/receiving/scratch.ts'
+import { makeUploads } from '#src/receiving/uploads.ts'
 import { makeUploadLocks } from '#src/store/archive/upload-locks.ts'
 import type { Sql } from '#src/store/database.ts'
 import { archiveOf } from './archive-deps.ts'
 import { NOW } from './builders.ts'
-import { asApplication } from './database.ts'
+import { asApplication, asLocker } from './database.ts'
 
 export const sound: Inspection = { kind: 'accepted', pages: 1, notes: [] }
 export const clean: ScanAnswer = {
@@ -32,8 +31,6 @@ export async function receivingOf(sql: Sql, given: { blobs?: Blobs } = {}) {
   const folder = join(await mkdtemp(join(tmpdir(), 'asn-naskah-')), 'naskah')
   const { keyring, blobs } = { ...archiveOf(sql), ...given }
   const application = asApplication(sql)
-  const own = await application.reserve()
-  afterAll(() => own.release())
   const now = { at: NOW }
   const clock = () => now.at
   const newId = () => crypto.randomUUID()
@@ -43,7 +40,7 @@ export async function receivingOf(sql: Sql, given: { blobs?: Blobs } = {}) {
     keyring,
     store: blobs.first,
     scratch,
-    locks: makeUploadLocks(own as unknown as Sql),
+    locks: makeUploadLocks(asLocker(sql)),
     joinPhotos: async () => ({ kind: 'notMade' }),
     newId,
     clock,

@@ -15,6 +15,7 @@ export const assets: Assets = {
   htmx: '/static/htmx.js',
   app: '/static/app.js',
   captcha: '/static/captcha.js',
+  upload: '/static/upload.js',
   office: '/static/office.css',
   verify: '/static/verify.js',
 }

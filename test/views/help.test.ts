@@ -1,14 +1,15 @@
 import { parse } from 'node-html-parser'
 import { describe, expect, test } from 'vitest'
 import { tellings } from '#test/support/tellings.ts'
-import { helpPage, officeHelpPage } from '#views/help/help-page.tsx'
+import { archiveHelpPage, helpPage, officeHelpPage } from '#views/help/help-page.tsx'
 import { HELP } from '#views/help/help-words.ts'
 import { SYMPTOMS } from '#views/help/symptoms-words.ts'
 import { landingPage } from '#views/landing-page.tsx'
-import { type HelpTopic, isOfficeTopic, paths } from '#views/paths.ts'
+import { type HelpPage, type HelpTopic, helpPageOf, paths } from '#views/paths.ts'
 
 const help = parse(String(helpPage().main))
 const offices = parse(String(officeHelpPage().main))
+const archive = parse(String(archiveHelpPage().main))
 const landing = parse(String(landingPage().main))
 const topics = Object.keys(HELP) as HelpTopic[]
 const symptoms = Object.values(SYMPTOMS).flat()
@@ -16,14 +17,16 @@ const ADDRESSES: string[] = Object.values(paths).filter((path) => typeof path ==
 
 /** The page that a topic stands on. */
 function pageOf(topic: HelpTopic) {
-  return isOfficeTopic(topic) ? offices : help
+  return { own: help, office: offices, archive }[helpPageOf(topic)]
 }
 
 describe('the help page', () => {
   test('has one paragraph for every topic, under its id', () => {
     const idsOn = (page: typeof help) => page.querySelectorAll('section[id]').map(({ id }) => id)
-    expect(idsOn(help)).toEqual([...topics.filter((topic) => !isOfficeTopic(topic)), 'bkpsdm'])
-    expect(idsOn(offices)).toEqual(topics.filter(isOfficeTopic))
+    const topicsOn = (page: HelpPage) => topics.filter((topic) => helpPageOf(topic) === page)
+    expect(idsOn(help)).toEqual([...topicsOn('own'), 'bkpsdm'])
+    expect(idsOn(offices)).toEqual(topicsOn('office'))
+    expect(idsOn(archive)).toEqual(topicsOn('archive'))
   })
 
   test('gives every paragraph a cause, steps in order, and when to go to the agency', () => {
@@ -41,7 +44,7 @@ describe('the help page', () => {
   test('leads from its opening question to every topic', () => {
     const asked = help.querySelectorAll('nav a').map((link) => link.getAttribute('href'))
     const addressOf = (topic: HelpTopic) =>
-      isOfficeTopic(topic) ? paths.helpOn(topic) : `#${topic}`
+      helpPageOf(topic) === 'own' ? `#${topic}` : paths.helpOn(topic)
     expect(topics.filter((topic) => !asked.includes(addressOf(topic)))).toEqual([])
   })
 
@@ -74,7 +77,7 @@ describe('the help page', () => {
     expect(help.querySelector(`#${from} ol a[href="#${to}"]`)).not.toBeNull()
   })
 
-  test.each([help, offices])('uses no id twice', (page) => {
+  test.each([help, offices, archive])('uses no id twice', (page) => {
     const ids = page.querySelectorAll('[id]').map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
   })
@@ -82,6 +85,7 @@ describe('the help page', () => {
   test.each([
     ['help', help],
     ['offices', offices],
+    ['archive', archive],
     ['landing', landing],
   ])('links only to what exists, from the %s page', (_name, page) => {
     const targets = page.querySelectorAll('a').map((link) => link.getAttribute('href') ?? '')
@@ -118,7 +122,8 @@ describe('the help page', () => {
 function leadsSomewhere(from: typeof help, target: string): boolean {
   const [path = '', id] = target.split('#')
   if (path !== '' && !ADDRESSES.includes(path)) return false
-  const page = path === '' ? from : path === paths.officeHelp ? offices : help
+  const pages = { [paths.officeHelp]: offices, [paths.archiveHelp]: archive, '': from }
+  const page = pages[path] ?? help
   return id === undefined || page.querySelector(`[id="${id}"]`) !== null
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from '../page.tsx'
-import { type HelpTopic, isOfficeTopic, paths } from '../paths.ts'
+import { type HelpTopic, helpPageOf, paths } from '../paths.ts'
 import type { HelpLine, HelpList, HelpText, Symptom, SymptomGroup } from './help-text.ts'
-import { HELP, HELP_PAGE, OFFICE, OFFICE_HELP } from './help-words.ts'
+import { ARCHIVE_HELP, HELP, HELP_PAGE, OFFICE, OFFICE_HELP } from './help-words.ts'
 import { GROUPS, SYMPTOMS } from './symptoms-words.ts'
 
 const QUESTION = 'yang-anda-lihat'
@@ -17,22 +17,32 @@ export function helpPage(): Page {
 
 /** /bantuan/petugas: for those who act for others. */
 export function officeHelpPage(): Page {
-  const paragraphs = PARAGRAPHS.filter(([topic]) => isOfficeTopic(topic))
-  const main = (
+  return { title: OFFICE_HELP.title, main: <OtherHelp page="office" words={OFFICE_HELP} /> }
+}
+
+/** /bantuan/arsip: about one's own documents. */
+export function archiveHelpPage(): Page {
+  return { title: ARCHIVE_HELP.title, main: <OtherHelp page="archive" words={ARCHIVE_HELP} /> }
+}
+
+type OtherProps = { page: 'office' | 'archive'; words: typeof OFFICE_HELP | typeof ARCHIVE_HELP }
+
+function OtherHelp({ page, words }: OtherProps) {
+  const paragraphs = PARAGRAPHS.filter(([topic]) => helpPageOf(topic) === page)
+  return (
     <>
-      <h1>{OFFICE_HELP.title}</h1>
-      <p class="lead">{OFFICE_HELP.lead}</p>
+      <h1>{words.title}</h1>
+      <p class="lead">{words.lead}</p>
       {paragraphs.map(([topic, text]) => (
-        <Paragraph topic={topic} text={text} back={OFFICE_HELP.back} />
+        <Paragraph topic={topic} text={text} back={words.back} />
       ))}
     </>
   )
-  return { title: OFFICE_HELP.title, main }
 }
 
 function Help() {
   const groups = Object.entries(SYMPTOMS) as [SymptomGroup, readonly Symptom[]][]
-  const paragraphs = PARAGRAPHS.filter(([topic]) => !isOfficeTopic(topic))
+  const paragraphs = PARAGRAPHS.filter(([topic]) => helpPageOf(topic) === 'own')
   return (
     <>
       <h1>{HELP_PAGE.title}</h1>
@@ -93,9 +103,9 @@ function Links({ symptoms }: { symptoms: readonly Symptom[] }) {
   )
 }
 
-/** Within the page, for all but what stands on the page of offices. */
+/** Within the page, for all but what stands on another one. */
 function hrefOf(topic: HelpTopic): string {
-  return isOfficeTopic(topic) ? paths.helpOn(topic) : `#${topic}`
+  return helpPageOf(topic) === 'own' ? `#${topic}` : paths.helpOn(topic)
 }
 
 type Back = { label: string; path: string }

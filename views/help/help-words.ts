@@ -18,6 +18,7 @@ import { NATIONAL_IMPORT } from './import-words.ts'
 import { NOT_ME } from './notice-words.ts'
 import { ROLES } from './role-words.ts'
 import { BUSY_SERVER, NO_SUCH_PAGE, SESSION_OVER, STALE_PAGE } from './session-words.ts'
+import { UPLOADS } from './upload-words.ts'
 import { VERIFICATION } from './verification-words.ts'
 
 /** Every paragraph of /bantuan, in the order of the page. */
@@ -49,6 +50,7 @@ export const HELP: Record<HelpTopic, HelpText> = {
   'meja-layanan': SERVICE_DESK,
   verifikasi: VERIFICATION,
   'impor-nasional': NATIONAL_IMPORT,
+  'unggah-berkas': UPLOADS,
 }
 
 export const HELP_PAGE = {
@@ -68,6 +70,12 @@ export const HELP_PAGE = {
 export const OFFICE_HELP = {
   title: 'Bantuan bagi petugas',
   lead: 'Untuk petugas BKPSDM, admin instansi, admin nasional, dan pemegang peran lain. Bantuan bagi semua pegawai ada di halaman Bantuan.',
+  back: { label: 'Ke halaman Bantuan', path: paths.help },
+} as const
+
+export const ARCHIVE_HELP = {
+  title: 'Bantuan arsip',
+  lead: 'Untuk mengunggah dan melengkapi berkas kepegawaian. Bantuan lain ada di halaman Bantuan.',
   back: { label: 'Ke halaman Bantuan', path: paths.help },
 } as const
 

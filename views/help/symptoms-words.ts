@@ -227,6 +227,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
       'Peran yang Anda pakai sudah berakhir. Bila Anda baru saja mengirim sesuatu, itu tidak disimpan.',
     ]),
     said('Saya diberi peran, atau peran saya berakhir.', 'peran'),
+    said('Unggahan berkas saya terputus, ditolak, atau dikembalikan.', 'unggah-berkas'),
   ],
 }
 

@@ -1,4 +1,4 @@
-import { REASON, type Told } from './problem.tsx'
+import { REASON, reasonOf, type Told } from './problem.tsx'
 
 type Props = {
   name: string
@@ -38,17 +38,26 @@ type FileProps = {
   label: string
   hint: string
   accept: string
+  /** For pictures of one paper, a page each. */
+  multiple?: boolean
   told: Told | undefined
 }
 
-export function FileField({ name, label, hint, accept, told }: FileProps) {
+export function FileField({ name, label, hint, accept, multiple, told }: FileProps) {
   return (
     <div class="field">
       <label for={name}>{label}</label>
       <p class="hint" id={hintOf(name)}>
         {hint}
       </p>
-      <input type="file" id={name} name={name} accept={accept} {...described(name, true, told)} />
+      <input
+        type="file"
+        id={name}
+        name={name}
+        accept={accept}
+        multiple={multiple}
+        {...described(name, true, told)}
+      />
     </div>
   )
 }
@@ -119,9 +128,11 @@ export function PasswordField({ name, label, told, autocomplete, describedBy }: 
 
 function described(name: string, hasHint: boolean, told: Told | undefined) {
   const isWrong = told?.field === name || told?.either === name
-  const by = [isWrong && REASON, hasHint && hintOf(name)].filter(Boolean).join(' ')
+  const isAlso = told?.also?.some(({ field }) => field === name) ?? false
+  const reason = isWrong ? REASON : isAlso && reasonOf(name)
+  const by = [reason, hasHint && hintOf(name)].filter(Boolean).join(' ')
   return {
-    'aria-invalid': isWrong ? 'true' : undefined,
+    'aria-invalid': reason ? 'true' : undefined,
     'aria-describedby': by || undefined,
   }
 }

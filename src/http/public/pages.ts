@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { helpPage, officeHelpPage } from '#views/help/help-page.tsx'
+import { archiveHelpPage, helpPage, officeHelpPage } from '#views/help/help-page.tsx'
 import { landingPage } from '#views/landing-page.tsx'
 import type { ForAnyone } from '../../deps.ts'
 import { respond } from '../respond.ts'
@@ -17,4 +17,9 @@ export function getHelp() {
 /** GET /bantuan/petugas */
 export function getOfficeHelp() {
   return (c: Context<ForAnyone>) => respond(c, officeHelpPage())
+}
+
+/** GET /bantuan/arsip */
+export function getArchiveHelp() {
+  return (c: Context<ForAnyone>) => respond(c, archiveHelpPage())
 }

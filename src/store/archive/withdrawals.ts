@@ -3,7 +3,7 @@ import type { Version, VersionId } from '#domain/archive/version.ts'
 import { type WithdrawRefused, withdrawVersion } from '#domain/archive/withdraw-version.ts'
 import type { PersonId } from '#domain/person.ts'
 import { no, ok, type Result } from '#domain/result.ts'
-import { inTransaction, type Sql, type TransactionSql } from '../database.ts'
+import { inTransaction, type TransactionSql } from '../database.ts'
 import { recomputeCompleteness } from './completeness.ts'
 import { addArchiveEvent } from './events.ts'
 import { passGate } from './gate.ts'
@@ -137,13 +137,4 @@ function destroyIfDue(keyring: Keyring, id: VersionId, now: Date): Promise<boole
     await destroyVersion(tx, keyring, version, now)
     return true
   })
-}
-
-/** For whoever only reads: whether a page may offer it. */
-export async function mayBeWithdrawn(sql: Sql, version: Version): Promise<boolean> {
-  const found = await sql`
-    select from archive.events
-    where record = ${version.record} and name = 'recordVerified' and body ->> 'version' = ${version.id} limit 1`
-  const isLiving = ['quarantined', 'awaitingVerification', 'returned'].includes(version.status)
-  return isLiving && found.length === 0
 }

@@ -3,6 +3,7 @@ import type { ScanAnswer, ScanPolicy } from '#domain/archive/scan.ts'
 import { sealContext } from '#domain/archive/seal-context.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import type { Blobs } from '../blobs/blobs.ts'
+import type { Intake } from '../intake/intake.ts'
 import { type Copy, listContent } from '../store/archive/copies.ts'
 import {
   type ClaimedIntake,
@@ -15,14 +16,13 @@ import {
 import type { Keyring } from '../store/archive/keyring.ts'
 import { addLooseObjects } from '../store/archive/loose-objects.ts'
 import type { Sql } from '../store/database.ts'
-import type { Intake } from './intake.ts'
 import { inspectAndKeep } from './keep-pages.ts'
 
 /** A version arrives in the first of the stores; once it has passed it lies in all of them. */
 export type Checking = {
   sql: Sql
   keyring: Keyring
-  blobs: Pick<Blobs, 'first' | 'others' | 'openFrom' | 'copySealed'>
+  blobs: Blobs
   inspect: Intake['inspect']
   scan: (source: AsyncIterable<Uint8Array>) => Promise<ScanAnswer>
   policy: ScanPolicy

@@ -21,6 +21,7 @@ export function makeUploads(place: Reception) {
   return {
     tryHold: locks.tryHold,
     length: scratch.length,
+    note: scratch.note,
     append: scratch.append,
     /** T1. The file has its place before the row that names it, and keeps it only with that. */
     begin: async (begun: Begun, note: ScratchNote): Promise<Result<Begun, StartRefused>> => {

@@ -1,17 +1,15 @@
-import type { PhotoPdf, PhotoRefusal } from '#domain/archive/intake.ts'
+import type { PhotoRefusal } from '#domain/archive/intake.ts'
 import { HARD_CAP } from '#domain/archive/upload.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import { no, ok, type Result } from '#domain/result.ts'
+import type { Intake } from '../intake/intake.ts'
 import { digestOf, type Scratch } from './scratch.ts'
 
 /** Where one lies among the bytes that arrived. */
 type Picture = { start: number; end: number }
 
-/** What makes a PDF of pictures, in a process of its own. */
-export type JoinPhotos = (photos: {
-  pictures: readonly AsyncIterable<Uint8Array>[]
-  onPdf: (part: Buffer) => Promise<void>
-}) => Promise<PhotoPdf>
+/** Makes a PDF of pictures, in a process of its own. */
+export type JoinPhotos = Intake['joinPhotos']
 
 /** Before each picture: how many bytes it has. */
 export const LENGTH_BYTES = 4
@@ -34,10 +32,9 @@ export async function joinPictures(
   const onPdf = async (part: Buffer) => {
     made = await scratch.appendMade(id, made, part)
   }
-  const pdf = await joinPhotos({ pictures: pictures.map(read), onPdf })
+  const pdf = await joinPhotos({ pictures: pictures.map(read), maxBytes: HARD_CAP, onPdf })
   if (pdf.kind === 'notMade') return no('notYet')
   if (pdf.kind === 'refused') return no(pdf.reason)
-  if (made > HARD_CAP) return no({ kind: 'tooLarge' })
   const hashes: string[] = []
   for (const picture of pictures)
     hashes.push((await digestOf(read(picture))).sha256.toString('hex'))

@@ -1,0 +1,56 @@
+import type { Context } from 'hono'
+import type { PersonId } from '#domain/person.ts'
+import { deskSide, ownSide, type UploadSide } from '#views/archive/upload-side.ts'
+import type { Deps, ForHat, ForPerson } from '../../deps.ts'
+import { findSubject } from '../../store/office-acts.ts'
+import { subjectOf } from '../agency/subject.ts'
+import { keepView, noEmployee } from '../agency/view.ts'
+import { asOfficer, asPerson, type Sender } from './sender.ts'
+
+/** Whose archive it is about, and where the pages of that are. */
+export type Whom = { person: PersonId; side: UploadSide }
+
+/** One's own archive, or under a hat that of somebody whom it reaches: the same steps for both. */
+export type Sending = {
+  sender: (c: Context<ForPerson>) => Sender
+  /** Whom the address names; else the answer to who may not. */
+  whom: (deps: Deps, c: Context<ForPerson>) => Promise<Whom | Response>
+  /** Likewise of an upload or a version that was found by its own address. */
+  whose: (deps: Deps, c: Context<ForPerson>, person: PersonId) => Promise<Whom | Response>
+  isOffice: boolean
+}
+
+export const OWN: Sending = {
+  sender: asPerson,
+  whom: async (_, c) => ({ person: c.var.current.person.id, side: ownSide }),
+  whose: async (_, c, person) =>
+    person === c.var.current.person.id ? { person, side: ownSide } : c.notFound(),
+  isOffice: false,
+}
+
+/** Whoever is looked at is told that they were (R-AU-02). */
+export const OFFICE: Sending = {
+  sender: (c) => asOfficer(underHat(c)),
+  whom: async (deps, context) => {
+    const c = underHat(context)
+    const found = await subjectOf(deps, c)
+    return found instanceof Response ? found : ofSubject(found)
+  },
+  whose: async (deps, context, person) => {
+    const c = underHat(context)
+    const away = await keepView(deps, c, person)
+    if (away) return away
+    const found = await findSubject(deps.sql, c.var.hat, person, deps.clock())
+    return found ? ofSubject(found) : noEmployee(deps, c)
+  },
+  isOffice: true,
+}
+
+/** The routes of an office are asked under a hat alone. */
+function underHat(c: Context<ForPerson>): Context<ForHat> {
+  return c as unknown as Context<ForHat>
+}
+
+function ofSubject({ person, name, nip }: { person: PersonId; name: string; nip: string }): Whom {
+  return { person, side: deskSide({ id: person, name, nip }) }
+}

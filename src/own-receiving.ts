@@ -1,0 +1,63 @@
+import { availableParallelism } from 'node:os'
+import type { Config } from './config.ts'
+import { makeScanner } from './intake/clamd.ts'
+import { makeIntake } from './intake/intake.ts'
+import type { openArchive } from './own-archive.ts'
+import { makeScratch } from './receiving/scratch.ts'
+import { makeUploads } from './receiving/uploads.ts'
+import { workOnReceiving } from './receiving/work.ts'
+import { makeUploadLocks } from './store/archive/upload-locks.ts'
+import { openDatabase, type Sql } from './store/database.ts'
+
+type Opening = {
+  config: Config
+  url: string
+  archive: Awaited<ReturnType<typeof openArchive>>
+  sql: Sql
+  clock: () => Date
+}
+
+const CHILDREN = Math.min(availableParallelism(), 4)
+
+/** For the web: files come here; pictures become a PDF where the jobs run, which have the children. */
+export function openUploads(opening: Opening) {
+  const { place, close } = openPlace(opening)
+  return {
+    uploads: makeUploads({ ...place, joinPhotos: async () => ({ kind: 'notMade' }) }),
+    close,
+  }
+}
+
+/** For the jobs: what arrived is finished, checked and, when its time is over, cleared away. */
+export function openReceivingJobs(opening: Opening & { failed: (problem: unknown) => void }) {
+  const { config, archive, failed } = opening
+  const { place, close } = openPlace(opening)
+  const { inspect, joinPhotos } = makeIntake({ children: CHILDREN, waiting: 2 * CHILDREN })
+  const { scan } = makeScanner(config.scan.clamd)
+  const alarm = (version: string) =>
+    failed(new Error(`version ${version} has been in quarantine for an hour`))
+  const { policy } = config.scan
+  const checking = { inspect, scan, policy, blobs: archive.blobs, alarm, checkers: CHILDREN }
+  const work = workOnReceiving({ ...place, joinPhotos, ...checking, failed })
+  return {
+    stop: async () => {
+      await work.stop()
+      await close()
+    },
+  }
+}
+
+function openPlace({ config, url, archive, sql, clock }: Opening) {
+  const name = 'asn-digital-locks'
+  const locker = openDatabase(url, { role: 'asn_app', max: 1, lasting: true, name })
+  const place = {
+    sql,
+    keyring: archive.keyring,
+    store: archive.blobs.first,
+    scratch: makeScratch(config.archive.scratchFolder),
+    locks: makeUploadLocks(locker),
+    newId: () => crypto.randomUUID(),
+    clock,
+  }
+  return { place, close: () => locker.end({ timeout: 5 }) }
+}

@@ -1,0 +1,69 @@
+import { listArrived } from '../store/archive/uploads.ts'
+import { destroyDueKeys, withdrawStale } from '../store/archive/withdrawals.ts'
+import { type Checking, checkOne } from './check.ts'
+import { type Reception, receive } from './receive.ts'
+import { tidy } from './tidy.ts'
+
+export type Workplace = Reception &
+  Checking & {
+    /** How many versions are looked at at once. */
+    checkers: number
+    failed: (problem: unknown) => void
+  }
+
+const PAUSE_MS = 1000
+const TIDY_MS = 10 * 60_000
+
+/**
+ * Finishes what arrived, looks at what is in quarantine and clears away what is over. Any number of
+ * processes may do so: what one has begun no other touches, and what a killed one left is gone on with.
+ */
+export function workOnReceiving(place: Workplace): { stop: () => Promise<void> } {
+  const loops = [
+    loop(place, PAUSE_MS, () => receiveArrived(place)),
+    loop(place, TIDY_MS, () => clearAway(place)),
+    ...Array.from({ length: place.checkers }, () => loop(place, PAUSE_MS, () => checkOne(place))),
+  ]
+  return { stop: async () => void (await Promise.all(loops.map(({ stop }) => stop()))) }
+}
+
+/** True while there may be more at once. */
+async function receiveArrived(place: Workplace): Promise<boolean> {
+  let received = 0
+  for (const id of await listArrived(place.sql)) if ((await receive(place, id)).ok) received += 1
+  return received > 0
+}
+
+async function clearAway(place: Workplace): Promise<false> {
+  const { keyring, clock } = place
+  await tidy({ ...place, clock })
+  while ((await withdrawStale(keyring, clock())) > 0);
+  while ((await destroyDueKeys(keyring, clock())) > 0);
+  return false
+}
+
+function loop({ failed }: Workplace, pauseMs: number, work: () => Promise<boolean>) {
+  let [isStopping, wake] = [false, () => {}]
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve
+      setTimeout(resolve, pauseMs).unref()
+    })
+  const rounds = async () => {
+    while (!isStopping) {
+      const hasMore = await work().catch((problem) => {
+        failed(problem)
+        return false
+      })
+      if (!hasMore && !isStopping) await pause()
+    }
+  }
+  const done = rounds()
+  return {
+    stop: () => {
+      isStopping = true
+      wake()
+      return done
+    },
+  }
+}

@@ -1,0 +1,150 @@
+import type { FoundSlot } from '#domain/archive/completeness.ts'
+import { FIELDS, type MetadataField } from '#domain/archive/metadata-fields.ts'
+import type { UploadForm } from '#domain/archive/upload.ts'
+import { Whom } from '../agency/whom.tsx'
+import type { Frame, Page } from '../page.tsx'
+import { Field, FileField } from '../parts/field.tsx'
+import { Form } from '../parts/form.tsx'
+import { ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
+import { ProofField } from '../parts/proof-field.tsx'
+import { fieldText, securityText } from './record-type-words.ts'
+import { Sending } from './sending.tsx'
+import { slotName, stateName, stateText, whyText } from './slot-words.ts'
+import type { UploadSide } from './upload-side.ts'
+import {
+  ACCEPTED,
+  FILE_FIELD,
+  FILE_LABEL,
+  FORM_NAMES,
+  fileHint,
+  OTHER_WAY,
+  REPLACES,
+  SEE_TWIN,
+  type UploadProblem,
+  uploadTold,
+  WHAT_FOLLOWS,
+} from './upload-words.ts'
+
+export type UploadPageProps = {
+  frame: Frame
+  side: UploadSide
+  slot: FoundSlot
+  form: UploadForm
+  typed: Readonly<Partial<Record<MetadataField, string>>>
+  problem: UploadProblem | undefined
+  /** The script that sends piece by piece; without it the browser sends all at once. */
+  script: string
+}
+
+export function uploadPage(props: UploadPageProps): Page {
+  const { frame, problem, slot, form } = props
+  const told = problem && uploadTold(problem, frame.clock.now, frame.clock.zone)
+  const title = `${FORM_NAMES[form]}: ${slotName(slot)}`
+  return { title: titleOf(title, told), main: <Upload {...props} told={told} />, frame }
+}
+
+type Shown = UploadPageProps & { told: Told | undefined }
+
+function Upload(props: Shown) {
+  const { frame, side, slot, form, problem, told, script } = props
+  const other = form === 'document' ? 'photos' : 'document'
+  return (
+    <section id="unggah" class="card narrow" data-upload={form} data-twins={side.twins}>
+      <h1>{slotName(slot)}</h1>
+      <ProblemSummary told={told} />
+      {problem?.kind === 'identicalTwin' && (
+        <p>
+          <a href={side.upload(problem.twin.version)}>{SEE_TWIN}</a>
+        </p>
+      )}
+      {side.sentFor && <Whom person={side.sentFor} />}
+      <Standing frame={frame} slot={slot} />
+      <Form action={side.to(slot.type.code, slot.slot, form)} csrf={frame.csrf} hasFile>
+        <Fields {...props} />
+        <ProofField frame={frame} place={side.to(slot.type.code, slot.slot, form)} told={told} />
+        <File {...props} />
+        <div id="kembar" />
+        <Sending />
+        <p class="actions">
+          <button>Unggah</button>
+          <a href={side.to(slot.type.code, slot.slot, other)}>{OTHER_WAY[form]}</a>
+        </p>
+      </Form>
+      <WhatFollows />
+      <script src={script} defer></script>
+    </section>
+  )
+}
+
+function Standing({ frame, slot }: { frame: Frame; slot: FoundSlot }) {
+  const { now, zone } = frame.clock
+  const more = slot.state.kind === 'present' ? REPLACES : stateText(slot.state, now, zone)
+  const secret = securityText(slot.type.securityClass)
+  return (
+    <>
+      <p>
+        <b>{stateName(slot.state)}</b>
+        {`. ${whyText(slot.why)}.`}
+      </p>
+      {more && <p class="hint">{more}</p>}
+      {secret && <p class="hint">{secret}</p>}
+    </>
+  )
+}
+
+/** What the document says, for the verifier to compare; each of the type's own fields. */
+function Fields({ slot, typed, told }: Shown) {
+  return (
+    <>
+      {slot.type.requiredMetadata.map((field) => (
+        <Field
+          name={field}
+          label={fieldText(field)}
+          value={typed[field] ?? ''}
+          told={told}
+          autocomplete="off"
+          {...inputOf(field)}
+        />
+      ))}
+    </>
+  )
+}
+
+function inputOf(field: MetadataField) {
+  switch (FIELDS[field].kind) {
+    case 'date':
+      return { type: 'date' } as const
+    case 'number':
+    case 'year':
+      return { inputmode: 'numeric' } as const
+    default:
+      return {}
+  }
+}
+
+function File({ slot, form, told }: Shown) {
+  const { maxBytes, maxPages } = slot.type
+  return (
+    <FileField
+      name={FILE_FIELD}
+      label={FILE_LABEL[form]}
+      hint={fileHint(form, maxBytes, maxPages)}
+      accept={ACCEPTED[form]}
+      multiple={form === 'photos'}
+      told={told}
+    />
+  )
+}
+
+function WhatFollows() {
+  return (
+    <details>
+      <summary>Yang terjadi sesudahnya</summary>
+      <ol>
+        {WHAT_FOLLOWS.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ol>
+    </details>
+  )
+}

@@ -1,0 +1,38 @@
+import type { UploadForm } from '#domain/archive/upload.ts'
+import { paths } from '../paths.ts'
+
+/** Whom an officer sends for. */
+export type SentFor = { id: string; name: string; nip: string }
+
+/** Where the same things stand for whoever sends their own, and for an officer who sends for them. */
+export type UploadSide = {
+  sentFor: SentFor | undefined
+  list: string
+  to: (type: string, slot: string, form: UploadForm) => string
+  upload: (id: string) => string
+  progress: (id: string) => string
+  cancel: (id: string) => string
+  twins: string
+}
+
+export const ownSide: UploadSide = {
+  sentFor: undefined,
+  list: paths.uploads,
+  to: paths.uploadTo,
+  upload: paths.upload,
+  progress: paths.uploadProgress,
+  cancel: paths.uploadCancel,
+  twins: paths.uploadTwins,
+}
+
+export function deskSide(person: SentFor): UploadSide {
+  return {
+    sentFor: person,
+    list: paths.deskUploads,
+    to: (type, slot, form) => paths.employeeUploadTo(person.id, type, slot, form),
+    upload: paths.deskUpload,
+    progress: paths.deskUploadProgress,
+    cancel: paths.deskUploadCancel,
+    twins: paths.deskUploadTwins(person.id),
+  }
+}
