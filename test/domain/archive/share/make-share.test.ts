@@ -3,14 +3,14 @@ import { STAGES } from '#domain/archive/record.ts'
 import { isStaying, makeShare, type Sharing } from '#domain/archive/share/make-share.ts'
 import type { ShareId } from '#domain/archive/share/share.ts'
 import { readTerms } from '#domain/archive/share/terms.ts'
-import { after } from '#domain/instant.ts'
+import { after as later } from '#domain/instant.ts'
 import { no, ok } from '#domain/result.ts'
 import { NOW } from '#test/support/builders.ts'
 import { DAY, openShare } from '#test/support/shares.ts'
 import { versions } from '#test/support/versions.ts'
 
 const { recipient, purpose, until, usesAllowed } = openShare()
-const hold = { until: after(NOW, 60), because: 'reactivation' } as const
+const hold = { until: later(NOW, 60), because: 'reactivation' } as const
 
 function sharing(fields: Partial<Sharing> = {}): Sharing {
   const terms = { recipient, purpose, until, usesAllowed }
@@ -71,7 +71,7 @@ describe('the terms of a link', () => {
       ok({
         recipient: 'Bank Contoh',
         purpose: 'Kredit rumah',
-        until: after(NOW, 30 * DAY),
+        until: later(NOW, 30 * DAY),
         usesAllowed: 50,
       }),
     )

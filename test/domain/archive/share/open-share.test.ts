@@ -9,7 +9,7 @@ import {
 } from '#domain/archive/share/open-share.ts'
 import { type Share, standingOf } from '#domain/archive/share/share.ts'
 import { readPin, readShareToken } from '#domain/archive/share/typed-link.ts'
-import { after } from '#domain/instant.ts'
+import { after as later } from '#domain/instant.ts'
 import { no, ok } from '#domain/result.ts'
 import { NOW } from '#test/support/builders.ts'
 import { DAY, openShare } from '#test/support/shares.ts'
@@ -17,14 +17,14 @@ import { versions } from '#test/support/versions.ts'
 
 const first: Opening = { pin: 'missing', isOpened: false }
 const again: Opening = { pin: 'missing', isOpened: true }
-const END = after(NOW, 7 * DAY)
+const END = later(NOW, 7 * DAY)
 const lastMoment = new Date(END.getTime() - 1)
 const ended = { ...openShare(), state: 'ended', because: 'person', endedAt: NOW } as const
 
 describe('21 a link opens', () => {
   test('for an hour, which is one use', () => {
     expect(tryShare(openShare(), first, NOW)).toEqual({
-      outcome: { kind: 'opened', until: after(NOW, 3600) },
+      outcome: { kind: 'opened', until: later(NOW, 3600) },
       share: openShare({ uses: 1 }),
     })
   })
@@ -67,7 +67,7 @@ describe('the PIN of a link', () => {
 
   test('opens it with the link alone', () => {
     expect(tryShare(locked, { ...first, pin: 'right' }, NOW)).toEqual({
-      outcome: { kind: 'opened', until: after(NOW, 3600) },
+      outcome: { kind: 'opened', until: later(NOW, 3600) },
       share: { ...locked, uses: 1 },
     })
   })
@@ -113,9 +113,9 @@ test('whatever is tried in whatever order: never more uses, never more guesses, 
       fc.array(fc.tuple(opening, seconds), { maxLength: 40 }),
       (hasPin, tries) => {
         let share: Share = openShare(hasPin ? { wrongPins: 0 } : {})
-        for (const [tried, later] of tries) {
+        for (const [tried, passed] of tries) {
           const wasEnded = share.state === 'ended'
-          const { outcome, share: next } = tryShare(share, tried, after(NOW, later))
+          const { outcome, share: next } = tryShare(share, tried, later(NOW, passed))
           expect(next.uses).toBeLessThanOrEqual(share.usesAllowed)
           expect(next.wrongPins ?? 0).toBeLessThanOrEqual(PIN_TRIES)
           if (wasEnded) expect(next).toBe(share)
@@ -154,7 +154,7 @@ describe('what was opened is read on', () => {
 })
 
 describe('a link is changed', () => {
-  const limits = { until: after(NOW, 10 * DAY), usesAllowed: 5 }
+  const limits = { until: later(NOW, 10 * DAY), usesAllowed: 5 }
   const change = (share: Share, fields: Partial<Parameters<typeof changeShare>[1]> = {}) =>
     changeShare(share, { limits, hold: undefined, now: NOW, ...fields })
 
@@ -163,10 +163,10 @@ describe('a link is changed', () => {
   })
 
   test('never past a month after it was made', () => {
-    const now = after(NOW, 29 * DAY)
-    const longer = change(openShare(), { now, limits: { ...limits, until: after(now, 30 * DAY) } })
-    expect(longer.ok && longer.value.until).toEqual(after(NOW, 30 * DAY))
-    expect(change(openShare(), { now: after(NOW, 30 * DAY) })).toEqual(no({ kind: 'tooOld' }))
+    const now = later(NOW, 29 * DAY)
+    const longer = change(openShare(), { now, limits: { ...limits, until: later(now, 30 * DAY) } })
+    expect(longer.ok && longer.value.until).toEqual(later(NOW, 30 * DAY))
+    expect(change(openShare(), { now: later(NOW, 30 * DAY) })).toEqual(no({ kind: 'tooOld' }))
   })
 
   test('not below what was used, not once it ended, not under a hold of the account', () => {
@@ -175,7 +175,7 @@ describe('a link is changed', () => {
       no({ kind: 'fewerThanUsed', uses: 2 }),
     )
     expect(change(ended)).toEqual(no({ kind: 'alreadyEnded', because: 'person' }))
-    const hold = { until: after(NOW, 1), because: 'reactivation' } as const
+    const hold = { until: later(NOW, 1), because: 'reactivation' } as const
     expect(change(openShare(), { hold })).toEqual(no({ kind: 'held', hold }))
   })
 
@@ -187,7 +187,7 @@ describe('a link is changed', () => {
 })
 
 describe('what a recipient types', () => {
-  const token = 'A'.repeat(40) + '-_9'
+  const token = `${'A'.repeat(40)}-_9`
 
   test('is the end of the link, or the whole of it', () => {
     expect(readShareToken(token)).toBe(token)
