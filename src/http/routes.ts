@@ -43,6 +43,7 @@ import { officeRoutes } from './office-routes.ts'
 import { getCspReports, postCspReports } from './public/csp-reports.ts'
 import { getHealth, getReadiness } from './public/health.ts'
 import { getHelp, getLanding, getOfficeHelp } from './public/pages.ts'
+import { readingRoutes } from './reading-routes.ts'
 import { getResetCode, postResetCode, resetCodeAgain } from './reset/code.ts'
 import { getResetDevice, postResetDevice, resetDeviceAgain } from './reset/device.ts'
 import { mfaDoor, weakPasswordDoor } from './reset/doors.ts'
@@ -170,6 +171,7 @@ export const routes = [
   route('POST', paths.hatLayDown(':id'), 'proven', postLayDown, layDownAgain),
 
   ...officeRoutes,
+  ...readingRoutes,
 
   route('GET', paths.newEmail, 'visitor', getNewEmail),
   route('POST', paths.newEmail, 'visitor', postNewEmail, newEmailAgain),

@@ -62,12 +62,14 @@ export function visitor(sql: Sql, visit: Visit = {}) {
     method: string,
     path: string,
     form?: Record<string, string> | FormData,
+    more: Record<string, string> = {},
   ): Promise<Answer> {
     const headers = {
       'Sec-Fetch-Site': 'same-origin',
       Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
       ...(visit.htmx && { 'HX-Request': 'true', 'HX-Request-Type': 'partial' }),
       ...visit.headers,
+      ...more,
     }
     const body = form instanceof FormData ? form : form ? new URLSearchParams(form) : null
     const incoming = { socket: { remoteAddress: visit.address ?? '192.0.2.7' } }
@@ -88,6 +90,8 @@ export function visitor(sql: Sql, visit: Visit = {}) {
   return {
     cookies,
     get: (path: string) => ask('GET', path),
+    getWith: (path: string, headers: Record<string, string>) =>
+      ask('GET', path, undefined, headers),
     post: (path: string, form: Record<string, string> = {}) =>
       ask('POST', path, { csrf: token, ...form }),
     /** Posts and goes wherever the answer leads. */
