@@ -41,14 +41,14 @@ export function setSecretReader(
     if (!(await isStillWorn(tx, act))) return no({ kind: 'noLonger' })
     const [reader] = await tx<{ person: PersonId; role: Role; isNamed: boolean }[]>`
       select person, role, archive.reads_secrets(id) as is_named from mandates
-      where id = ${hat} and agency = ${act.hat.agency ?? null} and valid_to > ${at} for update`
+      where id = ${hat} and agency = ${act.hat.agency ?? null} and valid_to > ${at}`
     if (!reader) return no({ kind: 'noSuchReader' })
     const decided = nameReader(reader, { by: actor, named })
     if (!decided.ok) return decided
     if (named)
       await tx`
         insert into archive.secret_readers (hat, named_by, named_as, named_at)
-        values (${hat}, ${actor}, ${act.hat.id}, ${at})`
+        values (${hat}, ${actor}, ${act.hat.id}, ${at}) on conflict (hat) where ended_at is null do nothing`
     else
       await tx`
         update archive.secret_readers set ended_at = ${at} where hat = ${hat} and ended_at is null`
