@@ -68,14 +68,15 @@ create index objections_open on archive.objections (agency, at, id) where answer
 -- What people of an agency object to, for those who answer for it as a whole: who looked, and why.
 create function archive.objections_in_scope(answered boolean, most integer) returns table (
   id uuid, person uuid, at timestamptz, answer text, answered_at timestamptz, seen_at timestamptz, purpose text,
-  action text, type text, subject text, nip text, reader uuid, reader_name text, role text)
+  action text, type_name text, subject text, nip text, reader uuid, reader_name text, role text)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select o.id, o.person, o.at, o.answer, o.answered_at, l.at, l.purpose, l.action, r.type, p.name, p.number, a.id,
+  select o.id, o.person, o.at, o.answer, o.answered_at, l.at, l.purpose, l.action, t.name, p.name, p.number, a.id,
     a.name, m.role
   from archive.objections o
   join archive.access_log l on l.person = o.person and l.n = o.n
   join people p on p.id = o.person
   left join archive.records r on r.id = l.record
+  left join archive.record_types t on t.code = r.type
   left join people a on a.id = l.actor
   left join mandates m on m.id = l.hat
   where scope_setting('reach') = 'agency' and scope_setting('unit') is null

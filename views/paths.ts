@@ -132,6 +132,7 @@ export const paths = {
   revocationOf: (version: string) => `/instansi/verifikasi/${version}/pencabutan`,
   revocation: (request: string) => `/instansi/pencabutan/${request}`,
   accessObjections: '/instansi/keberatan-akses',
+  accessObjectionsAnswered: '/instansi/keberatan-akses?hasil=terjawab',
   accessObjectionOf: (id: string) => `/instansi/keberatan-akses/${id}`,
   secretReaders: '/instansi/pengaturan/rahasia',
   versionFile: (version: string, purpose: Purpose = 'own') =>

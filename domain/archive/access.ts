@@ -11,7 +11,7 @@ export type Purpose = 'own' | 'verification' | 'service' | 'audit' | 'legal' | '
 export type AccessAction = 'recordViewed' | 'recordDownloaded' | 'recordShared' | 'archiveExported'
 
 /** What each role reads records for, the usual one first; the others read none. */
-const PURPOSES: Partial<Record<Role, readonly Purpose[]>> = {
+export const PURPOSES: Partial<Record<Role, readonly Purpose[]>> = {
   verifier: ['verification'],
   officer: ['service', 'support'],
   archivist: ['service'],

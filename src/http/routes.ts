@@ -44,6 +44,7 @@ import { officeRoutes } from './office-routes.ts'
 import { getCspReports, postCspReports } from './public/csp-reports.ts'
 import { getHealth, getReadiness } from './public/health.ts'
 import { getArchiveHelp, getHelp, getLanding, getOfficeHelp } from './public/pages.ts'
+import { readingRoutes } from './reading-routes.ts'
 import { getResetCode, postResetCode, resetCodeAgain } from './reset/code.ts'
 import { getResetDevice, postResetDevice, resetDeviceAgain } from './reset/device.ts'
 import { mfaDoor, weakPasswordDoor } from './reset/doors.ts'
@@ -174,6 +175,7 @@ export const routes = [
   ...archiveRoutes,
 
   ...officeRoutes,
+  ...readingRoutes,
 
   route('GET', paths.newEmail, 'visitor', getNewEmail),
   route('POST', paths.newEmail, 'visitor', postNewEmail, newEmailAgain),

@@ -11,6 +11,7 @@ import { deskSpecimens } from '#test/support/desk-specimens.ts'
 import { emailSpecimens } from '#test/support/email-specimens.ts'
 import { mailSpecimens } from '#test/support/mail-specimens.ts'
 import { nationalSpecimens } from '#test/support/national-specimens.ts'
+import { readingSpecimens } from '#test/support/reading-specimens.ts'
 import { pendingMfaResets, resetSpecimens } from '#test/support/reset-specimens.ts'
 import { roleSpecimens } from '#test/support/role-specimens.ts'
 import {
@@ -23,6 +24,7 @@ import {
   person,
   records,
 } from '#test/support/specimen-parts.ts'
+import { verificationSpecimens } from '#test/support/verification-specimens.ts'
 import {
   brokenPage,
   notFoundPage,
@@ -160,6 +162,8 @@ export const specimens: Record<string, Page> = {
   ...nationalSpecimens,
   ...deskSpecimens,
   ...roleSpecimens,
+  ...verificationSpecimens,
+  ...readingSpecimens,
   ...agencySpecimens,
   ...emailSpecimens(captchas.open),
   landing: landingPage(),

@@ -35,7 +35,7 @@ export const tellings: readonly Telling[] = [
 /** What one wished for and got needs no help. */
 function accountDone(): string[] {
   return Object.keys(specimens).filter((name) =>
-    /^(account|devices|sessions|own-email)-/.test(name),
+    /^(account|accesses|devices|sessions|own-email)-/.test(name),
   )
 }
 

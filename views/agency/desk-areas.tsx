@@ -29,9 +29,17 @@ export function DeskAreas({ hat, waiting }: DeskWork) {
           </li>
         )}
         {hat.role === 'agencyAdmin' && (
-          <li>
-            <a href={paths.deskSettings}>{DESK_AREAS.settings}</a>
-          </li>
+          <>
+            <li>
+              <a href={paths.deskSettings}>{DESK_AREAS.settings}</a>
+            </li>
+            <li>
+              <a href={paths.accessObjections}>{DESK_AREAS.objections}</a>
+            </li>
+            <li>
+              <a href={paths.secretReaders}>{DESK_AREAS.secrets}</a>
+            </li>
+          </>
         )}
         <li>
           <a href={paths.deskExport}>{EXPORT_ALL}</a>

@@ -24,7 +24,13 @@ export const EXPORT_FOUND = 'Unduh sebagai CSV'
 
 export const EXPORT_ALL = 'Unduh seluruh pegawai sebagai CSV'
 
-export const DESK_AREAS = { board: 'Papan instansi', roles: 'Peran', settings: 'Pengaturan' }
+export const DESK_AREAS = {
+  board: 'Papan instansi',
+  roles: 'Peran',
+  settings: 'Pengaturan',
+  objections: 'Keberatan atas akses arsip',
+  secrets: 'Pembaca arsip rahasia',
+}
 
 export function approvalsText(waiting: number): string {
   return waiting === 0 ? 'Persetujuan' : `Persetujuan (${waiting} menunggu Anda)`

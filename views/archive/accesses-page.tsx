@@ -77,7 +77,7 @@ function Accesses(props: Props) {
 }
 
 function Line({ frame, access }: { frame: Frame; access: ShownAccess }) {
-  const { n, at, purpose, action, versionNo, typeName, slot, objection } = access
+  const { n, at, purpose, action, versionNo, typeName, slot, reader, objection } = access
   const what = typeName ? documentText({ typeName, slot, versionNo }) : undefined
   return (
     <li>
@@ -86,10 +86,8 @@ function Line({ frame, access }: { frame: Frame; access: ShownAccess }) {
         <b>{actionText(action)}</b>
         {what && `: ${what}`}
       </p>
-      <p>
-        {readerText(access)}, untuk {purposeText(purpose)}.
-      </p>
-      {purpose !== 'own' && !objection && (
+      <p>{readerText(access)}.</p>
+      {reader && purpose !== 'own' && !objection && (
         <Form action={paths.accessObjection(n)} csrf={frame.csrf}>
           <p class="actions">
             <button class="quiet">
@@ -113,5 +111,6 @@ function readerText({ reader, purpose }: ShownAccess): string {
   if (purpose === 'own') return ACCESSES.self
   if (!reader) return ACCESSES.linkReader
   const { name, role, agency } = reader
-  return [name, role && roleText(role), agency].filter(Boolean).join(', ')
+  const who = [name, role && roleText(role), agency].filter(Boolean).join(', ')
+  return `${who}, untuk ${purposeText(purpose)}`
 }

@@ -16,12 +16,12 @@ export const ACCESSES = {
     'Keberatan Anda sudah diteruskan ke admin instansi yang membacanya. Jawabannya tampil di sini.',
   waiting: 'Keberatan Anda menunggu jawaban.',
   answer: 'Jawaban atas keberatan Anda:',
-  linkReader: 'penerima tautan',
+  linkReader: 'Penerima tautan yang Anda bagikan',
   self: 'Anda sendiri',
 } as const
 
 const REFUSED: Record<ObjectionRefused['kind'], string> = {
-  ownReading: 'Yang Anda lihat sendiri tidak perlu ditanyakan.',
+  ownReading: 'Yang Anda lihat atau bagikan sendiri tidak perlu ditanyakan.',
   alreadyObjected: 'Keberatan ini sudah diteruskan.',
   tooLongAgo: 'Keberatan diterima sampai satu tahun sesudah berkas dilihat.',
 }

@@ -13,6 +13,7 @@ export function noFilePage(): Page {
         <a class="button" href={paths.home}>
           Ke Beranda
         </a>
+        <a href={paths.helpOn('server-sibuk')}>Bantuan</a>
       </p>
     </section>
   )

@@ -208,6 +208,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     ...shown('server-sibuk', [
       'Terjadi gangguan di pihak kami. Silakan coba beberapa menit lagi.',
       'ASN Digital sedang tidak dapat melayani.',
+      'Salinan berkas ini sedang tidak dapat dibaca, dan pengelola sudah diberi tahu.',
       'Koneksi terputus. Isian Anda masih ada; silakan kirim lagi.',
     ]),
     ...shown('halaman-tidak-ada', ['Halaman ini tidak ada.']),
@@ -222,6 +223,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     ]),
     said('Ada yang meminta password atau kode OTP saya.', 'akun-ditahan'),
     said('Saya petugas, dan meja layanan menolak tindakan saya.', 'meja-layanan'),
+    said('Saya verifikator, dan keputusan saya ditolak.', 'verifikasi'),
     said('Saya admin nasional, dan berkas impor saya tidak diterima.', 'impor-nasional'),
     ...shown('peran', [
       'Peran yang Anda pakai sudah berakhir. Bila Anda baru saja mengirim sesuatu, itu tidak disimpan.',

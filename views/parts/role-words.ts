@@ -45,6 +45,7 @@ export function workOf(role: Role): Work | undefined {
     case 'auditor':
       return { path: paths.audit, name: 'Jejak petugas' }
     case 'verifier':
+      return { path: paths.verification, name: 'Verifikasi' }
     case 'archivist':
       return { path: paths.agencyBoard('month'), name: 'Papan instansi' }
     default:

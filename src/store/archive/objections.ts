@@ -49,7 +49,7 @@ export type ListedObjection = {
   seenAt: Date
   purpose: Purpose
   action: AccessAction
-  type: string | null
+  typeName: string | null
   subject: string
   nip: string | null
   reader: PersonId | null
@@ -67,7 +67,23 @@ export async function listObjections(
     select * from archive.objections_in_scope(${state === 'answered'}, ${atMost})`
 }
 
-export type AnswerRefused = { kind: 'noSuchObjection' | 'noLonger' | 'ownReading' | 'oneself' }
+/** Likewise one, answered or not. */
+export async function findObjection(
+  tx: TransactionSql,
+  id: ObjectionId,
+): Promise<ListedObjection | undefined> {
+  const [row] = await tx<ListedObjection[]>`
+    select o.* from (select * from archive.objections_in_scope(false, null)
+      union all select * from archive.objections_in_scope(true, null)) o
+    where o.id = ${id}`
+  return row
+}
+
+export type AnswerRefused =
+  | { kind: 'noSuchObjection' }
+  | { kind: 'noLonger' }
+  | { kind: 'ownReading' }
+  | { kind: 'oneself' }
 
 /** Neither by whoever read, nor by the person it is about. */
 export function answerObjection(

@@ -31,6 +31,7 @@ test.each(own)('the address of a form answers a reload too: GET $path', async ({
 const ROLE_FOR: Partial<Record<string, Role>> = {
   nationalReferenceData: 'nationalAdmin',
   readAudit: 'auditor',
+  verifyRecords: 'verifier',
 }
 
 /** Of a thing that is not there it says so, or leads to the list. */

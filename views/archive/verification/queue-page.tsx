@@ -79,6 +79,9 @@ function Queue(props: Props) {
       </section>
       <Asked {...props} />
       <Decisions {...props} />
+      <p>
+        <a href={paths.agencyBoard('month')}>Papan instansi</a>
+      </p>
     </>
   )
 }

@@ -166,6 +166,11 @@ const DECIDED: Record<Exclude<VersionStatus, 'awaitingVerification'>, string> = 
   withdrawn: 'Berkas ini sudah dibatalkan pengunggahnya.',
 }
 
+/** Days as decrees write them; all else as it is. */
+export function valueText(value: string): string {
+  return value.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3-$2-$1')
+}
+
 /** The names of the fields in the form: metadata stand beside reasons there. */
 export function metadataName(field: MetadataField): string {
   return `isian_${field}`

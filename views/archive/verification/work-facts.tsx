@@ -5,11 +5,15 @@ import { paths } from '../../paths.ts'
 import { ageText, scanText, VERIFY } from './verification-words.ts'
 import type { ShownWork } from './work-page.tsx'
 
-type Props = { frame: Frame; work: ShownWork; isShown: boolean }
+type Props = { frame: Frame; work: ShownWork }
 
 /** Whose it is, who sent it, and what is known of the file. */
-export function WorkFacts({ frame, work, isShown }: Props) {
+export function WorkFacts({ frame, work }: Props) {
   const { version, person, before, notes } = work
+  const told = [
+    notes.includes('signaturePresent') && VERIFY.signature,
+    work.digitised && VERIFY.digitised,
+  ].filter((text) => text !== false)
   const { now, zone } = frame.clock
   const isOwn = version.uploadedBy === version.person
   const since = 'submittedAt' in version ? version.submittedAt : version.receivedAt
@@ -50,15 +54,13 @@ export function WorkFacts({ frame, work, isShown }: Props) {
           )}
         </dd>
       </dl>
-      <ul>
-        {notes.includes('signaturePresent') && <li>{VERIFY.signature}</li>}
-        {work.digitised && <li>{VERIFY.digitised}</li>}
-        {isShown && (
-          <li>
-            <a href={paths.versionFile(version.id, 'verification')}>{VERIFY.download}</a>
-          </li>
-        )}
-      </ul>
+      {told.length > 0 && (
+        <ul>
+          {told.map((text) => (
+            <li>{text}</li>
+          ))}
+        </ul>
+      )}
     </>
   )
 }

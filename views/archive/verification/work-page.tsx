@@ -24,6 +24,7 @@ import {
   reasonName,
   reasonText,
   VERIFY,
+  valueText,
   type WorkProblem,
   workTold,
 } from './verification-words.ts'
@@ -94,7 +95,7 @@ function Work({ told, ...props }: ToldProps) {
         <p class="none">{version.scan === 'scanFound' ? VERIFY.malware : VERIFY.noDocument}</p>
       )}
       <div class="stack">
-        <WorkFacts frame={frame} work={work} isShown={isShown} />
+        <WorkFacts frame={frame} work={work} />
         {(part.kind === 'judge' || told) && part.kind !== 'own' && (
           <JudgeForm {...props} told={told} />
         )}
@@ -105,6 +106,7 @@ function Work({ told, ...props }: ToldProps) {
               {VERIFY.revoke}
             </a>
           )}
+          {isShown && <a href={paths.versionFile(version.id, 'verification')}>{VERIFY.download}</a>}
           <a href={paths.verification}>{VERIFY.queue}</a>
         </p>
       </div>
@@ -130,15 +132,17 @@ function JudgeForm({ frame, work, typed, told }: ToldProps) {
   return (
     <Form action={place} csrf={frame.csrf}>
       <h2>{VERIFY.data}</h2>
-      {work.fields.map((field) => (
-        <Field
-          name={metadataName(field)}
-          label={fieldText(field)}
-          value={typed.metadata[field] ?? ''}
-          autocomplete="off"
-          told={told}
-        />
-      ))}
+      <div class="fields">
+        {work.fields.map((field) => (
+          <Field
+            name={metadataName(field)}
+            label={fieldText(field)}
+            value={valueText(typed.metadata[field] ?? '')}
+            autocomplete="off"
+            told={told}
+          />
+        ))}
+      </div>
       <ProofField frame={frame} place={place} told={told} />
       <p class="actions">
         <button name="keputusan" value="terima">
@@ -166,7 +170,7 @@ function Reasons({ typed, told }: Pick<ToldProps, 'typed' | 'told'>) {
   const isWrong = told?.field === reasonName(first)
   return (
     <>
-      <fieldset class="choices" aria-describedby={isWrong ? 'alasan' : undefined}>
+      <fieldset class="choices reasons" aria-describedby={isWrong ? 'alasan' : undefined}>
         <legend>{VERIFY.reasons}</legend>
         {RETURN_CODES.map((code, at) => (
           <Reason code={code} number={at + 1} checked={typed.codes.includes(code)} />

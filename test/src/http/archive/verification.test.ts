@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest'
+import type { VersionId } from '#domain/archive/version.ts'
+import { NOW } from '#test/support/builders.ts'
+import { testDatabase } from '#test/support/database.ts'
+import { addFile, damage } from '#test/support/record-files.ts'
+import { addVerifiers, addWaiting, type Waits } from '#test/support/verifying.ts'
+import { codeAt, inOffice, testClock } from '#test/support/walk.ts'
+import { paths } from '#views/paths.ts'
+
+const sql = await testDatabase()
+const DATA = {
+  isian_decreeNumber: '821/17/2010',
+  isian_decreeDate: '01-03-2010',
+  isian_effectiveDate: '1/4/2010',
+  isian_issuingOfficial: 'Bupati Contoh',
+  isian_rankGrade: 'IIIb',
+}
+const ACCEPT = { ...DATA, keputusan: 'terima' }
+const RETURN = { keputusan: 'kembalikan', alasan_unreadable: 'ya', catatan: 'Halaman 1 buram' }
+
+async function atWork(fields: Waits & { count?: number } = {}) {
+  const { count = 1, ...waits } = fields
+  const { clock, at } = testClock()
+  const { agency, colleague } = await addVerifiers(sql)
+  const { person, browser } = await inOffice(sql, { role: 'verifier', agency }, { deps: { clock } })
+  const ids: VersionId[] = []
+  for (let one = 0; one < count; one += 1) {
+    const submittedAt = new Date(NOW.getTime() - (count - one) * 60_000)
+    const version = await addWaiting(sql, { submittedAt, ...waits, agency })
+    await addFile(sql, version, { pages: 1 })
+    ids.push(version.id)
+  }
+  return { agency, colleague, person, browser, at, ids, id: ids[0] as VersionId }
+}
+
+async function statusOf(id: VersionId) {
+  const [row] = await sql`select status from archive.versions where id = ${id}`
+  return row?.['status']
+}
+
+describe('/instansi/verifikasi', () => {
+  test('tells how much waits, takes the oldest, and goes to it', async () => {
+    const { browser, ids } = await atWork({ count: 2 })
+    const queue = await browser.get(paths.verification)
+    expect(queue.status).toBe(200)
+    expect(queue.body).toContain('Dewi Lestari')
+    const taken = await browser.post(paths.verification)
+    expect(taken.headers.get('Location')).toBe(paths.verificationOf(ids[0] ?? ''))
+    expect((await browser.get(paths.verification)).body).toContain('Anda pegang sampai')
+  })
+
+  test('says so where nothing waits for this verifier', async () => {
+    const { browser } = await atWork({ count: 0 })
+    expect((await browser.send(paths.verification)).body).toContain('Tidak ada berkas')
+  })
+
+  test('logs that the data were looked at, before they are shown', async () => {
+    const { browser, person, id } = await atWork()
+    await browser.send(paths.verification)
+    const log = await sql`select actor, purpose from archive.access_log where version = ${id}`
+    expect(log).toEqual([{ actor: person.id, purpose: 'verification' }])
+  })
+})
+
+describe('T6 a verifier accepts', () => {
+  test('what the document bears out, and the next one comes by itself', async () => {
+    const { browser, ids, id } = await atWork({ count: 2 })
+    await browser.send(paths.verification)
+    const answer = await browser.post(paths.verificationOf(id), ACCEPT)
+    expect(answer.headers.get('Location')).toBe(paths.verificationOf(ids[1] ?? ''))
+    expect(await statusOf(id)).toBe('verified')
+    const [row] = await sql`select metadata from archive.versions where id = ${id}`
+    expect(row?.['metadata']).toMatchObject({ decreeDate: '2010-03-01', rankGrade: 'III/b' })
+  })
+
+  test('not with data that make no sense; what was typed stays', async () => {
+    const { browser, id } = await atWork()
+    await browser.send(paths.verification)
+    const wrong = { ...ACCEPT, isian_decreeDate: '31-02-2010', isian_decreeNumber: 'X-99' }
+    const { status, body } = await browser.post(paths.verificationOf(id), wrong)
+    expect(status).toBe(422)
+    expect(body).toContain('Tanggal SK harus tanggal yang ada')
+    expect(body).toContain('value="X-99"')
+    expect(body).toContain('value="31-02-2010"')
+    expect(await statusOf(id)).toBe('awaitingVerification')
+  })
+
+  test('not by Enter where a reason to send it back is marked', async () => {
+    const { browser, id } = await atWork()
+    await browser.send(paths.verification)
+    const both = { ...ACCEPT, alasan_wrongPerson: 'ya' }
+    const { status, body } = await browser.post(paths.verificationOf(id), both)
+    expect(status).toBe(422)
+    expect(body).toContain('Anda menandai alasan pengembalian.')
+    expect(await statusOf(id)).toBe('awaitingVerification')
+  })
+
+  test('not with a copy that is damaged: each is read whole before', async () => {
+    const { browser, id } = await atWork()
+    await browser.send(paths.verification)
+    await damage(sql, id, 'copy')
+    const { status, body } = await browser.post(paths.verificationOf(id), ACCEPT)
+    expect(status).toBe(422)
+    expect(body).toContain('Baru 1 dari 2 salinan')
+    const health = await sql`
+      select store, health from archive.copies where version = ${id} and kind = 'content' order by 1`
+    expect(health).toEqual([
+      { store: 'copy', health: 'damaged' },
+      { store: 'main', health: 'healthy' },
+    ])
+  })
+
+  test('I4 not what they sent themself', async () => {
+    const { browser, person, id } = await atWork()
+    await sql`update archive.versions set uploaded_by = ${person.id} where id = ${id}`
+    const page = await browser.get(paths.verificationOf(id))
+    expect(page.body).toContain('Berkas yang Anda unggah harus diverifikasi petugas lain.')
+    expect(page.body).not.toContain('halaman/1')
+    const { status, body } = await browser.post(paths.verificationOf(id), ACCEPT)
+    expect(status).toBe(422)
+    expect(body).toContain('Berkas yang Anda unggah harus diverifikasi petugas lain.')
+    expect(await statusOf(id)).toBe('awaitingVerification')
+  })
+
+  test('not what another agency has: it does not exist', async () => {
+    const { id } = await atWork()
+    const { browser } = await atWork()
+    for (const answer of [
+      await browser.get(paths.verificationOf(id)),
+      await browser.post(paths.verificationOf(id), ACCEPT),
+      await browser.post(paths.verificationOf(id), RETURN),
+      await browser.post(paths.verificationOf(id), { keputusan: 'ambil' }),
+    ])
+      expect(answer.status).toBe(404)
+    expect(await statusOf(id)).toBe('awaitingVerification')
+  })
+
+  test('R-SE-06 with a code of the last hour, asked for in the form', async () => {
+    const { browser, id, at } = await atWork()
+    await browser.send(paths.verification)
+    for (const seconds of [800, 1600, 2400, 3200]) {
+      at(seconds)
+      await browser.get(paths.home)
+    }
+    const now = at(3600)
+    const due = await browser.post(paths.verificationOf(id), ACCEPT)
+    expect(due.status).toBe(422)
+    expect(due.body).toContain('name="otp"')
+    expect(due.body).toContain('value="821/17/2010"')
+    expect(await statusOf(id)).toBe('awaitingVerification')
+    await browser.post(paths.verificationOf(id), { ...ACCEPT, otp: codeAt(now) })
+    expect(await statusOf(id)).toBe('verified')
+  })
+})
+
+describe('a claim that was lost', () => {
+  test('is told, and nothing that was typed is lost', async () => {
+    const { browser, colleague, id, at } = await atWork()
+    await browser.send(paths.verification)
+    at(600)
+    await browser.get(paths.home)
+    const now = at(901)
+    const until = new Date(now.getTime() + 900_000)
+    await sql`update archive.claims set by_person = ${colleague.id}, until = ${until} where version = ${id}`
+    const typed = { ...ACCEPT, isian_issuingOfficial: 'Gubernur Contoh' }
+    const { status, body } = await browser.post(paths.verificationOf(id), typed)
+    expect(status).toBe(422)
+    expect(body).toContain('seorang rekan mengambil berkas ini')
+    expect(body).toContain('value="Gubernur Contoh"')
+    expect(await statusOf(id)).toBe('awaitingVerification')
+  })
+
+  test('says what the colleague decided', async () => {
+    const { browser, colleague, id } = await atWork()
+    await browser.send(paths.verification)
+    await sql`
+      update archive.versions set status = 'returned',
+        returned_for = ${sql.json({ codes: ['other'], note: 'x', by: colleague.id })} where id = ${id}`
+    const { status, body } = await browser.post(paths.verificationOf(id), ACCEPT)
+    expect(status).toBe(422)
+    expect(body).toContain('Berkas ini sudah dikembalikan. Keputusan Anda tidak disimpan.')
+  })
+})
+
+describe('T7 a verifier sends back', () => {
+  test('for reasons, with a page and the part of it that is meant', async () => {
+    const { browser, person, id } = await atWork()
+    await browser.send(paths.verification)
+    const marked = { ...RETURN, halaman: '1', kotak: '100 200 300 40' }
+    const answer = await browser.post(paths.verificationOf(id), marked)
+    expect(answer.headers.get('Location')).toBe(paths.verificationEmpty)
+    const [row] = await sql`select status, returned_for from archive.versions where id = ${id}`
+    expect(row).toEqual({
+      status: 'returned',
+      returnedFor: {
+        codes: ['unreadable'],
+        note: 'Halaman 1 buram',
+        place: { page: 1, box: { left: 100, top: 200, width: 300, height: 40 } },
+        by: person.id,
+      },
+    })
+  })
+
+  test.each([
+    [{ alasan_unreadable: '' }, 'Tandai sedikitnya satu alasan.'],
+    [{ halaman: '2' }, 'Dokumen ini mempunyai 1 halaman.'],
+    [{ alasan_other: 'ya', catatan: '' }, 'Tulis alasannya di catatan.'],
+  ])('not with %o', async (wrong, sentence) => {
+    const { browser, id } = await atWork()
+    await browser.send(paths.verification)
+    const { status, body } = await browser.post(paths.verificationOf(id), { ...RETURN, ...wrong })
+    expect(status).toBe(422)
+    expect(body).toContain(sentence)
+    expect(await statusOf(id)).toBe('awaitingVerification')
+  })
+})
+
+test('what is passed over is a colleague’s, and the next one comes', async () => {
+  const { browser, ids, id } = await atWork({ count: 2 })
+  await browser.send(paths.verification)
+  const skipped = await browser.post(paths.verificationOf(id), { keputusan: 'lewati' })
+  expect(skipped.headers.get('Location')).toBe(paths.verificationOf(ids[1] ?? ''))
+  expect(await sql`select from archive.claims where version = ${id}`).toHaveLength(0)
+})
