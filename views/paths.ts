@@ -145,6 +145,18 @@ export const paths = {
   accessesOf: (asked: AccessesAsked) => `/arsip/akses${accessesQuery(asked)}`,
   accessesAfter: (done: ObjectionDone) => `/arsip/akses?hasil=${done}`,
   accessObjection: (n: number | ':n') => `/arsip/akses/${n}/keberatan`,
+  newShare: (version: string) => `/arsip/versi/${version}/berbagi`,
+  shares: '/arsip/berbagi',
+  sharesBefore: (moment: Date) => `/arsip/berbagi?sebelum=${moment.toISOString()}`,
+  share: (id: string) => `/arsip/berbagi/${id}`,
+  shareAfter: (id: string, done: ShareDone) => `/arsip/berbagi/${id}?hasil=${done}`,
+  shareLimits: (id: string) => `/arsip/berbagi/${id}/batas`,
+  shareEnd: (id: string) => `/arsip/berbagi/${id}/pengakhiran`,
+  shared: '/berbagi',
+  sharedVersion: (version: string) => `/berbagi/versi/${version}`,
+  sharedFile: (version: string) => `/berbagi/versi/${version}/berkas`,
+  sharedPage: (version: string, page: number | ':page') =>
+    `/berbagi/versi/${version}/halaman/${page}`,
   roles: '/instansi/peran',
   rolesOfNation: '/nasional/peran',
   newRole: '/instansi/peran/baru',
@@ -171,6 +183,9 @@ export const paths = {
 
 /** Of one record alone; `withOwn`: what its person read too; `before`: what is older than that. */
 export type AccessesAsked = { record?: string | undefined; withOwn?: boolean; before?: number }
+
+/** What was done to a link that one shares. */
+export type ShareDone = 'dibuat' | 'diubah' | 'diakhiri'
 
 /** What became of an objection. */
 export type ObjectionDone = 'diteruskan' | 'sudah-diteruskan' | 'terlalu-lama' | 'sendiri'
@@ -266,7 +281,7 @@ export const ORDER_NAMES: Record<Order, string> = {
 const OFFICE_TOPICS = ['peran', 'meja-layanan', 'verifikasi', 'impor-nasional'] as const
 
 /** Likewise about the archive, which nobody needs who cannot sign in. */
-const ARCHIVE_TOPICS = ['unggah-berkas'] as const
+const ARCHIVE_TOPICS = ['unggah-berkas', 'berbagi-berkas', 'tautan-berbagi'] as const
 
 export type HelpPage = 'own' | 'office' | 'archive'
 

@@ -71,6 +71,7 @@ import {
   postSessionExtension,
 } from './session/session-clock.ts'
 import { getSignOut, postSignOut } from './session/sign-out.ts'
+import { sharingRoutes } from './sharing-routes.ts'
 import { codeAgain, getCode, postCode } from './sign-in/code.ts'
 import { getNewPassword, newPasswordAgain, postNewPassword } from './sign-in/new-password.ts'
 import { getSignIn, postSignIn, signInAgain } from './sign-in/sign-in.ts'
@@ -176,6 +177,7 @@ export const routes = [
 
   ...officeRoutes,
   ...readingRoutes,
+  ...sharingRoutes,
 
   route('GET', paths.newEmail, 'visitor', getNewEmail),
   route('POST', paths.newEmail, 'visitor', postNewEmail, newEmailAgain),

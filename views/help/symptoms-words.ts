@@ -229,6 +229,8 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
       'Peran yang Anda pakai sudah berakhir. Bila Anda baru saja mengirim sesuatu, itu tidak disimpan.',
     ]),
     said('Saya diberi peran, atau peran saya berakhir.', 'peran'),
+    said('Saya membagikan berkas lewat tautan.', 'berbagi-berkas'),
+    said('Saya menerima tautan ke berkas, dan tautannya tidak terbuka.', 'tautan-berbagi'),
     said('Unggahan berkas saya terputus, ditolak, atau dikembalikan.', 'unggah-berkas'),
   ],
 }

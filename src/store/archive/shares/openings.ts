@@ -1,7 +1,7 @@
 import type { ShareOutcome } from '#domain/archive/share/open-share.ts'
 import type { Share, ShareId } from '#domain/archive/share/share.ts'
 import type { VersionId } from '#domain/archive/version.ts'
-import { inTransaction, type Sql } from '../../database.ts'
+import { inTransaction, type Sql, type TransactionSql } from '../../database.ts'
 import { addShareEvent } from './own-shares.ts'
 import { keepShare, lockShare, type ShareRow, shareColumns, toShare } from './share-rows.ts'
 
@@ -43,7 +43,7 @@ export function openShare(
 
 /** The link by which this browser reads a version, the one opened last where there are several. */
 export async function findOpened(
-  sql: Sql,
+  sql: Sql | TransactionSql,
   { browser, version, now }: { browser: Buffer; version: VersionId; now: Date },
 ): Promise<Share | undefined> {
   const [row] = await sql<ShareRow[]>`

@@ -1,0 +1,69 @@
+import type { Page } from '../../page.tsx'
+import { Field } from '../../parts/field.tsx'
+import { Form } from '../../parts/form.tsx'
+import { ProblemSummary, type Told, titleOf } from '../../parts/problem.tsx'
+import { paths } from '../../paths.ts'
+import { SHARED, SHARED_FIELDS, type SharedProblem, sharedTold } from './shared-words.ts'
+
+type Props = { csrf: string; token: string; problem?: SharedProblem | undefined }
+
+/**
+ * Where every link leads. The secret end of it stands behind a #, which no browser sends: a script of
+ * ours fills it in, and where none runs it is pasted. Opening the page alone changes nothing.
+ */
+export function openSharePage({ csrf, token, problem }: Props): Page {
+  const told = problem && sharedTold(problem)
+  return {
+    title: titleOf(SHARED.title, told),
+    main: <OpenShare csrf={csrf} token={token} told={told} />,
+  }
+}
+
+function OpenShare({ csrf, token, told }: Omit<Props, 'problem'> & { told: Told | undefined }) {
+  return (
+    <section id="berbagi" class="card narrow">
+      <h1>{SHARED.title}</h1>
+      <ProblemSummary told={told} />
+      <p>{SHARED.lead}</p>
+      <Form action={paths.shared} csrf={csrf} region="berbagi">
+        <Field
+          name={SHARED_FIELDS.token}
+          label={SHARED.token}
+          hint={SHARED.tokenHint}
+          value={token}
+          autocomplete="off"
+          fromFragment
+          told={told}
+        />
+        <Field
+          name={SHARED_FIELDS.pin}
+          label={SHARED.pin}
+          hint={SHARED.pinHint}
+          inputmode="numeric"
+          autocomplete="off"
+          told={told}
+        />
+        <button>{SHARED.button}</button>
+      </Form>
+      <p class="hint">{SHARED.logged}</p>
+    </section>
+  )
+}
+
+/** What was open for an hour, or ended meanwhile. */
+export function sharedOverPage(): Page {
+  return {
+    title: SHARED.noMore,
+    main: (
+      <section id="berbagi" class="card narrow">
+        <h1>{SHARED.noMore}</h1>
+        <p>{SHARED.again}</p>
+        <p class="actions">
+          <a class="button" href={paths.shared}>
+            {SHARED.openAgain}
+          </a>
+        </p>
+      </section>
+    ),
+  }
+}
