@@ -54,7 +54,6 @@ create table archive.upload_batches (
   sent_by    uuid not null references people,
   sent_as    uuid not null references mandates,
   made_at    timestamptz not null,
-  begun_at   timestamptz,
   expires_at timestamptz not null
 );
 create index upload_batches_of on archive.upload_batches (sent_by, made_at desc);
@@ -69,6 +68,7 @@ create table archive.upload_batch_files (
   type    text,
   slot    text,
   problem text,
+  refused text,
   upload  uuid,
   primary key (batch, n),
   check ((problem is null) = (person is not null and type is not null and slot is not null))
@@ -83,5 +83,4 @@ grant select, update (state, refusal, metadata) on archive.uploads to asn_keyrin
 grant select, insert, update, delete on archive.intake_work to asn_app, asn_keyring;
 grant select, insert, update, delete on archive.loose_objects to asn_app, asn_keyring;
 grant select, insert, delete on archive.upload_batches, archive.upload_batch_files to asn_app;
-grant update (begun_at) on archive.upload_batches to asn_app;
-grant update (upload, problem) on archive.upload_batch_files to asn_app;
+grant update (upload, refused) on archive.upload_batch_files to asn_app;

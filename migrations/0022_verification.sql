@@ -56,6 +56,26 @@ create function archive.reads_secrets(its_hat uuid) returns boolean language sql
   select exists (select from archive.secret_readers s where s.hat = its_hat and s.ended_at is null)
 $$;
 
+-- What waits for the verifiers of a hat, oldest first: ids alone, as many as are asked for. A policy is
+-- asked of every row that it may hide, which for a unit of a large agency is nearly all that wait.
+create function archive.waiting_in_scope(most integer) returns setof uuid
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  own uuid := scope_setting('agency')::uuid;
+  units uuid[] := array(select unit_and_below(scope_setting('unit')::uuid));
+begin
+  if scope_setting('reach') is distinct from 'agency' then return; end if;
+  if scope_setting('unit') is null then
+    return query select v.id from archive.versions v
+      where v.agency = own and v.status = 'awaitingVerification' order by v.submitted_at, v.id limit most;
+  else
+    return query select v.id from archive.versions v
+      where v.agency = own and v.status = 'awaitingVerification'
+        and v.person in (select p.id from people p where p.agency = own and p.unit = any(units))
+      order by v.submitted_at, v.id limit most;
+  end if;
+end $$;
+
 -- What pages call those whose records are in custody, wherever they work by now; null names an officer
 -- of another time and place as little as anybody else.
 create function archive.names_in_custody(of_people uuid[]) returns table (person uuid, name text, nip text)

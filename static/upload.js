@@ -47,13 +47,18 @@
     return new Blob(parts)
   }
 
+  async function hashOf(blob) {
+    const digest = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())
+    const bytes = Array.from(new Uint8Array(digest))
+    return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  }
+
   // Read once, when it is chosen: whoever has it already is told before anything is typed.
   async function prepare(files) {
     const isPhotos = root.dataset.upload === 'photos'
     tell(isPhotos ? 'shrinking' : 'hashing')
     const blob = isPhotos ? await joined(files) : files[0]
-    const digest = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())
-    const sha256 = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+    const sha256 = await hashOf(blob)
     part('pengiriman').hidden = true
     return { blob, sha256, name: files[0].name }
   }
@@ -76,7 +81,10 @@
     for (const [key, value] of new FormData(form)) if (typeof value === 'string') body.set(key, value)
     const headers = { 'HX-Request-Type': 'partial' }
     const answer = await fetch(form.action, { method: 'POST', body, headers })
-    if (answer.status === 201) return send(answer.headers.get('Location'), blob)
+    if (answer.status === 201) {
+      for (const field of document.getElementsByName('csrf')) field.value = answer.headers.get('X-CSRF')
+      return send(answer.headers.get('Location'), blob)
+    }
     if (answer.redirected || answer.status < 400) return tell('over')
     again(await answer.text())
   }
@@ -103,7 +111,7 @@
   }
 
   // HEAD tells where to go on; each piece that fails is halved, each that arrives is doubled.
-  async function send(url, blob) {
+  async function sendAll(url, blob) {
     let [size, wait, offset] = [LARGEST, 1000, -1]
     for (;;) {
       tell('sending', Math.max(offset, 0) / blob.size)
@@ -132,13 +140,51 @@
       await pause(wait)
       wait = Math.min(wait * 2, LONGEST_PAUSE)
     }
-    location.href = url
+    return true
+  }
+
+  async function send(url, blob) {
+    if (await sendAll(url, blob)) location.href = url
   }
 
   async function resume() {
     const { blob, sha256 } = await ready
     if (sha256 !== root.dataset.sha256) return tell('other')
     await send(root.dataset.resume, blob)
+  }
+
+  // An officer's folder: its names become the list that is looked at first.
+  const folder = document.querySelector('[data-folder]')
+  if (folder) {
+    folder.hidden = false
+    folder.addEventListener('change', ({ target }) => {
+      const lines = Array.from(target.files, ({ name, size }) => `${name}\t${size}`)
+      part(folder.dataset.folder).value = lines.join('\n')
+    })
+  }
+
+  // Then those that were recognised, one after the other.
+  const bulk = document.querySelector('[data-bulk]')
+  if (bulk && canHash)
+    bulk.addEventListener('submit', async (event) => {
+      const files = Array.from(bulk.querySelector('[type=file]').files)
+      if (files.length === 0) return
+      event.preventDefault()
+      for (const row of document.querySelectorAll('[data-file]')) {
+        const file = files.find(({ name }) => name === row.dataset.file)
+        if (file) await sendOne(file, row).catch(() => tell('waiting'))
+      }
+      location.reload()
+    })
+
+  async function sendOne(file, row) {
+    row.scrollIntoView({ block: 'nearest' })
+    const sha256 = await hashOf(file)
+    const body = new URLSearchParams({ csrf: token(), ukuran: file.size, sha256 })
+    const url = `${bulk.dataset.bulk}/berkas/${row.dataset.n}`
+    const answer = await fetch(url, { method: 'POST', body })
+    if (answer.status === 201) await sendAll(answer.headers.get('Location'), file)
+    row.lastElementChild.textContent = answer.status === 201 ? '✓' : '✗'
   }
 
   if (root && canHash) {

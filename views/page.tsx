@@ -49,8 +49,8 @@ export type Assets = {
   app: string
   captcha: string
   office: string
-  upload: string
   verify: string
+  upload: string
 }
 
 const HTMX = JSON.stringify({ includeIndicatorCSS: false, history: false })

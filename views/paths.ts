@@ -111,7 +111,6 @@ export const paths = {
   deskUploadTwins: (person: string) => `/instansi/pegawai/${person}/unggahan/kembar`,
   bulkUploads: '/instansi/unggahan-massal',
   bulkUpload: (id: string) => `/instansi/unggahan-massal/${id}`,
-  bulkUploadStart: (id: string) => `/instansi/unggahan-massal/${id}/awal`,
   bulkUploadFile: (id: string, n: string) => `/instansi/unggahan-massal/${id}/berkas/${n}`,
   deskExport: '/instansi/unduhan',
   deskExportOf: (query: string) => `/instansi/unduhan${query}`,

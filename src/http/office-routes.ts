@@ -10,6 +10,20 @@ import { getReactivationCode, postReactivationCode } from './agency/reactivation
 import { agencyResetAgain, getAgencyReset, postAgencyReset } from './agency/reset-mfa.ts'
 import { getDesk } from './agency/search.ts'
 import { getSettings, postSettings, settingsAgain } from './agency/settings.ts'
+import { getBulkFile, getBulkUpload, postBulkFile, postBulkUpload } from './archive/bulk-upload.ts'
+import { bulkUploadsAgain, getBulkUploads, postBulkUploads } from './archive/bulk-uploads.ts'
+import { getEmployeeUploads } from './archive/employee-uploads.ts'
+import { getDeskUploads, getTwins, postTwins } from './archive/open-uploads.ts'
+import {
+  cancelAgain,
+  getCancel,
+  getSentProgress,
+  getSentUpload,
+  postCancel,
+} from './archive/sent-upload.ts'
+import { deskTus, headByTus } from './archive/tus.ts'
+import { getUploadForm, postUploadForm, uploadFormAgain } from './archive/upload-form.ts'
+import { inOffice, OFFICE } from './archive/upload-side.ts'
 import { auditAgain, getAudit, postAudit } from './audit/audit.ts'
 import { getAgencyBoard } from './boards/agency-board.ts'
 import { getAgencyOfNation, getNationBoard } from './boards/nation-board.ts'
@@ -102,4 +116,40 @@ export const officeRoutes = [
   route('POST', paths.approval(':id'), 'officerActing', postApproval, approvalAgain),
   route('GET', paths.deskSettings, 'agencyAdmin', getSettings),
   route('POST', paths.deskSettings, 'agencyAdminActing', postSettings, settingsAgain),
+
+  route('GET', paths.employeeUploads(':id'), 'uploader', getEmployeeUploads),
+  route(
+    'GET',
+    paths.employeeUploadTo(':id', ':type', ''),
+    'uploader',
+    inOffice(getUploadForm(OFFICE)),
+  ),
+  route(
+    'POST',
+    paths.employeeUploadTo(':id', ':type', ''),
+    'uploaderActing',
+    inOffice(postUploadForm(OFFICE)),
+    inOffice(uploadFormAgain(OFFICE)),
+  ),
+  route('GET', paths.deskUploadTwins(':id'), 'uploader', inOffice(getTwins(OFFICE))),
+  route('POST', paths.deskUploadTwins(':id'), 'uploader', inOffice(postTwins(OFFICE))),
+  route('GET', paths.deskUploads, 'uploader', getDeskUploads),
+  route('GET', paths.deskUpload(':id'), 'uploader', headByTus(deskTus, getSentUpload(OFFICE))),
+  route('PATCH', paths.deskUpload(':id'), 'uploader', deskTus),
+  route('DELETE', paths.deskUpload(':id'), 'uploader', deskTus),
+  route('GET', paths.deskUploadProgress(':id'), 'anyone', getSentProgress(OFFICE)),
+  route('GET', paths.deskUploadCancel(':id'), 'uploader', inOffice(getCancel(OFFICE))),
+  route(
+    'POST',
+    paths.deskUploadCancel(':id'),
+    'uploaderActing',
+    inOffice(postCancel(OFFICE)),
+    inOffice(cancelAgain(OFFICE)),
+  ),
+  route('GET', paths.bulkUploads, 'uploader', getBulkUploads),
+  route('POST', paths.bulkUploads, 'uploaderActing', postBulkUploads, bulkUploadsAgain),
+  route('GET', paths.bulkUpload(':id'), 'uploader', getBulkUpload),
+  route('POST', paths.bulkUpload(':id'), 'uploader', postBulkUpload),
+  route('GET', paths.bulkUploadFile(':id', ':n'), 'uploader', getBulkFile),
+  route('POST', paths.bulkUploadFile(':id', ':n'), 'uploader', postBulkFile),
 ]

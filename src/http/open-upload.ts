@@ -9,6 +9,7 @@ export const FILE_FORMS = [
   paths.imports,
   paths.uploadTo(':type', ''),
   paths.employeeUploadTo(':id', ':type', ''),
+  paths.bulkUpload(':id'),
 ]
 
 const IS_FILE_FORM = FILE_FORMS.map((path) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`))

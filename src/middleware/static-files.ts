@@ -31,8 +31,8 @@ export function loadStaticFiles(folder: string): StaticFiles {
     app: add('app.js', SCRIPT, join(folder, 'app.js')),
     office: add('office.css', CSS, join(folder, 'office.css')),
     captcha: add('captcha.js', SCRIPT, join(folder, 'captcha.js')),
-    upload: add('upload.js', SCRIPT, join(folder, 'upload.js')),
     verify: add('verify.js', SCRIPT, join(folder, 'verify.js')),
+    upload: add('upload.js', SCRIPT, join(folder, 'upload.js')),
   }
   return { assets, serve: (c, next) => serve(files.get(c.req.path), c, next) }
 }

@@ -1,5 +1,6 @@
 import type { Blobs } from '../blobs/blobs.ts'
 import { forgetLooseObject, listLooseObjects } from '../store/archive/loose-objects.ts'
+import { deleteOldBatches } from '../store/archive/upload-batches.ts'
 import { deleteOldUploads, listArriving, listWanted, setArrived } from '../store/archive/uploads.ts'
 import type { Sql } from '../store/database.ts'
 import type { Scratch } from './scratch.ts'
@@ -17,6 +18,7 @@ const HOUR = 3600_000
 export async function tidy(place: Tidying): Promise<void> {
   await findArrived(place)
   await deleteOldUploads(place.sql, place.clock())
+  await deleteOldBatches(place.sql, place.clock())
   await removeOldFiles(place)
   await sweepLooseObjects(place)
 }

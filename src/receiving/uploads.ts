@@ -85,27 +85,22 @@ async function takeAll(
   return at
 }
 
+/** What is too large is read to its end, so that what stands after it is found. */
 async function takeOne(
   scratch: Scratch,
   id: VersionId,
   { at, most }: { at: number; most: number },
   { chunks }: Coming,
 ): Promise<number | undefined> {
-  const tooLarge = new Error('more than may be sent')
   let end = at
   const capped = async function* () {
     for await (const chunk of chunks) {
       end += chunk.length
-      if (end > most) throw tooLarge
-      yield chunk
+      if (end <= most) yield chunk
     }
   }
-  try {
-    return await scratch.append(id, at, capped())
-  } catch (problem) {
-    if (problem === tooLarge) return undefined
-    throw problem
-  }
+  const kept = await scratch.append(id, at, capped())
+  return end <= most ? kept : undefined
 }
 
 async function keepIfBegun(

@@ -217,3 +217,11 @@ const WITHDRAW_REFUSED: Record<WithdrawRefused['kind'], string> = {
   rejected: 'Berkas ini sudah ditolak sistem; isinya dimusnahkan otomatis.',
   notYet: 'Berkas ini belum dapat dibatalkan.',
 }
+
+export const FOR_OTHERS = {
+  title: 'Unggah atas nama pegawai',
+  intro:
+    'Unggahan atas nama pegawai tercatat dengan nama dan peran Anda, dan terlihat oleh pegawainya. Berkas yang Anda unggah diverifikasi petugas lain.',
+  lacking: 'Yang kurang',
+  others: 'Dokumen lain',
+} as const

@@ -85,7 +85,13 @@ async function declare(
   const note = { name: fileNameOf(said.nama), sha256 }
   const started = await deps.uploads.begin({ ...begun, bytes }, note)
   if (!started.ok) return refuse(deps, c, shown, started.problem)
-  return c.body(null, 201, { Location: shown.side.upload(begun.id) })
+  return createdUpload(deps, c, shown.side.upload(begun.id))
+}
+
+/** With the token for the bytes, since a second factor in the form has renewed the session. */
+export function createdUpload({ vault }: Deps, c: Context<ForPerson>, path: string): Response {
+  const token = vault.csrfToken(c.var.sid)
+  return c.body(null, 201, { Location: path, 'X-CSRF': token })
 }
 
 async function placeOf(

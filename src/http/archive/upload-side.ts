@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { PersonId } from '#domain/person.ts'
 import { deskSide, ownSide, type UploadSide } from '#views/archive/upload-side.ts'
-import type { Deps, ForHat, ForPerson } from '../../deps.ts'
+import type { Deps, ForActing, ForHat, ForPerson } from '../../deps.ts'
 import { findSubject } from '../../store/office-acts.ts'
 import { subjectOf } from '../agency/subject.ts'
 import { keepView, noEmployee } from '../agency/view.ts'
@@ -44,6 +44,17 @@ export const OFFICE: Sending = {
     return found ? ofSubject(found) : noEmployee(deps, c)
   },
   isOffice: true,
+}
+
+/** What answers for a person's own archive, asked in an office. */
+export function inOffice<More extends unknown[]>(
+  answer: (deps: Deps) => (c: Context<ForPerson>, ...more: More) => Response | Promise<Response>,
+) {
+  return (deps: Deps) => {
+    const own = answer(deps)
+    return (c: Context<ForHat> | Context<ForActing>, ...more: More) =>
+      own(c as unknown as Context<ForPerson>, ...more)
+  }
 }
 
 /** The routes of an office are asked under a hat alone. */

@@ -47,7 +47,7 @@ export function claimThis(
   })
 }
 
-export async function giveBack(
+async function giveBack(
   tx: Sql | TransactionSql,
   version: VersionId,
   person: PersonId,
@@ -76,7 +76,7 @@ async function lockFirst(
   const [row] = await tx<{ id: VersionId }[]>`
     select v.id from ${reachable(tx)}
     where v.agency = ${hat.agency ?? null} and v.status = 'awaitingVerification'
-      and v.uploaded_by <> ${person} and v.person <> ${person} and ${isReached(tx, claiming)}
+      and v.uploaded_by <> ${person} and v.person <> ${person} and ${isOfUnit(tx, hat)} and ${isReached(tx, claiming)}
       and not exists (select from archive.claims c where c.version = v.id and c.until > ${now} and c.by_person <> ${person})
       and (${skipped ?? null}::uuid is null or (v.submitted_at, v.id) >
         (select s.submitted_at, s.id from archive.versions s where s.id = ${skipped ?? null}))
@@ -122,4 +122,11 @@ function reachable(tx: TransactionSql) {
 function isReached(tx: TransactionSql, { hat }: Claiming) {
   return tx`(archive.in_custody(r.person, r.agency)
     and (t.security_class <> 'secret' or archive.reads_secrets(${hat.id})))`
+}
+
+/** `in_custody` says so too, but one row at a time. */
+function isOfUnit(tx: TransactionSql, { agency, unit }: Hat) {
+  if (!unit) return tx`true`
+  return tx`v.person in (select p.id from people p
+    where p.agency = ${agency ?? null} and p.unit in (select unit_and_below(${unit})))`
 }

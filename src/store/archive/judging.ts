@@ -18,6 +18,7 @@ import { recomputeCompleteness } from './completeness.ts'
 import { addArchiveEvent } from './events.ts'
 import { findRecordType } from './record-types.ts'
 import { lockRecord, setStage } from './records.ts'
+import { recomputeRecord } from './retention/recompute.ts'
 import { keepVersion, lockVersion, toVersion, type VersionRow, versionColumns } from './versions.ts'
 
 /** A waiting version as it stands under the lock; `healthy`: copies of its file that were found right. */
@@ -98,6 +99,7 @@ export async function keepJudged(
     await tx`update archive.versions set metadata = ${tx.json(metadata)} where id = ${id}`
   if (activated) await setStage(tx, record, 'active', at)
   for (const event of events) await addArchiveEvent(tx, event)
+  if (version.status === 'verified') await recomputeRecord(tx, record.id, at)
   await tx`delete from archive.claims where version = ${id}`
   await recomputeCompleteness(tx, person)
 }

@@ -92,7 +92,7 @@ async function findOpen(tx: TransactionSql, version: VersionId): Promise<Revocat
   return row && toRevocation(row)
 }
 
-export async function findRevocation(
+async function findRevocation(
   tx: TransactionSql,
   id: RevocationId,
 ): Promise<Revocation | undefined> {

@@ -19,17 +19,14 @@ export async function findLoad(
   tx: TransactionSql,
   { hat, person, now }: Claiming,
 ): Promise<QueueLoad> {
-  const agency = hat.agency ?? null
   const [row] = await tx<(Omit<QueueLoad, 'oldest'> & { oldest: Date | null })[]>`
-    select
-      (select count(*)::int from (select from archive.versions v
-        where v.agency = ${agency} and v.status = 'awaitingVerification' limit ${COUNTED}) w) as waiting,
-      (select v.submitted_at from archive.versions v
-        where v.agency = ${agency} and v.status = 'awaitingVerification'
-        order by v.submitted_at, v.id limit 1) as oldest,
+    with waiting as (
+      select id, place from archive.waiting_in_scope(${COUNTED}) with ordinality as w (id, place))
+    select (select count(*)::int from waiting) as waiting,
+      (select v.submitted_at from archive.versions v where v.id = (select id from waiting order by place limit 1)) as oldest,
       count(*) filter (where c.by_person = ${person})::int as own,
       count(*) filter (where c.by_person <> ${person})::int as others
-    from archive.claims c where c.agency = ${agency} and c.until > ${now}`
+    from archive.claims c where c.agency = ${hat.agency ?? null} and c.until > ${now}`
   return { waiting: 0, own: 0, others: 0, ...row, oldest: row?.oldest ?? undefined }
 }
 
@@ -56,8 +53,7 @@ export async function listWaiting(
   const rows = await tx<Row[]>`
     with first as (
       select v.* from archive.versions v
-      where v.agency = ${hat.agency ?? null} and v.status = 'awaitingVerification'
-      order by v.submitted_at, v.id limit ${atMost}),
+      where v.id = any(array(select archive.waiting_in_scope(${atMost})))),
     named as (
       select * from archive.names_in_custody(array(select f.person from first f)))
     select f.id, coalesce(n.name, '') as name, coalesce(n.nip, '') as nip, t.name as type_name, r.slot, f.no, f.pages,

@@ -53,6 +53,16 @@ export async function employeesByNumber(
   return new Map(rows.map(({ identifier, person }) => [identifier, person]))
 }
 
+/** What those are called who are within the scope. */
+export async function namesOf(
+  tx: TransactionSql,
+  people: readonly PersonId[],
+): Promise<Map<PersonId, string>> {
+  const rows = await tx<{ id: PersonId; name: string }[]>`
+    select id, name from people where id = any(${[...people]}::uuid[])`
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** For statements that join people as p and their accounts as a. */
 export function accountColumns(sql: Sql | TransactionSql) {
   return sql`

@@ -130,7 +130,7 @@ async function verdictOf(actor: Actor, asked: Asked, target?: PersonId): Promise
 }
 
 type Asked = (typeof PERMISSION_ASKED)[keyof typeof PERMISSION_ASKED]
-type Route = { method: 'GET' | 'POST'; path: string; asked: Asked }
+type Route = { method: (typeof routes)[number]['method']; path: string; asked: Asked }
 
 /** Where `:id` is a person; elsewhere it is a thing, and whom it is about is that area's own matter. */
 const OF_PEOPLE = paths.employee(':id')

@@ -16,9 +16,9 @@ import {
   waitingText,
 } from './verification-words.ts'
 
-export type ShownLoad = { waiting: number; oldest: Date | undefined; own: number; others: number }
+type ShownLoad = { waiting: number; oldest: Date | undefined; own: number; others: number }
 
-export type ShownQueued = {
+type ShownQueued = {
   id: VersionId
   name: string
   nip: string
@@ -31,7 +31,7 @@ export type ShownQueued = {
   part: 'ownUpload' | 'ownRecord' | 'secret' | undefined
 }
 
-export type ShownDecision = {
+type ShownDecision = {
   version: VersionId
   name: string
   typeName: string
@@ -39,7 +39,7 @@ export type ShownDecision = {
   what: 'recordVerified' | 'recordReturned'
 }
 
-export type ShownAsked = { id: string; name: string; typeName: string; askedBy: string; at: Date }
+type ShownAsked = { id: string; name: string; typeName: string; askedBy: string; at: Date }
 
 /** `counted`: as far as waiting ones are counted. */
 type Props = {

@@ -153,7 +153,7 @@ const PART: Record<OwnPart['kind'] | 'secret', string> = {
 }
 
 /** What a version is that waits no more. */
-export function decidedText(status: Exclude<VersionStatus, 'awaitingVerification'>): string {
+function decidedText(status: Exclude<VersionStatus, 'awaitingVerification'>): string {
   return DECIDED[status]
 }
 

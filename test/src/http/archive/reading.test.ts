@@ -155,32 +155,32 @@ describe('a download', () => {
   test('goes on where it broke off, as the same one', async () => {
     const { browser, id } = await owned()
     await browser.get(paths.versionFile(id))
-    const rest = await browser.getWith(paths.versionFile(id), { Range: 'bytes=20000-' })
+    const rest = await browser.byScript('GET', paths.versionFile(id), { Range: 'bytes=20000-' })
     expect(rest.status).toBe(206)
     expect(rest.body).toBe(PDF.subarray(20_000).toString())
     expect(rest.headers.get('Content-Range')).toBe(`bytes 20000-${PDF.length - 1}/${PDF.length}`)
     expect(await accessesTo(id)).toHaveLength(1)
-    await browser.getWith(paths.versionFile(id), { Range: 'bytes=0-10' })
+    await browser.byScript('GET', paths.versionFile(id), { Range: 'bytes=0-10' })
     expect(await accessesTo(id)).toHaveLength(2)
   })
 
   test('of a part counts too where nothing was downloaded before', async () => {
     const { browser, id } = await owned()
-    await browser.getWith(paths.versionFile(id), { Range: 'bytes=20000-' })
+    await browser.byScript('GET', paths.versionFile(id), { Range: 'bytes=20000-' })
     expect(await accessesTo(id)).toHaveLength(1)
   })
 
   test('of what lies behind its end is refused', async () => {
     const { browser, id } = await owned()
     const range = { Range: `bytes=${PDF.length}-` }
-    const { status, headers } = await browser.getWith(paths.versionFile(id), range)
+    const { status, headers } = await browser.byScript('GET', paths.versionFile(id), range)
     expect(status).toBe(416)
     expect(headers.get('Content-Range')).toBe(`bytes */${PDF.length}`)
   })
 
   test('of another version than the one begun with is whole again', async () => {
     const { browser, id } = await owned()
-    const { status } = await browser.getWith(paths.versionFile(id), {
+    const { status } = await browser.byScript('GET', paths.versionFile(id), {
       Range: 'bytes=100-',
       'If-Range': '"another"',
     })

@@ -7,7 +7,7 @@ import { findLoad, listWaiting } from '#src/store/archive/verification-queue.ts'
 import type { TransactionSql } from '#src/store/database.ts'
 import { inScope } from '#src/store/scope.ts'
 import type { OfficeAct } from '#src/store/worn-hat.ts'
-import { NOW } from '#test/support/builders.ts'
+import { addUnit, NOW } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
 import { later } from '#test/support/role-acts.ts'
 import { addVerifiers, addWaiting, claimingOf } from '#test/support/verifying.ts'
@@ -130,5 +130,18 @@ describe('the load of the queue', () => {
       [own.id, 'ownUpload', undefined, 'Dewi Lestari'],
       [secret.id, 'secret', undefined, ''],
     ])
+  })
+
+  test('of a unit is that of its people alone', async () => {
+    const { agency, verifier, ids } = await threeWaiting()
+    const unit = await addUnit(owner, agency)
+    const { id } = await addWaiting(owner, { agency, unit, submittedAt: since(1) })
+    const ofUnit = { ...verifier, hat: { ...verifier.hat, unit } }
+    const load = await look(ofUnit, (tx) => findLoad(tx, claimingOf(ofUnit)))
+    expect(load).toEqual({ waiting: 1, oldest: since(1), own: 0, others: 0 })
+    const listed = await look(ofUnit, (tx) => listWaiting(tx, claimingOf(ofUnit), 20))
+    expect(listed.map((one) => one.id)).toEqual([id])
+    expect(await next(ofUnit)).toBe(id)
+    expect(await claimThis(sql, ids[0], claimingOf(ofUnit))).toEqual(no({ kind: 'noSuchVersion' }))
   })
 })

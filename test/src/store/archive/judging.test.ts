@@ -49,6 +49,14 @@ describe('T6 what a verifier accepts', () => {
     expect(queued).toHaveLength(2)
   })
 
+  test('T11 has its retention counted with the first version', async () => {
+    const { agency, verifier } = await addVerifiers(owner)
+    const { id, record } = await addWaiting(owner, { agency })
+    await accept(sql, verifier, id)
+    const [row] = await owner`select retention_reason from archive.records where id = ${record}`
+    expect(row?.['retentionReason']).not.toBeNull()
+  })
+
   test('T9 supersedes what was in force', async () => {
     const { agency, verifier, colleague, employee } = await addVerifiers(owner)
     const before = await addWaiting(owner, { agency, employee })
