@@ -15,6 +15,7 @@ import { inBatches, makeReport } from './log.ts'
 import type { Deliver } from './mail/smtp.ts'
 import { loadStaticFiles } from './middleware/static-files.ts'
 import { openArchive, prepareRoots } from './own-archive.ts'
+import { openBagJobs } from './own-bags.ts'
 import { keysOf } from './own-keys.ts'
 import { openReceivingJobs, openUploads } from './own-receiving.ts'
 import { mailRouteOf, makePost } from './post.ts'
@@ -160,8 +161,15 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
   )
   const failed = (problem: unknown) => report.problem(problem, 'archive')
   const receiving = openReceivingJobs({ config, url, archive, sql, clock, failed })
+  const bags = openBagJobs({ sql, clock, report, ...archive })
   const close = async () => {
-    await Promise.all([jobs.stop(), imports?.close(), keyring.stop(), receiving.stop()])
+    await Promise.all([
+      jobs.stop(),
+      imports?.close(),
+      keyring.stop(),
+      receiving.stop(),
+      bags.stop(),
+    ])
     await sql.end({ timeout: 5 })
   }
   return { close }

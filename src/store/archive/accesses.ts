@@ -51,7 +51,10 @@ export async function listAccesses(sql: Sql, span: AccessSpan): Promise<PastAcce
   return rows.map(toPast)
 }
 
-type Row = Omit<PastAccess, 'record' | 'versionNo' | 'typeName' | 'reader' | 'link' | 'objection'> & {
+type Row = Omit<
+  PastAccess,
+  'record' | 'versionNo' | 'typeName' | 'reader' | 'link' | 'objection'
+> & {
   record: RecordId | null
   versionNo: number | null
   typeName: string | null
@@ -65,7 +68,20 @@ type Row = Omit<PastAccess, 'record' | 'versionNo' | 'typeName' | 'reader' | 'li
 }
 
 function toPast(row: Row): PastAccess {
-  const { n, at, purpose, action, slot, share, recipient, readerName, role, agency, objectedAt, answer } = row
+  const {
+    n,
+    at,
+    purpose,
+    action,
+    slot,
+    share,
+    recipient,
+    readerName,
+    role,
+    agency,
+    objectedAt,
+    answer,
+  } = row
   return {
     n,
     at,
