@@ -151,6 +151,9 @@ export const paths = {
   shareAfter: (id: string, done: ShareDone) => `/arsip/berbagi/${id}?hasil=${done}`,
   shareLimits: (id: string) => `/arsip/berbagi/${id}/batas`,
   shareEnd: (id: string) => `/arsip/berbagi/${id}/pengakhiran`,
+  archiveExport: '/arsip/unduhan',
+  archiveExportProgress: '/arsip/unduhan/kemajuan',
+  archiveExportFile: (id: string) => `/arsip/unduhan/${id}/berkas`,
   shared: '/berbagi',
   sharedVersion: (version: string) => `/berbagi/versi/${version}`,
   sharedFile: (version: string) => `/berbagi/versi/${version}/berkas`,
@@ -280,7 +283,7 @@ export const ORDER_NAMES: Record<Order, string> = {
 const OFFICE_TOPICS = ['peran', 'meja-layanan', 'verifikasi', 'impor-nasional'] as const
 
 /** Likewise about the archive, which nobody needs who cannot sign in. */
-const ARCHIVE_TOPICS = ['unggah-berkas', 'berbagi-berkas', 'tautan-berbagi'] as const
+const ARCHIVE_TOPICS = ['unggah-berkas', 'berbagi-berkas', 'tautan-berbagi', 'unduh-arsip'] as const
 
 export type HelpPage = 'own' | 'office' | 'archive'
 

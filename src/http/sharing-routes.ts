@@ -1,4 +1,11 @@
 import { paths } from '#views/paths.ts'
+import {
+  archiveExportAgain,
+  getArchiveExport,
+  getArchiveExportProgress,
+  postArchiveExport,
+} from './archive/export/export.ts'
+import { getArchiveExportFile } from './archive/export/export-file.ts'
 import { getNewShare, newShareAgain, postNewShare } from './archive/share/new-share.ts'
 import { getOpenShare, openShareAgain, postOpenShare } from './archive/share/open-share.ts'
 import {
@@ -12,7 +19,7 @@ import {
 import { getShared, getSharedFile, getSharedPage } from './archive/share/shared.ts'
 import { route } from './route.ts'
 
-/** What leaves the archive with its person: links for others. */
+/** What leaves the archive with its person: links for others, and all of it for themself. */
 export const sharingRoutes = [
   route('GET', paths.newShare(':id'), 'proven', getNewShare),
   route('POST', paths.newShare(':id'), 'proven', postNewShare, newShareAgain),
@@ -22,6 +29,11 @@ export const sharingRoutes = [
   route('POST', paths.shareLimits(':id'), 'proven', postShareLimits, shareLimitsAgain),
   route('GET', paths.shareEnd(':id'), 'person', getShareForm),
   route('POST', paths.shareEnd(':id'), 'person', postShareEnd),
+
+  route('GET', paths.archiveExport, 'person', getArchiveExport),
+  route('POST', paths.archiveExport, 'proven', postArchiveExport, archiveExportAgain),
+  route('GET', paths.archiveExportProgress, 'anyone', getArchiveExportProgress),
+  route('GET', paths.archiveExportFile(':id'), 'person', getArchiveExportFile),
 
   route('GET', paths.shared, 'visitor', getOpenShare),
   route('POST', paths.shared, 'visitor', postOpenShare, openShareAgain),

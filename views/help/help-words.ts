@@ -18,7 +18,7 @@ import { NATIONAL_IMPORT } from './import-words.ts'
 import { NOT_ME } from './notice-words.ts'
 import { ROLES } from './role-words.ts'
 import { BUSY_SERVER, NO_SUCH_PAGE, SESSION_OVER, STALE_PAGE } from './session-words.ts'
-import { SHARED_LINK, SHARING } from './sharing-words.ts'
+import { SHARED_LINK, SHARING, TAKING_ALONG } from './sharing-words.ts'
 import { UPLOADS } from './upload-words.ts'
 import { VERIFICATION } from './verification-words.ts'
 
@@ -54,6 +54,7 @@ export const HELP: Record<HelpTopic, HelpText> = {
   'unggah-berkas': UPLOADS,
   'berbagi-berkas': SHARING,
   'tautan-berbagi': SHARED_LINK,
+  'unduh-arsip': TAKING_ALONG,
 }
 
 export const HELP_PAGE = {

@@ -25,3 +25,16 @@ export const SHARED_LINK: HelpText = {
   lists: [],
   office: 'BKPSDM tidak dapat membuka tautan ini; hanya pengirim yang dapat membuat yang baru.',
 }
+
+export const TAKING_ALONG: HelpText = {
+  heading: 'Mengunduh seluruh arsip saya',
+  why: 'Portal menyusun satu berkas zip dari semua berkas Anda yang terverifikasi. Susunannya BagIt 1.0, standar terbuka, sehingga keutuhannya dapat diperiksa siapa pun tanpa ASN Digital.',
+  steps: [
+    'Pilih Siapkan unduhan, lalu tunggu; halamannya boleh ditutup. Unduhan disimpan 7 hari.',
+    'Terputus? Lanjutkan dari daftar unduhan browser; yang sudah terunduh tidak diulang.',
+    'Sesudah dibuka, mulai dari index.html. Cara memeriksa keutuhan ada di BACA-SAYA.txt.',
+    'MFA baru diaktifkan ulang? Unduhan menunggu 24 jam, juga yang sudah siap.',
+  ],
+  lists: [],
+  office: 'BKPSDM tidak dapat mengunduh arsip atas nama Anda.',
+}

@@ -230,6 +230,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     ]),
     said('Saya diberi peran, atau peran saya berakhir.', 'peran'),
     said('Saya membagikan berkas lewat tautan.', 'berbagi-berkas'),
+    said('Saya ingin mengunduh seluruh arsip saya.', 'unduh-arsip'),
     said('Saya menerima tautan ke berkas, dan tautannya tidak terbuka.', 'tautan-berbagi'),
     said('Unggahan berkas saya terputus, ditolak, atau dikembalikan.', 'unggah-berkas'),
   ],
