@@ -46,7 +46,7 @@ create index access_log_record on archive.access_log (person, record, n);
 create index access_log_others on archive.access_log (person, n) where purpose <> 'own';
 
 -- UU PDP 31-32: its person does not agree that somebody looked, and the agency says why they did.
-create table archive.objections (
+create table archive.access_objections (
   id          uuid primary key,
   person      uuid not null,
   n           integer not null,
@@ -63,7 +63,7 @@ create table archive.objections (
   check ((answer is null) = (answered_as is null)),
   check ((answer is null) = (answered_at is null))
 );
-create index objections_open on archive.objections (agency, at, id) where answer is null;
+create index access_objections_open on archive.access_objections (agency, at, id) where answer is null;
 
 -- What people of an agency object to, for those who answer for it as a whole: who looked, and why.
 create function archive.objections_in_scope(answered boolean, most integer) returns table (
@@ -72,7 +72,7 @@ create function archive.objections_in_scope(answered boolean, most integer) retu
 language sql stable security definer set search_path = public, pg_temp as $$
   select o.id, o.person, o.at, o.answer, o.answered_at, l.at, l.purpose, l.action, t.name, p.name, p.number, a.id,
     a.name, m.role
-  from archive.objections o
+  from archive.access_objections o
   join archive.access_log l on l.person = o.person and l.n = o.n
   join people p on p.id = o.person
   left join archive.records r on r.id = l.record
@@ -85,12 +85,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 alter table archive.access_log enable row level security;
-alter table archive.objections enable row level security;
+alter table archive.access_objections enable row level security;
 create policy application on archive.access_log to asn_app using (true) with check (true);
-create policy application on archive.objections to asn_app using (true) with check (true);
+create policy application on archive.access_objections to asn_app using (true) with check (true);
 
-grant select, insert on archive.access_log, archive.objections to asn_app;
+grant select, insert on archive.access_log, archive.access_objections to asn_app;
 grant select, insert, update (next_n) on archive.access_counters to asn_app;
-grant update (answer, answered_by, answered_as, answered_at) on archive.objections to asn_app;
+grant update (answer, answered_by, answered_as, answered_at) on archive.access_objections to asn_app;
 revoke execute on function archive.objections_in_scope(boolean, integer) from public;
 grant execute on function archive.objections_in_scope(boolean, integer) to asn_desk, asn_app;

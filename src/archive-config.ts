@@ -88,7 +88,8 @@ export function copyProblems(set: Record<string, string | undefined>) {
 }
 
 /** What no field can tell alone. */
-export function placeProblems({ stores, keysFolder, dumpFolders }: ArchivePlaces) {
+export function placeProblems(archive: ArchivePlaces) {
+  const { stores, keysFolder, dumpFolders, scratchFolder } = archive
   const folders = [...stores.flatMap(foldersOf), ...dumpFolders]
   const places = stores.map((store) => JSON.stringify({ ...store, name: '' }))
   return [
@@ -99,6 +100,10 @@ export function placeProblems({ stores, keysFolder, dumpFolders }: ArchivePlaces
     folders.some((folder) => isInside(keysFolder, folder) || isInside(folder, keysFolder)) && {
       variable: 'ARCHIVE_KEYS_DIR',
       todo: 'set it to a folder apart from those of BLOB_URL, BLOB_COPY_URL and KEYRING_DUMP_DIRS',
+    },
+    [...folders, keysFolder].some((folder) => isInside(scratchFolder, folder)) && {
+      variable: 'ARCHIVE_SCRATCH_DIR',
+      todo: 'set it to a folder that lies in none of the others of the archive',
     },
   ].filter((problem) => problem !== false)
 }

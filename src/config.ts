@@ -65,9 +65,9 @@ type Shared = {
   jobs: 'here' | 'off' | 'only'
   /** Where files lie that are sent to be imported; without it only the command line imports. */
   importFolder: string | undefined
+  archive: ArchivePlaces
   /** Whether uploads wait for the malware scanner, and where it is. */
   scan: { policy: ScanPolicy; clamd: ClamdAddress | undefined }
-  archive: ArchivePlaces
 }
 
 /** A variable of the environment and what is to be done about it; never its value. */

@@ -2,13 +2,15 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
+import { keepCertificates } from './certificate/keep-certificates.ts'
 import { type Config, configProblemText, localUrl, readConfig } from './config.ts'
 import type { Deps, Mailbox } from './deps.ts'
 import { makeSpool } from './import/spool.ts'
 import { workOnUploads } from './import/work-uploads.ts'
 import { compareClocks, watchClock } from './jobs/clock-watch.ts'
+import { destroyRegularly } from './jobs/destruction.ts'
+import { everyHour } from './jobs/every-hour.ts'
 import { startJobs } from './jobs/jobs.ts'
-import { keepKeyringRegularly } from './jobs/keep-keyring.ts'
 import { measureNtp } from './jobs/sntp.ts'
 import { listen } from './listen.ts'
 import { inBatches, makeReport } from './log.ts'
@@ -41,6 +43,8 @@ const CORES = availableParallelism()
 const CONNECTIONS = 2 * CORES + 1
 const WAITING_HASHES = 64
 const JOB_CONNECTIONS = 5
+const ONE_COPY =
+  'MIN_COPIES is 1: a file of the archive that its only store loses or damages is lost.'
 
 const clock = () => new Date()
 const uptime = () => performance.now()
@@ -54,6 +58,7 @@ async function start(): Promise<void> {
   const read = readConfig(process.env)
   if (!read.ok) throw startRefusal(configProblemText(read.problem))
   const config = read.value
+  if (config.archive.minCopies < 2) console.log(ONE_COPY)
   const embedded =
     config.kind === 'embedded' ? await startEmbedded(join(config.dataDir, 'postgres')) : undefined
   if (embedded?.note) console.log(embedded.note)
@@ -155,10 +160,17 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
   })
   const jobs = startJobs(makePost({ ...outside, sql, clock }))
   const imports = openImports({ config, url, ...outside })
-  const { report, archive } = outside
-  const keyring = keepKeyringRegularly(archive.places, (problem) =>
-    report.problem(problem, 'keyring'),
-  )
+  const { report, archive, vault } = outside
+  const destruction = destroyRegularly({
+    sql: archive.keyring.sql,
+    stores: [archive.blobs.first, ...archive.blobs.others],
+    keyring: archive.keyring,
+    rotate: archive.rotate,
+    certify: () => keepCertificates({ ...archive, ...vault, clock }),
+    clock,
+    failed: (problem) => report.problem(problem, 'destruction'),
+  })
+  const keyring = everyHour(archive.keep, (problem) => report.problem(problem, 'keyring'))
   const failed = (problem: unknown) => report.problem(problem, 'archive')
   const receiving = openReceivingJobs({ config, url, archive, sql, clock, failed })
   const bags = openBagJobs({ sql, clock, report, ...archive })
@@ -167,6 +179,7 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
       jobs.stop(),
       imports?.close(),
       keyring.stop(),
+      destruction.stop(),
       receiving.stop(),
       bags.stop(),
     ])

@@ -2,15 +2,19 @@ import { mkdir } from 'node:fs/promises'
 import type { StorePlace } from './archive-config.ts'
 import type { BlobStore } from './blobs/blob-store.ts'
 import { makeBlobs } from './blobs/blobs.ts'
-import { makeFolderStore } from './blobs/folder-store.ts'
+import { clearScratch, makeFolderStore } from './blobs/folder-store.ts'
 import { makeS3Store } from './blobs/s3-store.ts'
 import type { Config } from './config.ts'
-import type { KeyringPlaces } from './jobs/rotate-keys.ts'
+import { keepKeyring } from './jobs/keep-keyring.ts'
+import { type KeyringPlaces, rotateKeys } from './jobs/rotate-keys.ts'
 import { keySecrets, makeRootKeys, type RootKeys } from './secrets/archive/root-keys.ts'
 import { makeKeyring } from './store/archive/keyring.ts'
 import { listEpochs } from './store/archive/rotation.ts'
-import { openDatabase, type Sql } from './store/database.ts'
+import { openOrAddTwin } from './store/archive/twin-tag.ts'
+import { inTransaction, openDatabase, type Sql } from './store/database.ts'
 import { startRefusal } from './store/start-refusal.ts'
+
+const DAY_MS = 24 * 60 * 60_000
 
 /** Stores and keys of the archive, by connections of their own. */
 export async function openArchive(config: Config, url: string, clock: () => Date) {
@@ -23,7 +27,15 @@ export async function openArchive(config: Config, url: string, clock: () => Date
   return {
     keyring: makeKeyring(sql, places.secrets),
     blobs: makeBlobs([open(first), ...others.map(open)], archive.minCopies),
-    places,
+    /** At the end of a destruction. */
+    rotate: () => rotateKeys(places),
+    /** What has to be done by itself from time to time. */
+    keep: async () => {
+      for (const place of archive.stores)
+        if (place.kind === 'folder')
+          await clearScratch(place.path, new Date(clock().getTime() - DAY_MS))
+      return await keepKeyring(places)
+    },
     close: () => sql.end({ timeout: 5 }),
   }
 }
@@ -63,6 +75,7 @@ export async function prepareRoots(config: Config, sql: Sql): Promise<void> {
         `ARCHIVE_KEYS_DIR (${config.archive.keysFolder}) cannot be used: ${problem.message}. docs/operations.md says how the first root key is made.`,
       )
     })
+  await inTransaction(sql, (tx) => openOrAddTwin(tx, keySecrets(roots)))
 }
 
 function openStore(place: StorePlace, clock: () => Date): BlobStore {

@@ -6,9 +6,15 @@ import { CONNECTION_LOST } from './parts/frame-words.ts'
 
 /**
  * What a view hands to a handler; `respond` makes of it a whole page or a part. `part` is what
- * htmx gets where it redraws less than `main`.
+ * htmx gets where it redraws less than `main`; `sheet`: styles that pages of that area have beside.
  */
-export type Page = { title: string; main: Child; part?: Child; frame?: Frame }
+export type Page = {
+  title: string
+  main: Child
+  part?: Child
+  frame?: Frame
+  sheet?: 'archive'
+}
 
 /**
  * What surrounds a page of someone signed in; `csrf` belongs to signing out. `hat`: in whose name they
@@ -49,6 +55,7 @@ export type Assets = {
   app: string
   captcha: string
   office: string
+  archive: string
   verify: string
   upload: string
 }
@@ -58,7 +65,8 @@ const HTMX = JSON.stringify({ includeIndicatorCSS: false, history: false })
 /** Inline, for a browser that finds none asks for /favicon.ico at each first visit. */
 const ICON = `data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'><path fill='%23125a9c' d='${DOOR}'/></svg>`
 
-export function WholePage({ title, main, frame }: Page, { css, htmx, app, office }: Assets) {
+export function WholePage({ title, main, frame, sheet }: Page, assets: Assets) {
+  const { css, htmx, app, office } = assets
   return html`<!doctype html>${(
     <html lang="id">
       <head>
@@ -68,6 +76,7 @@ export function WholePage({ title, main, frame }: Page, { css, htmx, app, office
         <title>{title} · ASN Digital</title>
         <link rel="stylesheet" href={css} />
         {frame?.hat && <link rel="stylesheet" href={office} />}
+        {sheet && <link rel="stylesheet" href={assets[sheet]} />}
         <link rel="icon" href={ICON} />
         <script src={htmx} defer></script>
         <script src={app} defer></script>

@@ -93,6 +93,37 @@ export const paths = {
   deskSearch: (query: string) => `/instansi${query}`,
   deskLists: '/instansi/daftar',
   deskList: (id: string, from = 0) => `/instansi/daftar/${id}${from > 0 ? `?mulai=${from}` : ''}`,
+  archive: '/arsip',
+  archiveGaps: '/arsip/kekurangan',
+  archiveType: (type: string) => `/arsip/jenis/${type}`,
+  archiveSearch: '/arsip/cari',
+  archiveSearchOf: (query: string) => `/arsip/cari${query}`,
+  archiveRecord: (id: string, no?: number) => `/arsip/berkas/${id}${versionQuery(no)}`,
+  archivePage: (id: string, page: number | ':page', no?: number) =>
+    `/arsip/berkas/${id}/halaman/${page}${versionQuery(no)}`,
+  archiveCover: (id: string) => `/arsip/berkas/${id}/sampul`,
+  employeeArchive: (person: string, purpose?: Purpose) =>
+    `/instansi/pegawai/${person}/arsip${purposeQuery(purpose)}`,
+  employeeGaps: (person: string, purpose?: Purpose) =>
+    `/instansi/pegawai/${person}/arsip/kekurangan${purposeQuery(purpose)}`,
+  employeeType: (person: string, type: string, purpose?: Purpose) =>
+    `/instansi/pegawai/${person}/arsip/jenis/${type}${purposeQuery(purpose)}`,
+  employeeRecord: (person: string, record: string, purpose?: Purpose, no?: number) =>
+    `/instansi/pegawai/${person}/arsip/berkas/${record}${purposeQuery(purpose, versionQuery(no))}`,
+  employeeRecordPage: (
+    person: string,
+    record: string,
+    page: number | ':page',
+    purpose?: Purpose,
+    no?: number,
+  ) =>
+    `/instansi/pegawai/${person}/arsip/berkas/${record}/halaman/${page}${purposeQuery(purpose, versionQuery(no))}`,
+  agencyArchive: '/instansi/arsip',
+  agencyArchiveOf: (query: string) => `/instansi/arsip${query}`,
+  gaps: '/instansi/kekurangan',
+  gapsOf: (query: string) => `/instansi/kekurangan${query}`,
+  gapsFile: '/instansi/kekurangan/unduhan',
+  gapsFileOf: (query: string) => `/instansi/kekurangan/unduhan${query}`,
   uploads: '/arsip/unggahan',
   upload: (id: string) => `/arsip/unggahan/${id}`,
   uploadAfter: (id: string, done: UploadDone) => `/arsip/unggahan/${id}?hasil=${done}`,
@@ -165,6 +196,54 @@ export const paths = {
   newRoleFor: (person: string) => `/instansi/peran/baru/${person}`,
   roleEnd: (mandate: string) => `/instansi/peran/${mandate}/akhiri`,
   roleRequest: (request: string) => `/instansi/peran/usulan/${request}`,
+  holds: '/instansi/penahanan',
+  holdsIn: (list: HoldListName, after?: string) =>
+    `/instansi/penahanan?daftar=${list}${after ? `&setelah=${after}` : ''}`,
+  newHold: '/instansi/penahanan/baru',
+  newHoldOn: (person: string) => `/instansi/penahanan/baru/${person}`,
+  hold: (id: string) => `/instansi/penahanan/${id}`,
+  holdAfter: (id: string, done: HoldDone) => `/instansi/penahanan/${id}?hasil=${done}`,
+  holdLift: (id: string) => `/instansi/penahanan/${id}/pencabutan`,
+  holdReview: (id: string) => `/instansi/penahanan/${id}/peninjauan`,
+  retention: '/instansi/penyusutan',
+  retentionRules: '/instansi/penyusutan/aturan',
+  retentionRulesAfter: (done: RuleDone) => `/instansi/penyusutan/aturan?hasil=${done}`,
+  retentionExamples: '/instansi/penyusutan/aturan/contoh',
+  newRetentionRule: '/instansi/penyusutan/aturan/baru',
+  retentionRule: (id: string) => `/instansi/penyusutan/aturan/${id}`,
+  retentionForecast: (id: string) => `/instansi/penyusutan/perkiraan/${id}`,
+  ruleRequests: '/instansi/penyusutan/usulan',
+  ruleRequestsAfter: (done: RuleDone) => `/instansi/penyusutan/usulan?hasil=${done}`,
+  ruleRequest: (id: string) => `/instansi/penyusutan/usulan/${id}`,
+  retentionEnded: '/instansi/penyusutan/berakhir',
+  retentionEndedIn: (unit: string, after: string) =>
+    `/instansi/penyusutan/berakhir?unit=${unit}&setelah=${after}`,
+  retentionSearch: '/instansi/penyusutan/arsip',
+  retentionOfPerson: (id: string) => `/instansi/penyusutan/pegawai/${id}`,
+  retentionOfRecord: (id: string) => `/instansi/penyusutan/arsip/${id}`,
+  custody: '/instansi/penyusutan/serah-terima',
+  newCustody: (person: string) => `/instansi/penyusutan/serah-terima/baru/${person}`,
+  custodyOf: (id: string) => `/instansi/penyusutan/serah-terima/${id}`,
+  custodyAfter: (id: string, done: CustodyDone) =>
+    `/instansi/penyusutan/serah-terima/${id}?hasil=${done}`,
+  batches: '/instansi/pemusnahan',
+  batchesAfter: (id: string) => `/instansi/pemusnahan?setelah=${id}`,
+  proposals: '/instansi/pemusnahan/usulan',
+  proposalsOf: (query: string) => `/instansi/pemusnahan/usulan${query}`,
+  batch: (id: string) => `/instansi/pemusnahan/${id}`,
+  batchAfter: (id: string, done: BatchDone) => `/instansi/pemusnahan/${id}?hasil=${done}`,
+  batchAct: (id: string, act: BatchActPath) => `/instansi/pemusnahan/${id}/${act}`,
+  batchItems: (id: string, after?: string) =>
+    `/instansi/pemusnahan/${id}/arsip${after ? `?setelah=${after}` : ''}`,
+  batchItem: (id: string, record: string) => `/instansi/pemusnahan/${id}/arsip/${record}`,
+  batchObjection: (id: string, record: string) => `/instansi/pemusnahan/${id}/keberatan/${record}`,
+  batchCertificate: (id: string) => `/instansi/pemusnahan/${id}/berita-acara`,
+  batchCertificatePdf: (id: string) => `/instansi/pemusnahan/${id}/berita-acara.pdf`,
+  /** A file of a record that is appraised, as the gate of reading knows it. */
+  appraisedFile: (version: string) => `/arsip/versi/${version}/berkas`,
+  ownObjections: '/arsip/keberatan',
+  ownObjection: (record: string) => `/arsip/keberatan/${record}`,
+  ownObjectionsDone: '/arsip/keberatan?hasil=diajukan',
   agencies: '/nasional/instansi',
   agenciesWithoutAdmin: '/nasional/instansi?keadaan=tanpa-admin',
   newAgency: '/nasional/instansi/baru',
@@ -210,14 +289,38 @@ export const PURPOSE_NAMES: Partial<Record<Purpose, string>> = {
   audit: 'pengawasan',
 }
 
-function purposeQuery(purpose: Purpose): string {
-  const name = PURPOSE_NAMES[purpose]
-  return name ? `?tujuan=${name}` : ''
+/** The same address, and what it is read for. */
+export function forPurpose(path: string, purpose: Purpose, no: number | undefined): string {
+  return path + purposeQuery(purpose, versionQuery(no))
+}
+
+function purposeQuery(purpose: Purpose | undefined, more = ''): string {
+  const name = purpose && PURPOSE_NAMES[purpose]
+  return name ? `?tujuan=${name}${more.replace('?', '&')}` : more
+}
+
+/** Without a number it is the newest that can be read. */
+function versionQuery(no: number | undefined): string {
+  return no === undefined ? '' : `?versi=${no}`
 }
 
 /** Nouns of what is asked for. */
 export const IMPORT_ORDERS = ['penerapan', 'penghentian', 'pembatalan'] as const
 export type ImportOrder = (typeof IMPORT_ORDERS)[number]
+/** How the lists of holds are called in their address. */
+export const HOLD_LISTS = ['berlaku', 'tinjau', 'pencabutan', 'dicabut'] as const
+export type HoldListName = (typeof HOLD_LISTS)[number]
+/** What is done to a list of records, as a noun under it. */
+export const BATCH_ACT_PATHS = [
+  'kursi',
+  'lepas-kursi',
+  'surat',
+  'tanda-tangan',
+  'persetujuan',
+  'kehadiran',
+  'pelaksanaan',
+] as const
+export type BatchActPath = (typeof BATCH_ACT_PATHS)[number]
 /** What an officer does for somebody, as a noun under that person. */
 export type DeskActPath =
   | 'buka-kunci'
@@ -233,6 +336,18 @@ export type DeviceDone = 'ditambah' | 'diganti' | 'dinamai' | 'dihapus'
 export type SessionDone = 'diakhiri' | 'lainnya-diakhiri'
 export type HatDone = 'diletakkan'
 export type RoleDone = 'diusulkan' | 'diberikan' | 'ditolak' | 'ditarik' | 'diakhiri'
+export type HoldDone = 'dipasang' | 'ditinjau' | 'diajukan' | 'dicabut' | 'tetap'
+export type RuleDone = 'contoh' | 'diusulkan' | 'diterbitkan' | 'ditolak' | 'ditarik'
+export type CustodyDone = 'ditawarkan' | 'diterima' | 'ditolak' | 'ditarik'
+export type BatchDone =
+  | 'disusun'
+  | 'dilepas'
+  | 'dicatat'
+  | 'ditandatangani'
+  | 'disetujui'
+  | 'hadir'
+  | 'dimulai'
+  | 'duduk'
 export type AgencyDone = 'ditambah' | 'diubah'
 /** What the sign-in page says after a reset; the query is ours, so that it can be told from others. */
 export const AFTER_RESET: Record<MfaLeft, string> = {
@@ -280,7 +395,15 @@ export const ORDER_NAMES: Record<Order, string> = {
 }
 
 /** What only those ask who act for others; on a page of its own, which nobody else has to load. */
-const OFFICE_TOPICS = ['peran', 'meja-layanan', 'verifikasi', 'impor-nasional'] as const
+const OFFICE_TOPICS = [
+  'peran',
+  'meja-layanan',
+  'verifikasi',
+  'impor-nasional',
+  'penahanan-arsip',
+  'pemusnahan',
+  'penyusutan',
+] as const
 
 /** Likewise about the archive, which nobody needs who cannot sign in. */
 const ARCHIVE_TOPICS = ['unggah-berkas', 'berbagi-berkas', 'tautan-berbagi', 'unduh-arsip'] as const
@@ -323,5 +446,6 @@ export type HelpTopic =
   | 'halaman-tidak-ada'
   | 'server-sibuk'
   | 'tanpa-javascript'
+  | 'arsip-diusulkan-musnah'
   | (typeof ARCHIVE_TOPICS)[number]
   | (typeof OFFICE_TOPICS)[number]

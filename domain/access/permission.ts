@@ -8,6 +8,7 @@ export type Permission =
   | 'uploadOnBehalf'
   | 'verifyRecords'
   | 'keepRetention'
+  | 'judgeRules'
   | 'placeHolds'
   | 'disposeRecords'
   | 'nationalReferenceData'
@@ -18,9 +19,9 @@ export type Permission =
 const GRANTED: Record<Role, readonly Permission[]> = {
   officer: ['helpEmployees', 'uploadOnBehalf', 'seeBoards'],
   verifier: ['verifyRecords', 'seeBoards'],
-  archivist: ['keepRetention', 'disposeRecords', 'seeBoards'],
+  archivist: ['keepRetention', 'judgeRules', 'disposeRecords', 'seeBoards'],
   appraiser: ['disposeRecords'],
-  approver: ['disposeRecords'],
+  approver: ['judgeRules', 'disposeRecords'],
   legalOfficer: ['placeHolds', 'disposeRecords'],
   inspector: ['disposeRecords'],
   agencyAdmin: ['helpEmployees', 'giveRoles', 'setUpAgency', 'seeBoards'],

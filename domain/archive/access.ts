@@ -10,19 +10,33 @@ export type Purpose = 'own' | 'verification' | 'service' | 'audit' | 'legal' | '
 
 export type AccessAction = 'recordViewed' | 'recordDownloaded' | 'recordShared' | 'archiveExported'
 
-/** What each role reads records for, the usual one first; the others read none. */
+/**
+ * What each role reads records for, the usual one first; the others read none, and whoever appraises
+ * only what is on a list of their panel.
+ */
 export const PURPOSES: Partial<Record<Role, readonly Purpose[]>> = {
   verifier: ['verification'],
   officer: ['service', 'support'],
   archivist: ['service'],
+  appraiser: ['audit'],
   legalOfficer: ['legal'],
   inspector: ['audit'],
 }
 
-/** Who asks to read; `readsSecrets`: their agency named them for secret types. */
+/** None where the role reads no records. */
+export function purposesOf(role: Role): readonly Purpose[] {
+  return PURPOSES[role] ?? []
+}
+
+/**
+ * Who asks to read; `readsSecrets`: their agency named them for secret types; `appraises`: they sit on
+ * the panel of a list that has the record.
+ */
 export type Reader = {
   person: PersonId
-  hat: (Pick<Hat, 'role'> & { id: MandateId; readsSecrets: boolean }) | undefined
+  hat:
+    | (Pick<Hat, 'role'> & { id: MandateId; readsSecrets: boolean; appraises: boolean })
+    | undefined
   asked: Purpose | undefined
 }
 
@@ -43,12 +57,13 @@ export function purposeOf(
   if (!isReadable(version) || stage === 'destroyed') return undefined
   if (version.person === person) return 'own'
   if (!hat || (securityClass === 'secret' && !hat.readsSecrets)) return undefined
-  const purposes = PURPOSES[hat.role] ?? []
+  if (hat.role === 'appraiser' && !hat.appraises) return undefined
+  const purposes = purposesOf(hat.role)
   return purposes.find((one) => one === asked) ?? purposes[0]
 }
 
 /** Whatever was not checked, did not pass, or was found to be harmful is read by nobody. */
-function isReadable({ status, scan }: Readable['version']): boolean {
+export function isReadable({ status, scan }: Pick<Version, 'status' | 'scan'>): boolean {
   const isChecked =
     status === 'awaitingVerification' ||
     status === 'returned' ||

@@ -31,7 +31,7 @@ export function completenessOf(
 }
 
 /** What its person should do something about: to upload, or to mend what came back. */
-export function gapsOf(slots: readonly FoundSlot[]): FoundSlot[] {
+export function gapsOf<Found extends FoundSlot>(slots: readonly Found[]): Found[] {
   return slots.filter(isGap)
 }
 

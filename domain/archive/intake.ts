@@ -43,6 +43,9 @@ export const PICTURE_REFUSALS = [
   'pictureTooLarge',
 ] as const
 
+/** What one PDF of photos takes: so many, each so large; more pixels the memory of a child cannot bear. */
+export const PHOTO_CAPS = { pictures: 50, megabytes: 12, megapixels: 20 } as const
+
 /** `notMade`: the machine could not; it says nothing about the pictures. */
 export type PhotoPdf =
   | { kind: 'made'; pages: number }

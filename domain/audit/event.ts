@@ -98,7 +98,7 @@ type HelpAtTheDesk =
     }
   | { kind: 'officerLimitReached'; limit: 'resetsADay' | 'resetsOfPerson' | 'correctionsADay' }
   | { kind: 'twoPersonResetsSet'; on: boolean }
-  | { kind: 'listExported'; of: 'search' | 'list' | 'agency' }
+  | { kind: 'listExported'; of: 'search' | 'list' | 'agency' | 'gaps' }
 
 type Help = { cause: ResetCause; evidence: Evidence; ticket: string; reason: string }
 

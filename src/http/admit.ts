@@ -57,6 +57,8 @@ export type Audiences = {
   verifierActing: ForActing
   archivist: ForHat
   archivistActing: ForActing
+  ruleJudge: ForHat
+  ruleJudgeActing: ForActing
   holder: ForHat
   holderActing: ForActing
   disposer: ForHat
@@ -82,6 +84,8 @@ export const PERMISSION_ASKED = {
   verifierActing: 'verifyRecords',
   archivist: 'keepRetention',
   archivistActing: 'keepRetention',
+  ruleJudge: 'judgeRules',
+  ruleJudgeActing: 'judgeRules',
   holder: 'placeHolds',
   holderActing: 'placeHolds',
   disposer: 'disposeRecords',
@@ -147,6 +151,8 @@ export const admit: Admission = {
   verifierActing: wearing(PERMISSION_ASKED.verifierActing),
   archivist: wearing(PERMISSION_ASKED.archivist),
   archivistActing: wearing(PERMISSION_ASKED.archivistActing),
+  ruleJudge: wearing(PERMISSION_ASKED.ruleJudge),
+  ruleJudgeActing: wearing(PERMISSION_ASKED.ruleJudgeActing),
   holder: wearing(PERMISSION_ASKED.holder),
   holderActing: wearing(PERMISSION_ASKED.holderActing),
   disposer: wearing(PERMISSION_ASKED.disposer),
@@ -165,6 +171,7 @@ export const ACTING: readonly (keyof Audiences)[] = [
   'uploaderActing',
   'verifierActing',
   'archivistActing',
+  'ruleJudgeActing',
   'holderActing',
   'disposerActing',
 ]
@@ -223,6 +230,8 @@ export const boundTo: {
   verifierActing: (c) => c.var.sid,
   archivist: (c) => c.var.sid,
   archivistActing: (c) => c.var.sid,
+  ruleJudge: (c) => c.var.sid,
+  ruleJudgeActing: (c) => c.var.sid,
   holder: (c) => c.var.sid,
   holderActing: (c) => c.var.sid,
   disposer: (c) => c.var.sid,

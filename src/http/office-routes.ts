@@ -12,8 +12,40 @@ import { getDesk } from './agency/search.ts'
 import { getSettings, postSettings, settingsAgain } from './agency/settings.ts'
 import { getBulkFile, getBulkUpload, postBulkFile, postBulkUpload } from './archive/bulk-upload.ts'
 import { bulkUploadsAgain, getBulkUploads, postBulkUploads } from './archive/bulk-uploads.ts'
+import { custodyAgain, getCustody, postCustody } from './archive/custody/custody.ts'
+import { getCustodyList } from './archive/custody/list.ts'
+import { getOffer, offerAgain, postOffer } from './archive/custody/offer.ts'
 import { getEmployeeUploads } from './archive/employee-uploads.ts'
+import { getNewHold } from './archive/holds/find.ts'
+import { getHold } from './archive/holds/hold.ts'
+import { getLifting, liftingAgain, postLifting } from './archive/holds/lift.ts'
+import { getHolds } from './archive/holds/list.ts'
+import { getPlacing, placingAgain, postPlacing } from './archive/holds/place.ts'
+import { getReview, postReview, reviewAgain } from './archive/holds/review.ts'
 import { getDeskUploads, getTwins, postTwins } from './archive/open-uploads.ts'
+import { getEnded } from './archive/retention/ended.ts'
+import { forecastAgain, getForecast, postForecast } from './archive/retention/forecast.ts'
+import { getRetention } from './archive/retention/home.ts'
+import {
+  getRetentionOfPerson,
+  getRetentionOfRecord,
+  getRetentionSearch,
+} from './archive/retention/records.ts'
+import {
+  getNewRule,
+  getRuleChange,
+  newRuleAgain,
+  postNewRule,
+  postRuleChange,
+  ruleChangeAgain,
+} from './archive/retention/rule-form.ts'
+import {
+  getRuleRequest,
+  getRuleRequests,
+  postRuleRequest,
+  ruleRequestAgain,
+} from './archive/retention/rule-requests.ts'
+import { examplesAgain, getExamples, getRules, postExamples } from './archive/retention/rules.ts'
 import {
   cancelAgain,
   getCancel,
@@ -24,9 +56,11 @@ import {
 import { deskTus, headByTus } from './archive/tus.ts'
 import { getUploadForm, postUploadForm, uploadFormAgain } from './archive/upload-form.ts'
 import { inOffice, OFFICE } from './archive/upload-side.ts'
+import { officeArchiveRoutes } from './archive/office-routes.ts'
 import { auditAgain, getAudit, postAudit } from './audit/audit.ts'
 import { getAgencyBoard } from './boards/agency-board.ts'
 import { getAgencyOfNation, getNationBoard } from './boards/nation-board.ts'
+import { destructionRoutes } from './destruction-routes.ts'
 import { getAgencies } from './nation/agencies.ts'
 import {
   agencyAgain,
@@ -55,6 +89,7 @@ import { route } from './route.ts'
 
 /** Addresses of those who act for others, each under a hat that permits it. */
 export const officeRoutes = [
+  ...officeArchiveRoutes,
   route('GET', paths.roles, 'roleGiver', getRoles),
   route('GET', paths.rolesOfNation, 'nationalAdmin', getRolesOfNation),
   route('GET', paths.nation, 'nationalAdmin', getNation),
@@ -88,6 +123,7 @@ export const officeRoutes = [
       importAgain,
     ),
   ]),
+  ...destructionRoutes,
   route('GET', paths.desk, 'officer', getDesk),
   route('GET', paths.employee(':id'), 'officer', getEmployee),
   ...ACT_PATHS.flatMap((act) => [
@@ -117,6 +153,38 @@ export const officeRoutes = [
   route('GET', paths.deskSettings, 'agencyAdmin', getSettings),
   route('POST', paths.deskSettings, 'agencyAdminActing', postSettings, settingsAgain),
 
+  route('GET', paths.holds, 'holder', getHolds),
+  route('GET', paths.newHold, 'holder', getNewHold),
+  route('GET', paths.newHoldOn(':id'), 'holder', getPlacing),
+  route('POST', paths.newHoldOn(':id'), 'holderActing', postPlacing, placingAgain),
+  route('GET', paths.hold(':id'), 'holder', getHold),
+  route('GET', paths.holdLift(':id'), 'holder', getLifting),
+  route('POST', paths.holdLift(':id'), 'holderActing', postLifting, liftingAgain),
+  route('GET', paths.holdReview(':id'), 'holder', getReview),
+  route('POST', paths.holdReview(':id'), 'holderActing', postReview, reviewAgain),
+
+  route('GET', paths.retention, 'archivist', getRetention),
+  route('GET', paths.retentionRules, 'archivist', getRules),
+  route('GET', paths.retentionExamples, 'archivist', getExamples),
+  route('POST', paths.retentionExamples, 'archivistActing', postExamples, examplesAgain),
+  route('GET', paths.newRetentionRule, 'archivist', getNewRule),
+  route('POST', paths.newRetentionRule, 'archivist', postNewRule, newRuleAgain),
+  route('GET', paths.retentionRule(':id'), 'archivist', getRuleChange),
+  route('POST', paths.retentionRule(':id'), 'archivist', postRuleChange, ruleChangeAgain),
+  route('GET', paths.retentionForecast(':id'), 'archivist', getForecast),
+  route('POST', paths.retentionForecast(':id'), 'archivistActing', postForecast, forecastAgain),
+  route('GET', paths.ruleRequests, 'ruleJudge', getRuleRequests),
+  route('GET', paths.ruleRequest(':id'), 'ruleJudge', getRuleRequest),
+  route('POST', paths.ruleRequest(':id'), 'ruleJudgeActing', postRuleRequest, ruleRequestAgain),
+  route('GET', paths.retentionEnded, 'archivist', getEnded),
+  route('GET', paths.retentionSearch, 'archivist', getRetentionSearch),
+  route('GET', paths.retentionOfPerson(':id'), 'archivist', getRetentionOfPerson),
+  route('GET', paths.retentionOfRecord(':id'), 'archivist', getRetentionOfRecord),
+  route('GET', paths.custody, 'archivist', getCustodyList),
+  route('GET', paths.newCustody(':id'), 'archivist', getOffer),
+  route('POST', paths.newCustody(':id'), 'archivistActing', postOffer, offerAgain),
+  route('GET', paths.custodyOf(':id'), 'archivist', getCustody),
+  route('POST', paths.custodyOf(':id'), 'archivistActing', postCustody, custodyAgain),
   route('GET', paths.employeeUploads(':id'), 'uploader', getEmployeeUploads),
   route(
     'GET',

@@ -34,7 +34,14 @@ import {
   getRecoveryCodesFile,
   postRecoveryCodes,
 } from './activation/recovery-codes.ts'
+import {
+  getOwnObjection,
+  getOwnObjections,
+  ownObjectionAgain,
+  postOwnObjection,
+} from './archive/destruction/own-objections.ts'
 import { archiveRoutes } from './archive-routes.ts'
+import { ownArchiveRoutes } from './archive/own-routes.ts'
 import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
 import { getNewEmail, newEmailAgain, postNewEmail } from './email/new-email.ts'
@@ -173,8 +180,12 @@ export const routes = [
   route('GET', paths.hatLayDown(':id'), 'proven', getLayDown),
   route('POST', paths.hatLayDown(':id'), 'proven', postLayDown, layDownAgain),
 
+  route('GET', paths.ownObjections, 'person', getOwnObjections),
+  route('GET', paths.ownObjection(':id'), 'person', getOwnObjection),
+  route('POST', paths.ownObjection(':id'), 'person', postOwnObjection, ownObjectionAgain),
   ...archiveRoutes,
 
+  ...ownArchiveRoutes,
   ...officeRoutes,
   ...readingRoutes,
   ...sharingRoutes,

@@ -13,7 +13,7 @@ export type Scanner = {
 }
 
 /** Without a word from it for `silenceMs`, or without an answer after `answerMs`, it is too slow. */
-export type Patience = { silenceMs: number; answerMs: number }
+type Patience = { silenceMs: number; answerMs: number }
 
 type Say = (socket: Socket) => Promise<void>
 
@@ -25,7 +25,7 @@ const END_OF_FILE = Buffer.alloc(4)
 export function makeScanner(clamd: ClamdAddress | undefined, patience = PATIENCE): Scanner {
   async function engine(): Promise<Result<ScanEngine, NotScanned>> {
     if (!clamd) return no('off')
-    const reply = await talk(clamd, patience, async (socket) => {
+    const reply = await talk(clamd, patience, 'misunderstood', async (socket) => {
       socket.write('zVERSION\0')
     })
     return reply.ok ? engineIn(reply.value) : reply
@@ -34,8 +34,13 @@ export function makeScanner(clamd: ClamdAddress | undefined, patience = PATIENCE
   async function scan(source: AsyncIterable<Uint8Array>): Promise<ScanAnswer> {
     const by = await engine()
     if (!by.ok || !clamd) return { kind: 'notScanned', why: by.ok ? 'off' : by.problem }
-    const reply = await talk(clamd, patience, (socket) => sendFile(socket, source))
-    return reply.ok ? answerIn(reply.value, by.value) : { kind: 'notScanned', why: reply.problem }
+    let isSent = false
+    // clamd closes without a word on what is longer than it takes.
+    const reply = await talk(clamd, patience, 'oversize', async (socket) => {
+      isSent = await sendFile(socket, source)
+    })
+    if (!reply.ok) return { kind: 'notScanned', why: reply.problem }
+    return answerIn(reply.value, by.value, isSent)
   }
 
   return { scan, engine }
@@ -45,12 +50,17 @@ export function makeScanner(clamd: ClamdAddress | undefined, patience = PATIENCE
 async function talk(
   clamd: ClamdAddress,
   { silenceMs, answerMs }: Patience,
+  wordless: NotScanned,
   say: Say,
 ): Promise<Result<string, NotScanned>> {
   const { promise: reply, resolve } = Promise.withResolvers<Result<string, NotScanned>>()
   const socket = createConnection(clamd)
   const impatience = setTimeout(() => resolve(no('slow')), answerMs)
+  let isThere = false
   let heard = ''
+  socket.on('connect', () => {
+    isThere = true
+  })
   socket.setTimeout(silenceMs, () => resolve(no('slow')))
   socket.on('data', (chunk) => {
     heard += chunk.toString('latin1')
@@ -58,8 +68,8 @@ async function talk(
     if (rest !== undefined) resolve(ok(said ?? ''))
     else if (heard.length > MAX_REPLY) resolve(no('misunderstood'))
   })
-  socket.on('error', () => resolve(no(endOf(socket, heard))))
-  socket.on('close', () => resolve(no(endOf(socket, heard))))
+  socket.on('error', () => undefined)
+  socket.on('close', () => resolve(no(isThere ? (heard ? 'misunderstood' : wordless) : 'absent')))
   const said = say(socket)
   try {
     return await Promise.race([reply, said.then(() => reply)])
@@ -70,22 +80,16 @@ async function talk(
   }
 }
 
-/** clamd closes without a word on what is longer than it takes. */
-function endOf(socket: Socket, heard: string): NotScanned {
-  if (socket.bytesWritten === 0) return 'absent'
-  return heard === '' ? 'oversize' : 'misunderstood'
-}
-
-/** Chunks after their length, then a length of nothing. */
-async function sendFile(socket: Socket, source: AsyncIterable<Uint8Array>): Promise<void> {
+/** Chunks after their length, then a length of nothing; no, when it takes no more. */
+async function sendFile(socket: Socket, source: AsyncIterable<Uint8Array>): Promise<boolean> {
   let isTaken = await write(socket, 'zINSTREAM\0')
   for await (const chunk of source) {
-    if (!isTaken) return
+    if (!isTaken) return false
     const length = Buffer.alloc(4)
     length.writeUInt32BE(chunk.length)
     isTaken = chunk.length === 0 || (await write(socket, Buffer.concat([length, chunk])))
   }
-  if (isTaken) socket.write(END_OF_FILE)
+  return isTaken && write(socket, END_OF_FILE)
 }
 
 function write(socket: Socket, bytes: string | Uint8Array): Promise<boolean> {
@@ -98,8 +102,9 @@ function engineIn(reply: string): Result<ScanEngine, NotScanned> {
   return engine.startsWith('ClamAV ') ? ok({ engine, signatures }) : no('misunderstood')
 }
 
-function answerIn(reply: string, by: ScanEngine): ScanAnswer {
-  if (reply === 'stream: OK') return { kind: 'scanClean', by }
+/** Clean is the whole file or nothing: an answer before its end is none. */
+function answerIn(reply: string, by: ScanEngine, isSent: boolean): ScanAnswer {
+  if (reply === 'stream: OK' && isSent) return { kind: 'scanClean', by }
   const [, name] = /^stream: (.+) FOUND$/.exec(reply) ?? []
   if (name) return { kind: 'scanFound', by, name }
   return { kind: 'notScanned', why: /size limit/.test(reply) ? 'oversize' : 'misunderstood' }

@@ -8,7 +8,7 @@ import { watchEdges } from './edges.ts'
 import { give, unhurried } from './feed.ts'
 import type { Frame } from './frames.ts'
 import { type Child, startChild } from './killable.ts'
-import { INSPECTION_LIMITS, MAX_FILE_BYTES } from './limits.ts'
+import { DRAWN_PAGE_MS, LIMITS, MAX_FILE_BYTES, PAGE_MS } from './limits.ts'
 import { INTAKE_CHILD } from './program.ts'
 import { readInspection } from './verdict.ts'
 
@@ -32,8 +32,9 @@ const WEBP = /^RIFF.{4}WEBP/s
 export async function inspectFile(
   file: FileToInspect,
   program = INTAKE_CHILD,
+  limits = LIMITS,
 ): Promise<Inspection> {
-  const child = startChild(program, ['pdf', String(file.maxPages)], INSPECTION_LIMITS)
+  const child = startChild(program, ['pdf', String(file.maxPages)], limits)
   if (!child) return { kind: 'notInspected' }
   const hearing = hear(child, file)
   const feeding = feed(child, file.source)
@@ -80,18 +81,11 @@ function listenerOf(child: Child, file: FileToInspect): Listener {
   let told = 0
   const lie = refused('tooComplex')
 
-  function isNext({ kind, page, width, body }: Frame): boolean {
-    const part = told % PER_PAGE
-    if (page !== Math.floor(told / PER_PAGE) + 1 || page > pages) return false
-    if (part === 0) return kind === 'text'
-    const isWebp = WEBP.test(body.toString('latin1', 0, 12))
-    return kind === 'preview' && width === PREVIEW_WIDTHS[part - 1] && isWebp
-  }
-
   async function take({ kind, page, width, body }: Frame): Promise<void> {
     told += 1
     if (kind === 'text') await child.pausing(() => file.onText(page, body.toString()))
     else await child.pausing(() => file.onPreview(page, width as PreviewWidth, body))
+    if (told % PER_PAGE === 0) child.allow(DRAWN_PAGE_MS)
   }
 
   return async (frame) => {
@@ -101,7 +95,7 @@ function listenerOf(child: Child, file: FileToInspect): Listener {
       case 'pages':
         if (pages > 0 || frame.page < 1 || frame.page > file.maxPages) return lie
         pages = frame.page
-        child.allow(pages)
+        child.allow(pages * PAGE_MS)
         return undefined
       case 'verdict': {
         const verdict = readInspection(frame.body)
@@ -109,11 +103,20 @@ function listenerOf(child: Child, file: FileToInspect): Listener {
         return verdict?.kind === 'accepted' ? { ...verdict, pages } : (verdict ?? lie)
       }
       default:
-        if (!isNext(frame)) return lie
+        if (frame.page > pages || !isPart(frame, told)) return lie
         await take(frame)
         return undefined
     }
   }
+}
+
+/** Whether it is what comes after so many parts. */
+function isPart({ kind, page, width, body }: Frame, told: number): boolean {
+  if (page !== Math.floor(told / PER_PAGE) + 1) return false
+  const preview = (told % PER_PAGE) - 1
+  if (preview < 0) return kind === 'text'
+  const isWebp = WEBP.test(body.toString('latin1', 0, 12))
+  return kind === 'preview' && width === PREVIEW_WIDTHS[preview] && isWebp
 }
 
 function refused(reason: StructureRefusal): Inspection {

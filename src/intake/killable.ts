@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { setPriority } from 'node:os'
+import { platform, setPriority } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
 import { type Frame, readFrames } from './frames.ts'
-import type { Limits } from './limits.ts'
+import { LIMITS } from './limits.ts'
 import { commandFor } from './program.ts'
 import { watchUse } from './watch-use.ts'
 
@@ -13,8 +12,8 @@ export type Child = {
   frames: AsyncIterable<Frame>
   /** While we work, its time stands still. */
   pausing: <Answer>(work: () => Promise<Answer>) => Promise<Answer>
-  /** Gives it time for as many pages, beside what each child has. */
-  allow: (pages: number) => void
+  /** Gives it time beside what each child has. */
+  allow: (ms: number) => void
   /** Kills it and whatever it started, and waits until that is over. */
   end: () => Promise<void>
 }
@@ -26,18 +25,19 @@ const NICE = 10
 export function startChild(
   program: string,
   task: readonly string[],
-  limits: Limits,
+  limits = LIMITS,
 ): Child | undefined {
   const child = spawned(program, task)
   const pid = child?.pid
   if (!child || pid === undefined) return undefined
-  const gone = once(child, 'close')
+  const gone = new Promise((resolve) => child.once('close', resolve))
   const frames = child.stdio[FRAMES] as Readable
-  const { pausing, allow, stop } = watchUse(pid, limits, () => killGroup(pid))
+  const kill = () => killGroup(pid)
+  const { pausing, allow, stop } = watchUse(pid, limits, kill)
 
   async function end(): Promise<void> {
     stop()
-    killGroup(pid as number)
+    kill()
     frames.destroy()
     await gone
   }
@@ -71,7 +71,8 @@ function giveWay(pid: number): void {
 
 function killGroup(pid: number): void {
   try {
-    process.kill(-pid, 'SIGKILL')
+    // Windows has no groups of processes, and a child starts none.
+    process.kill(platform() === 'win32' ? pid : -pid, 'SIGKILL')
   } catch {
     // Nothing is left of it.
   }

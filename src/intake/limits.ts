@@ -1,26 +1,22 @@
 /** What a child may use: of the processor, of time by the clock, of memory. */
 export type Limits = {
-  startMs: number
-  pageMs: number
+  processorMs: number
   /** By the clock it has this many times as long, or a busy machine would refuse good files. */
   patience: number
   residentKib: number
 }
 
-export const INSPECTION_LIMITS: Limits = {
-  startMs: 5_000,
-  pageMs: 50,
-  patience: 4,
-  residentKib: 512 * 1024,
-}
+export const LIMITS: Limits = { processorMs: 5_000, patience: 12, residentKib: 512 * 1024 }
 
-/** Pictures of a telephone are decoded, shrunk and written anew: a second and more each. */
-export const PHOTO_LIMITS: Limits = { ...INSPECTION_LIMITS, pageMs: 3_000 }
+/** Time beside, for each page that was counted. */
+export const PAGE_MS = 50
+/** Earned by each page that has come: an honest long scan gets through, a page that hangs does not. */
+export const DRAWN_PAGE_MS = 400
+/** Decoded, shrunk and written anew, several times where it must be small. */
+export const PICTURE_MS = 4_000
 
 export const HEAP_MIB = 256
-/** Read by whoever the child dies with: a runaway nobody watches ends by itself. */
-export const PROCESSOR_SECONDS = 120
-/** The hard cap of a version, archive.md §3; the cap of its type stands below it. */
+/** More than any child may have: the kernel ends it should nobody be there to do so. */
+export const KERNEL_SECONDS = 300
+/** The hard cap of a version, whatever its type allows. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
-export const MAX_PICTURE_BYTES = 12 * 1024 * 1024
-export const MAX_PICTURES = 50

@@ -1,8 +1,8 @@
-import type { PhotoPdf, PhotoRefusal } from '#domain/archive/intake.ts'
+import { PHOTO_CAPS, type PhotoPdf, type PhotoRefusal } from '#domain/archive/intake.ts'
 import { give, unhurried } from './feed.ts'
 import { toBytes } from './frames.ts'
 import { type Child, startChild } from './killable.ts'
-import { MAX_PICTURE_BYTES, MAX_PICTURES, PHOTO_LIMITS } from './limits.ts'
+import { PICTURE_MS } from './limits.ts'
 import { INTAKE_CHILD } from './program.ts'
 import { readPhotoPdf } from './verdict.ts'
 
@@ -14,17 +14,17 @@ export type PhotosToJoin = {
   onPdf: (part: Buffer) => Promise<void>
 }
 
+const MAX_BYTES = PHOTO_CAPS.megabytes * 1_000_000
+
 /** Turns, shrinks and strips them of where and when they were taken, a page for each. */
-export async function joinPhotos(
-  { pictures, maxBytes, onPdf }: PhotosToJoin,
-  program = INTAKE_CHILD,
-): Promise<PhotoPdf> {
+export async function joinPhotos(photos: PhotosToJoin, program = INTAKE_CHILD): Promise<PhotoPdf> {
+  const { pictures, maxBytes } = photos
   if (pictures.length === 0) return refused({ kind: 'noPicture' })
-  if (pictures.length > MAX_PICTURES) return refused({ kind: 'tooManyPictures' })
-  const child = startChild(program, ['photos', `${pictures.length}`, `${maxBytes}`], PHOTO_LIMITS)
+  if (pictures.length > PHOTO_CAPS.pictures) return refused({ kind: 'tooManyPictures' })
+  const child = startChild(program, ['photos', `${pictures.length}`, `${maxBytes}`])
   if (!child) return { kind: 'notMade' }
-  child.allow(pictures.length)
-  const hearing = hear(child, maxBytes, onPdf)
+  child.allow(pictures.length * PICTURE_MS)
+  const hearing = hear(child, photos)
   const feeding = feed(child, pictures).then((refusal) => (refusal ? refused(refusal) : hearing))
   try {
     return await Promise.race([feeding, hearing])
@@ -43,7 +43,7 @@ async function feed(
     let bytes = 0
     for await (const chunk of unhurried(child, source)) {
       bytes += chunk.length
-      if (bytes > MAX_PICTURE_BYTES) return { kind: 'pictureTooLarge', picture }
+      if (bytes > MAX_BYTES) return { kind: 'pictureTooLarge', picture }
       const body = Buffer.from(chunk)
       const frame = toBytes({ kind: 'picture', page: picture, width: 0, body })
       if (!(await give(child.input, frame))) return undefined
@@ -54,17 +54,16 @@ async function feed(
   return undefined
 }
 
-async function hear(
-  child: Child,
-  maxBytes: number,
-  onPdf: PhotosToJoin['onPdf'],
-): Promise<PhotoPdf> {
+async function hear(child: Child, { pictures, maxBytes, onPdf }: PhotosToJoin): Promise<PhotoPdf> {
   const dead = refused({ kind: 'tooComplex' })
   let isReady = false
   let left = maxBytes
   for await (const { kind, body } of child.frames) {
     isReady = true
-    if (kind === 'verdict') return readPhotoPdf(body) ?? dead
+    if (kind === 'verdict') {
+      const verdict = readPhotoPdf(body) ?? dead
+      return verdict.kind === 'made' && verdict.pages !== pictures.length ? dead : verdict
+    }
     if (kind !== 'pdf') continue
     left -= body.length
     if (left < 0) return dead

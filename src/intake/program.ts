@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { HEAP_MIB, PROCESSOR_SECONDS } from './limits.ts'
+import { HEAP_MIB, KERNEL_SECONDS } from './limits.ts'
 
 const HERE = dirname(fileURLToPath(import.meta.url))
 const isBuilt = import.meta.url.endsWith('.js')
@@ -10,7 +10,7 @@ const ROOT = join(HERE, isBuilt ? '../../..' : '../..')
 const READABLE = ['package.json', 'node_modules', ...(isBuilt ? ['dist'] : ['domain', 'src'])]
 const SHELL = '/bin/sh'
 /** The kernel's own limits: no core with a person's file in it, and an end should we die first. */
-const GUARDED = `ulimit -c 0; ulimit -t ${PROCESSOR_SECONDS}; exec "$@"`
+const GUARDED = `unset PWD; ulimit -c 0; ulimit -t ${KERNEL_SECONDS}; exec "$@"`
 
 /** The program that looks into files, and only it does. */
 export const INTAKE_CHILD = join(HERE, 'child', isBuilt ? 'main.js' : 'main.ts')

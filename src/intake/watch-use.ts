@@ -11,7 +11,7 @@ const SYSTEM_TICKS = 12
  * machine refuses no good file; by the clock, where it may sleep, it has several times as long.
  */
 export function watchUse(pid: number, limits: Limits, end: () => void) {
-  let limitMs = limits.startMs
+  let limitMs = limits.processorMs
   let waitedMs = 0
   let pauses = 0
 
@@ -37,8 +37,8 @@ export function watchUse(pid: number, limits: Limits, end: () => void) {
   const timer = setInterval(look, EVERY_MS)
   return {
     pausing,
-    allow: (pages: number) => {
-      limitMs = limits.startMs + pages * limits.pageMs
+    allow: (ms: number) => {
+      limitMs += ms
     },
     stop: () => clearInterval(timer),
   }

@@ -2,32 +2,8 @@ import { aloneWithKeyring, findRoot } from '../store/archive/rotation.ts'
 import { newestDumpAt, writeDump } from './keyring-dumps.ts'
 import { type KeyringPlaces, rotateKeys } from './rotate-keys.ts'
 
-const EVERY_MS = 60 * 60_000
 const DAY_MS = 24 * 60 * 60_000
 const MONTH_MS = 30 * DAY_MS
-
-/** Now and every hour; any number of processes may do so. */
-export function keepKeyringRegularly(
-  places: KeyringPlaces,
-  failed: (problem: unknown) => void,
-): { stop: () => Promise<void> } {
-  let round: Promise<unknown> | undefined
-  const begin = () => {
-    round ??= keepKeyring(places)
-      .catch(failed)
-      .finally(() => {
-        round = undefined
-      })
-  }
-  begin()
-  const timer = setInterval(begin, EVERY_MS).unref()
-  return {
-    stop: async () => {
-      clearInterval(timer)
-      await round
-    },
-  }
-}
 
 /** Rotates where a rotation was broken off or the last one is a month ago, else dumps once a day. */
 export async function keepKeyring(

@@ -30,6 +30,7 @@ export function loadStaticFiles(folder: string): StaticFiles {
     htmx: add('htmx.js', SCRIPT, htmx),
     app: add('app.js', SCRIPT, join(folder, 'app.js')),
     office: add('office.css', CSS, join(folder, 'office.css')),
+    archive: add('archive.css', CSS, join(folder, 'archive.css')),
     captcha: add('captcha.js', SCRIPT, join(folder, 'captcha.js')),
     verify: add('verify.js', SCRIPT, join(folder, 'verify.js')),
     upload: add('upload.js', SCRIPT, join(folder, 'upload.js')),

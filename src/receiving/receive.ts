@@ -29,7 +29,7 @@ export type Reception = {
 }
 
 /** `busy`, `notYet`: another is at it, or the machine cannot now; whoever asks later may find it done. */
-export type NotReceived = ReceptionRefused | { kind: 'busy' | 'notYet' | 'noSuchUpload' }
+type NotReceived = ReceptionRefused | { kind: 'busy' | 'notYet' | 'noSuchUpload' }
 
 type Received = Result<true, NotReceived>
 

@@ -33,6 +33,7 @@ export type Vault = ReturnType<typeof makeVault>
 export function makeVault(keys: Keys) {
   return {
     newId: () => randomUUID(),
+    qrSquares,
     newToken,
     tokenHash,
     csrfToken: (id: string) => csrfToken(keys, id),

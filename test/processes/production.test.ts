@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { readConfig } from '#src/config.ts'
+import { makeRootKeys } from '#src/secrets/archive/root-keys.ts'
 import { createKeysFile } from '#src/secrets/keys.ts'
 import { openDatabase } from '#src/store/database.ts'
 import { databaseAddress } from '#test/support/database.ts'
@@ -31,14 +32,23 @@ const CONVENIENCES = {
 }
 
 async function complete(): Promise<Record<string, string>> {
-  const keysFile = join(await newFolder(), 'keys.json')
+  const folder = await newFolder()
+  const keysFile = join(folder, 'keys.json')
   await createKeysFile(keysFile)
+  const archiveKeys = join(folder, 'kunci-arsip')
+  await mkdir(archiveKeys, { mode: 0o700 })
+  await makeRootKeys(archiveKeys).make(1)
   return {
     DATABASE_URL: await databaseAddress('template0'),
     BASE_URL: 'https://asn.example.go.id',
     KEYS_FILE: keysFile,
     HOST: '127.0.0.1',
     SMTP_URL: 'smtp://127.0.0.1:9',
+    BLOB_URL: join(folder, 'arsip'),
+    BLOB_COPY_URL: join(folder, 'salinan'),
+    ARCHIVE_KEYS_DIR: archiveKeys,
+    ARCHIVE_SCRATCH_DIR: join(folder, 'masuk'),
+    KEYRING_DUMP_DIRS: join(folder, 'cadangan'),
   }
 }
 
@@ -65,6 +75,15 @@ describe('a production configuration', () => {
     const refused = startPortal({ env: { ...(await complete()), KEYS_FILE } })
     await expect(refused).rejects.toThrow(/KEYS_FILE \(.*\) cannot be used: missing\./)
     expect(existsSync(KEYS_FILE)).toBe(false)
+  })
+
+  test('with an archive whose root key is not there is refused instead of making one', async () => {
+    const ARCHIVE_KEYS_DIR = await newFolder()
+    const refused = startPortal({ env: { ...(await complete()), ARCHIVE_KEYS_DIR } })
+    await expect(refused).rejects.toThrow(
+      /ARCHIVE_KEYS_DIR \(.*\) cannot be used: root-1\.key cannot be used: missing\./,
+    )
+    expect(await readdir(ARCHIVE_KEYS_DIR)).toEqual([])
   })
 
   test('that is complete has no sample people, whatever else the environment says', async () => {

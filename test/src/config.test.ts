@@ -7,6 +7,11 @@ const PRODUCTION = {
   BASE_URL: 'https://asn.example.go.id',
   KEYS_FILE: '/etc/asn/keys.json',
   SMTP_URL: 'smtps://asn:rahasia@surat.example',
+  BLOB_URL: 's3://kunci:rahasia@simpan.example/arsip',
+  BLOB_COPY_URL: '/srv/salinan',
+  ARCHIVE_KEYS_DIR: '/etc/asn/kunci-arsip',
+  ARCHIVE_SCRATCH_DIR: '/srv/masuk',
+  KEYRING_DUMP_DIRS: '/srv/cadangan-kunci',
 }
 
 test('nothing set is an embedded portal for this machine alone', () => {
@@ -29,6 +34,16 @@ test('nothing set is an embedded portal for this machine alone', () => {
       mailFrom: { name: 'ASN Digital', address: 'tidak-dibalas@localhost' },
       importFolder: 'data/impor',
       jobs: 'here',
+      archive: {
+        stores: [
+          { kind: 'folder', name: 'main', path: 'data/arsip' },
+          { kind: 'folder', name: 'copy', path: 'data/arsip-salinan' },
+        ],
+        minCopies: 2,
+        keysFolder: 'data/kunci-arsip',
+        dumpFolders: ['data/cadangan-kunci'],
+        keyringUrl: undefined,
+      },
       scan: { policy: 'off', clamd: undefined },
     }),
   )
@@ -63,12 +78,17 @@ test('everything that is missing or wrong is told at once, by name', () => {
   expect(variables(read)).toEqual([
     'PORT',
     'TRUSTED_PROXIES',
+    'BLOB_URL',
+    'ARCHIVE_KEYS_DIR',
+    'ARCHIVE_SCRATCH_DIR',
+    'KEYRING_DUMP_DIRS',
     'DATABASE_URL',
     'KEYS_FILE',
     'BASE_URL',
     'RESPONSE_DEADLINE_MS',
     'SMTP_URL',
     'ARGON2_MEMORY_KIB and ARGON2_PASSES',
+    'BLOB_COPY_URL',
   ])
   expect(read.ok || configProblemText(read.problem)).toContain(
     '\n  KEYS_FILE: set it to the path of the file with pepper and keys\n',
@@ -100,9 +120,10 @@ test('an empty variable counts as not set', () => {
 test('no value is ever repeated in a message', () => {
   const secret = 'rahasia-sekali'
   const names = ['PORT', 'TRUSTED_PROXIES', 'OFFICE_NETWORKS', 'PASSWORD_RULE', 'ARGON2_PASSES']
-  const more = ['NTP_SERVER', 'MAIL_FROM', 'JOBS', 'SMTP_URL']
+  const blobs = ['BLOB_URL', 'BLOB_COPY_URL', 'MIN_COPIES', 'KEYRING_DATABASE_URL']
+  const more = ['NTP_SERVER', 'MAIL_FROM', 'JOBS', 'SMTP_URL', ...blobs]
   const all = [...names, ...more, 'BASE_URL', 'DATABASE_URL', 'RESPONSE_DEADLINE_MS']
-  const wrong = Object.fromEntries(all.map((name) => [name, `//${secret}@`]))
+  const wrong = Object.fromEntries(all.map((name) => [name, `x1://${secret}@`]))
   const read = readConfig({ ...wrong, ARGON2_MEMORY_KIB: secret })
   expect(variables(read)).toEqual(expect.arrayContaining(all))
   expect(JSON.stringify(read)).not.toContain(secret)

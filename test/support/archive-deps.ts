@@ -49,7 +49,7 @@ function newArchive(sql: Sql, own: Sql): Archive {
 }
 
 /** The first is there from the beginning, as on a desk. */
-export function memoryRoots(): RootKeys {
+function memoryRoots(): RootKeys {
   const keys = new Map([[1, newKey()]])
   return {
     list: async () => [...keys.keys()],

@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
 import type { ClamdAddress } from '#src/intake/clamd.ts'
 
-export const EICAR = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'
+const EICAR = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'
 const VERSION = 'ClamAV 1.4.6/27523/Thu Nov 26 02:00:00 2026\0'
 const COMMAND = 'zINSTREAM\0'
 

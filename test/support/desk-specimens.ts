@@ -128,6 +128,7 @@ const reason = 'Pegawai datang ke loket dengan kartu pegawai' as Reason
 
 function employee(fields: Partial<Props>): Page {
   return employeePage({
+    opensArchive: true,
     frame: inOffice,
     person,
     account,

@@ -2,7 +2,16 @@ import { type HTMLElement, NodeType, parse } from 'node-html-parser'
 import { specimens } from '#test/support/specimens.ts'
 import { type Page, WholePage } from '#views/page.tsx'
 
-const assets = { css: '', htmx: '', app: '', captcha: '', upload: '', office: '', verify: '' }
+const assets = {
+  css: '',
+  htmx: '',
+  app: '',
+  captcha: '',
+  upload: '',
+  office: '',
+  archive: '',
+  verify: '',
+}
 
 /**
  * Few pages that together have all there is of structure: each element within each other, beside each

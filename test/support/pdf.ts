@@ -5,6 +5,7 @@ import type { FileToInspect } from '#src/intake/inspect.ts'
 
 export type PdfVector = {
   file: string
+  why: string
   answer: 'accepted' | 'refused'
   pages?: number
   notes?: string[]

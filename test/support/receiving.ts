@@ -24,8 +24,6 @@ export const clean: ScanAnswer = {
   by: { engine: 'ClamAV 1.4.3', signatures: '27800' },
 }
 
-export type Receiving = Awaited<ReturnType<typeof receivingOf>>
-
 /** All that receives and checks files, in a folder of its own; the child answers what a test says. */
 export async function receivingOf(sql: Sql, given: { blobs?: Blobs } = {}) {
   const folder = join(await mkdtemp(join(tmpdir(), 'asn-naskah-')), 'naskah')

@@ -4,7 +4,7 @@ import type { Sql } from '#src/store/database.ts'
 import { paths } from '#views/paths.ts'
 import type { SomePerson } from './builders.ts'
 import type { Visit } from './visitor.ts'
-import { type Browser, signedIn } from './walk.ts'
+import { signedIn } from './walk.ts'
 
 export const DATA = {
   decreeNumber: '800/123/2020',
@@ -19,7 +19,7 @@ export function sha256Of(bytes: Uint8Array): string {
 }
 
 /** As tus wants them: names and their values in base64. */
-export function tusMetadata(said: Record<string, string>): string {
+function tusMetadata(said: Record<string, string>): string {
   return Object.entries(said)
     .map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`)
     .join(',')
@@ -40,7 +40,17 @@ export async function atUpload(sql: Sql, visit: Visit = {}, fields: Partial<Some
   return { person, browser }
 }
 
-export function beginByTus(browser: Browser, file: Uint8Array, said: Record<string, string> = {}) {
+/** Whoever sends: in process, or over a socket. */
+type Sender = {
+  byScript: (
+    method: string,
+    path: string,
+    headers?: Record<string, string>,
+    body?: Uint8Array<ArrayBuffer>,
+  ) => Promise<{ status: number; headers: Headers; body: string }>
+}
+
+export function beginByTus(browser: Sender, file: Uint8Array, said: Record<string, string> = {}) {
   const metadata = {
     type: 'pns',
     slot: '',
@@ -57,7 +67,7 @@ export function beginByTus(browser: Browser, file: Uint8Array, said: Record<stri
 }
 
 export function patch(
-  browser: Browser,
+  browser: Sender,
   path: string,
   offset: number,
   part: Uint8Array<ArrayBuffer>,
@@ -65,7 +75,7 @@ export function patch(
   return browser.byScript('PATCH', path, { ...CHUNK, 'Upload-Offset': String(offset) }, part)
 }
 
-export async function offsetOf(browser: Browser, path: string) {
+export async function offsetOf(browser: Sender, path: string) {
   const { status, headers } = await browser.byScript('HEAD', path, TUS)
   return { status, offset: Number(headers.get('Upload-Offset')) }
 }

@@ -17,6 +17,7 @@ export const assets: Assets = {
   captcha: '/static/captcha.js',
   upload: '/static/upload.js',
   office: '/static/office.css',
+  archive: '/static/archive.css',
   verify: '/static/verify.js',
 }
 

@@ -4,16 +4,22 @@ import type { PasswordRule } from '#domain/password/rule.ts'
 import { accountSpecimens } from '#test/support/account-specimens.ts'
 import { activationSpecimens } from '#test/support/activation-specimens.ts'
 import { agencySpecimens } from '#test/support/agency-specimens.ts'
+import { archiveSpecimens } from '#test/support/archive-specimens.ts'
 import { auditSpecimens } from '#test/support/audit-specimens.ts'
 import { boardSpecimens } from '#test/support/board-specimens.ts'
 import { completenessSpecimens } from '#test/support/completeness-specimens.ts'
 import { deskSpecimens } from '#test/support/desk-specimens.ts'
+import { destructionSpecimens } from '#test/support/destruction-specimens.ts'
 import { emailSpecimens } from '#test/support/email-specimens.ts'
+import { holdSpecimens } from '#test/support/hold-specimens.ts'
 import { mailSpecimens } from '#test/support/mail-specimens.ts'
 import { nationalSpecimens } from '#test/support/national-specimens.ts'
 import { readingSpecimens } from '#test/support/reading-specimens.ts'
+import { recordSpecimens } from '#test/support/record-specimens.ts'
 import { pendingMfaResets, resetSpecimens } from '#test/support/reset-specimens.ts'
+import { retentionSpecimens } from '#test/support/retention-specimens.ts'
 import { roleSpecimens } from '#test/support/role-specimens.ts'
+import { searchSpecimens } from '#test/support/search-specimens.ts'
 import {
   at,
   auditor,
@@ -24,6 +30,7 @@ import {
   person,
   records,
 } from '#test/support/specimen-parts.ts'
+import { uploadSpecimens } from '#test/support/upload-specimens.ts'
 import { verificationSpecimens } from '#test/support/verification-specimens.ts'
 import {
   brokenPage,
@@ -35,7 +42,7 @@ import {
   unprocessablePage,
 } from '#views/failure-pages.tsx'
 import { hatsPage } from '#views/hats/hats-page.tsx'
-import { helpPage, officeHelpPage } from '#views/help/help-page.tsx'
+import { archiveHelpPage, helpPage, officeHelpPage } from '#views/help/help-page.tsx'
 import { homePage } from '#views/home/home-page.tsx'
 import type { Todo } from '#views/home/home-words.ts'
 import { landingPage } from '#views/landing-page.tsx'
@@ -125,11 +132,13 @@ export const newPasswordProblems: {
 
 const rules: Record<PasswordRule, PasswordRule> = { classes: 'classes', length: 'length' }
 
-const todos: Record<Todo, Todo> = {
-  noRecoveryCodes: 'noRecoveryCodes',
-  recoveryCodesUnsaved: 'recoveryCodesUnsaved',
-  fewRecoveryCodes: 'fewRecoveryCodes',
-  oneDevice: 'oneDevice',
+const todos: Record<Todo['kind'], Todo> = {
+  noRecoveryCodes: { kind: 'noRecoveryCodes' },
+  recoveryCodesUnsaved: { kind: 'recoveryCodesUnsaved' },
+  fewRecoveryCodes: { kind: 'fewRecoveryCodes' },
+  oneDevice: { kind: 'oneDevice' },
+  recordsReturned: { kind: 'recordsReturned', count: 2 },
+  recordsMissing: { kind: 'recordsMissing', count: 12 },
 }
 
 const clocks: Record<SessionClock['state'], SessionClock> = {
@@ -153,6 +162,9 @@ function wayOf({ kind }: CodeProblem): CodeWay {
 /** One of every page in every state, by a name that says which. */
 export const specimens: Record<string, Page> = {
   ...accountSpecimens,
+  ...archiveSpecimens,
+  ...recordSpecimens,
+  ...searchSpecimens,
   ...activationSpecimens,
   ...auditSpecimens,
   ...boardSpecimens,
@@ -164,11 +176,16 @@ export const specimens: Record<string, Page> = {
   ...roleSpecimens,
   ...verificationSpecimens,
   ...readingSpecimens,
+  ...uploadSpecimens,
   ...agencySpecimens,
   ...emailSpecimens(captchas.open),
+  ...holdSpecimens,
+  ...retentionSpecimens,
+  ...destructionSpecimens,
   landing: landingPage(),
   help: helpPage(),
   'help-offices': officeHelpPage(),
+  'help-archive': archiveHelpPage(),
   'sign-in': signInPage({ csrf, username: '' }),
   ...records('sign-in', signInProblems, (problem) => signInPage({ csrf, username, problem })),
   ...records('sign-in', signInNotices, (notice) => signInPage({ csrf, username, notice })),

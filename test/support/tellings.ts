@@ -20,10 +20,15 @@ const captchaProblems: { [K in CaptchaProblem['kind']]: CaptchaProblem & { kind:
 const CAPTCHA_TOPIC = 'terlalu-banyak-percobaan'
 const NO_TROUBLE = ['landing', 'help', 'practice-done', 'signed-out', ...accountDone()]
 
-/** Every refusal, notice and page of failure among the specimens; offices have docs/desk.md. */
+/**
+ * Every refusal, notice and page of failure among the specimens; offices have docs/desk.md, and what is
+ * wrong with a file says itself how it is mended.
+ */
 export const tellings: readonly Telling[] = [
   ...Object.entries(specimens).flatMap(([page, { main, frame }]) =>
-    NO_TROUBLE.includes(page) || frame?.hat ? [] : tellingsOn(page, parse(String(main))),
+    isOfArchive(page) || NO_TROUBLE.includes(page) || frame?.hat
+      ? []
+      : tellingsOn(page, parse(String(main))),
   ),
   ...Object.values(captchaProblems).flatMap((problem) => {
     const text = captchaProblemText(problem)
@@ -31,6 +36,10 @@ export const tellings: readonly Telling[] = [
   }),
   { page: 'every page', text: CONNECTION_LOST, topic: 'server-sibuk' },
 ]
+
+function isOfArchive(page: string): boolean {
+  return /^(upload|completeness)/.test(page)
+}
 
 /** What one wished for and got needs no help. */
 function accountDone(): string[] {

@@ -120,6 +120,17 @@ export function visitor(sql: Sql, visit: Visit = {}) {
   }
 }
 
+/** By whatever method a route has. */
+export function askBy(
+  browser: ReturnType<typeof visitor>,
+  method: string,
+  path: string,
+  form: Record<string, string>,
+): Promise<Answer> {
+  if (method === 'GET') return browser.get(path)
+  return method === 'POST' ? browser.post(path, form) : browser.byScript(method, path)
+}
+
 function isBody(form: object): form is FormData | Uint8Array<ArrayBuffer> {
   return form instanceof FormData || form instanceof Uint8Array
 }

@@ -18,7 +18,8 @@ const ATTRIBUTES = words(
     'aria-describedby aria-live aria-atomic aria-current ' +
     'selected x y x1 x2 y1 y2 points preserveAspectRatio ' +
     'data-page data-pattern data-fragment data-copy data-print data-lost data-captcha data-parts data-bits data-busy data-done ' +
-    'enctype accept scope max formaction ' +
+    'enctype accept multiple webkitdirectory scope max formaction ' +
+    'data-upload data-twins data-resume data-sha256 data-words data-folder data-bulk data-file data-n ' +
     'hx-post hx-get hx-target hx-swap hx-trigger hx-sync hx-disable',
 )
 

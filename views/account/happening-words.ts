@@ -112,6 +112,7 @@ const EXPORTED: Record<Extract<Happening, { kind: 'listExported' }>['of'], strin
   agency: 'seluruhnya',
   search: 'hasil pencarian',
   list: 'daftar tempelan',
+  gaps: 'laporan kekurangan berkas',
 }
 
 const WAYS: Record<MfaResetWay, string> = {

@@ -23,6 +23,16 @@ export function DeskAreas({ hat, waiting }: DeskWork) {
             <a href={paths.agencyBoard('month')}>{DESK_AREAS.board}</a>
           </li>
         )}
+        {permits(hat, 'uploadOnBehalf') && (
+          <>
+            <li>
+              <a href={paths.agencyArchive}>{DESK_AREAS.archive}</a>
+            </li>
+            <li>
+              <a href={paths.gaps}>{DESK_AREAS.gaps}</a>
+            </li>
+          </>
+        )}
         {permits(hat, 'giveRoles') && (
           <li>
             <a href={isOfAgency ? paths.roles : paths.rolesOfNation}>{DESK_AREAS.roles}</a>

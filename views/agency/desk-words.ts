@@ -30,7 +30,11 @@ export const DESK_AREAS = {
   settings: 'Pengaturan',
   objections: 'Keberatan atas akses arsip',
   secrets: 'Pembaca arsip rahasia',
+  archive: 'Cari arsip instansi',
+  gaps: 'Laporan kekurangan berkas',
 }
+
+export const OPEN_ARCHIVE = 'Buka arsip pegawai ini'
 
 export function approvalsText(waiting: number): string {
   return waiting === 0 ? 'Persetujuan' : `Persetujuan (${waiting} menunggu Anda)`

@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import type { DeskDone } from './act-words.ts'
 import { doneText, mayNotText } from './act-words.ts'
 import { adviceText } from './advice-words.ts'
+import { OPEN_ARCHIVE } from './desk-words.ts'
 import { SearchForm } from './search-page.tsx'
 import { CodeTile, DevicesTile, EmailTile, type ShownAccount, StateTile } from './state-tiles.tsx'
 import { type ShownTrace, TracesTile } from './traces-tile.tsx'
@@ -21,8 +22,10 @@ export type Neighbours = {
   back: string | undefined
 }
 
+/** `opensArchive`: the hat lets whoever wears it look at archives. */
 export type Props = {
   frame: Frame
+  opensArchive: boolean
   person: ShownPerson
   account: ShownAccount
   hats: readonly Hat[]
@@ -40,7 +43,7 @@ export function employeePage(props: Props): Page {
 }
 
 function Employee(props: Props) {
-  const { frame, person, account, traces, neighbours, done, hats } = props
+  const { frame, person, account, traces, neighbours, done, hats, opensArchive } = props
   const { zone } = frame.clock
   return (
     <div id="pegawai" class="stack">
@@ -51,6 +54,13 @@ function Employee(props: Props) {
         <p class="lead">Memegang peran: {hatText(hat)}</p>
       ))}
       <Next {...props} />
+      {opensArchive && (
+        <p class="actions">
+          <a class="button quiet" href={paths.employeeArchive(person.id)}>
+            {OPEN_ARCHIVE}
+          </a>
+        </p>
+      )}
       <div class="tiles">
         <WhoTile person={person} />
         <StateTile account={account} zone={zone} />

@@ -50,7 +50,8 @@ export function csvRow(employee: ExportedEmployee, zone: Zone): string {
   ])
 }
 
-function csvLine(cells: readonly string[]): string {
+/** Semicolons, which an Indonesian Excel takes. */
+export function csvLine(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(';')}\r\n`
 }
 

@@ -116,7 +116,7 @@ function Line({ frame, access }: { frame: Frame; access: ShownAccess }) {
   )
 }
 
-function readerText({ reader, link, purpose }: ShownAccess): string {
+export function readerText({ reader, link, purpose }: ShownAccess): string {
   if (purpose === 'own') return ACCESSES.self
   if (!reader) return [ACCESSES.linkReader, link?.recipient].filter(Boolean).join(': ')
   const { name, role, agency } = reader

@@ -16,10 +16,10 @@ export const BULK = {
   names:
     'Bentuk nama: jenis dokumen, untuk riwayat diikuti barisnya, lalu NIP, dipisah garis bawah. Isian dokumen dilengkapi verifikator.',
   list: 'Nama berkas, satu per baris',
-  listHint:
-    'Pilih folder di atas supaya daftar terisi sendiri, atau salin nama-nama berkas ke sini. Paling banyak 500.',
+  listHint: 'Salin nama-nama berkas ke sini. Paling banyak 500.',
   folder: 'Folder berkas',
-  folderHint: 'Hanya nama dan ukurannya yang dibaca; isinya belum dikirim.',
+  folderHint:
+    'Daftar di bawah terisi sendiri. Hanya nama dan ukurannya yang dibaca; isinya belum dikirim.',
   check: 'Periksa daftar',
   send: 'Mulai kirim',
   files: 'Berkas PDF',

@@ -1,4 +1,9 @@
-import type { IntakeNote, IntakeRefusal, PhotoRefusal } from '#domain/archive/intake.ts'
+import {
+  type IntakeNote,
+  type IntakeRefusal,
+  PHOTO_CAPS,
+  type PhotoRefusal,
+} from '#domain/archive/intake.ts'
 import type { NotScanned, ScanAnswer } from '#domain/archive/scan.ts'
 
 /** What is wrong, and what the person can do about it. */
@@ -76,7 +81,7 @@ const PHOTO_AGAIN = 'Foto ulang halaman itu, lalu unggah lagi.'
 const PHOTOS: Record<PhotoRefusal['kind'], RefusalWords> = {
   noPicture: { reason: 'Belum ada foto.', step: 'Pilih foto setiap halaman, urut dari halaman 1.' },
   tooManyPictures: {
-    reason: 'Jumlah foto melebihi batas, yaitu 50.',
+    reason: `Jumlah foto lebih dari ${PHOTO_CAPS.pictures}.`,
     step: 'Pilih foto dokumen ini saja.',
   },
   tooLarge: {
@@ -93,11 +98,11 @@ const PHOTOS: Record<PhotoRefusal['kind'], RefusalWords> = {
   },
   damagedPicture: { reason: 'rusak atau terpotong.', step: PHOTO_AGAIN },
   tooManyPixels: {
-    reason: 'lebih dari 25 megapiksel.',
+    reason: `lebih dari ${PHOTO_CAPS.megapixels} megapiksel.`,
     step: 'Pilih ukuran foto yang lebih kecil di kamera HP, lalu foto ulang.',
   },
   pictureTooLarge: {
-    reason: 'lebih dari 12 MB.',
+    reason: `lebih dari ${PHOTO_CAPS.megabytes} MB.`,
     step: 'Pilih ukuran foto yang lebih kecil di kamera HP, lalu foto ulang.',
   },
 }

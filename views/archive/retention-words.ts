@@ -27,6 +27,11 @@ const LEAVING: Record<Leaving, string> = {
 
 const UNVERIFIED = 'Aturan ini contoh yang belum diverifikasi, jadi belum mengakhiri retensi.'
 
+/** What a period runs from, as a choice of a form says it. */
+export function eventText(event: RetentionEvent): string {
+  return EVENTS[event]
+}
+
 /** Why a record is kept, and until when, in one sentence; `source` is of the rule that it names. */
 export function retentionText(reason: RetentionReason, source: RuleSource | undefined): string {
   switch (reason.kind) {

@@ -171,6 +171,9 @@ function Resume({ side, upload, sha256 }: OnItsWayProps) {
   )
 }
 
+/** Where somebody may open it. */
+const IS_READ: readonly Version['status'][] = ['awaitingVerification', 'verified', 'superseded']
+
 type AsVersionProps = SentUploadProps & Extract<Followed, { kind: 'version' }>
 
 function AsVersion({ frame, version, notes, waitsFor, side, slot }: AsVersionProps) {
@@ -180,7 +183,7 @@ function AsVersion({ frame, version, notes, waitsFor, side, slot }: AsVersionPro
       <p class="lead">{statusText(version.status)}</p>
       <p class="hint">{`Diterima ${momentText(version.receivedAt, zone)}, ${sizeText(version.bytes)}.`}</p>
       <Outcome version={version} waitsFor={waitsFor} />
-      {version.status !== 'quarantined' && version.scan === 'notScanned' && (
+      {IS_READ.includes(version.status) && version.scan === 'notScanned' && (
         <p class="hint">{SCAN_MISSING}</p>
       )}
       {notes.map((note) => (

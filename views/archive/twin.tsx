@@ -5,7 +5,14 @@ import { SEE_TWIN, uploadTold } from './upload-words.ts'
 
 /** What the script puts beside a file that was chosen: nothing, or that it is there already. */
 export function twinPart(side: UploadSide, twin: Twin | undefined, clock: { now: Date }): Page {
-  return { title: 'Unggah', main: <Known side={side} twin={twin} now={clock.now} /> }
+  const known = <Known side={side} twin={twin} now={clock.now} />
+  const main = (
+    <section class="card narrow">
+      <h1>Unggah</h1>
+      {known}
+    </section>
+  )
+  return { title: 'Unggah', main, part: known }
 }
 
 function Known({ side, twin, now }: { side: UploadSide; twin: Twin | undefined; now: Date }) {

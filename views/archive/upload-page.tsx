@@ -13,11 +13,13 @@ import { slotName, stateName, stateText, whyText } from './slot-words.ts'
 import type { UploadSide } from './upload-side.ts'
 import {
   ACCEPTED,
+  DECIMAL_HINT,
   FILE_FIELD,
   FILE_LABEL,
   FORM_NAMES,
   fileHint,
   OTHER_WAY,
+  RANK_HINT,
   REPLACES,
   SEE_TWIN,
   type UploadProblem,
@@ -117,6 +119,10 @@ function inputOf(field: MetadataField) {
     case 'number':
     case 'year':
       return { inputmode: 'numeric' } as const
+    case 'rank':
+      return { hint: RANK_HINT } as const
+    case 'decimal':
+      return { hint: DECIMAL_HINT } as const
     default:
       return {}
   }

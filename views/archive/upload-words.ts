@@ -40,6 +40,9 @@ export function fileHint(form: UploadForm, maxBytes: number, maxPages: number): 
     : 'JPEG atau PNG, satu foto tiap halaman, urut dari halaman 1. Pilih semuanya sekaligus; portal membuat PDF-nya. Lokasi dan data kamera dibuang.'
 }
 
+export const RANK_HINT = 'Misalnya III/b.'
+export const DECIMAL_HINT = 'Pecahan memakai koma, misalnya 12,5.'
+
 export const WHAT_FOLLOWS = [
   'Berkas dikirim sedikit demi sedikit. Bila koneksi terputus, pengiriman dilanjutkan, juga besok atau dari perangkat lain.',
   'Berkas diperiksa otomatis, lalu disimpan terenkripsi.',
@@ -190,7 +193,6 @@ export const SCAN_MISSING =
 export const WITHDRAW = 'Batalkan berkas ini'
 export const WITHDRAW_HINT =
   'Berkas yang belum diverifikasi dapat dibatalkan. Isinya dimusnahkan dan tidak dapat dikembalikan.'
-export const WITHDRAWN_DONE = 'Berkas dibatalkan dan isinya dimusnahkan.'
 export const CANCEL = 'Batalkan unggahan'
 export const CANCELLED = 'Unggahan dibatalkan; yang sudah terkirim dihapus.'
 

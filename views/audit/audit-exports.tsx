@@ -9,7 +9,7 @@ import { exportText, kindText, NO_EXPORTS } from './audit-words.ts'
 
 export type ShownExport = {
   at: Date
-  what: 'search' | 'list' | 'agency'
+  what: 'search' | 'list' | 'agency' | 'gaps'
   rows: number | undefined
   browser: string
   network: string

@@ -34,12 +34,13 @@ export function exportText(what: ExportWhat, rows: number | undefined): string {
   return `${EXPORTS[what]}, ${count}.`
 }
 
-type ExportWhat = 'search' | 'list' | 'agency'
+type ExportWhat = 'search' | 'list' | 'agency' | 'gaps'
 
 const EXPORTS: Record<ExportWhat, string> = {
   search: 'Hasil pencarian diunduh',
   list: 'Daftar yang ditempel diunduh',
   agency: 'Seluruh pegawai dalam peran diunduh',
+  gaps: 'Laporan kekurangan berkas diunduh',
 }
 
 export function auditTold({ kind }: AuditProblem): Told {

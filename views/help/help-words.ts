@@ -13,9 +13,12 @@ import { ACTIVATION, PREPARATION, UNREADABLE_QR, WITHOUT_JAVASCRIPT } from './ac
 import { AGENCY_CODE } from './agency-words.ts'
 import { CHANGED_PHONE, OLD_QR, PHONE_CLOCK, RECOVERY_CODES, WRONG_CODE } from './code-words.ts'
 import { SERVICE_DESK } from './desk-words.ts'
+import { DESTRUCTION, OWN_DESTRUCTION } from './destruction-words.ts'
 import type { HelpText } from './help-text.ts'
+import { ARCHIVE_HOLDS } from './hold-words.ts'
 import { NATIONAL_IMPORT } from './import-words.ts'
 import { NOT_ME } from './notice-words.ts'
+import { RETENTION } from './retention-words.ts'
 import { ROLES } from './role-words.ts'
 import { BUSY_SERVER, NO_SUCH_PAGE, SESSION_OVER, STALE_PAGE } from './session-words.ts'
 import { SHARED_LINK, SHARING, TAKING_ALONG } from './sharing-words.ts'
@@ -51,6 +54,10 @@ export const HELP: Record<HelpTopic, HelpText> = {
   'meja-layanan': SERVICE_DESK,
   verifikasi: VERIFICATION,
   'impor-nasional': NATIONAL_IMPORT,
+  'penahanan-arsip': ARCHIVE_HOLDS,
+  penyusutan: RETENTION,
+  pemusnahan: DESTRUCTION,
+  'arsip-diusulkan-musnah': OWN_DESTRUCTION,
   'unggah-berkas': UPLOADS,
   'berbagi-berkas': SHARING,
   'tautan-berbagi': SHARED_LINK,

@@ -225,6 +225,8 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     said('Saya petugas, dan meja layanan menolak tindakan saya.', 'meja-layanan'),
     said('Saya verifikator, dan keputusan saya ditolak.', 'verifikasi'),
     said('Saya admin nasional, dan berkas impor saya tidak diterima.', 'impor-nasional'),
+    said('Saya dari unit hukum, dan penahanan arsip ditolak.', 'penahanan-arsip'),
+    said('Saya arsiparis, dan aturan retensi atau serah terima ditolak.', 'penyusutan'),
     ...shown('peran', [
       'Peran yang Anda pakai sudah berakhir. Bila Anda baru saja mengirim sesuatu, itu tidak disimpan.',
     ]),

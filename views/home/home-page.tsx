@@ -11,7 +11,7 @@ import { Tile } from '../parts/tile.tsx'
 import { paths } from '../paths.ts'
 import { MFA_RESET } from '../reset/mfa-reset-words.ts'
 import {
-  ARCHIVE_TO_COME,
+  ARCHIVE,
   actingText,
   failedElsewhereText,
   holdText,
@@ -67,8 +67,13 @@ function Home(props: Props) {
         <Tile heading="Layanan">
           <p class="none">{SERVICES_TO_COME}</p>
         </Tile>
-        <Tile heading="Arsip">
-          <p class="none">{ARCHIVE_TO_COME}</p>
+        <Tile heading={ARCHIVE.heading}>
+          <p>{ARCHIVE.text}</p>
+          <p>
+            <a class="way" href={paths.archive}>
+              {ARCHIVE.open}
+            </a>
+          </p>
         </Tile>
       </div>
     </div>

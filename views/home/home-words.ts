@@ -1,18 +1,24 @@
 import type { AccountHold } from '#domain/account/hold.ts'
 import type { Zone } from '#domain/agency.ts'
 import type { PersonKind } from '#domain/person.ts'
+import { countText } from '../parts/number-words.ts'
 import { momentText } from '../parts/time-words.ts'
 import { paths } from '../paths.ts'
 
-export type Todo = 'noRecoveryCodes' | 'recoveryCodesUnsaved' | 'fewRecoveryCodes' | 'oneDevice'
+export type Todo =
+  | { kind: 'noRecoveryCodes' | 'recoveryCodesUnsaved' | 'fewRecoveryCodes' | 'oneDevice' }
+  | { kind: 'recordsReturned' | 'recordsMissing'; count: number }
 
 export const NOTHING_TO_DO = 'Tidak ada yang perlu dilakukan saat ini.'
 
 export const SERVICES_TO_COME =
   'Layanan kepegawaian akan tampil di sini. Saat ini belum ada layanan yang dibuka.'
 
-export const ARCHIVE_TO_COME =
-  'Arsip Utama dan Arsip Kondisional Anda akan tampil di sini. Saat ini arsip belum dibuka.'
+export const ARCHIVE = {
+  heading: 'Arsip',
+  text: 'Arsip Utama dan Arsip Kondisional Anda: apa yang sudah ada, apa yang masih kurang, dan siapa yang melihatnya.',
+  open: 'Buka Arsip',
+} as const
 
 export const OPEN_OFFICE = 'Buka pekerjaan'
 
@@ -50,7 +56,7 @@ export function holdText(hold: AccountHold | undefined, zone: Zone): string | un
 }
 
 export function todoText(todo: Todo): { text: string; link: string; path: string } {
-  switch (todo) {
+  switch (todo.kind) {
     case 'noRecoveryCodes':
       return {
         text: 'Anda belum memiliki kode cadangan yang berlaku.',
@@ -74,6 +80,18 @@ export function todoText(todo: Todo): { text: string; link: string; path: string
         text: 'Sebagai petugas Anda memerlukan dua perangkat sebelum mereset MFA orang lain.',
         link: 'Tambah perangkat',
         path: paths.newDevice,
+      }
+    case 'recordsReturned':
+      return {
+        text: `${countText(todo.count)} berkas arsip dikembalikan verifikator.`,
+        link: 'Lihat alasannya dan perbaiki',
+        path: paths.archive,
+      }
+    case 'recordsMissing':
+      return {
+        text: `Arsip Anda masih kurang ${countText(todo.count)} berkas.`,
+        link: 'Lengkapi arsip',
+        path: paths.archive,
       }
   }
 }

@@ -47,7 +47,14 @@ export function workOf(role: Role): Work | undefined {
     case 'verifier':
       return { path: paths.verification, name: 'Verifikasi' }
     case 'archivist':
-      return { path: paths.agencyBoard('month'), name: 'Papan instansi' }
+      return { path: paths.retention, name: 'Penyusutan' }
+    case 'approver':
+      return { path: paths.ruleRequests, name: 'Usulan aturan' }
+    case 'legalOfficer':
+      return { path: paths.holds, name: 'Penahanan arsip' }
+    case 'appraiser':
+    case 'inspector':
+      return { path: paths.batches, name: 'Pemusnahan arsip' }
     default:
       return undefined
   }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { hatsOf } from '#domain/access/hat.ts'
+import { permits } from '#domain/access/permission.ts'
 import { mayActOn, scopeOf } from '#domain/access/scope.ts'
 import { type PersonId, parsePersonId } from '#domain/person.ts'
 import { ACT_PATHS } from '#views/agency/act-words.ts'
@@ -55,6 +56,7 @@ function page(deps: Deps, c: Context<ForHat>, { employee, neighbours }: Seen) {
   const target = { person: employee.id, mandates: employee.mandates }
   return employeePage({
     frame: frameOf(deps, c.var),
+    opensArchive: permits(hat, 'uploadOnBehalf'),
     person: employee,
     ...glanceOf(employee, now),
     hats: hatsOf(employee.mandates, now),

@@ -37,8 +37,8 @@ async function judge(
   const at = clock()
   const found = id && (await findReadable(sql, id, { person: person.id, hat, now: at }))
   if (!found) return undefined
-  const { version, record, readsSecrets } = found
-  const worn = hat && { id: hat.id, role: hat.role, readsSecrets }
+  const { version, record, readsSecrets, appraises } = found
+  const worn = hat && { id: hat.id, role: hat.role, readsSecrets, appraises }
   const purpose = purposeOf(found, { person: person.id, hat: worn, asked: askedPurpose(c) })
   if (!purpose) return undefined
   const by = { actor: person.id, hat: purpose === 'own' ? undefined : hat?.id }

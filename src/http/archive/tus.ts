@@ -65,10 +65,11 @@ async function answerTus(deps: Deps, c: Context<ForPerson>, asked: Asked): Promi
     },
     onUploadFinish: (_, { id }) => finish(deps, c, id as VersionId),
   })
-  const response = await server.handleWeb(c.req.raw)
-  if (upload) response.headers.set('Upload-Expires', upload.expiresAt.toUTCString())
-  if (upload && isUntoldWhole(upload, response)) await finish(deps, c, upload.id)
-  return response
+  const { body, status, headers } = await server.handleWeb(c.req.raw)
+  if (upload) headers.set('Upload-Expires', upload.expiresAt.toUTCString())
+  if (upload && isUntoldWhole(upload, headers)) await finish(deps, c, upload.id)
+  // As an answer of ours, which has the headers of all answers.
+  return c.newResponse(body, status as 200, Object.fromEntries(headers))
 }
 
 async function namedUpload(
@@ -81,7 +82,7 @@ async function namedUpload(
 }
 
 /** The last byte came, and the process was killed before it could go on: a client sends no more. */
-function isUntoldWhole({ state, bytes }: Upload, { headers }: Response): boolean {
+function isUntoldWhole({ state, bytes }: Upload, headers: Headers): boolean {
   return state === 'arriving' && headers.get('Upload-Offset') === String(bytes)
 }
 

@@ -9,6 +9,7 @@ import { homePage } from '#views/home/home-page.tsx'
 import type { Todo } from '#views/home/home-words.ts'
 import { pendingMfaResetText } from '#views/reset/mfa-reset-words.ts'
 import type { Deps, ForPerson } from '../../deps.ts'
+import { findLacking } from '../../store/archive/lacking.ts'
 import { listOwnDevices } from '../../store/own-devices.ts'
 import type { FoundSession } from '../../store/sessions.ts'
 import { respond } from '../respond.ts'
@@ -31,7 +32,11 @@ export function getHome(deps: Deps) {
         hold: isHeld(hold, now) ? hold : undefined,
         pendingMfaReset:
           pendingMfaReset && pendingMfaResetText(pendingMfaReset, now, person.agency.zone),
-        todo: [...todoOf(current), ...(await officeTodo(deps, person.id, hats))],
+        todo: [
+          ...todoOf(current),
+          ...(await archiveTodo(deps, person.id)),
+          ...(await officeTodo(deps, person.id, hats)),
+        ],
         hat: current.hat,
         hats,
       }),
@@ -40,9 +45,9 @@ export function getHome(deps: Deps) {
 }
 
 const WHAT_TO_DO: Record<RenewalReason, Todo> = {
-  none: 'noRecoveryCodes',
-  unsaved: 'recoveryCodesUnsaved',
-  few: 'fewRecoveryCodes',
+  none: { kind: 'noRecoveryCodes' },
+  unsaved: { kind: 'recoveryCodesUnsaved' },
+  few: { kind: 'fewRecoveryCodes' },
 }
 
 function todoOf({ recovery }: FoundSession): Todo[] {
@@ -50,9 +55,20 @@ function todoOf({ recovery }: FoundSession): Todo[] {
   return reason ? [WHAT_TO_DO[reason]] : []
 }
 
+/** Of whoever left the service nothing is asked. */
+async function archiveTodo({ sql }: Deps, person: PersonId): Promise<Todo[]> {
+  const lacking = await findLacking(sql, person)
+  if (!lacking) return []
+  const { returned, missing } = lacking
+  return [
+    ...(returned > 0 ? [{ kind: 'recordsReturned' as const, count: returned }] : []),
+    ...(missing > 0 ? [{ kind: 'recordsMissing' as const, count: missing }] : []),
+  ]
+}
+
 /** R-AD-04, before it stops somebody in the middle of a reset. */
 async function officeTodo({ sql }: Deps, person: PersonId, hats: readonly Hat[]): Promise<Todo[]> {
   if (!hats.some((hat) => permits(hat, 'helpEmployees'))) return []
   const devices = await listOwnDevices(sql, person)
-  return devices.length < OWN_DEVICES ? ['oneDevice'] : []
+  return devices.length < OWN_DEVICES ? [{ kind: 'oneDevice' }] : []
 }

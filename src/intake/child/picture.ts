@@ -1,5 +1,5 @@
 import { decode, toRGBA8 } from '@cantoo/pdf-lib/upng'
-import type { PictureRefusal } from '#domain/archive/intake.ts'
+import { PHOTO_CAPS, type PictureRefusal } from '#domain/archive/intake.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { jpegSize, readJpeg } from './jpeg.ts'
 import type { Pixels, Size } from './pixels.ts'
@@ -7,8 +7,7 @@ import type { Pixels, Size } from './pixels.ts'
 const JPEG = Buffer.from([0xff, 0xd8, 0xff])
 const PNG = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
 const PNG_HEADER_BYTES = 33
-/** What the memory of a child bears; cameras of telephones usually give 12 million. */
-const MAX_PIXELS = 25_000_000
+const MAX_PIXELS = PHOTO_CAPS.megapixels * 1_000_000
 
 /** A picture for what its bytes are, whatever its name says. */
 export async function readPicture(bytes: Buffer): Promise<Result<Pixels, PictureRefusal>> {

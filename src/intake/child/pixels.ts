@@ -40,13 +40,18 @@ function mean(
   at: number,
 ): void {
   const count = (right - left) * (bottom - top)
-  for (let channel = 0; channel < CHANNELS; channel += 1) {
-    let sum = 0
-    for (let y = top; y < bottom; y += 1) {
-      const end = (y * width + right) * CHANNELS + channel
-      for (let i = (y * width + left) * CHANNELS + channel; i < end; i += CHANNELS)
-        sum += data[i] ?? 0
+  let [red, green, blue, alpha] = [0, 0, 0, 0]
+  for (let y = top; y < bottom; y += 1) {
+    const end = (y * width + right) * CHANNELS
+    for (let from = (y * width + left) * CHANNELS; from < end; from += CHANNELS) {
+      red += data[from] as number
+      green += data[from + 1] as number
+      blue += data[from + 2] as number
+      alpha += data[from + 3] as number
     }
-    into[at + channel] = sum / count
   }
+  into[at] = red / count
+  into[at + 1] = green / count
+  into[at + 2] = blue / count
+  into[at + 3] = alpha / count
 }

@@ -43,7 +43,7 @@ export async function listAccesses(sql: Sql, span: AccessSpan): Promise<PastAcce
     left join mandates m on m.id = l.hat
     left join agencies h on h.id = m.agency
     left join archive.share_links s on s.id = l.share
-    left join archive.objections o on o.person = l.person and o.n = l.n
+    left join archive.access_objections o on o.person = l.person and o.n = l.n
     where l.person = ${person} and (${before ?? null}::int is null or l.n < ${before ?? null})
       and (${record ?? null}::uuid is null or l.record = ${record ?? null})
       and (not ${others} or l.purpose <> 'own')

@@ -21,7 +21,7 @@ export type ListedGaps = {
 type NamedGap = SummaryGap & { label: string | undefined }
 
 /** Whose turn comes next: after somebody who lacks so many. */
-type GapsPlace = { lacking: number; person: PersonId }
+export type GapsPlace = { lacking: number; person: PersonId }
 
 export type GapsAsked = {
   agency: AgencyId

@@ -25,13 +25,13 @@ export function addObjection(
     await tx`select from archive.access_counters where person = ${person} for update`
     const [row] = await tx<{ at: Date; purpose: Purpose; objectedAt: Date | null }[]>`
       select l.at, l.purpose, o.at as objected_at from archive.access_log l
-      left join archive.objections o on o.person = l.person and o.n = l.n
+      left join archive.access_objections o on o.person = l.person and o.n = l.n
       where l.person = ${person} and l.n = ${n}`
     if (!row) return no({ kind: 'noSuchAccess' })
     const objected = objectTo({ ...row, objectedAt: row.objectedAt ?? undefined }, now)
     if (!objected.ok) return objected
     await tx`
-      insert into archive.objections (id, person, n, agency, at)
+      insert into archive.access_objections (id, person, n, agency, at)
       select ${id}, l.person, l.n, coalesce(m.agency, p.agency), ${now}
       from archive.access_log l join people p on p.id = l.person left join mandates m on m.id = l.hat
       where l.person = ${person} and l.n = ${n}`
@@ -102,7 +102,7 @@ export function answerObjection(
     if (open.person === actor) return no({ kind: 'oneself' })
     if (open.reader === actor) return no({ kind: 'ownReading' })
     await tx`
-      update archive.objections set answer = ${answer}, answered_by = ${actor}, answered_as = ${act.hat.id},
+      update archive.access_objections set answer = ${answer}, answered_by = ${actor}, answered_as = ${act.hat.id},
         answered_at = ${at}
       where id = ${id} and answer is null`
     return ok(null)

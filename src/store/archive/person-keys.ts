@@ -10,6 +10,7 @@ import {
 } from './key-chain.ts'
 
 const PEOPLE_A_SHARD = 4096
+const ADDING_A_SHARD = 4_112_043
 
 /** A person's key, opened, which nobody changes until the transaction ends. */
 export type HeldPersonKey = { no: number; shard: number; key: Buffer }
@@ -79,19 +80,23 @@ async function addPersonKey(tx: TransactionSql, secrets: KeySecrets, person: str
     update keyring.shard_keys set people = people + ${added.count} where shard = ${shard.shard}`
 }
 
-/** The shard that still takes people: the last one, or a new one behind it. */
+/** The shard that still takes people: the last one, or a new one behind it, which one alone adds. */
 async function holdOpenShard(tx: TransactionSql, secrets: KeySecrets): Promise<ShardKey> {
-  for (;;) {
-    const [open] = await tx<ShardKey[]>`
-      select shard, no, epoch, wrapped from keyring.shard_keys
-      where people < ${PEOPLE_A_SHARD} order by shard desc limit 1 for update`
-    if (open) return open
-    await addShard(tx, secrets)
-  }
+  const open = await holdLastShard(tx)
+  if (open) return open
+  await tx`select pg_advisory_xact_lock(${ADDING_A_SHARD})`
+  return (await holdLastShard(tx)) ?? (await addShard(tx, secrets))
+}
+
+async function holdLastShard(tx: TransactionSql): Promise<ShardKey | undefined> {
+  const [open] = await tx<ShardKey[]>`
+    select shard, no, epoch, wrapped from keyring.shard_keys
+    where people < ${PEOPLE_A_SHARD} order by shard desc limit 1 for update`
+  return open
 }
 
 /** Under the epoch that wraps now, which does not change before the shard can be seen. */
-async function addShard(tx: TransactionSql, secrets: KeySecrets): Promise<void> {
+async function addShard(tx: TransactionSql, secrets: KeySecrets): Promise<ShardKey> {
   const [root] = await tx<{ epoch: number; shard: number }[]>`
     select epoch, (select coalesce(max(shard), 0) + 1 from keyring.shard_keys) as shard
     from keyring.root for share`
@@ -99,5 +104,6 @@ async function addShard(tx: TransactionSql, secrets: KeySecrets): Promise<void> 
   const wrapped = secrets.wrap(await secrets.root(root.epoch), shardName(root), secrets.newKey())
   await tx`
     insert into keyring.shard_keys (shard, no, epoch, wrapped)
-    values (${root.shard}, 1, ${root.epoch}, ${wrapped}) on conflict do nothing`
+    values (${root.shard}, 1, ${root.epoch}, ${wrapped})`
+  return { ...root, no: 1, wrapped }
 }

@@ -10,12 +10,16 @@ import { setScope } from '../scope.ts'
 import { type RecordRow, recordColumns, toRecord } from './records.ts'
 import { toVersion, type VersionRow, versionColumns } from './versions.ts'
 
-/** A version that somebody might read; `readsSecrets`: their hat was named for secret types. */
+/**
+ * A version that somebody might read; `readsSecrets`: their hat was named for secret types; `appraises`:
+ * a list of their panel has its record.
+ */
 export type FoundReadable = Readable & {
   version: Version
   record: ArchiveRecord
   nip: string
   readsSecrets: boolean
+  appraises: boolean
 }
 
 export type Looking = { person: PersonId; hat: Hat | undefined; now: Date }
@@ -30,7 +34,9 @@ export function findReadable(
     if (hat) await setScope(tx, scopeOf(hat), now)
     const [row] = await tx<Row[]>`
       select ${versionColumns(tx)}, t.security_class, coalesce(p.number, '') as nip,
-        archive.reads_secrets(${hat?.id ?? null}) as reads_secrets
+        archive.reads_secrets(${hat?.id ?? null}) as reads_secrets,
+        exists (select from archive.batch_items i join archive.batch_parties y on y.batch = i.batch
+          where i.record = r.id and i.outcome is null and y.person = ${person}) as appraises
       from archive.versions v
       join archive.records r on r.id = v.record
       join archive.record_types t on t.code = r.type
@@ -43,9 +49,14 @@ export function findReadable(
       select ${recordColumns(tx)} from archive.records r where r.id = ${version.record}`
     if (!found) throw new Error('a version without its record')
     const record = toRecord(found)
-    const { securityClass, nip, readsSecrets } = row
-    return { version, record, stage: record.stage, securityClass, nip, readsSecrets }
+    const { securityClass, nip, readsSecrets, appraises } = row
+    return { version, record, stage: record.stage, securityClass, nip, readsSecrets, appraises }
   })
 }
 
-type Row = VersionRow & { securityClass: SecurityClass; nip: string; readsSecrets: boolean }
+type Row = VersionRow & {
+  securityClass: SecurityClass
+  nip: string
+  readsSecrets: boolean
+  appraises: boolean
+}

@@ -35,10 +35,12 @@ export async function findRoot(sql: Sql | TransactionSql): Promise<Root> {
   return root
 }
 
-/** Of the root keys: the one that wraps now, and those that shards are wrapped by. */
+/** Of the root keys: the one that wraps now, and those that anything is wrapped by. */
 export async function listEpochs(sql: Sql): Promise<{ current: number; used: number[] }> {
   const { epoch } = await findRoot(sql)
-  const rows = await sql<{ epoch: number }[]>`select distinct epoch from keyring.shard_keys`
+  const rows = await sql<{ epoch: number }[]>`
+    select epoch from keyring.shard_keys
+    union select epoch from keyring.root where twin_wrapped is not null`
   return { current: epoch, used: rows.map((row) => row.epoch) }
 }
 

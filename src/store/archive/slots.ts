@@ -19,12 +19,3 @@ export async function findSlot(
   const state = one && (known.stateOf(type, slot) ?? { kind: 'missing' })
   return one && state && { ...one, state }
 }
-
-/** What each upload is called by, as long as its place is there. */
-export async function findSlots(
-  sql: Sql | TransactionSql,
-  person: PersonId,
-  places: readonly { type: string; slot: string }[],
-): Promise<(FoundSlot | undefined)[]> {
-  return Promise.all(places.map(({ type, slot }) => findSlot(sql, person, type, slot)))
-}

@@ -9,7 +9,12 @@ export async function twinTag(
   secrets: KeySecrets,
   sha256: Buffer,
 ): Promise<Buffer> {
-  return secrets.twinTag((await openTwin(tx, secrets)) ?? (await addTwin(tx, secrets)), sha256)
+  return secrets.twinTag(await openOrAddTwin(tx, secrets), sha256)
+}
+
+/** Made when the portal is first started, so that no upload has to wait for another to make it. */
+export async function openOrAddTwin(tx: TransactionSql, secrets: KeySecrets): Promise<Buffer> {
+  return (await openTwin(tx, secrets)) ?? (await addTwin(tx, secrets))
 }
 
 /** What the secret becomes under the root key of another epoch. */
@@ -36,15 +41,11 @@ export async function openTwin(
 async function addTwin(tx: TransactionSql, secrets: KeySecrets): Promise<Buffer> {
   const [root] = await tx<Root[]>`select epoch, twin_wrapped from keyring.root for update`
   if (!root) throw new Error('the keyring has no root')
-  if (!root.twinWrapped) {
-    const wrapped = secrets.wrap(
-      await secrets.root(root.epoch),
-      twinName(root.epoch),
-      secrets.newKey(),
-    )
-    await tx`update keyring.root set twin_wrapped = ${wrapped}`
-  }
-  const secret = await openTwin(tx, secrets)
-  if (!secret) throw new Error('a secret that was just made is not there')
+  const { epoch, twinWrapped } = root
+  const rootKey = await secrets.root(epoch)
+  if (twinWrapped) return secrets.unwrap(rootKey, twinName(epoch), twinWrapped)
+  const secret = secrets.newKey()
+  const wrapped = secrets.wrap(rootKey, twinName(epoch), secret)
+  await tx`update keyring.root set twin_wrapped = ${wrapped}`
   return secret
 }

@@ -13,7 +13,9 @@ export async function countUnmatched(sql: Sql): Promise<Unmatched> {
       (after) => sql`
         select version as id from keyring.version_keys
         where version > ${after} order by version limit ${AT_ONCE}`,
-      (ids) => sql`select id from archive.versions where id = any(${ids}::uuid[])`,
+      (ids) => sql`
+        select id from archive.versions where id = any(${ids}::uuid[])
+        union all select id from archive.batch_files where id = any(${ids}::uuid[])`,
     ),
     versionsWithoutKey: await countMissing(
       (after) => sql`

@@ -145,12 +145,12 @@ export async function listWanted(
   return new Set(rows.map(({ id }) => id))
 }
 
-export function uploadColumns(sql: Sql | TransactionSql) {
+function uploadColumns(sql: Sql | TransactionSql) {
   return sql`u.id, u.person, u.sent_by, u.sent_as, u.type, u.slot, u.form, u.metadata, u.bytes, u.state, u.refusal,
     u.started_at, u.expires_at`
 }
 
-export type UploadRow = {
+type UploadRow = {
   id: VersionId
   person: PersonId
   sentBy: PersonId
@@ -166,7 +166,7 @@ export type UploadRow = {
   expiresAt: Date
 }
 
-export function toUpload({ state, refusal, sentAs, ...row }: UploadRow): Upload {
+function toUpload({ state, refusal, sentAs, ...row }: UploadRow): Upload {
   const begun = { ...row, sentAs: sentAs ?? undefined }
   return state === 'refused' ? { ...begun, state, refusal: filled(refusal) } : { ...begun, state }
 }

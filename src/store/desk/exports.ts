@@ -13,7 +13,7 @@ export type DeskExport = Origin & {
   person: PersonId
   hat: MandateId
   at: Date
-  what: 'search' | 'list' | 'agency'
+  what: 'search' | 'list' | 'agency' | 'gaps'
 }
 
 /** Before the first row leaves; auditors read of it among what is done under hats. */

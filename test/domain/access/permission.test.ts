@@ -5,9 +5,9 @@ import { type Permission, permits } from '#domain/access/permission.ts'
 const MAY: Record<Role, Permission[]> = {
   officer: ['helpEmployees', 'uploadOnBehalf', 'seeBoards'],
   verifier: ['verifyRecords', 'seeBoards'],
-  archivist: ['keepRetention', 'disposeRecords', 'seeBoards'],
+  archivist: ['keepRetention', 'judgeRules', 'disposeRecords', 'seeBoards'],
   appraiser: ['disposeRecords'],
-  approver: ['disposeRecords'],
+  approver: ['judgeRules', 'disposeRecords'],
   legalOfficer: ['placeHolds', 'disposeRecords'],
   inspector: ['disposeRecords'],
   agencyAdmin: ['helpEmployees', 'giveRoles', 'setUpAgency', 'seeBoards'],
@@ -21,6 +21,7 @@ const ALL: Permission[] = [
   'uploadOnBehalf',
   'verifyRecords',
   'keepRetention',
+  'judgeRules',
   'placeHolds',
   'disposeRecords',
   'nationalReferenceData',
@@ -46,7 +47,7 @@ describe('R-AD-01', () => {
     const reached = (['nationalAdmin', 'auditor', 'agencyAdmin'] as const).flatMap((role) =>
       records.filter((asked) => permits({ role }, asked)),
     )
-    expect(records).toHaveLength(5)
+    expect(records).toHaveLength(6)
     expect(reached).toEqual([])
   })
 })

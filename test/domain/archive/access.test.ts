@@ -25,8 +25,11 @@ function readable(fields: Partial<Readable['version']> = {}): Readable {
 
 const own: Reader = { person: SUBJECT, hat: undefined, asked: undefined }
 
-function inHat(role: (typeof ALL_ROLES)[number], readsSecrets = false): Reader {
-  const hat = { id: 'hat' as MandateId, role, readsSecrets }
+function inHat(
+  role: (typeof ALL_ROLES)[number],
+  { readsSecrets = false, appraises = false } = {},
+): Reader {
+  const hat = { id: 'hat' as MandateId, role, readsSecrets, appraises }
   return { person: VERIFIER, hat, asked: undefined }
 }
 
@@ -56,6 +59,13 @@ describe('T30 who reads a record for what', () => {
     })
   })
 
+  test('whoever appraises, what is on a list of their panel alone', () => {
+    expect(purposeOf(readable(), inHat('appraiser', { appraises: true }))).toBe('audit')
+    expect(purposeOf(readable(), inHat('approver', { appraises: true }))).toBeUndefined()
+    const secret = { ...readable(), securityClass: 'secret' } as const
+    expect(purposeOf(secret, inHat('appraiser', { appraises: true }))).toBeUndefined()
+  })
+
   test('a purpose is chosen among those of the role alone', () => {
     expect(purposeOf(readable(), { ...inHat('officer'), asked: 'support' })).toBe('support')
     expect(purposeOf(readable(), { ...inHat('officer'), asked: 'legal' })).toBe('service')
@@ -66,8 +76,8 @@ describe('T30 who reads a record for what', () => {
     const secret = { ...readable(), securityClass: 'secret' } as const
     expect(purposeOf(secret, own)).toBe('own')
     expect(purposeOf(secret, inHat('verifier'))).toBeUndefined()
-    expect(purposeOf(secret, inHat('verifier', true))).toBe('verification')
-    expect(purposeOf(secret, inHat('agencyAdmin', true))).toBeUndefined()
+    expect(purposeOf(secret, inHat('verifier', { readsSecrets: true }))).toBe('verification')
+    expect(purposeOf(secret, inHat('agencyAdmin', { readsSecrets: true }))).toBeUndefined()
   })
 
   test.each(Object.entries(STATUSES))('%s is read: %s, by whomever', (status, isRead) => {

@@ -4,7 +4,7 @@ import { makeHashQueue } from '#src/secrets/hash-queue.ts'
 import { makeSite } from '#src/site.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { keptPasswords } from '#test/support/secrets.ts'
-import { type Answer, type Visit, visitor } from '#test/support/visitor.ts'
+import { type Answer, askBy, type Visit, visitor } from '#test/support/visitor.ts'
 import { activated, atSignIn, signedIn } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
 
@@ -48,7 +48,7 @@ describe('T-HEAD the headers of section 5', () => {
     async ({ method, path }) => {
       const { browser } = await signedIn(sql, production())
       for (const one of [browser, await atSignIn(sql, production())]) {
-        const answer = method === 'GET' ? await one.get(path) : await one.post(path)
+        const answer = await askBy(one, method, path, {})
         expect(sentBy(answer)).toEqual(SECTION_5)
       }
     },

@@ -5,6 +5,7 @@ import { addPerson, type SomePerson } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { ADDRESS, addProvenReset, addSomeReset, askSome } from '#test/support/reset-rows.ts'
 import { vault } from '#test/support/secrets.ts'
+import { askBy } from '#test/support/visitor.ts'
 import {
   atActivation,
   atCode,
@@ -224,6 +225,13 @@ const MATRIX: Record<string, Rule> = {
   'GET /bukan-saya/:token': { else: 404 },
   'POST /bukan-saya/:token': { ...everyPerson(404), else: paths.notMe(':token') },
   'GET /beranda': person(200),
+  'GET /arsip': person(200),
+  'GET /arsip/kekurangan': person(200),
+  'GET /arsip/jenis/:type': person(404),
+  'GET /arsip/cari': person(200),
+  'GET /arsip/berkas/:id': person(404),
+  'GET /arsip/berkas/:id/halaman/:page': person(404),
+  'GET /arsip/berkas/:id/sampul': person(404),
   'GET /akun': person(200),
   'GET /akun/langkah-ulang': { ...person(paths.account), unproven: 200 },
   'POST /akun/langkah-ulang': person(422),
@@ -257,8 +265,26 @@ const MATRIX: Record<string, Rule> = {
   'GET /arsip/akses': person(200),
   'GET /arsip/akses/:n/keberatan': person(paths.accesses),
   'POST /arsip/akses/:n/keberatan': person(404),
+  'GET /bantuan/arsip': open,
+  'GET /arsip/unggah/:type': person(200),
+  'POST /arsip/unggah/:type': person(422),
+  'GET /arsip/unggahan': person(200),
+  'POST /arsip/unggahan': person(412),
+  'OPTIONS /arsip/unggahan': person(204),
+  'GET /arsip/unggahan/kembar': person(paths.uploads),
+  'POST /arsip/unggahan/kembar': person(200),
+  'GET /arsip/unggahan/:id': person(404),
+  'PATCH /arsip/unggahan/:id': person(404),
+  'DELETE /arsip/unggahan/:id': person(404),
+  'GET /arsip/unggahan/:id/kemajuan': { else: 404 },
+  'GET /arsip/unggahan/:id/pembatalan': person(404),
+  'POST /arsip/unggahan/:id/pembatalan': person(404),
+  'GET /instansi/unggahan/:id/kemajuan': { else: 404 },
   'GET /peran': person(200),
   'POST /peran': person(paths.home),
+  'GET /arsip/keberatan': person(200),
+  'GET /arsip/keberatan/:id': person(paths.ownObjections),
+  'POST /arsip/keberatan/:id': person(404),
   'GET /nasional/impor/:id/kemajuan': { nation: 404, else: paths.imports },
   'GET /peran/:id/letakkan': proven(paths.hats),
   'POST /peran/:id/letakkan': proven(paths.hats),
@@ -287,8 +313,10 @@ describe.each(Object.keys(SOMEONE) as Someone[])('T-MATRIX %s', (someone) => {
     const browser = await SOMEONE[someone]()
     const token = await browser.get(tokenPage(someone))
     expect(token.status).toBe(200)
-    const address = path.replace(':id', '0f8fad5b-d9cb-469f-a165-70867728950e')
-    const answer = method === 'GET' ? await browser.get(address) : await browser.post(address, FORM)
+    const address = path
+      .replace(':id', '0f8fad5b-d9cb-469f-a165-70867728950e')
+      .replace(':type', 'pns')
+    const answer = await askBy(browser, method, address, FORM)
     const rule = MATRIX[`${method} ${path}`]
     const got = rule?.[someone] ?? rule?.else
     const expected = typeof got === 'function' ? got(address) : got

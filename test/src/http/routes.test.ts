@@ -24,13 +24,18 @@ test.each(own)('the address of a form answers a reload too: GET $path', async ({
     select d.id as device, s.handle as session from devices d join sessions s on s.person = d.person
     where d.person = ${person.id}`
   const id = path.startsWith('/akun/sesi') ? own?.session : own?.device
-  const { status } = await browser.open(path.replace(':id', id ?? ''))
-  expect(status).toBe(path.includes(':token') ? 404 : 200)
+  const { status } = await browser.open(path.replace(':id', id ?? '').replace(':type', 'pns'))
+  const isNotThere = path.includes(':token') || /^\/arsip\/.*:id/.test(path)
+  expect(status).toBe(isNotThere ? 404 : 200)
 })
 
 const ROLE_FOR: Partial<Record<string, Role>> = {
+  uploadOnBehalf: 'officer',
   nationalReferenceData: 'nationalAdmin',
   readAudit: 'auditor',
+  placeHolds: 'legalOfficer',
+  keepRetention: 'archivist',
+  judgeRules: 'approver',
   verifyRecords: 'verifier',
 }
 
@@ -41,7 +46,9 @@ test.each(offices)('the form of an office answers a reload too: GET $path', asyn
   const colleague = await addPerson(sql, { agency })
   const asked = PERMISSION_ASKED[audience as keyof typeof PERMISSION_ASKED]
   const { browser } = await inOffice(sql, { role: ROLE_FOR[asked] ?? 'agencyAdmin', agency })
-  const { status } = await browser.open(path.replace(':id', colleague.id))
+  const { status } = await browser.open(
+    path.replace(':id', colleague.id).replace(':type', 'drh').replace(':n', '1'),
+  )
   const isOfPerson = path.startsWith(paths.employee(':id'))
   expect(path.includes(':') && !isOfPerson ? [200, 404] : [200]).toContain(status)
 })

@@ -9,8 +9,8 @@ import { clamd } from '#test/support/clamd.ts'
 import { inParts, pdfVector } from '#test/support/pdf.ts'
 
 const by = { engine: 'ClamAV 1.4.6', signatures: '27523' }
-const quick = { silenceMs: 200, answerMs: 200 }
-const large = Buffer.alloc(3_000_000, 'x')
+const brief = { silenceMs: 200, answerMs: 200 }
+const large = Buffer.alloc(300_000, 'x')
 
 describe('the scanner answers', () => {
   test('clean, with the engine and signatures that say so', async () => {
@@ -61,6 +61,7 @@ describe('I6 archive.md 10 (9) not scanned, and never clean, is the answer of a 
       { answer: (socket) => socket.end('stream: OK') },
       'misunderstood',
     ],
+    ['leaves when asked who it is', { version: (socket) => socket.destroy() }, 'misunderstood'],
     [
       'says more than clean',
       { answer: (socket) => socket.end('stream: OK, I think\0') },
@@ -79,8 +80,17 @@ describe('I6 archive.md 10 (9) not scanned, and never clean, is the answer of a 
     ['babbles', { answer: (socket) => socket.write('x'.repeat(5_000)) }, 'misunderstood'],
     ['dies over the file', { answer: (socket) => socket.destroy() }, 'oversize'],
   ])('%s', async (_, manners, why) => {
-    const { scan: look } = makeScanner(await clamd(manners), { ...quick, silenceMs: 300 })
+    const { scan: look } = makeScanner(await clamd(manners), why === 'slow' ? brief : undefined)
     expect(await look(inParts(large))).toEqual({ kind: 'notScanned', why })
+  })
+
+  test('says clean before it has all', async () => {
+    async function* slowly() {
+      yield large
+      await new Promise(() => undefined)
+    }
+    const { scan: look } = makeScanner(await clamd({ closesAt: 1_000, says: 'stream: OK\0' }))
+    expect(await look(slowly())).toEqual({ kind: 'notScanned', why: 'misunderstood' })
   })
 
   test('is not there', async () => {

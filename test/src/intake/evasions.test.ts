@@ -4,11 +4,13 @@ import { makeIntake } from '#src/intake/intake.ts'
 import { ONE_PAGE, pdfOf, pdfVector, refusedFor, tableOf, toInspect } from '#test/support/pdf.ts'
 
 const intake = makeIntake({ children: 2, waiting: 100 })
+/** Each file has a process of its own, and the machine has other tests to run. */
+const SLOW = { timeout: 180_000 }
 const SCRIPT = '<</S/JavaScript/JS(app.alert\\(1\\))>>'
 const [, ...PAGES] = ONE_PAGE
 const opens = (action: string) => `<</Type/Catalog/Pages 2 0 R/OpenAction ${action}>>`
 
-describe('what a reader would open is not hidden from the look by', () => {
+describe('what a reader would open is not hidden from the look by', SLOW, () => {
   test.concurrent.each<[string, Buffer, string]>([
     [
       'an action inside an array',
@@ -61,7 +63,7 @@ describe('what a reader would open is not hidden from the look by', () => {
   })
 })
 
-describe('a file made to exhaust has an answer within its limits', () => {
+describe('a file made to exhaust has an answer within its limits', SLOW, () => {
   const TOO_MUCH = refusedFor('tooComplex', 'damagedStructure')
 
   test.concurrent.each<[string, Buffer]>([
@@ -92,23 +94,30 @@ describe('a file made to exhaust has an answer within its limits', () => {
   })
 })
 
-test('archive.md 10 (10) whatever is changed in a file, it is accepted or refused', async () => {
-  const bases = ['valid-1-page.pdf', 'signature-byterange.pdf', 'javascript-in-object-stream.pdf']
-  const change = fc.record({
-    at: fc.nat({ max: 1e6 }),
-    with: fc.uint8Array({ maxLength: 4 }),
-    drops: fc.nat({ max: 4 }),
-  })
-  const file = fc.tuple(fc.constantFrom(...bases), fc.array(change, { minLength: 1, maxLength: 6 }))
-  await fc.assert(
-    fc.asyncProperty(file, async ([base, changes]) => {
-      const bytes = changes.reduce(changed, pdfVector(base))
-      const { kind } = await intake.inspect(toInspect(bytes).asked)
-      expect(['accepted', 'refused']).toContain(kind)
-    }),
-    { seed: 20_261_126, numRuns: 15, endOnFailure: true },
-  )
-})
+test(
+  'archive.md 10 (10) whatever is changed in a file, it is accepted or refused',
+  SLOW,
+  async () => {
+    const bases = ['valid-1-page.pdf', 'signature-byterange.pdf', 'javascript-in-object-stream.pdf']
+    const change = fc.record({
+      at: fc.nat({ max: 1e6 }),
+      with: fc.uint8Array({ maxLength: 4 }),
+      drops: fc.nat({ max: 4 }),
+    })
+    const file = fc.tuple(
+      fc.constantFrom(...bases),
+      fc.array(change, { minLength: 1, maxLength: 6 }),
+    )
+    await fc.assert(
+      fc.asyncProperty(file, async ([base, changes]) => {
+        const bytes = changes.reduce(changed, pdfVector(base))
+        const { kind } = await intake.inspect(toInspect(bytes).asked)
+        expect(['accepted', 'refused']).toContain(kind)
+      }),
+      { seed: 20_261_126, numRuns: 15, endOnFailure: true },
+    )
+  },
+)
 
 type Change = { at: number; with: Uint8Array; drops: number }
 

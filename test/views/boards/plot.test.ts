@@ -72,7 +72,7 @@ test('numbers are written as people here write them', () => {
 
 test('every plot of every board has its numbers in a table on the same page', () => {
   const boards = Object.entries(specimens).filter(([, { main }]) =>
-    String(main).includes('<figure'),
+    String(main).includes('<figure class="plot"'),
   )
   const bare = boards.filter(([, { main }]) => {
     const page = parse(String(main))

@@ -29,10 +29,17 @@ export function findRecordRetention(
   record: RecordId,
   now: Date,
 ): Promise<RecordRetention | undefined> {
-  return inScope(sql, scopeOf(hat), now, async (tx) => {
-    const [judged] = await judgeRecords(tx, [record], retentionDay(now))
-    return judged && toRetention(tx, judged)
-  })
+  return inScope(sql, scopeOf(hat), now, (tx) => findRetention(tx, record, now))
+}
+
+/** Of a record that whoever asks was shown already. */
+export async function findRetention(
+  tx: TransactionSql,
+  record: RecordId,
+  now: Date,
+): Promise<RecordRetention | undefined> {
+  const [judged] = await judgeRecords(tx, [record], retentionDay(now))
+  return judged && toRetention(tx, judged)
 }
 
 /** As it was kept, for a hold or a batch may have kept it longer than rules say now. */

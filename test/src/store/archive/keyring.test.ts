@@ -1,12 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { RecordId } from '#domain/archive/record.ts'
 import type { VersionId } from '#domain/archive/version.ts'
+import type { PersonId } from '#domain/person.ts'
 import { closeGate, passGate } from '#src/store/archive/gate.ts'
-import { inTransaction } from '#src/store/database.ts'
+import { inTransaction, type TransactionSql } from '#src/store/database.ts'
 import { archiveOf } from '#test/support/archive-deps.ts'
 import { addPerson, NOW } from '#test/support/builders.ts'
-import { asApplication, testDatabase } from '#test/support/database.ts'
+import { asApplication, asKeyring, testDatabase } from '#test/support/database.ts'
 import { whileHeld } from '#test/support/held.ts'
 import { addKeyed, deleteKeys, isOpenable, type Keyed } from '#test/support/keyring.ts'
 
@@ -79,6 +82,30 @@ describe('the key of a version', () => {
     const [last] = await owner`select max(shard) as shard from keyring.shard_keys`
     expect(rows).toEqual(all.map(() => last))
     for (const one of all) expect(await isOpenable(keyring, one)).toBe(true)
+  })
+})
+
+describe('a person who has no key yet', () => {
+  test('waits for whoever begins a new shard, and comes into the same', async () => {
+    await owner`update keyring.shard_keys set people = 4096`
+    const first = await unkeyed()
+    const second = await whileHeld(
+      keyring.sql,
+      (tx) => keyring.addVersionKey(tx, first),
+      () => addKeyed(owner, keyring),
+    )
+    const rows = await owner`
+      select shard from keyring.person_keys where person in (${first.person}, ${second.person})`
+    expect(rows).toHaveLength(2)
+    expect(rows[0]).toEqual(rows[1])
+    expect(await isOpenable(keyring, first)).toBe(true)
+  })
+
+  test('waits for whoever changes the key of the shard, and is wrapped by the new one', async () => {
+    await owner`update keyring.shard_keys set people = 4096`
+    await addKeyed(owner, keyring)
+    const added = await whileHeld(owner, changeLastShard, () => addKeyed(owner, keyring))
+    expect(await isOpenable(keyring, added)).toBe(true)
   })
 })
 
@@ -158,7 +185,7 @@ describe('I1 under a hold', () => {
     const free = await addKeyed(owner, keyring)
     await placeHold(await addKeyed(owner, keyring, free.person), 'record')
     await placeHold(await addKeyed(owner, keyring), 'person')
-    await owner`update archive.holds set type = 'lain' where person = ${free.person} and record is null`
+    await placeHold(free, 'type', { type: 'cpns' })
     expect(await deleteKeys(keyring, free)).toBe(1)
   })
 
@@ -173,11 +200,12 @@ describe('I1 under a hold', () => {
 
   test('that is being placed whoever deletes waits, and finds it', async () => {
     const held = await addKeyed(owner, keyring)
+    const by = await someOfficer()
     const deletion = whileHeld(
       asApplication(owner),
       async (tx) => {
         await closeGate(tx)
-        await placeHold(held, 'record')
+        await placeHold(held, 'record', { sql: tx, by })
       },
       () => deleteKeys(keyring, held).catch(String),
     )
@@ -195,6 +223,46 @@ describe('I1 under a hold', () => {
   })
 })
 
+describe('the keyring', () => {
+  test.each(['root', 'shard_keys', 'person_keys', 'version_keys'])(
+    'shows nothing of %s to the application',
+    async (table) => {
+      const reading = asApplication(owner).unsafe(`select from keyring.${table}`)
+      await expect(reading).rejects.toMatchObject({ code: '42501' })
+    },
+  )
+
+  test.each([
+    'delete from keyring.person_keys',
+    'delete from keyring.shard_keys',
+    'delete from keyring.root',
+    'truncate keyring.version_keys',
+    'alter table keyring.version_keys disable trigger all',
+    'drop trigger under_hold on keyring.version_keys',
+  ])('lets its own role do no more than it has to: %s', async (statement) => {
+    await expect(asKeyring(owner).unsafe(statement)).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('is bound to no other table, so that it is dumped and loaded alone', async () => {
+    const bound = await owner`
+      select conname from pg_constraint
+      join pg_class a on a.oid = conrelid join pg_class b on b.oid = confrelid
+      where contype = 'f' and 'keyring'::regnamespace in (a.relnamespace, b.relnamespace)
+        and a.relnamespace <> b.relnamespace`
+    expect(bound).toEqual([])
+  })
+
+  test('is joined with nothing: no statement names both schemas', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    const texts = files
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(`src/${name}`, 'utf8'))
+    const statements = texts.flatMap((one) => one.match(/`[^`]*\bkeyring\.\w+[^`]*`/g) ?? [])
+    expect(statements.length).toBeGreaterThan(15)
+    expect(statements.filter((one) => /\barchive\./.test(one))).toEqual([])
+  })
+})
+
 describe('a twin tag', () => {
   test('is the same for the same file, whoever asks first, and stays', async () => {
     const file = randomBytes(32)
@@ -205,32 +273,63 @@ describe('a twin tag', () => {
   })
 })
 
-async function placeHold({ person, record }: Keyed, scope: 'person' | 'type' | 'record') {
+async function unkeyed(): Promise<Keyed> {
+  const person = (await addPerson(owner)).id
+  const version = randomUUID() as VersionId
+  return { version, person, record: randomUUID() as RecordId, key: keyring.newVersionKey() }
+}
+
+/** As a rotation does; whoever is in the shard is not wrapped anew. */
+async function changeLastShard(tx: TransactionSql): Promise<void> {
+  const { secrets } = keyring
+  const [{ shard, epoch } = { shard: 0, epoch: 0 }] = await tx<{ shard: number; epoch: number }[]>`
+    select shard, epoch from keyring.shard_keys order by shard desc limit 1`
+  const name = { kind: 'shard', id: shard, parentNo: epoch } as const
+  const wrapped = secrets.wrap(await secrets.root(epoch), name, secrets.newKey())
+  await tx`
+    update keyring.shard_keys set no = no + 1, wrapped = ${wrapped} where shard = ${shard}`
+}
+
+async function placeHold(
+  { person, record }: Keyed,
+  scope: 'person' | 'type' | 'record',
+  where: { sql?: TransactionSql; by?: Officer; type?: string } = {},
+): Promise<void> {
+  const { placedBy, placedAs } = where.by ?? (await someOfficer())
   const hold = {
     id: randomUUID(),
     person,
-    type: scope === 'type' ? 'pns' : null,
+    type: scope === 'type' ? (where.type ?? 'pns') : null,
     record: scope === 'record' ? record : null,
     basis: 'Perkara perdata nomor satu',
     caseNo: '1/Pdt.G/2026',
     reviewOn: '2027-01-01',
-    placedBy: person,
-    placedAs: await someMandate(),
+    placedBy,
+    placedAs,
     placedAt: NOW,
   }
-  await owner`insert into archive.holds ${owner(hold)}`
+  const sql = where.sql ?? owner
+  await sql`insert into archive.holds ${sql(hold)}`
 }
 
 async function liftHolds({ person }: Keyed): Promise<void> {
-  const [one, two] = [await addPerson(owner), await addPerson(owner)]
+  const [one, other] = [await someOfficer(), await someOfficer()]
   await owner`
     update archive.holds
-    set lifted_by = ${one.id}, lifted_with = ${two.id}, lifted_at = ${NOW}, lift_reason = 'selesai'
+    set asked_to_lift_by = ${one.placedBy}, asked_to_lift_as = ${one.placedAs}, asked_to_lift_at = ${NOW},
+      asked_to_lift_for = 'Perkara selesai dan berkekuatan tetap'
+    where person = ${person}`
+  await owner`
+    update archive.holds
+    set lifted_by = asked_to_lift_by, lifted_with = ${other.placedBy}, lifted_as = ${other.placedAs},
+      lifted_at = ${NOW}, lift_reason = asked_to_lift_for
     where person = ${person}`
 }
 
-async function someMandate(): Promise<string> {
+type Officer = { placedBy: PersonId; placedAs: string }
+
+async function someOfficer(): Promise<Officer> {
   const { id } = await addPerson(owner, { role: 'legalOfficer' })
   const [mandate] = await owner<{ id: string }[]>`select id from mandates where person = ${id}`
-  return mandate?.id ?? ''
+  return { placedBy: id, placedAs: mandate?.id ?? '' }
 }

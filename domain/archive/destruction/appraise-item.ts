@@ -1,0 +1,43 @@
+import { type CivilDate, isBefore } from '../../civil-date.ts'
+import type { Reason } from '../../desk/reason.ts'
+import { no, ok, type Result } from '../../result.ts'
+import { type Acting, type Batch, isOnPanel, isProven } from './batch.ts'
+import type { Item } from './item.ts'
+
+/** What the panel finds of one record, having looked at it. */
+export type Verdict =
+  | { kind: 'destroy' }
+  | { kind: 'permanent'; reason: Reason }
+  | { kind: 'extend'; reason: Reason; until: CivilDate }
+
+export type AppraisalRefused =
+  | { kind: 'notItsTime' }
+  | { kind: 'notOnPanel' }
+  | { kind: 'itemOver' }
+  | { kind: 'endNotLater' }
+  | { kind: 'proofDue' }
+
+export type Appraisal = { verdict: Verdict; by: Acting; today: CivilDate; now: Date }
+
+/** T15, T17: what is kept leaves the list at once; what is to go waits for all to sign (T18). */
+export function appraiseItem(
+  batch: Batch,
+  item: Item,
+  { verdict, by, today, now }: Appraisal,
+): Result<Item, AppraisalRefused> {
+  const { record, subject, approval } = item
+  const listed = { record, subject, approval }
+  if (!isOnPanel(batch, by.person)) return no({ kind: 'notOnPanel' })
+  if (batch.state !== 'appraising') return no({ kind: 'notItsTime' })
+  if (item.state === 'over') return no({ kind: 'itemOver' })
+  if (!isProven(by, now)) return no({ kind: 'proofDue' })
+  switch (verdict.kind) {
+    case 'destroy':
+      return ok({ ...listed, state: 'toDestroy' })
+    case 'permanent':
+      return ok({ ...listed, state: 'over', outcome: 'permanent' })
+    case 'extend':
+      if (!isBefore(today, verdict.until)) return no({ kind: 'endNotLater' })
+      return ok({ ...listed, state: 'over', outcome: 'extended' })
+  }
+}

@@ -1,0 +1,159 @@
+import { type Batch, type BatchState, holderOf, standingSignature } from './batch.ts'
+import { type ApprovalsDue, missingPapers, type PaperKind, papersOfApproval } from './paper.ts'
+import { PANEL, PANEL_NEEDED, type Seat, WITNESSES } from './seat.ts'
+
+/** The ten steps of Perka ANRI 25/2012, in their order. */
+export const PROCEDURE = [
+  'panel',
+  'selection',
+  'list',
+  'appraisal',
+  'recommendation',
+  'approval',
+  'order',
+  'execution',
+  'certificate',
+  'keeping',
+] as const
+
+export type ProcedureStep = (typeof PROCEDURE)[number]
+
+/** What a step still waits for. */
+export type Missing =
+  | { kind: 'paper'; paper: PaperKind }
+  | { kind: 'seat'; seat: Seat }
+  | { kind: 'signature'; seat: Seat }
+  | { kind: 'unappraised' | 'objections' | 'fixity' | 'left' | 'failing'; count: number }
+  | { kind: 'wait'; until: Date }
+  | { kind: 'rotation' }
+
+export type ProcedureFacts = {
+  open: number
+  unappraised: number
+  due: ApprovalsDue
+  openObjections: number
+  unchecked: number
+  failing: number
+  now: Date
+}
+
+export type StandingStep = {
+  step: ProcedureStep
+  state: 'done' | 'now' | 'later'
+  missing: Missing[]
+}
+
+/** Each step with what is missing of it; those that come after an open one wait. */
+export function procedureOf(batch: Batch, facts: ProcedureFacts): StandingStep[] {
+  let isOpen = false
+  return PROCEDURE.map((step) => {
+    const missing = isPast(batch, step) ? [] : MISSING[step](batch, facts)
+    const isDone = isPast(batch, step) || (missing.length === 0 && !isOpen && !ENDS_LATE[step])
+    const state = isDone ? 'done' : isOpen ? 'later' : 'now'
+    isOpen ||= !isDone
+    return { step, state, missing }
+  })
+}
+
+const ORDER: readonly BatchState[] = ['appraising', 'proposed', 'waiting', 'destroying', 'closed']
+
+/** The state of a batch in which that step is behind it. */
+const DONE_IN: Record<ProcedureStep, BatchState> = {
+  panel: 'proposed',
+  selection: 'appraising',
+  list: 'appraising',
+  appraisal: 'proposed',
+  recommendation: 'proposed',
+  approval: 'waiting',
+  order: 'waiting',
+  execution: 'closed',
+  certificate: 'closed',
+  keeping: 'closed',
+}
+
+/** Done by the state alone, however little is missing. */
+const ENDS_LATE: Record<ProcedureStep, boolean> = {
+  panel: false,
+  selection: false,
+  list: false,
+  appraisal: false,
+  recommendation: true,
+  approval: true,
+  order: true,
+  execution: true,
+  certificate: true,
+  keeping: true,
+}
+
+function isPast({ state }: Batch, step: ProcedureStep): boolean {
+  return ORDER.indexOf(state) >= ORDER.indexOf(DONE_IN[step])
+}
+
+const MISSING: Record<ProcedureStep, (batch: Batch, facts: ProcedureFacts) => Missing[]> = {
+  panel: (batch) => [...papers(batch, ['panelDecree']), ...emptySeats(batch)],
+  selection: () => [],
+  list: () => [],
+  appraisal: (batch, { unappraised }) => [
+    ...counted('unappraised', unappraised),
+    ...papers(batch, ['minutes']),
+  ],
+  recommendation: (batch) => [
+    ...papers(batch, ['recommendation']),
+    ...unsigned(
+      batch,
+      batch.parties.map(({ seat }) => seat).filter((seat) => PANEL.includes(seat)),
+    ),
+  ],
+  approval: (batch, { due }) => [
+    ...papers(
+      batch,
+      papersOfApproval(due).filter((kind) => kind !== 'destructionOrder'),
+    ),
+    ...unsigned(batch, ['approver']),
+  ],
+  order: (batch) => papers(batch, ['destructionOrder']),
+  execution: executionLacks,
+  certificate: (batch) => papers(batch, ['certificate']),
+  keeping: () => [],
+}
+
+function executionLacks(batch: Batch, facts: ProcedureFacts): Missing[] {
+  const { now, openObjections, unchecked, open, failing } = facts
+  if (batch.state === 'destroying')
+    return open > 0
+      ? [...counted('left', open), ...counted('failing', failing)]
+      : [{ kind: 'rotation' }]
+  const isWaiting = batch.state === 'waiting' && now < batch.waitUntil
+  return [
+    ...(isWaiting ? [{ kind: 'wait' as const, until: batch.waitUntil }] : []),
+    ...counted('objections', openObjections),
+    ...counted('fixity', unchecked),
+    ...unsigned(batch, WITNESSES),
+  ]
+}
+
+function papers({ papers: kept }: Batch, needed: readonly PaperKind[]): Missing[] {
+  return missingPapers(needed, kept).map((paper) => ({ kind: 'paper', paper }))
+}
+
+function emptySeats(batch: Batch): Missing[] {
+  return PANEL_NEEDED.filter((seat) => !holderOf(batch, seat)).map((seat) => ({
+    kind: 'seat',
+    seat,
+  }))
+}
+
+function unsigned(batch: Batch, seats: readonly Seat[]): Missing[] {
+  const lacking = seats.filter((seat) => {
+    const holders = batch.parties.filter((party) => party.seat === seat)
+    return holders.length === 0 || holders.some(({ person }) => !standingSignature(batch, person))
+  })
+  return [...new Set(lacking)].map((seat) => ({ kind: 'signature', seat }))
+}
+
+function counted(
+  kind: 'unappraised' | 'objections' | 'fixity' | 'left' | 'failing',
+  count: number,
+): Missing[] {
+  return count > 0 ? [{ kind, count }] : []
+}

@@ -1,0 +1,71 @@
+import type { Role } from '../access/mandate.ts'
+import type { ArchiveEvent, ArchiveEventName } from './archive-event.ts'
+
+/** Of one record, for those who may see it; what is read of it is told by the access log instead. */
+export const TOLD = [
+  'uploadCompleted',
+  'intakeRejected',
+  'intakePassed',
+  'recordVerified',
+  'recordReturned',
+  'uploadWithdrawn',
+  'versionSuperseded',
+  'verificationRevoked',
+  'recordActivated',
+  'recordInactivated',
+  'retentionExpired',
+  'retentionRecomputed',
+  'recordMarkedPermanent',
+  'appraisalStarted',
+  'retentionExtended',
+  'destructionRecommended',
+  'destructionApproved',
+  'itemWithdrawn',
+  'destructionStarted',
+  'recordDestroyed',
+  'destructionStepFailed',
+  'holdPlaced',
+  'holdLifted',
+  'custodyOffered',
+  'custodyAccepted',
+  'copyFoundDamaged',
+  'copyFoundMissing',
+  'copyRepaired',
+] as const satisfies readonly ArchiveEventName[]
+
+export type ToldName = (typeof TOLD)[number]
+
+/** N of archive.md 2: what its person is told without having asked. */
+export const NOTIFIED = [
+  'intakeRejected',
+  'recordVerified',
+  'recordReturned',
+  'uploadWithdrawn',
+  'versionSuperseded',
+  'verificationRevoked',
+  'retentionExpired',
+  'recordMarkedPermanent',
+  'retentionExtended',
+  'destructionRecommended',
+  'destructionApproved',
+  'itemWithdrawn',
+  'recordDestroyed',
+  'holdPlaced',
+  'holdLifted',
+  'custodyOffered',
+  'custodyAccepted',
+] as const satisfies readonly ToldName[]
+
+/** Whose doing it was: of an officer the role is told, never more than that on a page of others. */
+export type ToldActor =
+  | { kind: 'system' | 'subject' }
+  | { kind: 'officer'; role: Role | undefined; name: string | undefined }
+
+export type ToldEvent = {
+  name: ToldName
+  at: Date
+  by: ToldActor
+  /** Which version it was about, where it was about one. */
+  no: number | undefined
+  body: ArchiveEvent['body']
+}

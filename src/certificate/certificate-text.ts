@@ -1,0 +1,41 @@
+import type { Certificate, CertifiedRecord } from '#domain/archive/destruction/certificate.ts'
+import {
+  CERTIFICATE,
+  certificateSections,
+  LIST_COLUMNS,
+  listRow,
+  qrText,
+} from '#views/archive/destruction/certificate-words.ts'
+import type { TypeNames } from '#views/archive/record-name.ts'
+import type { PdfText } from './certificate-pdf.ts'
+
+type Certified = {
+  batch: string
+  certificate: Certificate
+  records: AsyncIterable<CertifiedRecord>
+  names: TypeNames
+  qrSquares: (text: string) => boolean[][]
+}
+
+/** What stands in the file, the same as on the page. */
+export function certificateText(certified: Certified): PdfText {
+  const { batch, certificate, qrSquares } = certified
+  const text = qrText(batch, certificate)
+  return {
+    title: CERTIFICATE.title,
+    sections: certificateSections(certificate),
+    note: CERTIFICATE.copies,
+    signature: CERTIFICATE.signature,
+    qr: { squares: qrSquares(text), text },
+    list: { title: CERTIFICATE.list, columns: LIST_COLUMNS, rows: rowsOf(certified) },
+    madeAt: certificate.closedAt,
+  }
+}
+
+async function* rowsOf({ records, names, certificate: { zone } }: Certified) {
+  let n = 0
+  for await (const record of records) {
+    n += 1
+    yield listRow(record, { n, names, zone })
+  }
+}

@@ -1,0 +1,65 @@
+import type { VersionId } from '#domain/archive/version.ts'
+import type { PersonId } from '#domain/person.ts'
+import type { Blobs } from '../blobs/blobs.ts'
+import type { SealedObject } from '../blobs/sealed-objects.ts'
+import type { BatchKey } from '../store/archive/destruction/batches.ts'
+import { readCertificate, readCertified } from '../store/archive/destruction/certificate.ts'
+import {
+  addCertificateFile,
+  type CertificateFileId,
+  certificateContext,
+  listUncertified,
+} from '../store/archive/destruction/certificate-files.ts'
+import type { Keyring } from '../store/archive/keyring.ts'
+import { listRecordTypes } from '../store/archive/record-types.ts'
+import { inTransaction } from '../store/database.ts'
+import { certificatePdf } from './certificate-pdf.ts'
+import { certificateText } from './certificate-text.ts'
+
+export type CertificatePlaces = {
+  keyring: Keyring
+  blobs: Blobs
+  newId: () => string
+  qrSquares: (text: string) => boolean[][]
+  clock: () => Date
+}
+
+/** The file of every batch that is over and has none: sealed, in every store, and then known. */
+export async function keepCertificates(places: CertificatePlaces): Promise<void> {
+  for (const batch of await listUncertified(places.keyring.sql)) await keepOne(places, batch)
+}
+
+/** The key belongs to the batch as others belong to a person, so that a rotation wraps it anew too. */
+async function keepOne(places: CertificatePlaces, key: BatchKey): Promise<void> {
+  const { keyring, clock, newId } = places
+  const id = newId() as CertificateFileId
+  const fresh = keyring.newVersionKey()
+  const copies = await sealEverywhere(places, key, { id, fresh })
+  if (!copies) return
+  await inTransaction(keyring.sql, async (tx) => {
+    if (!(await addCertificateFile(tx, key.id, { id, copies }, clock()))) return
+    const owner = { version: id as string as VersionId, person: key.id as string as PersonId }
+    await keyring.addVersionKey(tx, { ...owner, key: fresh })
+  })
+}
+
+type Sealing = { id: CertificateFileId; fresh: Buffer }
+
+async function sealEverywhere(
+  { keyring, blobs, qrSquares }: CertificatePlaces,
+  key: BatchKey,
+  { id, fresh }: Sealing,
+): Promise<(SealedObject & { store: string })[] | undefined> {
+  const certificate = await readCertificate(keyring.sql, key)
+  if (!certificate) return undefined
+  const types = await listRecordTypes(keyring.sql)
+  const names = new Map(types.map(({ code, name }) => [code, name]))
+  const records = readCertified(keyring.sql, key.id)
+  const text = certificateText({ batch: key.id, certificate, records, names, qrSquares })
+  const secret = { key: fresh, context: certificateContext(id) }
+  const first = await blobs.sealTo(blobs.first, secret, certificatePdf(text))
+  const copies = [{ ...first, store: blobs.first.name }]
+  for (const store of blobs.others)
+    copies.push({ ...(await blobs.copySealed(blobs.first, store, first)), store: store.name })
+  return copies
+}

@@ -1,0 +1,46 @@
+import type { Role } from '#domain/access/mandate.ts'
+import type { BatchAct } from '#domain/archive/destruction/acts.ts'
+import { WAIT_DAYS } from '#domain/archive/destruction/approve-batch.ts'
+import type { BatchId } from '#domain/archive/destruction/batch.ts'
+import { PAPER_KINDS, readPaper } from '#domain/archive/destruction/paper.ts'
+import { SEATS } from '#domain/archive/destruction/seat.ts'
+import { no, type Result } from '#domain/result.ts'
+import { dayOf } from '#domain/zone-day.ts'
+import type { TypedAct } from '#views/archive/destruction/act-page.tsx'
+import type { BatchProblem } from '#views/archive/destruction/act-words.ts'
+import type { Deps } from '../../../deps.ts'
+import { addPaper } from '../../../store/archive/destruction/papers.ts'
+import { leaveSeat, takeSeat } from '../../../store/archive/destruction/seats.ts'
+import { approveBatch, attend, signManifest } from '../../../store/archive/destruction/sign.ts'
+import { startDestruction } from '../../../store/archive/destruction/start.ts'
+import type { OfficeAct } from '../../../store/worn-hat.ts'
+
+type Asked = { id: BatchId; form: TypedAct & { seen: string }; role: Role }
+type Done = Promise<Result<unknown, BatchProblem | { kind: 'noSuchBatch' }>>
+
+/** Does what the form of an act asks for. */
+export function perform(deps: Deps, act: BatchAct, by: OfficeAct, asked: Asked): Done {
+  return PERFORM[act](deps, by, asked)
+}
+
+const PERFORM: Record<BatchAct, (deps: Deps, by: OfficeAct, asked: Asked) => Done> = {
+  takeSeat: async ({ sql }, by, { id, form }) => {
+    const seat = SEATS.find((one) => one === form.seat)
+    return seat ? takeSeat(sql, by, id, seat) : no({ kind: 'noSeat' })
+  },
+  leaveSeat: ({ sql }, by, { id }) => leaveSeat(sql, by, id),
+  addPaper: async ({ sql }, by, { id, form }) => {
+    const kind = PAPER_KINDS.find((one) => one === form.paper)
+    if (!kind) return no({ kind: 'noPaper' })
+    const paper = readPaper(kind, form, dayOf(by.event.at, 'WIB'))
+    return paper.ok ? addPaper(sql, by, id, paper.value) : no({ kind: paper.problem })
+  },
+  sign: ({ sql }, by, { id, form }) => signManifest(sql, by, { batch: id, seen: form.seen }),
+  approve: ({ sql }, by, { id, form }) =>
+    approveBatch(sql, by, { batch: id, seen: form.seen, waitDays: WAIT_DAYS }),
+  attend: ({ sql }, by, { id, form, role }) => {
+    const seat = role === 'legalOfficer' ? 'legalWitness' : 'oversightWitness'
+    return attend(sql, by, { batch: id, seen: form.seen, seat })
+  },
+  start: ({ sql }, by, { id, form }) => startDestruction(sql, by, { batch: id, seen: form.seen }),
+}

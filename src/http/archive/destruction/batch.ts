@@ -1,0 +1,40 @@
+import type { Context } from 'hono'
+import { actsFor } from '#domain/archive/destruction/acts.ts'
+import { procedureOf } from '#domain/archive/destruction/procedure.ts'
+import { DONE } from '#views/archive/destruction/act-places.ts'
+import { batchPage } from '#views/archive/destruction/batch-page.tsx'
+import type { BatchDone } from '#views/paths.ts'
+import type { Deps, ForHat } from '../../../deps.ts'
+import type { FoundBatch } from '../../../store/archive/destruction/reading.ts'
+import { respond } from '../../respond.ts'
+import { frameOf } from '../../session/frame.ts'
+import { batchOf, numberOf, viewerOf } from './found-batch.ts'
+
+/** GET /instansi/pemusnahan/:id */
+export function getBatch(deps: Deps) {
+  return async (c: Context<ForHat>) => {
+    const found = await batchOf(deps, c)
+    if (!found) return c.notFound()
+    const { batch, isSubject, names, papers, counts } = found
+    const now = deps.clock()
+    const page = batchPage({
+      frame: frameOf(deps, c.var),
+      batch,
+      number: numberOf(found),
+      names,
+      papers,
+      counts,
+      steps: procedureOf(batch, { ...factsOf(found), now }),
+      acts: actsFor(batch, viewerOf(c.var, found), now),
+      isSubject,
+      done: (Object.keys(DONE) as BatchDone[]).find((one) => one === c.req.query('hasil')),
+    })
+    return respond(c, page)
+  }
+}
+
+function factsOf({ counts, openObjections, unchecked, failing }: FoundBatch) {
+  const { open, unappraised, agency, nationalArchives } = counts
+  const due = { agency: agency > 0, nationalArchives: nationalArchives > 0 }
+  return { open, unappraised, due, openObjections, unchecked, failing }
+}

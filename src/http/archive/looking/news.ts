@@ -1,0 +1,21 @@
+import type { Overview } from '#domain/archive/overview.ts'
+import type { RecordType } from '#domain/archive/record-type.ts'
+import type { ShownNews } from '#views/archive/overview/news.tsx'
+import { recordCalled } from '#views/archive/record-called.ts'
+import { slotName } from '#views/archive/slot-words.ts'
+import type { ArchiveNotice } from '../../../store/archive/told-events.ts'
+
+/** Each with what its record is called on the same page. */
+export function newsOf(
+  notices: readonly ArchiveNotice[],
+  { shelves }: Pick<Overview, 'shelves'>,
+  types: readonly RecordType[],
+): ShownNews[] {
+  const slots = shelves.flatMap((shelf) => shelf.slots)
+  const names = new Map(slots.map((slot) => [slot.record?.id, slotName(slot)]))
+  const typeOf = (code: string) => types.find((type) => type.code === code)
+  return notices.map(({ type, slot, ...event }) => {
+    const called = { type: typeOf(type), slot, rowLabel: undefined }
+    return { ...event, called: names.get(event.record) ?? recordCalled(called) }
+  })
+}

@@ -1,0 +1,42 @@
+import type { Hold } from '#domain/archive/hold.ts'
+import type { RecordId, Stage } from '#domain/archive/record.ts'
+import type { Sql } from '../database.ts'
+
+/**
+ * A record that a hold is on; `late`: it came too late, for the keys were gone at that time, and which
+ * event of the record proves it.
+ */
+export type CoveredRecord = {
+  id: RecordId
+  type: string
+  slot: string
+  stage: Stage
+  late: { at: Date; n: number | undefined } | undefined
+}
+
+/** Of a hold that the hat was let through to. */
+export async function listCovered(
+  sql: Sql,
+  { person, scope }: Pick<Hold, 'person' | 'scope'>,
+): Promise<CoveredRecord[]> {
+  const type = scope.of === 'type' ? scope.type : null
+  const record = scope.of === 'record' ? scope.record : null
+  const rows = await sql<Row[]>`
+    select r.id, r.type, r.slot, r.stage, coalesce(r.destroyed_at, (
+        select min(v.key_gone_at) from archive.versions v
+        where v.record = r.id and r.stage = 'destroying' and v.status not in ('withdrawn', 'rejectedBySystem')
+      )) as late_at,
+      (select max(e.n) from archive.events e
+        where e.record = r.id and e.name in ('recordDestroyed', 'destructionStarted')) as late_n
+    from archive.records r
+    where r.person = ${person} and (${type}::text is null or r.type = ${type})
+      and (${record}::uuid is null or r.id = ${record})
+    order by r.type, r.slot, r.id`
+  return rows.map(toCovered)
+}
+
+type Row = Omit<CoveredRecord, 'late'> & { lateAt: Date | null; lateN: number | null }
+
+function toCovered({ lateAt, lateN, ...row }: Row): CoveredRecord {
+  return { ...row, late: lateAt ? { at: lateAt, n: lateN ?? undefined } : undefined }
+}

@@ -1,0 +1,180 @@
+import {
+  type BatchId,
+  type ClosedBatch,
+  standingSignature,
+} from '#domain/archive/destruction/batch.ts'
+import type { Certificate, CertifiedRecord } from '#domain/archive/destruction/certificate.ts'
+import type { PersonId } from '#domain/person.ts'
+import { filled, type Sql } from '../../database.ts'
+import { type BatchKey, readBatch } from './batches.ts'
+import { listPapers } from './papers.ts'
+
+/** Of a batch that is over and destroyed something. */
+export async function readCertificate(sql: Sql, key: BatchKey): Promise<Certificate | undefined> {
+  const { id } = key
+  const batch = await readBatch(sql, key)
+  if (batch?.state !== 'closed') return undefined
+  const sums = await sumsOf(sql, id)
+  if (sums.counts.records === 0) return undefined
+  return {
+    ...(await whenAndWhere(sql, id)),
+    ...(await peopleOf(sql, batch)),
+    papers: await listPapers(sql, id),
+    ...sums,
+    left: await listLeft(sql, id),
+    manifest: await findManifests(sql, id),
+  }
+}
+
+async function peopleOf(
+  sql: Sql,
+  { parties, ...batch }: ClosedBatch,
+): Promise<Pick<Certificate, 'parties' | 'executor'>> {
+  const rows = await sql<{ id: PersonId; name: string; nip: string }[]>`
+    select id, name, coalesce(number, '') as nip from people
+    where id = any(${parties.map(({ person }) => person)}::uuid[])`
+  const names = new Map(rows.map(({ id, ...named }) => [id, named] as const))
+  const nameOf = (person: PersonId) => names.get(person) ?? { name: '', nip: '' }
+  return {
+    parties: parties.map(({ person, seat }) => ({
+      seat,
+      ...nameOf(person),
+      signedAt: standingSignature({ ...batch, parties }, person)?.at,
+    })),
+    executor: batch.executor && nameOf(batch.executor),
+  }
+}
+
+type When = Pick<
+  Certificate,
+  | 'agencyName'
+  | 'zone'
+  | 'drawnUpAt'
+  | 'approvedAt'
+  | 'waitUntil'
+  | 'startedAt'
+  | 'closedAt'
+  | 'rotation'
+>
+
+async function whenAndWhere(sql: Sql, id: BatchId): Promise<When> {
+  const [row] = await sql<
+    (Pick<When, 'agencyName' | 'zone'> &
+      Record<'drawnUpAt' | 'approvedAt' | 'waitUntil' | 'startedAt' | 'closedAt', Date | null> &
+      Record<'rootFrom' | 'rootTo', number | null>)[]
+  >`
+    select g.name as agency_name, g.zone, b.drawn_up_at, b.approved_at, b.wait_until, b.started_at, b.closed_at,
+      b.root_from, b.root_to
+    from archive.batches b join agencies g on g.id = b.agency where b.id = ${id}`
+  const { agencyName, zone, rootFrom, rootTo, drawnUpAt, closedAt, ...at } = filled(row ?? null)
+  return {
+    agencyName,
+    zone,
+    drawnUpAt: filled(drawnUpAt),
+    closedAt: filled(closedAt),
+    approvedAt: at.approvedAt ?? undefined,
+    waitUntil: at.waitUntil ?? undefined,
+    startedAt: at.startedAt ?? undefined,
+    rotation: rootFrom !== null && rootTo !== null ? { from: rootFrom, to: rootTo } : undefined,
+  }
+}
+
+type Sums = Pick<Certificate, 'counts' | 'years' | 'units' | 'rules' | 'objections' | 'stores'>
+
+async function sumsOf(sql: Sql, id: BatchId): Promise<Sums> {
+  const [row] = await sql<
+    (Certificate['counts'] & { from: number; until: number; units: string[]; rules: string[] })[]
+  >`
+    with gone as (
+      select i.record, i.subject, i.year, split_part(i.line, ' ', 5) as rule from archive.batch_items i
+      where i.batch = ${id} and i.outcome = 'destroyed'
+    ), files as (
+      select count(*) as versions, coalesce(sum(v.bytes), 0)::bigint as bytes,
+        count(*) filter (where v.status in ('verified', 'superseded')) as verified
+      from gone g join archive.versions v on v.record = g.record
+    )
+    select (select count(*) from gone) as records, (select count(distinct subject) from gone) as persons,
+      files.*, (select min(year) from gone) as from, (select max(year) from gone) as until,
+      (select coalesce(array_agg(distinct u.name), '{}') from gone g join people p on p.id = g.subject
+        join units u on u.id = p.unit) as units,
+      (select coalesce(array_agg(distinct r.classification || ' ' || r.legal_basis || ' (versi ' || r.version || ')'), '{}')
+        from gone g join archive.batches b on b.id = ${id}
+        join archive.retention_rules r on r.agency = b.agency and r.id::text || '@' || r.version = g.rule) as rules
+    from files`
+  const { from, until, units, rules, ...counts } = filled(row ?? null)
+  const [objections] = await sql<Certificate['objections'][]>`
+    select count(*) as filed, count(*) filter (where accepted) as accepted
+    from archive.objections where batch = ${id}`
+  const years = { from, until }
+  const stores = await listStores(sql)
+  return { counts, years, units, rules, stores, objections: filled(objections ?? null) }
+}
+
+/** Where files lie at all: the proof was asked of each of them. */
+async function listStores(sql: Sql): Promise<string[]> {
+  const rows = await sql<
+    { store: string }[]
+  >`select distinct store from archive.copies order by store`
+  return rows.map(({ store }) => store)
+}
+
+async function listLeft(sql: Sql, id: BatchId): Promise<Certificate['left']> {
+  const rows = await sql<
+    (Omit<Certificate['left'][number], 'because'> & {
+      because: Certificate['left'][number]['because'] | null
+    })[]
+  >`
+    select outcome, because, count(*) from archive.batch_items
+    where batch = ${id} and outcome <> 'destroyed' group by outcome, because order by outcome, because`
+  return rows.map(({ because, ...row }) => ({ ...row, because: because ?? undefined }))
+}
+
+/** The one that the panel signed first, and the one of what is gone in the end. */
+async function findManifests(sql: Sql, id: BatchId): Promise<Certificate['manifest']> {
+  const [row] = await sql<Certificate['manifest'][]>`
+    select now.sha256 as destroyed, first.sha256 as signed
+    from archive.batches b
+    join archive.manifests now on now.batch = b.id and now.n = b.manifest
+    join archive.manifests first on first.batch = b.id
+      and first.n = (select min(manifest) from archive.batch_signatures s where s.batch = b.id
+        and s.manifest between now.base and now.n)
+    where b.id = ${id}`
+  return filled(row ?? null)
+}
+
+const AT_ONCE = 500
+
+type CertifiedRow = Omit<CertifiedRecord, 'active' | 'inactive' | 'year'> & {
+  record: string
+  year: number
+  active: number | null
+  inactive: number | null
+}
+
+/** What was destroyed, in the order of the list, by so many that none of it is ever whole in memory. */
+export async function* readCertified(sql: Sql, id: BatchId): AsyncGenerator<CertifiedRecord> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const rows = await sql<CertifiedRow[]>`
+      select i.record, coalesce(u.name, '') as unit, coalesce(q.classification, '') as classification, r.type, r.slot,
+        i.year, (select count(*) from archive.versions v where v.record = r.id) as files,
+        exists (select from archive.versions v where v.record = r.id and v.digitised) as digitised,
+        coalesce(right(p.number, 4), '') as last_four, coalesce(q.legal_basis, '') as rule,
+        q.active_years as active, q.inactive_years as inactive, i.over_at as destroyed_at
+      from archive.batch_items i
+      join archive.batches b on b.id = i.batch
+      join archive.records r on r.id = i.record
+      join people p on p.id = i.subject
+      left join units u on u.id = p.unit
+      left join lateral (select classification, legal_basis, active_years, inactive_years
+        from archive.retention_rules q
+        where q.agency = b.agency and q.id::text || '@' || q.version = split_part(i.line, ' ', 5)
+        order by q.known_from desc limit 1) q on true
+      where i.batch = ${id} and i.outcome = 'destroyed' and i.record > ${after}
+      order by i.record limit ${AT_ONCE}`
+    for (const { active, inactive, ...row } of rows)
+      yield { ...row, active: active ?? undefined, inactive: inactive ?? undefined }
+    const last = rows.at(-1)
+    if (!last || rows.length < AT_ONCE) return
+    after = last.record
+  }
+}

@@ -1,0 +1,197 @@
+import { describe, expect, test, vi } from 'vitest'
+import type { Role } from '#domain/access/mandate.ts'
+import type { BatchId } from '#domain/archive/destruction/batch.ts'
+import type { RecordId } from '#domain/archive/record.ts'
+import type { PersonId } from '#domain/person.ts'
+import { destroyRound } from '#src/jobs/destruction.ts'
+import { archiveOf } from '#test/support/archive-deps.ts'
+import { NOW } from '#test/support/builders.ts'
+import { testDatabase } from '#test/support/database.ts'
+import {
+  AFTER_WAIT,
+  addEnded,
+  addFiles,
+  destroying,
+  hashOf,
+  type Office,
+  openOffice,
+  placesOf,
+  recommended,
+  stageOf,
+} from '#test/support/destruction.ts'
+import { passwords } from '#test/support/secrets.ts'
+import type { Browser } from '#test/support/walk.ts'
+import { inOffice, signedIn } from '#test/support/walk.ts'
+import { type BatchActPath, paths } from '#views/paths.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const owner = await testDatabase()
+const hash = await passwords.hash('Jeruk-Bali-Manis-71')
+let now = NOW
+const visit = { deps: { clock: () => now } }
+const SOON = new Date(NOW.getTime() + 60_000)
+const LONG = 'Masih diperlukan untuk gugatan di pengadilan.'
+
+async function someone(office: Office, role: Role): Promise<Browser> {
+  const { browser } = await inOffice(owner, { role, agency: office.agency, hash }, visit)
+  return browser
+}
+
+/** Opens the form of an act and sends it as it stands there, with these fields. */
+async function act(
+  browser: Browser,
+  id: string,
+  place: BatchActPath,
+  fields: Record<string, string> = {},
+) {
+  const { body } = await browser.get(paths.batchAct(id, place))
+  const seen = /name="seen" value="([0-9a-f]{64})"/.exec(body)?.[1] ?? ''
+  return browser.send(paths.batchAct(id, place), { ...(seen && { seen }), ...fields })
+}
+
+const PAPER = { number: '045/1', dated: '2026-11-20', issuer: 'Sekretaris Daerah' }
+
+describe('a destruction by hand, from the proposal to the certificate', () => {
+  test('takes six persons and says at each step what is missing', async () => {
+    now = NOW
+    const office = await openOffice(owner)
+    const { records } = await addEnded(office, 2)
+    for (const record of records) await addFiles(owner, archiveOf(owner), record)
+    const archivist = await someone(office, 'archivist')
+    const proposals = await archivist.get(paths.proposals)
+    expect(proposals.body).toContain('Susun daftar dari semua yang cocok')
+    const drawn = await archivist.send(paths.proposals, { type: '', until: '', ...PAPER })
+    expect(drawn.body).toContain('Daftar tersusun dan menunggu panitia penilai.')
+    const id = /pemusnahan\/([0-9a-f-]{36})/.exec(drawn.path)?.[1] ?? ''
+
+    const chair = await someone(office, 'appraiser')
+    const head = await someone(office, 'appraiser')
+    await act(chair, id, 'kursi', { seat: 'chair' })
+    const taken = await act(head, id, 'kursi', { seat: 'chair' })
+    expect(taken.body).toContain('Kursi itu sudah diambil orang lain.')
+    await act(head, id, 'kursi', { seat: 'originatingHead' })
+    const early = await act(chair, id, 'tanda-tangan')
+    expect(early.body).toContain('2 arsip belum dinilai.')
+    for (const record of records) {
+      await chair.get(paths.batchItem(id, record))
+      await chair.send(paths.batchItem(id, record), { verdict: 'destroy' })
+    }
+    for (const paper of ['panelDecree', 'minutes', 'recommendation'])
+      await act(archivist, id, 'surat', { ...PAPER, paper })
+    for (const browser of [archivist, chair, head]) await act(browser, id, 'tanda-tangan')
+    expect(await stageOf(owner, records[0] as RecordId)).toBe('proposedForDestruction')
+
+    const approver = await someone(office, 'approver')
+    const unready = await act(approver, id, 'persetujuan')
+    expect(unready.body).toContain('Surat ini belum dicatat: Persetujuan pimpinan instansi')
+    for (const paper of ['agencyApproval', 'destructionOrder'])
+      await act(approver, id, 'surat', { ...PAPER, paper })
+    const approved = await act(approver, id, 'persetujuan')
+    expect(approved.body).toContain('Masa tunggu dimulai dan pegawai diberi tahu.')
+
+    now = AFTER_WAIT
+    const again = await someone(office, 'archivist')
+    expect((await again.get(paths.batch(id))).body).not.toContain('Mulai pelaksanaan')
+    const witness = await someone(office, 'legalOfficer')
+    const other = await someone(office, 'inspector')
+    await act(witness, id, 'kehadiran')
+    expect((await act(other, id, 'kehadiran')).body).toContain('Kehadiran Anda tercatat')
+  })
+
+  test('shows its certificate on a page and as a tagged file with every record of it', async () => {
+    now = NOW
+    const office = await openOffice(owner)
+    const { records } = await addEnded(office, 3)
+    for (const record of records) await addFiles(owner, archiveOf(owner), record)
+    const id = await destroying(office)
+    await destroyRound(placesOf(owner, () => {}))
+    now = AFTER_WAIT
+    const archivist = await someone(office, 'archivist')
+    const page = await archivist.get(paths.batchCertificate(id))
+    expect(page.status).toBe(200)
+    expect(page.body).toContain('penghapusan semua salinan')
+    expect(page.body).toContain(await hashOf(office, id))
+    const file = await archivist.get(paths.batchCertificatePdf(id))
+    expect(file.headers.get('Content-Type')).toBe('application/pdf')
+    expect(file.body.startsWith('%PDF-1.7')).toBe(true)
+    expect(file.body).toContain('/StructTreeRoot')
+    expect(file.body).toMatch(/\/Lang \(id-ID\)/)
+    expect(file.body.match(/\/S \/TR\b/g)).toHaveLength(4)
+    const elsewhere = await someone(await openOffice(owner), 'archivist')
+    expect((await elsewhere.get(paths.batchCertificate(id))).status).toBe(404)
+    expect((await elsewhere.get(paths.batchCertificatePdf(id))).status).toBe(404)
+  })
+})
+
+describe('R-AD-01 a batch of another agency', () => {
+  test('does not exist, by GET and POST', async () => {
+    now = NOW
+    const office = await openOffice(owner)
+    const { records } = await addEnded(office)
+    const id = await recommended(office)
+    const stranger = await someone(await openOffice(owner), 'approver')
+    const record = records[0] ?? ''
+    const seen = await hashOf(office, id as BatchId)
+    for (const path of [
+      paths.batch(id),
+      paths.batchItems(id),
+      paths.batchItem(id, record),
+      paths.batchObjection(id, record),
+      paths.batchAct(id, 'persetujuan'),
+    ])
+      expect((await stranger.get(path)).status).toBe(404)
+    await stranger.get(paths.batches)
+    const posted = await stranger.post(paths.batchAct(id, 'persetujuan'), { seen })
+    expect(posted.status).toBe(404)
+    expect(await stageOf(owner, record as RecordId)).toBe('proposedForDestruction')
+  })
+})
+
+describe('an objection', () => {
+  test('is filed by whose record it is, read by the legal unit, and takes the record out', async () => {
+    now = SOON
+    const office = await openOffice(owner)
+    const { person, browser } = await signedIn(owner, visit, { agency: office.agency, hash })
+    const { records } = await addEnded(office, 2)
+    const [record = '' as RecordId] = records
+    await give(record, person.id)
+    const id = await recommended(office)
+    expect((await browser.get(paths.ownObjections)).body).toContain('Ajukan keberatan')
+    const short = await browser.send(paths.ownObjection(record), { reason: 'jangan' })
+    expect(short.body).toContain('Alasan sedikitnya 20 huruf')
+    await browser.get(paths.ownObjection(record))
+    const filed = await browser.send(paths.ownObjection(record), { reason: LONG })
+    expect(filed.body).toContain('Keberatan Anda terkirim.')
+    const twice = await browser.post(paths.ownObjection(record), { reason: LONG })
+    expect(twice.status).toBe(422)
+
+    const legal = await someone(office, 'legalOfficer')
+    expect((await legal.get(paths.batchItem(id, record))).body).toContain(LONG)
+    await legal.send(paths.batchObjection(id, record), { verdict: 'accept', reason: LONG })
+    expect(await stageOf(owner, record)).toBe('inactive')
+    expect(await stageOf(owner, records[1] as RecordId)).toBe('proposedForDestruction')
+  })
+
+  test('about the record of somebody else is about none', async () => {
+    now = SOON
+    const office = await openOffice(owner)
+    const { records } = await addEnded(office)
+    await recommended(office)
+    const { browser } = await signedIn(owner, visit, { agency: office.agency, hash })
+    await browser.get(paths.ownObjections)
+    const posted = await browser.post(paths.ownObjection(records[0] ?? ''), { reason: LONG })
+    expect(posted.status).toBe(404)
+    expect(await owner`select from archive.objections where record = ${records[0] ?? ''}`).toEqual(
+      [],
+    )
+  })
+})
+
+async function give(record: RecordId, person: PersonId): Promise<void> {
+  await owner`update archive.records set person = ${person} where id = ${record}`
+  await owner`update people set legal_position = '99', end_of_service = '1' where id = ${person}`
+  await owner`
+    insert into archive.retention_facts (person, kind, on_date, how)
+    values (${person}, 'serviceEnded', '2010-05-01', 'retired') on conflict do nothing`
+}

@@ -1,0 +1,189 @@
+import type { BatchAct } from '#domain/archive/destruction/acts.ts'
+import type { Batch } from '#domain/archive/destruction/batch.ts'
+import { standingSignature } from '#domain/archive/destruction/batch.ts'
+import type { Paper } from '#domain/archive/destruction/paper.ts'
+import type { StandingStep } from '#domain/archive/destruction/procedure.ts'
+import type { PersonId } from '#domain/person.ts'
+import type { Frame, Page } from '../../page.tsx'
+import { nipText } from '../../parts/nip-words.ts'
+import { Notice } from '../../parts/problem.tsx'
+import { momentText } from '../../parts/time-words.ts'
+import { paths } from '../../paths.ts'
+import { ACT_PLACES, DONE } from './act-places.ts'
+import { ACT_WORDS } from './act-words.ts'
+import {
+  BATCH,
+  BATCHES,
+  batchStateText,
+  batchTitle,
+  civilText,
+  countsText,
+  missingText,
+  paperText,
+  seatText,
+  stepStateText,
+  stepText,
+} from './batch-words.ts'
+
+type Named = { name: string; nip: string }
+
+type Props = {
+  frame: Frame
+  batch: Batch
+  number: string
+  names: ReadonlyMap<PersonId, Named>
+  papers: readonly Paper[]
+  counts: { open: number; destroyed: number }
+  steps: readonly StandingStep[]
+  acts: readonly BatchAct[]
+  isSubject: boolean
+  done: keyof typeof DONE | undefined
+}
+
+/** Where a list stands in the procedure, what is missing, and what whoever looks can do. */
+export function batchPage(props: Props): Page {
+  return { title: batchTitle(props.number), main: <BatchFrame {...props} />, frame: props.frame }
+}
+
+function BatchFrame(props: Props) {
+  const { batch, number, counts, frame, done } = props
+  return (
+    <section id="daftar" class="card">
+      <h1>{batchTitle(number)}</h1>
+      <Notice text={done && DONE[done]} />
+      <p class="lead">
+        {batchStateText(batch.state)} · {countsText(counts)}
+      </p>
+      <p class="hint">Sejak {momentText(batch.since, frame.clock.zone)}</p>
+      <Ways {...props} />
+      <Steps {...props} />
+      <Parties {...props} />
+      <Papers {...props} />
+      <h2>{BATCH.hash}</h2>
+      <p>
+        <code>{batch.manifest.sha256}</code>
+      </p>
+      <p class="hint">{BATCH.hashHint}</p>
+      <p class="actions">
+        <a href={paths.batches}>{BATCHES.all}</a>
+      </p>
+    </section>
+  )
+}
+
+function Ways({ batch, acts, isSubject }: Props) {
+  return (
+    <nav aria-label={BATCH.ways}>
+      {isSubject && <p class="aside">{BATCH.concerned}</p>}
+      {!isSubject && acts.length === 0 && <p class="hint">{BATCH.nothing}</p>}
+      <p class="actions">
+        {acts.map((act, at) => (
+          <a
+            class={at === 0 ? 'button' : 'button quiet'}
+            href={paths.batchAct(batch.id, ACT_PLACES[act])}
+          >
+            {ACT_WORDS[act].title}
+          </a>
+        ))}
+        <a href={paths.batchItems(batch.id)}>{BATCH.list}</a>
+        {batch.state === 'closed' && (
+          <a href={paths.batchCertificate(batch.id)}>{BATCH.certificate}</a>
+        )}
+      </p>
+    </nav>
+  )
+}
+
+function Steps({ steps, frame }: Props) {
+  return (
+    <table>
+      <caption>{BATCH.steps}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Tahap</th>
+          <th scope="col">Keadaan</th>
+          <th scope="col">Yang belum ada</th>
+        </tr>
+      </thead>
+      <tbody>
+        {steps.map(({ step, state, missing }, at) => (
+          <tr>
+            <th scope="row">
+              {at + 1}. {stepText(step)}
+            </th>
+            <td>
+              <span class="state">{stepStateText(state)}</span>
+            </td>
+            <td>
+              {missing.map((one) => (
+                <p class="hint">{missingText(one, frame.clock.zone)}</p>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Parties({ batch, names, frame }: Props) {
+  return (
+    <table>
+      <caption>{BATCH.panel}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Kursi</th>
+          <th scope="col">Nama</th>
+          <th scope="col">Tanda tangan</th>
+        </tr>
+      </thead>
+      <tbody>
+        {batch.parties.map(({ person, seat }) => {
+          const { name = '', nip = '' } = names.get(person) ?? {}
+          const signed = standingSignature(batch, person)
+          return (
+            <tr>
+              <th scope="row">{seatText(seat)}</th>
+              <td>
+                {name}
+                <br />
+                <span class="hint">{nipText(nip)}</span>
+              </td>
+              <td>{signed ? momentText(signed.at, frame.clock.zone) : BATCH.unsigned}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function Papers({ papers }: Props) {
+  if (papers.length === 0) return <p class="none">{BATCH.noPapers}</p>
+  return (
+    <table>
+      <caption>{BATCH.papers}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Surat</th>
+          <th scope="col">Nomor</th>
+          <th scope="col">Tanggal</th>
+          <th scope="col">Penerbit</th>
+        </tr>
+      </thead>
+      <tbody>
+        {papers.map(({ kind, number, dated, issuer }) => (
+          <tr>
+            <th scope="row">{paperText(kind)}</th>
+            <td>
+              <span class="label">Nomor </span>
+              {number}
+            </td>
+            <td>{civilText(dated)}</td>
+            <td>{issuer}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

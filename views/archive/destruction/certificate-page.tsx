@@ -1,0 +1,93 @@
+import type { Certificate, CertifiedRecord } from '#domain/archive/destruction/certificate.ts'
+import type { Frame, Page } from '../../page.tsx'
+import { paths } from '../../paths.ts'
+import type { TypeNames } from '../record-name.ts'
+import {
+  CERTIFICATE,
+  certificateSections,
+  LIST_COLUMNS,
+  listRow,
+  PDF_LATER,
+} from './certificate-words.ts'
+
+type Props = {
+  frame: Frame
+  batch: string
+  certificate: Certificate
+  /** The first of what was destroyed; the file has them all. */
+  records: readonly CertifiedRecord[]
+  hasMore: boolean
+  hasFile: boolean
+  names: TypeNames
+}
+
+/** To be read, printed, and taken along as a file. */
+export function certificatePage(props: Props): Page {
+  return { title: CERTIFICATE.title, main: <CertificateSheet {...props} />, frame: props.frame }
+}
+
+function CertificateSheet(props: Props) {
+  const { batch, certificate, hasMore, hasFile } = props
+  return (
+    <section id="berita-acara" class="card">
+      <h1>{CERTIFICATE.title}</h1>
+      {certificateSections(certificate).map(({ heading, rows }) => (
+        <>
+          <h2>{heading}</h2>
+          <dl class="facts">
+            {rows.map(([label, text]) => (
+              <>
+                <dt>{label}</dt>
+                <dd>{text}</dd>
+              </>
+            ))}
+          </dl>
+        </>
+      ))}
+      <p class="hint">{CERTIFICATE.copies}</p>
+      <h2>{CERTIFICATE.list}</h2>
+      <List {...props} />
+      {hasMore && <p class="hint">Daftar selengkapnya ada dalam PDF.</p>}
+      <p class="actions onscreen">
+        {hasFile ? (
+          <a class="button" href={paths.batchCertificatePdf(batch)} download="">
+            {CERTIFICATE.pdf}
+          </a>
+        ) : (
+          <span class="hint">{PDF_LATER}</span>
+        )}
+        <a href={paths.batch(batch)}>{CERTIFICATE.back}</a>
+      </p>
+    </section>
+  )
+}
+
+function List({ records, names, certificate }: Props) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          {LIST_COLUMNS.map((column) => (
+            <th scope="col">{column}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {records.map((record, at) => {
+          const [n, ...cells] = listRow(record, { n: at + 1, names, zone: certificate.zone })
+          return (
+            <tr>
+              <th scope="row">{n}</th>
+              {cells.map((cell, column) => (
+                <td>
+                  <span class="label">{LIST_COLUMNS[column + 1]}: </span>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}

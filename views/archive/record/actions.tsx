@@ -1,0 +1,42 @@
+import { isReadable } from '#domain/archive/access.ts'
+import { takesVersions } from '#domain/archive/record.ts'
+import type { Version } from '#domain/archive/version.ts'
+import { paths } from '../../paths.ts'
+import type { ArchiveSide } from '../archive-side.ts'
+import { RECORD } from './record-words.ts'
+import type { ShownRecord } from './shown-record.ts'
+
+type Props = { side: ArchiveSide; record: ShownRecord; version: Version }
+
+const WITHDRAWABLE: readonly Version['status'][] = [
+  'quarantined',
+  'awaitingVerification',
+  'returned',
+]
+
+/** What can be done with it now; what cannot is not offered, and judged again where it is done. */
+export function Actions({ side, record: shown, version }: Props) {
+  const { record, type } = shown
+  const { to, cover, purpose } = side
+  const mayRead = isReadable(version) && record.stage !== 'destroyed'
+  const mayAdd = to && takesVersions(record.stage)
+  const mends = version.status === 'returned' || version.status === 'rejectedBySystem'
+  return (
+    <p class="actions">
+      {mayAdd && (
+        <a class={mends ? 'button' : 'button quiet'} href={to(type.code, record.slot)}>
+          {mends ? RECORD.mend : RECORD.newVersion}
+        </a>
+      )}
+      {mayRead && (
+        <a class="button quiet" href={paths.versionFile(version.id, purpose)} download>
+          {RECORD.download}
+        </a>
+      )}
+      {to && WITHDRAWABLE.includes(version.status) && (
+        <a href={side.sent(version.id)}>{RECORD.withdraw}</a>
+      )}
+      {mayRead && cover && <a href={cover(record.id)}>{RECORD.cover}</a>}
+    </p>
+  )
+}

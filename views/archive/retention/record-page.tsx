@@ -1,0 +1,66 @@
+import type { Stage } from '#domain/archive/record.ts'
+import type { Following } from '#domain/archive/retention/follows.ts'
+import type { Frame, Page } from '../../page.tsx'
+import { nipText } from '../../parts/nip-words.ts'
+import { paths } from '../../paths.ts'
+import { recordName, type TypeNames } from '../record-name.ts'
+import { stageText } from '../stage-words.ts'
+import { RETENTION_PAGE } from './retention-page-words.ts'
+import { dispositionText } from './rule-words.ts'
+
+type Props = {
+  frame: Frame
+  record: { type: string; slot: string; stage: Stage; held: boolean }
+  person: { id: string; name: string; nip: string }
+  /** Why it is kept, and until when, in one sentence. */
+  sentence: string
+  follows: Following
+  names: TypeNames
+}
+
+export function retentionOfRecordPage(props: Props): Page {
+  return { title: 'Retensi arsip', main: <OfRecord {...props} />, frame: props.frame }
+}
+
+function OfRecord({ record, person, sentence, follows, names }: Props) {
+  return (
+    <section id="retensi" class="card narrow">
+      <h1>{recordName(record, names)}</h1>
+      <p>
+        {person.name}, <code>{nipText(person.nip)}</code>
+      </p>
+      <p class="lead">{sentence}</p>
+      <dl class="facts">
+        <dt>Tahap</dt>
+        <dd>{stageText(record.stage)}</dd>
+        <dt>Penahanan</dt>
+        <dd>{record.held ? 'Ditahan; tidak dapat dimusnahkan' : 'Tidak ada'}</dd>
+        <dt>Nasib akhir</dt>
+        <dd>{dispositionText(follows.disposition)}</dd>
+        <dt>Persetujuan</dt>
+        <dd>{follows.approval === 'nationalArchives' ? 'Kepala ANRI' : 'Pimpinan instansi'}</dd>
+      </dl>
+      <Exceptions follows={follows} />
+      <p class="actions">
+        <a href={paths.retentionOfPerson(person.id)}>Semua arsip pegawai ini</a>
+        <a href={paths.retention}>{RETENTION_PAGE.back}</a>
+      </p>
+    </section>
+  )
+}
+
+function Exceptions({ follows }: Pick<Props, 'follows'>) {
+  if (follows.exceptions.length === 0) return null
+  return (
+    <>
+      <h2>Perkecualian JRA yang dijawab panitia penilai</h2>
+      <ul>
+        {follows.exceptions.map(({ text, disposition }) => (
+          <li>
+            {text} ({dispositionText(disposition)})
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

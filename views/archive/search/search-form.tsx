@@ -1,0 +1,61 @@
+import { SOUGHT } from '#domain/archive/find-records.ts'
+import type { RecordType } from '#domain/archive/record-type.ts'
+import { ChoiceField } from '../../parts/choice-field.tsx'
+import { Field } from '../../parts/field.tsx'
+import { AskForm } from '../../parts/form.tsx'
+import type { SearchWalk } from './search-query.ts'
+import { SEARCH, STATUS_NAMES, statusText } from './search-words.ts'
+
+/** The one field of the overview; the page it leads to has the rest. */
+export function SearchField({ action }: { action: string }) {
+  return (
+    <AskForm action={action} label={SEARCH.title}>
+      <div class="ask">
+        <Words text="" />
+        <button>{SEARCH.button}</button>
+      </div>
+    </AskForm>
+  )
+}
+
+function Words({ text }: { text: string }) {
+  return (
+    <Field name="kata" label={SEARCH.label} hint={SEARCH.hint} value={text} autocomplete="off" />
+  )
+}
+
+type Props = { action: string; walk: SearchWalk; types: readonly RecordType[] }
+
+/** Words and filters. */
+export function SearchForm({ action, walk, types }: Props) {
+  const { type = '', year, status } = walk.asked
+  const kinds = types.map(({ code, name }) => ({ value: code, label: name }))
+  const states = SOUGHT.map((one) => ({ value: STATUS_NAMES[one], label: statusText(one) }))
+  return (
+    <AskForm action={action} label={SEARCH.title}>
+      <Words text={walk.text} />
+      <div class="ask">
+        <ChoiceField
+          name="jenis"
+          label={SEARCH.type}
+          value={type}
+          choices={[{ value: '', label: SEARCH.anyType }, ...kinds]}
+        />
+        <ChoiceField
+          name="keadaan"
+          label={SEARCH.status}
+          value={status ? STATUS_NAMES[status] : ''}
+          choices={[{ value: '', label: SEARCH.anyStatus }, ...states]}
+        />
+        <Field
+          name="tahun"
+          label={SEARCH.year}
+          value={year ? String(year) : ''}
+          inputmode="numeric"
+          autocomplete="off"
+        />
+        <button>{SEARCH.button}</button>
+      </div>
+    </AskForm>
+  )
+}
