@@ -133,8 +133,8 @@ create trigger end_exports after update of key_gone_at on archive.versions
   for each row when (new.key_gone_at is not null and old.key_gone_at is null)
   execute function archive.end_exports_of_version();
 
--- N of archive.md 2: what somebody is told of their archive without having asked. The pure model of
--- `is_notice` is in domain/archive/notices.ts; a test plays every event through both.
+-- N of archive.md 2: what somebody is told of their archive without having asked. The same list
+-- is in domain/archive/told-event.ts; a test plays every event through both.
 create table archive.notices (
   event     uuid primary key references archive.events,
   person    uuid not null references people,
@@ -168,7 +168,7 @@ end $$;
 create trigger tell after insert on archive.events for each row
   when (new.person is not null and archive.is_notice(new.name, new.body)
     and not (new.actor is not distinct from new.person and new.hat is null)
-    and (new.name not in ('holdPlaced', 'holdLifted') or new.record is null or new.body ->> 'of' = 'record'))
+    and (new.name not in ('holdPlaced', 'holdLifted') or new.record is null or coalesce(new.body ->> 'of', 'record') = 'record'))
   execute function archive.tell_event();
 
 -- A digest a day at the most, on a day of the person's own zone.

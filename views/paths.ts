@@ -182,6 +182,8 @@ export const paths = {
   shareAfter: (id: string, done: ShareDone) => `/arsip/berbagi/${id}?hasil=${done}`,
   shareLimits: (id: string) => `/arsip/berbagi/${id}/batas`,
   shareEnd: (id: string) => `/arsip/berbagi/${id}/pengakhiran`,
+  archiveNews: '/arsip/kabar',
+  archiveNewsBefore: (event: string) => `/arsip/kabar?sebelum=${event}`,
   archiveExport: '/arsip/unduhan',
   archiveExportProgress: '/arsip/unduhan/kemajuan',
   archiveExportFile: (id: string) => `/arsip/unduhan/${id}/berkas`,

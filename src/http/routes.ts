@@ -40,8 +40,8 @@ import {
   ownObjectionAgain,
   postOwnObjection,
 } from './archive/destruction/own-objections.ts'
-import { archiveRoutes } from './archive-routes.ts'
 import { ownArchiveRoutes } from './archive/own-routes.ts'
+import { archiveRoutes } from './archive-routes.ts'
 import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
 import { getNewEmail, newEmailAgain, postNewEmail } from './email/new-email.ts'

@@ -6,6 +6,7 @@ import {
   postArchiveExport,
 } from './archive/export/export.ts'
 import { getArchiveExportFile } from './archive/export/export-file.ts'
+import { getArchiveNews } from './archive/looking/all-news.ts'
 import { getNewShare, newShareAgain, postNewShare } from './archive/share/new-share.ts'
 import { getOpenShare, openShareAgain, postOpenShare } from './archive/share/open-share.ts'
 import {
@@ -19,7 +20,7 @@ import {
 import { getShared, getSharedFile, getSharedPage } from './archive/share/shared.ts'
 import { route } from './route.ts'
 
-/** What leaves the archive with its person: links for others, and all of it for themself. */
+/** What leaves the archive with its person: links for others, all of it for themself, and what they are told. */
 export const sharingRoutes = [
   route('GET', paths.newShare(':id'), 'proven', getNewShare),
   route('POST', paths.newShare(':id'), 'proven', postNewShare, newShareAgain),
@@ -30,6 +31,7 @@ export const sharingRoutes = [
   route('GET', paths.shareEnd(':id'), 'person', getShareForm),
   route('POST', paths.shareEnd(':id'), 'person', postShareEnd),
 
+  route('GET', paths.archiveNews, 'person', getArchiveNews),
   route('GET', paths.archiveExport, 'person', getArchiveExport),
   route('POST', paths.archiveExport, 'proven', postArchiveExport, archiveExportAgain),
   route('GET', paths.archiveExportProgress, 'anyone', getArchiveExportProgress),

@@ -7,7 +7,7 @@ import { paths } from '../paths.ts'
 
 export type Todo =
   | { kind: 'noRecoveryCodes' | 'recoveryCodesUnsaved' | 'fewRecoveryCodes' | 'oneDevice' }
-  | { kind: 'recordsReturned' | 'recordsMissing'; count: number }
+  | { kind: 'recordsReturned' | 'recordsMissing' | 'archiveNews'; count: number }
 
 export const NOTHING_TO_DO = 'Tidak ada yang perlu dilakukan saat ini.'
 
@@ -92,6 +92,12 @@ export function todoText(todo: Todo): { text: string; link: string; path: string
         text: `Arsip Anda masih kurang ${countText(todo.count)} berkas.`,
         link: 'Lengkapi arsip',
         path: paths.archive,
+      }
+    case 'archiveNews':
+      return {
+        text: `Ada ${countText(todo.count)} kabar tentang arsip Anda yang belum dibaca.`,
+        link: 'Baca kabar arsip',
+        path: paths.archiveNews,
       }
   }
 }

@@ -3,11 +3,6 @@ import { paths } from '../../paths.ts'
 import { SHARE } from './share-words.ts'
 
 /** For the page of a record, beside a version that is verified. */
-export function ShareLink({ version, called }: { version: VersionId; called: string }) {
-  return (
-    <a href={paths.newShare(version)}>
-      {SHARE.title}
-      <span class="spoken"> {called}</span>
-    </a>
-  )
+export function ShareLink({ version }: { version: VersionId }) {
+  return <a href={paths.newShare(version)}>{SHARE.title}</a>
 }
