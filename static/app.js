@@ -79,13 +79,6 @@
     focus(lost)
   })
 
-  // What stands behind the # is never sent by itself: the form sends it.
-  function fill() {
-    const field = document.querySelector('[data-fragment]')
-    if (field && location.hash.length > 40) field.value = location.hash.slice(1)
-  }
-  addEventListener('hashchange', fill)
-  fill()
   reveal()
   const alert = document.querySelector(`main ${shown}`)
   if (alert) focus(alert)

@@ -16,6 +16,7 @@ import { sharesPage } from '#views/archive/share/shares-page.tsx'
 import type { Page } from '#views/page.tsx'
 import type { ShareDone } from '#views/paths.ts'
 
+const script = '/static/share.js'
 const hold = { until: at(DAY), because: 'reactivation' } as const
 const called = {
   typeName: 'Riwayat Golongan/Kenaikan Pangkat (SK KP)',
@@ -153,9 +154,9 @@ export const sharingSpecimens: Record<string, Page> = {
     older: now,
     isNewest: false,
   }),
-  'shared-open': openSharePage({ csrf: 'token', token: '' }),
+  'shared-open': openSharePage({ csrf: 'token', token: '', script }),
   ...records('shared', sharedProblems, (problem) =>
-    openSharePage({ csrf: 'token', token: LINK, problem }),
+    openSharePage({ csrf: 'token', token: LINK, script, problem }),
   ),
   'shared-over': sharedOverPage(),
   'shared-document': sharedPage({

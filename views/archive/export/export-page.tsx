@@ -26,6 +26,11 @@ export function exportPage(props: Props): Page {
       <p>{EXPORT.lead}</p>
       <ExportState {...props} />
       <p class="hint">{EXPORT.shared}</p>
+      <p>
+        <a class="way" href={paths.archive}>
+          {EXPORT.back}
+        </a>
+      </p>
     </section>
   )
   return { title: titleOf(EXPORT.title, told), main, frame }

@@ -25,6 +25,7 @@ export const EXPORT = {
   stay: 'Halaman ini boleh ditutup; unduhan disimpan 7 hari.',
   updates: 'Halaman ini memperbarui dirinya. Tanpa JavaScript,',
   reload: 'muat ulang',
+  back: 'Kembali ke Arsip',
   shared: 'Di komputer bersama jangan mengunduh, atau hapus berkasnya sesudah dipakai.',
 } as const
 

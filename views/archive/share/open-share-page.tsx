@@ -5,21 +5,22 @@ import { ProblemSummary, type Told, titleOf } from '../../parts/problem.tsx'
 import { paths } from '../../paths.ts'
 import { SHARED, SHARED_FIELDS, type SharedProblem, sharedTold } from './shared-words.ts'
 
-type Props = { csrf: string; token: string; problem?: SharedProblem | undefined }
+/** `script`: fills the link in. */
+type Props = { csrf: string; token: string; script: string; problem?: SharedProblem | undefined }
 
 /**
  * Where every link leads. The secret end of it stands behind a #, which no browser sends: a script of
  * ours fills it in, and where none runs it is pasted. Opening the page alone changes nothing.
  */
-export function openSharePage({ csrf, token, problem }: Props): Page {
+export function openSharePage({ problem, ...props }: Props): Page {
   const told = problem && sharedTold(problem)
   return {
     title: titleOf(SHARED.title, told),
-    main: <OpenShare csrf={csrf} token={token} told={told} />,
+    main: <OpenShare {...props} told={told} />,
   }
 }
 
-function OpenShare({ csrf, token, told }: Omit<Props, 'problem'> & { told: Told | undefined }) {
+function OpenShare({ csrf, token, script, told }: Omit<Props, 'problem'> & { told: Told | undefined }) {
   return (
     <section id="berbagi" class="card narrow">
       <h1>{SHARED.title}</h1>
@@ -46,6 +47,7 @@ function OpenShare({ csrf, token, told }: Omit<Props, 'problem'> & { told: Told 
         <button>{SHARED.button}</button>
       </Form>
       <p class="hint">{SHARED.logged}</p>
+      <script src={script} defer></script>
     </section>
   )
 }

@@ -89,11 +89,13 @@ type CopiedProps = { id: string; label: string; text: string; button: string }
 
 function Copied({ id, label, text, button }: CopiedProps) {
   return (
-    <div class="field">
+    <div class="stack">
       <b>{label}</b>
-      <code id={id} class="key">
-        {text}
-      </code>
+      <p>
+        <code id={id} class="key">
+          {text}
+        </code>
+      </p>
       <p class="copy">
         <button type="button" class="quiet" data-copy={id} hidden>
           {button}

@@ -37,6 +37,7 @@ export const SHARES = {
   newest: 'Yang terbaru',
   open: 'Lihat',
   accesses: 'Siapa melihat berkas saya',
+  back: 'Kembali ke Arsip',
 } as const
 
 export const ONE_SHARE = {

@@ -29,7 +29,7 @@ function Shared(props: Props) {
   const scan = scanText(version.scan)
   const pages = 'pages' in version ? version.pages : 0
   return (
-    <article id="berkas" class="card">
+    <section id="berkas" class="card">
       <h1>{documentText({ typeName, slot, versionNo: undefined })}</h1>
       {version.status === 'superseded' && <p class="problem">{SHARED.superseded}</p>}
       {scan && <p class="aside">{scan}</p>}
@@ -44,15 +44,17 @@ function Shared(props: Props) {
       </p>
       <h2>{SHARED.pages}</h2>
       {Array.from({ length: pages }, (_, at) => (
-        <img
-          src={paths.sharedPage(version.id, at + 1)}
-          alt={pageText(at + 1, pages)}
-          width={WIDTH}
-          height={HEIGHT}
-          loading="lazy"
-        />
+        <p>
+          <img
+            src={paths.sharedPage(version.id, at + 1)}
+            alt={pageText(at + 1, pages)}
+            width={WIDTH}
+            height={HEIGHT}
+            loading="lazy"
+          />
+        </p>
       ))}
-    </article>
+    </section>
   )
 }
 

@@ -37,6 +37,7 @@ function Shares({ frame, shares, older, isNewest }: Props) {
         )}
         {!isNewest && <a href={paths.shares}>{SHARES.newest}</a>}
         <a href={paths.accesses}>{SHARES.accesses}</a>
+        <a href={paths.archive}>{SHARES.back}</a>
       </p>
     </section>
   )

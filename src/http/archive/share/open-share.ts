@@ -13,7 +13,7 @@ import { leaveFor, refuse, respond, type Status } from '../../respond.ts'
 /** GET /berbagi: where every link leads, whatever stands behind its #. */
 export function getOpenShare({ vault }: Deps) {
   return (c: Context<ForVisitor>) =>
-    respond(c, openSharePage({ csrf: vault.csrfToken(c.var.pre), token: '' }))
+    respond(c, openSharePage({ csrf: vault.csrfToken(c.var.pre), token: '', script: c.var.assets.share }))
 }
 
 /** POST /berbagi: the secret of a link comes in a form alone, so that no log and no Referer has it. */
@@ -59,7 +59,12 @@ async function readTyped(c: Context<ForVisitor>) {
 
 /** What somebody pasted stays in the field; the PIN is asked for anew. */
 function again(deps: Deps, c: Context<ForVisitor>, token: string, problem: SharedProblem) {
-  const page = openSharePage({ csrf: deps.vault.csrfToken(c.var.pre), token, problem })
+  const page = openSharePage({
+    csrf: deps.vault.csrfToken(c.var.pre),
+    token,
+    script: c.var.assets.share,
+    problem,
+  })
   return refuse(c, page, { kind: problem.kind, status: STATUS[problem.kind] ?? 422 })
 }
 
