@@ -6,7 +6,8 @@ import { paths } from '../../paths.ts'
 import { SHARED, SHARED_FIELDS, type SharedProblem, sharedTold } from './shared-words.ts'
 
 /** `script`: fills the link in. */
-type Props = { csrf: string; token: string; script: string; problem?: SharedProblem | undefined }
+type Shown = { csrf: string; token: string; script: string }
+type Props = Shown & { problem?: SharedProblem | undefined }
 
 /**
  * Where every link leads. The secret end of it stands behind a #, which no browser sends: a script of
@@ -20,7 +21,7 @@ export function openSharePage({ problem, ...props }: Props): Page {
   }
 }
 
-function OpenShare({ csrf, token, script, told }: Omit<Props, 'problem'> & { told: Told | undefined }) {
+function OpenShare({ csrf, token, script, told }: Shown & { told: Told | undefined }) {
   return (
     <section id="berbagi" class="card narrow">
       <h1>{SHARED.title}</h1>

@@ -13,7 +13,10 @@ import { leaveFor, refuse, respond, type Status } from '../../respond.ts'
 /** GET /berbagi: where every link leads, whatever stands behind its #. */
 export function getOpenShare({ vault }: Deps) {
   return (c: Context<ForVisitor>) =>
-    respond(c, openSharePage({ csrf: vault.csrfToken(c.var.pre), token: '', script: c.var.assets.share }))
+    respond(
+      c,
+      openSharePage({ csrf: vault.csrfToken(c.var.pre), token: '', script: c.var.assets.share }),
+    )
 }
 
 /** POST /berbagi: the secret of a link comes in a form alone, so that no log and no Referer has it. */
