@@ -9,7 +9,7 @@ import type { ReadDocument } from './read-documents.ts'
 import type { ZipEntry } from './zip.ts'
 
 /** The folder that every file of a bag lies in (RFC 8493, 4). */
-export function bagFolder({ nip, agency }: Person, madeAt: Date): string {
+function bagFolder({ nip, agency }: Person, madeAt: Date): string {
   return `arsip-${nip}-${civilDateText(dayOf(madeAt, agency.zone))}`
 }
 
