@@ -47,6 +47,10 @@ create index loose_objects_since on archive.loose_objects (since);
 create index versions_withdrawn on archive.versions (status_since, id)
   where status = 'withdrawn' and key_gone_at is null;
 
+-- What a scanner has not looked at yet, or not with what it knows now: those first whose turn it is.
+create index versions_scans on archive.versions (scanned_at nulls first, id)
+  where key_gone_at is null and status in ('awaitingVerification', 'returned', 'verified', 'superseded');
+
 -- Many files of many people in one act of an officer: what was recognised in their names, and which of
 -- them have gone on their way. Names may hold a NIP: the rows go with the batch.
 create table archive.upload_batches (

@@ -222,6 +222,27 @@ create trigger batch_move before update of state on archive.batches
 create trigger beginning before insert on archive.batches
   for each row when (new.state <> 'appraising') execute function archive.check_beginning();
 
+-- I5: what was recommended only ever becomes less, and the time to object that was given stays given.
+create function archive.check_list() returns trigger language plpgsql as $$
+begin
+  if not exists (select from archive.batches b where b.id = new.batch and b.state = 'appraising') then
+    raise exception 'a list takes nothing more once it was recommended' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger list before insert or update of batch, record, subject, line, approval on archive.batch_items
+  for each row execute function archive.check_list();
+
+create function archive.check_wait() returns trigger language plpgsql as $$
+begin
+  if (old.approved_at, old.wait_until) is distinct from (new.approved_at, new.wait_until) then
+    raise exception 'a wait that was begun is not changed' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger wait before update of approved_at, wait_until on archive.batches
+  for each row when (old.wait_until is not null) execute function archive.check_wait();
+
 -- An item is open once, goes on or leaves, and comes back from nowhere.
 create function archive.check_item_move() returns trigger language plpgsql as $$
 begin
@@ -243,7 +264,7 @@ grant update (state, since, manifest, approved_at, wait_until, started_at, execu
 -- Only who never signed: the signatures refer to the seat.
 grant delete on archive.batch_parties to asn_app;
 grant update (signed_at, second_factor_at) on archive.batch_signatures to asn_app;
-grant update (line, state, appraised_by, appraised_at, outcome, because, reason, over_at)
+grant update (state, appraised_by, appraised_at, outcome, because, reason, over_at)
   on archive.batch_items to asn_app;
 grant update (accepted, because, answered_by, answered_as, answered_at) on archive.objections to asn_app;
 grant update (number, dated, issuer, added_by, added_as, added_at) on archive.papers to asn_app;

@@ -2,7 +2,7 @@ import { join, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Bucket } from './blobs/s3-request.ts'
-import { url } from './config-values.ts'
+import { url, wholeNumber } from './config-values.ts'
 
 /** Where files and keys of the archive lie, each apart from the others (docs/operations.md). */
 export type ArchivePlaces = {
@@ -13,6 +13,8 @@ export type ArchivePlaces = {
   dumpFolders: readonly [string, ...string[]]
   /** Where files lie while they arrive, in clear and for seven days at most. */
   scratchFolder: string
+  /** In a second, when all copies are looked at regularly: what is left of each store is for people. */
+  fixityBytes: number
   /** The login of the keyring alone; without one that of the portal serves. */
   keyringUrl: string | undefined
 }
@@ -28,9 +30,13 @@ const SCRATCH =
 const DUMPS = 'set it to one or more folders with commas between, for dumps of the wrapped keys'
 const COPY = 'set it to a second place for every file, best on another site, or MIN_COPIES to 1'
 
+/** Two copies of a hundred million files in 90 days (archive.md 5.4). */
+const FIXITY_MB = 13
+
 const shared = {
   BLOB_COPY_URL: z.string().transform(readStore('copy')).optional(),
   MIN_COPIES: z.enum(['1', '2'], 'set it to 1 or 2').default('2'),
+  FIXITY_MB_PER_SECOND: wholeNumber(1, 10_000).default(FIXITY_MB),
 }
 
 export const archiveEmbedded = {
@@ -66,6 +72,7 @@ export function embeddedPlaces(set: z.infer<typeof embedded>, dataDir: string): 
     keysFolder: set.ARCHIVE_KEYS_DIR ?? join(dataDir, 'kunci-arsip'),
     dumpFolders: set.KEYRING_DUMP_DIRS ?? [join(dataDir, 'cadangan-kunci')],
     scratchFolder: set.ARCHIVE_SCRATCH_DIR ?? join(dataDir, 'naskah-masuk'),
+    fixityBytes: set.FIXITY_MB_PER_SECOND * 1_000_000,
     keyringUrl: undefined,
   }
 }
@@ -77,6 +84,7 @@ export function productionPlaces(set: z.infer<typeof production>): ArchivePlaces
     keysFolder: set.ARCHIVE_KEYS_DIR,
     dumpFolders: set.KEYRING_DUMP_DIRS,
     scratchFolder: set.ARCHIVE_SCRATCH_DIR,
+    fixityBytes: set.FIXITY_MB_PER_SECOND * 1_000_000,
     keyringUrl: set.KEYRING_DATABASE_URL,
   }
 }

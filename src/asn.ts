@@ -8,6 +8,7 @@ import {
   firstAdminsText,
 } from '#views/import/first-admins-words.ts'
 import { importProblemText, legacyText, USAGE } from '#views/import/import-words.ts'
+import { runArchive } from './archive-command.ts'
 import { type Config, configProblemText, readConfig } from './config.ts'
 import { discardImport, importFiles } from './import/import-files.ts'
 import { importProblemIn } from './import/refusal.ts'
@@ -54,6 +55,8 @@ async function run(args: string[]): Promise<void> {
       return withOwner(async (sql) => console.log(legacyText(await countLegacyPasswords(sql))))
     case 'keys':
       return withOwner((sql, config) => runKeys(rest, { sql, config, clock, say: console.log }))
+    case 'archive':
+      return withOwner((sql, config) => runArchive(rest, { sql, config, clock, say: console.log }))
     case 'synthetic':
       return runSynthetic(rest)
     default:

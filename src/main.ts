@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
+import { keepCare } from './care/keep-care.ts'
 import { keepCertificates } from './certificate/keep-certificates.ts'
 import { type Config, configProblemText, localUrl, readConfig } from './config.ts'
 import type { Deps, Mailbox } from './deps.ts'
@@ -16,7 +17,7 @@ import { listen } from './listen.ts'
 import { inBatches, makeReport } from './log.ts'
 import type { Deliver } from './mail/smtp.ts'
 import { loadStaticFiles } from './middleware/static-files.ts'
-import { openArchive, prepareRoots } from './own-archive.ts'
+import { openArchive, prepareRoots, refuseRestored } from './own-archive.ts'
 import { openBagJobs } from './own-bags.ts'
 import { keysOf } from './own-keys.ts'
 import { openReceivingJobs, openUploads } from './own-receiving.ts'
@@ -42,7 +43,8 @@ const CORES = availableParallelism()
 /** More connections than the server has work for only keep its processes' memory cold. */
 const CONNECTIONS = 2 * CORES + 1
 const WAITING_HASHES = 64
-const JOB_CONNECTIONS = 5
+/** One more for each store, which whoever looks at its copies keeps for as long. */
+const JOB_CONNECTIONS = 7
 const ONE_COPY =
   'MIN_COPIES is 1: a file of the archive that its only store loses or damages is lost.'
 
@@ -170,6 +172,14 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
     clock,
     failed: (problem) => report.problem(problem, 'destruction'),
   })
+  const care = keepCare({
+    sql,
+    stores: archive.paced,
+    blobs: archive.blobs,
+    newId: () => crypto.randomUUID(),
+    clock,
+    report: report.problem,
+  })
   const keyring = everyHour(archive.keep, (problem) => report.problem(problem, 'keyring'))
   const failed = (problem: unknown) => report.problem(problem, 'archive')
   const receiving = openReceivingJobs({ config, url, archive, sql, clock, failed })
@@ -182,6 +192,7 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
       destruction.stop(),
       receiving.stop(),
       bags.stop(),
+      care.stop(),
     ])
     await sql.end({ timeout: 5 })
   }
@@ -210,6 +221,7 @@ async function prepare(config: Config, url: string, sealer: Sealer): Promise<voi
   try {
     await migrate(owner)
     await prepareRoots(config, owner)
+    await refuseRestored(config, owner)
     if (config.kind === 'production') return
     await addSamplePeople(owner, sealer)
     await writeSamplePeople(join(config.dataDir, 'sample-people.json'))

@@ -1,20 +1,34 @@
 import { mkdir } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
 import type { StorePlace } from './archive-config.ts'
 import type { BlobStore } from './blobs/blob-store.ts'
 import { makeBlobs } from './blobs/blobs.ts'
 import { clearScratch, makeFolderStore } from './blobs/folder-store.ts'
+import { pacedStore } from './blobs/paced-store.ts'
 import { makeS3Store } from './blobs/s3-store.ts'
 import type { Config } from './config.ts'
 import { keepKeyring } from './jobs/keep-keyring.ts'
+import { newestDumpAt } from './jobs/keyring-dumps.ts'
 import { type KeyringPlaces, rotateKeys } from './jobs/rotate-keys.ts'
 import { keySecrets, makeRootKeys, type RootKeys } from './secrets/archive/root-keys.ts'
 import { makeKeyring } from './store/archive/keyring.ts'
+import {
+  findRestored,
+  isOlderThan,
+  renewMarks,
+  trimJournal,
+} from './store/archive/restore/marks.ts'
 import { listEpochs } from './store/archive/rotation.ts'
 import { openOrAddTwin } from './store/archive/twin-tag.ts'
 import { inTransaction, openDatabase, type Sql } from './store/database.ts'
 import { startRefusal } from './store/start-refusal.ts'
 
+const MAIN_RESTORED =
+  'The tables are older than the keyring, so they were restored: run npm run asn -- archive reopen NIP NIP first (docs/operations.md).'
+const KEYRING_RESTORED =
+  'The keyring is older than the tables: load its newest dump, or keys that were destroyed are back and others lost (docs/operations.md).'
 const DAY_MS = 24 * 60 * 60_000
+const STOPWATCH = { uptime: () => performance.now(), wait: (ms: number) => setTimeout(ms) }
 
 /** Stores and keys of the archive, by connections of their own. */
 export async function openArchive(config: Config, url: string, clock: () => Date) {
@@ -23,10 +37,15 @@ export async function openArchive(config: Config, url: string, clock: () => Date
   const sql = openDatabase(archive.keyringUrl ?? url, { role: 'asn_keyring', name: 'asn-keyring' })
   const [first, ...others] = archive.stores
   const open = (place: StorePlace) => openStore(place, clock)
+  const blobs = makeBlobs([open(first), ...others.map(open)], archive.minCopies)
   const places = keyringPlaces(config, { sql, roots, clock })
   return {
     keyring: makeKeyring(sql, places.secrets),
-    blobs: makeBlobs([open(first), ...others.map(open)], archive.minCopies),
+    blobs,
+    /** The same stores for whoever reads all that lies there, and has time. */
+    paced: [blobs.first, ...blobs.others].map((store) =>
+      pacedStore(store, archive.fixityBytes, STOPWATCH),
+    ),
     /** At the end of a destruction. */
     rotate: () => rotateKeys(places),
     /** What has to be done by itself from time to time. */
@@ -34,7 +53,9 @@ export async function openArchive(config: Config, url: string, clock: () => Date
       for (const place of archive.stores)
         if (place.kind === 'folder')
           await clearScratch(place.path, new Date(clock().getTime() - DAY_MS))
-      return await keepKeyring(places)
+      await keepKeyring(places)
+      await renewMarks(sql)
+      await trimJournal(sql, clock())
     },
     close: () => sql.end({ timeout: 5 }),
   }
@@ -78,7 +99,21 @@ export async function prepareRoots(config: Config, sql: Sql): Promise<void> {
   await inTransaction(sql, (tx) => openOrAddTwin(tx, keySecrets(roots)))
 }
 
-function openStore(place: StorePlace, clock: () => Date): BlobStore {
+/** I10: where either side is older than the other nothing opens, or what was destroyed would be back. */
+export async function refuseRestored(config: Config, sql: Sql): Promise<void> {
+  await refuseOldKeyring(config, sql)
+  const restored = await findRestored(sql)
+  if (restored === 'main') throw startRefusal(MAIN_RESTORED)
+  if (restored === 'keyring') throw startRefusal(KEYRING_RESTORED)
+}
+
+/** Also where it is as old as the tables, as after a restore of the whole server: its dumps tell. */
+export async function refuseOldKeyring({ archive }: Config, sql: Sql): Promise<void> {
+  const newest = await newestDumpAt(archive.dumpFolders)
+  if (newest && (await isOlderThan(sql, newest))) throw startRefusal(KEYRING_RESTORED)
+}
+
+export function openStore(place: StorePlace, clock: () => Date): BlobStore {
   return place.kind === 'folder'
     ? makeFolderStore(place.name, place.path)
     : makeS3Store(place.name, place, clock)

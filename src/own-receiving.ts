@@ -33,11 +33,22 @@ export function openReceivingJobs(opening: Opening & { failed: (problem: unknown
   const { config, archive, failed } = opening
   const { place, close } = openPlace(opening)
   const { inspect, joinPhotos } = makeIntake({ children: CHILDREN, waiting: 2 * CHILDREN })
-  const { scan } = makeScanner(config.scan.clamd)
+  const { scan, engine } = makeScanner(config.scan.clamd)
   const alarm = (version: string) =>
     failed(new Error(`version ${version} has been in quarantine for an hour`))
+  const found = (version: string) =>
+    failed(new Error(`malware was found in version ${version}, which was taken before`))
   const { policy } = config.scan
-  const checking = { inspect, scan, policy, blobs: archive.blobs, alarm, checkers: CHILDREN }
+  const checking = {
+    inspect,
+    scan,
+    engine,
+    found,
+    policy,
+    blobs: archive.blobs,
+    alarm,
+    checkers: CHILDREN,
+  }
   const work = workOnReceiving({ ...place, joinPhotos, ...checking, failed })
   return {
     stop: async () => {

@@ -157,8 +157,10 @@ export const paths = {
   audit: '/nasional/jejak',
   auditOf: (asked: AuditAsked, before?: number) => `/nasional/jejak${auditQuery(asked, before)}`,
   verification: '/instansi/verifikasi',
-  verificationEmpty: '/instansi/verifikasi?hasil=kosong',
-  verificationOf: (version: string) => `/instansi/verifikasi/${version}`,
+  verificationEmpty: (before?: JudgedBefore) =>
+    `/instansi/verifikasi?hasil=kosong${before ? `&sebelumnya=${before}` : ''}`,
+  verificationOf: (version: string, before?: JudgedBefore) =>
+    `/instansi/verifikasi/${version}${before ? `?sebelumnya=${before}` : ''}`,
   revocationOf: (version: string) => `/instansi/verifikasi/${version}/pencabutan`,
   revocation: (request: string) => `/instansi/pencabutan/${request}`,
   accessObjections: '/instansi/keberatan-akses',
@@ -223,6 +225,9 @@ export const paths = {
   retentionSearch: '/instansi/penyusutan/arsip',
   retentionOfPerson: (id: string) => `/instansi/penyusutan/pegawai/${id}`,
   retentionOfRecord: (id: string) => `/instansi/penyusutan/arsip/${id}`,
+  agencyCare: '/instansi/penyusutan/kesehatan',
+  nationCare: '/nasional/kesehatan-arsip',
+  allCareOfNation: '/nasional/kesehatan-arsip?instansi=semua',
   custody: '/instansi/penyusutan/serah-terima',
   newCustody: (person: string) => `/instansi/penyusutan/serah-terima/baru/${person}`,
   custodyOf: (id: string) => `/instansi/penyusutan/serah-terima/${id}`,
@@ -332,6 +337,10 @@ export type DeskActPath =
   | 'kirim-ulang'
   | 'catatan'
 
+/** What a verifier has just decided of the file before this one. */
+export const JUDGED_BEFORE = ['diterima', 'dikembalikan'] as const
+export type JudgedBefore = (typeof JUDGED_BEFORE)[number]
+
 /** What the page one comes back to says has been done. */
 export type AccountDone = 'password'
 export type DeviceDone = 'ditambah' | 'diganti' | 'dinamai' | 'dihapus'
@@ -408,7 +417,13 @@ const OFFICE_TOPICS = [
 ] as const
 
 /** Likewise about the archive, which nobody needs who cannot sign in. */
-const ARCHIVE_TOPICS = ['unggah-berkas', 'berbagi-berkas', 'tautan-berbagi', 'unduh-arsip'] as const
+const ARCHIVE_TOPICS = [
+  'arsip-saya',
+  'unggah-berkas',
+  'berbagi-berkas',
+  'tautan-berbagi',
+  'unduh-arsip',
+] as const
 
 export type HelpPage = 'own' | 'office' | 'archive'
 

@@ -36,7 +36,8 @@ type Named = {
 export function fileNameOf({ type, slot, nip, no, isInForce }: Named): string {
   const [row = '', part = ''] = slot.split('#')
   const what = part === '' ? type.code : part
-  const name = CALLED[what] ?? what.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()
+  const called = Object.hasOwn(CALLED, what) ? CALLED[what] : undefined
+  const name = called ?? what.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()
   const version = isInForce ? '' : `v${no}`
   const parts = [name, row, nip, version].map((one) => one.replace(/[^A-Za-z0-9_]/g, ''))
   return `${parts.filter(Boolean).join('_')}.pdf`

@@ -2,7 +2,14 @@ import type { PersonKind } from '../person.ts'
 import { no, ok, type Result } from '../result.ts'
 import { type Stage, takesVersions } from './record.ts'
 import { applies, type RecordType } from './record-type.ts'
-import { HARD_CAP, MOST_OPEN, PICTURES_CAP, type Twin, type UploadForm } from './upload.ts'
+import {
+  HARD_CAP,
+  MOST_A_DAY,
+  MOST_OPEN,
+  PICTURES_CAP,
+  type Twin,
+  type UploadForm,
+} from './upload.ts'
 import { mayUploadFor, type Uploader, type UploadSubject } from './uploader.ts'
 
 /** What the shell found out: `slotExists`: that document is expected of this person. */
@@ -16,6 +23,8 @@ export type UploadStart = {
   form: UploadForm
   bytes: number
   open: number
+  /** Begun in this archive within a day. */
+  today: number
   twin: Twin | undefined
 }
 
@@ -24,11 +33,12 @@ export type StartRefused =
   | { kind: 'recordClosed'; stage: Stage }
   | { kind: 'tooLarge'; most: number }
   | { kind: 'tooManyOpen'; most: number }
+  | { kind: 'tooManyToday'; most: number }
   | { kind: 'identicalTwin'; twin: Twin }
 
 /** T1. */
 export function startUpload(start: UploadStart): Result<true, StartRefused> {
-  const { uploader, subject, type, slotExists, stage, bytes, open, twin } = start
+  const { uploader, subject, type, slotExists, stage, bytes, open, today, twin } = start
   if (!mayUploadFor(uploader, subject)) return no({ kind: 'noRight' })
   if (!type || !slotExists || !applies(type, subject.kind)) return no({ kind: 'doesNotApply' })
   if (stage && !takesVersions(stage)) return no({ kind: 'recordClosed', stage })
@@ -37,6 +47,7 @@ export function startUpload(start: UploadStart): Result<true, StartRefused> {
   if (bytes > most) return no({ kind: 'tooLarge', most })
   if (twin) return no({ kind: 'identicalTwin', twin })
   if (open >= MOST_OPEN) return no({ kind: 'tooManyOpen', most: MOST_OPEN })
+  if (today >= MOST_A_DAY) return no({ kind: 'tooManyToday', most: MOST_A_DAY })
   return ok(true)
 }
 

@@ -41,6 +41,8 @@ export type Twin = { version: VersionId; status: VersionStatus; type: string; sl
 export const UPLOAD_DAYS = 7
 /** Begun and not yet whole, of one account (T1). */
 export const MOST_OPEN = 5
+/** Into one archive: more than a whole career on paper, and far too few to fill a disk or the queue. */
+export const MOST_A_DAY = 200
 /** Of any type (archive.md 3), whatever its own cap. */
 export const HARD_CAP = 10 * 1024 * 1024
 /** Of the pictures that a PDF is made of, as telephones take them. */

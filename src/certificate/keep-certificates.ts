@@ -50,7 +50,7 @@ async function sealEverywhere(
   key: BatchKey,
   { id, fresh }: Sealing,
 ): Promise<(SealedObject & { store: string })[] | undefined> {
-  const certificate = await readCertificate(keyring.sql, key)
+  const certificate = await readCertificate(keyring.sql, key, [blobs.first, ...blobs.others])
   if (!certificate) return undefined
   const types = await listRecordTypes(keyring.sql)
   const names = new Map(types.map(({ code, name }) => [code, name]))

@@ -12,6 +12,7 @@ import { getDesk } from './agency/search.ts'
 import { getSettings, postSettings, settingsAgain } from './agency/settings.ts'
 import { getBulkFile, getBulkUpload, postBulkFile, postBulkUpload } from './archive/bulk-upload.ts'
 import { bulkUploadsAgain, getBulkUploads, postBulkUploads } from './archive/bulk-uploads.ts'
+import { getAgencyCare, getNationCare } from './archive/care/boards.ts'
 import { custodyAgain, getCustody, postCustody } from './archive/custody/custody.ts'
 import { getCustodyList } from './archive/custody/list.ts'
 import { getOffer, offerAgain, postOffer } from './archive/custody/offer.ts'
@@ -22,7 +23,6 @@ import { getLifting, liftingAgain, postLifting } from './archive/holds/lift.ts'
 import { getHolds } from './archive/holds/list.ts'
 import { getPlacing, placingAgain, postPlacing } from './archive/holds/place.ts'
 import { getReview, postReview, reviewAgain } from './archive/holds/review.ts'
-import { officeArchiveRoutes } from './archive/office-routes.ts'
 import { getDeskUploads, getTwins, postTwins } from './archive/open-uploads.ts'
 import { getEnded } from './archive/retention/ended.ts'
 import { forecastAgain, getForecast, postForecast } from './archive/retention/forecast.ts'
@@ -89,7 +89,6 @@ import { route } from './route.ts'
 
 /** Addresses of those who act for others, each under a hat that permits it. */
 export const officeRoutes = [
-  ...officeArchiveRoutes,
   route('GET', paths.roles, 'roleGiver', getRoles),
   route('GET', paths.rolesOfNation, 'nationalAdmin', getRolesOfNation),
   route('GET', paths.nation, 'nationalAdmin', getNation),
@@ -176,6 +175,8 @@ export const officeRoutes = [
   route('GET', paths.ruleRequests, 'ruleJudge', getRuleRequests),
   route('GET', paths.ruleRequest(':id'), 'ruleJudge', getRuleRequest),
   route('POST', paths.ruleRequest(':id'), 'ruleJudgeActing', postRuleRequest, ruleRequestAgain),
+  route('GET', paths.agencyCare, 'archivist', getAgencyCare),
+  route('GET', paths.nationCare, 'nationReader', getNationCare),
   route('GET', paths.retentionEnded, 'archivist', getEnded),
   route('GET', paths.retentionSearch, 'archivist', getRetentionSearch),
   route('GET', paths.retentionOfPerson(':id'), 'archivist', getRetentionOfPerson),

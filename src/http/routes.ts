@@ -40,12 +40,12 @@ import {
   ownObjectionAgain,
   postOwnObjection,
 } from './archive/destruction/own-objections.ts'
-import { ownArchiveRoutes } from './archive/own-routes.ts'
 import { archiveRoutes } from './archive-routes.ts'
 import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
 import { getNewEmail, newEmailAgain, postNewEmail } from './email/new-email.ts'
 import { getHome } from './home/home.ts'
+import { lookingRoutes } from './looking-routes.ts'
 import { getNotMe, notMeAgain, postNotMe } from './not-me/not-me.ts'
 import { officeRoutes } from './office-routes.ts'
 import { getCspReports, postCspReports } from './public/csp-reports.ts'
@@ -185,8 +185,8 @@ export const routes = [
   route('POST', paths.ownObjection(':id'), 'person', postOwnObjection, ownObjectionAgain),
   ...archiveRoutes,
 
-  ...ownArchiveRoutes,
   ...officeRoutes,
+  ...lookingRoutes,
   ...readingRoutes,
   ...sharingRoutes,
 

@@ -2,6 +2,7 @@ import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { readDump } from '../store/archive/keyring-dump.ts'
+import { noteDump, renewMarks } from '../store/archive/restore/marks.ts'
 import { findRoot } from '../store/archive/rotation.ts'
 import type { Sql } from '../store/database.ts'
 
@@ -10,7 +11,10 @@ const OURS = /^keyring-.*\.dump(\.part)?$/
 /** Windows cannot sync a folder. */
 const SYNCS_FOLDERS = process.platform !== 'win32'
 
-/** In the first of the folders as it is read, in the others as a copy; answers its name. */
+/**
+ * In the first of the folders as it is read, in the others as a copy; answers its name. From here on
+ * who loads it is known to be behind.
+ */
 export async function writeDump(
   sql: Sql,
   folders: readonly [string, ...string[]],
@@ -20,8 +24,10 @@ export async function writeDump(
   const name = `keyring-${epoch}-${now.toISOString().replace(/[-:.]/g, '')}.dump`
   const [first, ...others] = folders.map((folder) => join(folder, name))
   for (const folder of folders) await mkdir(folder, { recursive: true, mode: 0o700 })
+  await noteDump(sql, now)
   await whole(first ?? '', (draft) => readDump(sql, (dump) => writeTo(draft, dump)))
   for (const other of others) await whole(other, (draft) => copyFile(first ?? '', draft))
+  await renewMarks(sql)
   return name
 }
 

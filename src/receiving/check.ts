@@ -1,8 +1,7 @@
 import { type IntakeOutcome, isAlarming, judgeIntake } from '#domain/archive/judge-intake.ts'
-import type { ScanAnswer, ScanPolicy } from '#domain/archive/scan.ts'
-import { sealContext } from '#domain/archive/seal-context.ts'
-import type { VersionId } from '#domain/archive/version.ts'
+import type { ScanPolicy } from '#domain/archive/scan.ts'
 import type { Blobs } from '../blobs/blobs.ts'
+import type { Scanner } from '../intake/clamd.ts'
 import type { Intake } from '../intake/intake.ts'
 import { type Copy, listContent } from '../store/archive/copies.ts'
 import {
@@ -16,6 +15,7 @@ import {
 import type { Keyring } from '../store/archive/keyring.ts'
 import { addLooseObjects } from '../store/archive/loose-objects.ts'
 import type { Sql } from '../store/database.ts'
+import { contentOf } from './content.ts'
 import { inspectAndKeep } from './keep-pages.ts'
 
 /** A version arrives in the first of the stores; once it has passed it lies in all of them. */
@@ -24,7 +24,7 @@ export type Checking = {
   keyring: Keyring
   blobs: Blobs
   inspect: Intake['inspect']
-  scan: (source: AsyncIterable<Uint8Array>) => Promise<ScanAnswer>
+  scan: Scanner['scan']
   policy: ScanPolicy
   newId: () => string
   clock: () => Date
@@ -63,7 +63,7 @@ async function check(place: Checking, claimed: ClaimedIntake): Promise<IntakeOut
     await dropIntake(sql, version)
     return undefined
   }
-  const read = () => contentOf(place, content, { key, version })
+  const read = () => contentOf(blobs, content, { key, version })
   const scan = await place.scan(read())
   const file = { version, key, maxPages, source: read() }
   const { structure, copies } = await inspectAndKeep(place, file)
@@ -73,17 +73,6 @@ async function check(place: Checking, claimed: ClaimedIntake): Promise<IntakeOut
     judgeIntake(judged, { structure, scan, policy, hasTwin, now: seen.now }),
   )
   return finished.ok ? finished.value : undefined
-}
-
-async function* contentOf(
-  { blobs }: Checking,
-  { object }: Copy,
-  { key, version }: { key: Buffer; version: VersionId },
-): AsyncIterable<Uint8Array> {
-  const context = sealContext('content', version, 0)
-  const opened = await blobs.openFrom(blobs.first, { object, key, context })
-  if (!opened) throw new Error('the file of a version is not in its store')
-  yield* opened.content
 }
 
 async function copyContent(place: Checking, content: Copy): Promise<Copy[]> {

@@ -2,10 +2,12 @@ import { listArrived } from '../store/archive/uploads.ts'
 import { destroyDueKeys, withdrawStale } from '../store/archive/withdrawals.ts'
 import { type Checking, checkOne } from './check.ts'
 import { type Reception, receive } from './receive.ts'
+import { type Rescanning, rescanSome } from './rescan.ts'
 import { tidy } from './tidy.ts'
 
 export type Workplace = Reception &
-  Checking & {
+  Checking &
+  Rescanning & {
     /** How many versions are looked at at once. */
     checkers: number
     failed: (problem: unknown) => void
@@ -13,6 +15,7 @@ export type Workplace = Reception &
 
 const PAUSE_MS = 1000
 const TIDY_MS = 10 * 60_000
+const RESCAN_MS = 60_000
 
 /**
  * Finishes what arrived, looks at what is in quarantine and clears away what is over. Any number of
@@ -22,6 +25,7 @@ export function workOnReceiving(place: Workplace): { stop: () => Promise<void> }
   const loops = [
     loop(place, PAUSE_MS, () => receiveArrived(place)),
     loop(place, TIDY_MS, () => clearAway(place)),
+    loop(place, RESCAN_MS, () => rescanSome(place)),
     ...Array.from({ length: place.checkers }, () => loop(place, PAUSE_MS, () => checkOne(place))),
   ]
   return { stop: async () => void (await Promise.all(loops.map(({ stop }) => stop()))) }

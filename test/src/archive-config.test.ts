@@ -9,7 +9,7 @@ const PRODUCTION = {
   BLOB_URL: '/srv/arsip',
   BLOB_COPY_URL: '/mnt/salinan',
   ARCHIVE_KEYS_DIR: '/etc/asn/kunci-arsip',
-  ARCHIVE_SCRATCH_DIR: '/srv/masuk',
+  ARCHIVE_SCRATCH_DIR: '/var/lib/asn/masuk',
   KEYRING_DUMP_DIRS: '/srv/cadangan, /mnt/cadangan',
 }
 

@@ -10,7 +10,7 @@ const PRODUCTION = {
   BLOB_URL: 's3://kunci:rahasia@simpan.example/arsip',
   BLOB_COPY_URL: '/srv/salinan',
   ARCHIVE_KEYS_DIR: '/etc/asn/kunci-arsip',
-  ARCHIVE_SCRATCH_DIR: '/srv/masuk',
+  ARCHIVE_SCRATCH_DIR: '/var/lib/asn/masuk',
   KEYRING_DUMP_DIRS: '/srv/cadangan-kunci',
 }
 
@@ -41,7 +41,9 @@ test('nothing set is an embedded portal for this machine alone', () => {
         ],
         minCopies: 2,
         keysFolder: 'data/kunci-arsip',
+        scratchFolder: 'data/naskah-masuk',
         dumpFolders: ['data/cadangan-kunci'],
+        fixityBytes: 13_000_000,
         keyringUrl: undefined,
       },
       scan: { policy: 'off', clamd: undefined },

@@ -1,4 +1,5 @@
 import type { RecordId } from '#domain/archive/record.ts'
+import { isSecret } from '#domain/archive/record-type.ts'
 import type { SlotState } from '#domain/archive/slot-state.ts'
 import type { EventId } from '#domain/archive/told-event.ts'
 import type { Nip } from '#domain/nip.ts'
@@ -57,6 +58,9 @@ function page(
 ): Page {
   return overviewPage({ ...nothing, ...shownArchive(career, stateOf), ...fields })
 }
+
+/** All that an officer knows of who was not named for secret ones. */
+const openTypes = recordTypes.filter((type) => !isSecret(type))
 
 const missing = (): SlotState => ({ kind: 'missing' })
 const present = (): SlotState => ({ kind: 'present' })
@@ -121,11 +125,13 @@ export const archiveSpecimens: Record<string, Page> = {
   'archive-of-employee': page(someCareer({ history }), some, {
     frame: inOffice,
     side: office,
+    types: openTypes,
     ways: undefined,
   }),
   'archive-of-newcomer': page(someCareer(), missing, {
     frame: inOffice,
     side: office,
+    types: openTypes,
     ways: undefined,
     elsewhere: 7,
   }),

@@ -91,7 +91,11 @@ const facts = {
   now,
 }
 
-function showBatch(batch: Batch, acts: readonly BatchAct[], isSubject = false): Page {
+function showBatch(
+  batch: Batch,
+  acts: readonly BatchAct[],
+  { isSubject = false, answers = false } = {},
+): Page {
   return batchPage({
     frame: inOffice,
     batch,
@@ -101,6 +105,7 @@ function showBatch(batch: Batch, acts: readonly BatchAct[], isSubject = false): 
     counts,
     steps: procedureOf(batch, facts),
     acts,
+    toAnswer: answers ? { record, count: 2 } : undefined,
     isSubject,
     done: isSubject ? undefined : 'ditandatangani',
   })
@@ -321,7 +326,8 @@ export const destructionSpecimens: Record<string, Page> = {
   ...records('batch', batches, (batch) =>
     showBatch(batch, batch.state === 'closed' ? [] : (Object.keys(ACT_WORDS) as BatchAct[])),
   ),
-  'batch-concerned': showBatch(batches.proposed, [], true),
+  'batch-concerned': showBatch(batches.proposed, [], { isSubject: true }),
+  'batch-objected': showBatch(batches.waiting, [], { answers: true }),
   ...records('batch-act', acts, (act) => showAct(act, undefined)),
   ...records('batch-act-refused', problems, (problem) =>
     ITEM_PROBLEMS.includes(problem.kind)

@@ -7,6 +7,7 @@ import { agencySpecimens } from '#test/support/agency-specimens.ts'
 import { archiveSpecimens } from '#test/support/archive-specimens.ts'
 import { auditSpecimens } from '#test/support/audit-specimens.ts'
 import { boardSpecimens } from '#test/support/board-specimens.ts'
+import { careSpecimens } from '#test/support/care-specimens.ts'
 import { completenessSpecimens } from '#test/support/completeness-specimens.ts'
 import { deskSpecimens } from '#test/support/desk-specimens.ts'
 import { destructionSpecimens } from '#test/support/destruction-specimens.ts'
@@ -139,6 +140,7 @@ const todos: Record<Todo['kind'], Todo> = {
   fewRecoveryCodes: { kind: 'fewRecoveryCodes' },
   oneDevice: { kind: 'oneDevice' },
   recordsReturned: { kind: 'recordsReturned', count: 2 },
+  recordsProposed: { kind: 'recordsProposed', count: 2 },
   recordsMissing: { kind: 'recordsMissing', count: 12 },
   archiveNews: { kind: 'archiveNews', count: 3 },
 }
@@ -171,6 +173,7 @@ export const specimens: Record<string, Page> = {
   ...activationSpecimens,
   ...auditSpecimens,
   ...boardSpecimens,
+  ...careSpecimens,
   ...completenessSpecimens,
   ...resetSpecimens(captchas.open),
   ...mailSpecimens,

@@ -1,6 +1,8 @@
 import type { BulkProblem } from '#domain/archive/bulk-plan.ts'
 import { completenessOf, type FoundSlot } from '#domain/archive/completeness.ts'
 import { type IntakeRefusal, STRUCTURE_REFUSALS } from '#domain/archive/intake.ts'
+import type { NewRowProblem } from '#domain/archive/new-row.ts'
+import { hasHistory } from '#domain/archive/record-type.ts'
 import type { StartRefused } from '#domain/archive/start-upload.ts'
 import type { ReceiveRefusal, Upload } from '#domain/archive/upload.ts'
 import type { Version, VersionId, VersionStatus } from '#domain/archive/version.ts'
@@ -13,6 +15,7 @@ import { bulkPage } from '#views/archive/bulk-page.tsx'
 import { bulkUploadPage } from '#views/archive/bulk-upload-page.tsx'
 import type { BulkFormProblem } from '#views/archive/bulk-words.ts'
 import { employeeUploadsPage } from '#views/archive/employee-uploads-page.tsx'
+import { newRowPage } from '#views/archive/new-row-page.tsx'
 import {
   type Followed,
   sentUploadPage,
@@ -59,6 +62,7 @@ const problems: { [K in UploadProblem['kind']]: UploadProblem & { kind: K } } = 
   recordClosed: { kind: 'recordClosed', stage: 'waitingPeriod' },
   tooLarge: { kind: 'tooLarge', most: 1024 * 1024 },
   tooManyOpen: { kind: 'tooManyOpen', most: 5 },
+  tooManyToday: { kind: 'tooManyToday', most: 200 },
   identicalTwin: { kind: 'identicalTwin', twin },
   received: { kind: 'received', refusal: { kind: 'hashDiffers' } },
   proofDue: { kind: 'proofDue' },
@@ -97,6 +101,7 @@ function form(
     side: ownSide,
     slot: slotOf('pns'),
     form: 'document',
+    query: '',
     typed,
     script,
   } as const
@@ -155,6 +160,7 @@ const notBegun: Record<StartRefused['kind'], StartRefused['kind']> = {
   recordClosed: 'recordClosed',
   tooLarge: 'tooLarge',
   tooManyOpen: 'tooManyOpen',
+  tooManyToday: 'tooManyToday',
   identicalTwin: 'identicalTwin',
 }
 
@@ -175,12 +181,28 @@ const lines = [
 ]
 
 const statuses: { [S in VersionStatus]: Version & { status: S } } = versions
+const histories = recordTypes.filter(hasHistory)
 const back = { path: '/beranda', label: 'Kembali ke Beranda' }
 const open = {
   upload: { ...uploads.arriving, bytes: 8_400_000 },
   slot: slotOf('jabatan'),
   arrived: 3_200_000,
   sentFor: undefined,
+}
+
+const rowProblems: { [K in NewRowProblem['kind']]: NewRowProblem & { kind: K } } = {
+  empty: { kind: 'empty' },
+  notARank: { kind: 'notARank' },
+  notAYear: { kind: 'notAYear' },
+  notAnAgreement: { kind: 'notAnAgreement' },
+  noWord: { kind: 'noWord' },
+  notADate: { kind: 'notADate' },
+  inTheFuture: { kind: 'inTheFuture' },
+}
+
+function newRow(problem: NewRowProblem | undefined): Page {
+  const typed = { named: 'Guru', date: '', part: 'skJabatan' }
+  return newRowPage({ frame, side: ownSide, type: slotOf('jabatan').type, typed, problem })
 }
 
 /** What is sent to the archive, in every state. */
@@ -192,6 +214,9 @@ export const uploadSpecimens: Record<string, Page> = {
   'upload-for-other': form(undefined, { frame: proofDue, side }),
   ...records('upload', ownProblems, (problem) => form(problem)),
   ...records('upload-for-other', problems, (problem) => form(problem, { frame: proofDue, side })),
+  'upload-new-row': newRow(undefined),
+  'upload-with-new-row': form(undefined, { query: '?baris=Guru&tanggal=2020-01-01' }),
+  ...records('upload-new-row', rowProblems, newRow),
   'upload-twin': { ...twinPart(ownSide, twin, frame.clock), frame },
   'upload-no-twin': { ...twinPart(ownSide, undefined, frame.clock), frame },
   ...records('upload-sent', uploads, (upload) => sent(asUpload(upload))),
@@ -208,13 +233,21 @@ export const uploadSpecimens: Record<string, Page> = {
   ...records('upload-withdrawal', withdrawals, (problem: WithdrawRefused | WithdrawProblem) =>
     sent(asVersion(versions.awaitingVerification), { frame: proofDue, side, problem }),
   ),
-  'uploads-none': uploadsPage({ frame, open: [], pathOf: ownSide.upload, back, done: true }),
+  'uploads-none': uploadsPage({
+    frame,
+    open: [],
+    pathOf: ownSide.upload,
+    back,
+    done: true,
+    histories: [],
+  }),
   uploads: uploadsPage({
     frame,
     open: [open, { ...open, slot: undefined }],
     pathOf: ownSide.upload,
     back,
     done: false,
+    histories,
   }),
   'uploads-for-others': uploadsPage({
     frame: inOffice,
@@ -222,11 +255,13 @@ export const uploadSpecimens: Record<string, Page> = {
     pathOf: ownSide.upload,
     back,
     done: false,
+    histories,
   }),
   'upload-employee': employeeUploadsPage({
     frame: inOffice,
     person: { id: 'person', name: person.name, nip: person.nip },
     completeness,
+    histories,
   }),
   'upload-bulk': bulkPage({ frame: inOffice, typed: '', problem: undefined, script }),
   ...records('upload-bulk', lists, (problem) =>

@@ -61,7 +61,8 @@ const marked: TypedWork = {
 
 function workOf(fields: Partial<Parameters<typeof workPage>[0]> = {}): Page {
   const part: WorkPart = { kind: 'judge' }
-  return workPage({ frame, work, part, typed, problem: undefined, script, ...fields })
+  const common = { frame, work, part, typed, problem: undefined, before: undefined, script }
+  return workPage({ ...common, ...fields })
 }
 
 const parts: { [K in WorkPart['kind']]: WorkPart & { kind: K } } = {
@@ -167,7 +168,13 @@ const queued = {
   claim: undefined,
   part: undefined,
 }
-const nothing = { decisions: [], revocations: [], done: undefined, counted: 1000 }
+const nothing = {
+  decisions: [],
+  revocations: [],
+  done: undefined,
+  before: undefined,
+  counted: 1000,
+}
 
 /** What verifiers see. */
 export const verificationSpecimens: Record<string, Page> = {
@@ -197,6 +204,7 @@ export const verificationSpecimens: Record<string, Page> = {
       { id: 'r', name: person.name, typeName: 'SK PNS', askedBy: 'Bambang Suryadi', at: now },
     ],
     done: 'nothingForYou',
+    before: 'diterima',
   }),
   ...records('verification-work', parts, (part) => workOf({ part })),
   ...records('verification-decided', decided, (version) =>
@@ -207,6 +215,7 @@ export const verificationSpecimens: Record<string, Page> = {
   ),
   'verification-own-record': workOf({ part: { kind: 'own', part: 'ownRecord' } }),
   'verification-marked': workOf({ typed: marked }),
+  'verification-after-another': workOf({ before: 'dikembalikan' }),
   'verification-told-more': workOf({
     work: {
       ...work,

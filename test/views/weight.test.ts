@@ -50,6 +50,17 @@ test('no page of an office weighs more than 30 kB, with all it loads', () => {
   expect(heavy.map(([name]) => name)).toEqual([])
 })
 
+test('no page about an archive weighs more than 30 kB to its owner, with all it loads', () => {
+  const archive = weight(readFileSync('static/archive.css'), 11)
+  const loaded = style + archive + script + htmx + PAGE_HEADERS + 4 * FILE_HEADERS
+  const pages = Object.entries(specimens).filter(([, { sheet }]) => sheet === 'archive')
+  const heavy = pages.filter(
+    ([, one]) => weight(String(WholePage(one, assets)), 4) + loaded > 30_000,
+  )
+  expect(pages.length).toBeGreaterThan(30)
+  expect(heavy.map(([name]) => name)).toEqual([])
+})
+
 function weight(content: string | Buffer, quality: number): number {
   return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })
     .length

@@ -31,6 +31,12 @@ export function DeskAreas({ hat, waiting }: DeskWork) {
             <li>
               <a href={paths.gaps}>{DESK_AREAS.gaps}</a>
             </li>
+            <li>
+              <a href={paths.bulkUploads}>{DESK_AREAS.bulk}</a>
+            </li>
+            <li>
+              <a href={paths.deskUploads}>{DESK_AREAS.uploads}</a>
+            </li>
           </>
         )}
         {permits(hat, 'giveRoles') && (

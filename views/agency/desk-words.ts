@@ -32,6 +32,8 @@ export const DESK_AREAS = {
   secrets: 'Pembaca arsip rahasia',
   archive: 'Cari arsip instansi',
   gaps: 'Laporan kekurangan berkas',
+  bulk: 'Unggah massal atas nama pegawai',
+  uploads: 'Unggahan saya',
 }
 
 export const OPEN_ARCHIVE = 'Buka arsip pegawai ini'

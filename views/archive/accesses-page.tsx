@@ -71,7 +71,7 @@ function Accesses(props: Props) {
         <a href={paths.accessesOf({ record, withOwn: !withOwn })}>
           {withOwn ? ACCESSES.withoutOwn : ACCESSES.withOwn}
         </a>
-        <a href={paths.home}>Ke Beranda</a>
+        <a href={paths.archive}>{ACCESSES.back}</a>
       </p>
     </section>
   )

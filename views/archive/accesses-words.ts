@@ -19,6 +19,7 @@ export const ACCESSES = {
   linkReader: 'Penerima tautan yang Anda bagikan',
   link: 'Lihat tautannya',
   self: 'Anda sendiri',
+  back: 'Kembali ke Arsip',
 } as const
 
 const REFUSED: Record<ObjectionRefused['kind'], string> = {

@@ -63,6 +63,7 @@ const REFUSED: Record<StartRefused['kind'], string> = {
   tooLarge: 'Melebihi batas ukuran',
   tooManyOpen:
     'Terlalu banyak unggahan terbuka; lanjutkan atau batalkan di Unggahan saya, lalu kirim lagi',
+  tooManyToday: 'Terlalu banyak unggahan untuk arsip ini hari ini; kirim lagi besok',
   identicalTwin: 'Berkas yang sama sudah ada di arsip pegawai ini',
 }
 

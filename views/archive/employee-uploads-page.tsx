@@ -1,17 +1,24 @@
 import { type Completeness, gapsOf } from '#domain/archive/completeness.ts'
-import { isSecret } from '#domain/archive/record-type.ts'
+import { isSecret, type RecordType } from '#domain/archive/record-type.ts'
 import { Whom } from '../agency/whom.tsx'
 import type { Frame, Page } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { GapList } from './completeness-parts.tsx'
+import { NewRows } from './new-rows.tsx'
 import { slotName, stateName } from './slot-words.ts'
 import type { SentFor } from './upload-side.ts'
 import { FOR_OTHERS } from './upload-words.ts'
 
-type Props = { frame: Frame; person: SentFor; completeness: Completeness }
+type Props = {
+  frame: Frame
+  person: SentFor
+  completeness: Completeness
+  /** Histories that something may be added to. */
+  histories: readonly RecordType[]
+}
 
 /** What an officer can send for somebody; of secret types nothing is told. */
-export function employeeUploadsPage({ frame, person, completeness }: Props): Page {
+export function employeeUploadsPage({ frame, person, completeness, histories }: Props): Page {
   const slots = completeness.slots.filter(({ type }) => !isSecret(type))
   const pathOf = ({ type, slot }: (typeof slots)[number]) =>
     paths.employeeUploadTo(person.id, type.code, slot)
@@ -37,6 +44,7 @@ export function employeeUploadsPage({ frame, person, completeness }: Props): Pag
             </li>
           ))}
       </ul>
+      <NewRows types={histories} pathOf={(type) => paths.employeeUploadTo(person.id, type, '')} />
       <p class="actions">
         <a href={paths.employee(person.id)}>Kembali ke pegawai ini</a>
         <a href={paths.deskUploads}>Unggahan saya</a>

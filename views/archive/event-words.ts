@@ -71,8 +71,7 @@ function fromPhotos({ body }: Told): string {
 }
 
 function refusedText({ body }: Told): string {
-  const { reason, step } = intakeRefusalWords(body['reason'] as IntakeRefusal)
-  return `${reason} ${step}`
+  return intakeRefusalWords(body['reason'] as IntakeRefusal).reason
 }
 
 function reasonsText({ body }: Told): string {

@@ -52,18 +52,17 @@ const REASONS: Record<IntakeRefusal, string> = {
 }
 
 const PRINT_TO_PDF =
-  'Buka berkas itu di komputer, pilih Cetak, pilih printer "Simpan sebagai PDF", lalu unggah hasilnya.'
+  'Caranya: buka berkas itu di komputer, pilih Cetak, lalu pilih printer "Simpan sebagai PDF".'
 const SAVE_AGAIN =
-  'Buka berkas itu di aplikasi pembaca PDF, pilih Simpan sebagai PDF, lalu unggah hasilnya.'
+  'Caranya: buka berkas itu di aplikasi pembaca PDF, lalu pilih Simpan sebagai PDF.'
 
 const STEPS: Record<IntakeRefusal, string> = {
   emptyFile: 'Periksa berkas di perangkat Anda. Bila ukurannya 0, unduh atau pindai ulang.',
   notPdf: 'Pilih berkas PDF. Dokumen Word dapat disimpan sebagai PDF lebih dahulu.',
-  typeMismatch: 'Buka "Unggah foto", lalu pilih foto atau hasil pindai itu di sana.',
+  typeMismatch: 'Portal menjadikannya PDF di sana.',
   headerNotAtStart: SAVE_AGAIN,
   dataAfterEnd: SAVE_AGAIN,
-  damagedStructure:
-    'Unduh lagi dari sumbernya, atau pindai ulang kertasnya. Pastikan berkas dapat dibuka sebelum diunggah.',
+  damagedStructure: 'Pastikan berkas dapat dibuka di perangkat Anda sebelum diunggah.',
   encryptedPdf: PRINT_TO_PDF,
   activeContent: PRINT_TO_PDF,
   embeddedFile:

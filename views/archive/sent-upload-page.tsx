@@ -1,6 +1,6 @@
 import type { FoundSlot } from '#domain/archive/completeness.ts'
 import type { IntakeNote, IntakeRefusal } from '#domain/archive/intake.ts'
-import type { Upload } from '#domain/archive/upload.ts'
+import type { Upload, UploadForm } from '#domain/archive/upload.ts'
 import type { Version } from '#domain/archive/version.ts'
 import type { WithdrawRefused } from '#domain/archive/withdraw-version.ts'
 import { Whom } from '../agency/whom.tsx'
@@ -27,7 +27,10 @@ import {
   RESUME_NEEDS_SCRIPT,
   receiveRefusalText,
   SCAN_MISSING,
+  SEND_AGAIN,
   statusText,
+  UPLOADS_TITLE,
+  VERIFICATION_NEXT,
   WITHDRAW,
   WITHDRAW_HINT,
   waitingText,
@@ -69,7 +72,8 @@ export function sentUploadPage(props: SentUploadProps): Page {
       <UploadState {...props} />
       <Withdrawal {...props} />
       <p class="actions">
-        <a href={props.side.list}>Unggahan saya</a>
+        <a href={props.side.back.path}>{props.side.back.label}</a>
+        <a href={props.side.list}>{UPLOADS_TITLE}</a>
       </p>
     </section>
   )
@@ -190,14 +194,29 @@ function AsVersion({ frame, version, notes, waitsFor, side, slot }: AsVersionPro
         <p class="hint">{intakeNoteText(note)}</p>
       ))}
       {slot && ['rejectedBySystem', 'returned', 'withdrawn'].includes(version.status) && (
-        <p class="actions">
-          <a class="button" href={side.to(slot.type.code, slot.slot, 'document')}>
-            Unggah lagi
-          </a>
-        </p>
+        <SendAgain side={side} slot={slot} form={formAgain(version)} />
       )}
     </>
   )
+}
+
+type AgainProps = { side: UploadSide; slot: FoundSlot; form: UploadForm }
+
+function SendAgain({ side, slot, form }: AgainProps) {
+  return (
+    <p class="actions">
+      <a class="button" href={side.to(slot.type.code, slot.slot, form)}>
+        {SEND_AGAIN[form]}
+      </a>
+    </p>
+  )
+}
+
+/** A picture that was sent as a PDF is told to go where pictures go. */
+function formAgain(version: Version): UploadForm {
+  return version.status === 'rejectedBySystem' && version.refusal === 'typeMismatch'
+    ? 'photos'
+    : 'document'
 }
 
 function Outcome({ version, waitsFor }: Pick<AsVersionProps, 'version' | 'waitsFor'>) {
@@ -214,6 +233,7 @@ function Outcome({ version, waitsFor }: Pick<AsVersionProps, 'version' | 'waitsF
       return <p class="problem">{[...reasons, note && `Catatan verifikator: ${note}`].join(' ')}</p>
     }
     case 'awaitingVerification':
+      return <p>{VERIFICATION_NEXT}</p>
     case 'verified':
     case 'superseded':
     case 'withdrawn':

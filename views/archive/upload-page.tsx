@@ -32,6 +32,8 @@ export type UploadPageProps = {
   side: UploadSide
   slot: FoundSlot
   form: UploadForm
+  /** What names an event that is added with this document; else ''. */
+  query: string
   typed: Readonly<Partial<Record<MetadataField, string>>>
   problem: UploadProblem | undefined
   /** The script that sends piece by piece; without it the browser sends all at once. */
@@ -48,8 +50,9 @@ export function uploadPage(props: UploadPageProps): Page {
 type Shown = UploadPageProps & { told: Told | undefined }
 
 function Upload(props: Shown) {
-  const { frame, side, slot, form, problem, told, script } = props
+  const { frame, side, slot, form, query, problem, told, script } = props
   const other = form === 'document' ? 'photos' : 'document'
+  const to = (way: UploadForm) => pathTo(side, slot, way, query)
   return (
     <section id="unggah" class="card narrow" data-upload={form} data-twins={side.twins}>
       <h1>{slotName(slot)}</h1>
@@ -61,21 +64,27 @@ function Upload(props: Shown) {
       )}
       {side.sentFor && <Whom person={side.sentFor} />}
       <Standing frame={frame} slot={slot} />
-      <Form action={side.to(slot.type.code, slot.slot, form)} csrf={frame.csrf} hasFile>
+      <Form action={to(form)} csrf={frame.csrf} hasFile>
         <Fields {...props} />
-        <ProofField frame={frame} place={side.to(slot.type.code, slot.slot, form)} told={told} />
+        <ProofField frame={frame} place={to(form)} told={told} />
         <File {...props} />
         <div id="kembar" />
         <Sending />
         <p class="actions">
           <button>Unggah</button>
-          <a href={side.to(slot.type.code, slot.slot, other)}>{OTHER_WAY[form]}</a>
+          <a href={to(other)}>{OTHER_WAY[form]}</a>
         </p>
       </Form>
       <WhatFollows />
       <script src={script} defer></script>
     </section>
   )
+}
+
+/** A place that is there by its own address, a new one by what names it. */
+function pathTo(side: UploadSide, { type, slot }: FoundSlot, form: UploadForm, query: string) {
+  if (query === '') return side.to(type.code, slot, form)
+  return side.to(type.code, '', 'document') + query + (form === 'photos' ? '&cara=foto' : '')
 }
 
 function Standing({ frame, slot }: { frame: Frame; slot: FoundSlot }) {

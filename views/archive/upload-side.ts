@@ -1,5 +1,7 @@
 import type { UploadForm } from '#domain/archive/upload.ts'
 import { paths } from '../paths.ts'
+import { ARCHIVE } from './overview/overview-words.ts'
+import { FOR_OTHERS } from './upload-words.ts'
 
 /** Whom an officer sends for. */
 export type SentFor = { id: string; name: string; nip: string }
@@ -8,6 +10,8 @@ export type SentFor = { id: string; name: string; nip: string }
 export type UploadSide = {
   sentFor: SentFor | undefined
   list: string
+  /** Where all documents stand, to go on with another one. */
+  back: { path: string; label: string }
   to: (type: string, slot: string, form: UploadForm) => string
   upload: (id: string) => string
   progress: (id: string) => string
@@ -18,6 +22,7 @@ export type UploadSide = {
 export const ownSide: UploadSide = {
   sentFor: undefined,
   list: paths.uploads,
+  back: { path: paths.archive, label: ARCHIVE.back },
   to: paths.uploadTo,
   upload: paths.upload,
   progress: paths.uploadProgress,
@@ -29,6 +34,7 @@ export function deskSide(person: SentFor): UploadSide {
   return {
     sentFor: person,
     list: paths.deskUploads,
+    back: { path: paths.employeeUploads(person.id), label: FOR_OTHERS.back },
     to: (type, slot, form) => paths.employeeUploadTo(person.id, type, slot, form),
     upload: paths.deskUpload,
     progress: paths.deskUploadProgress,

@@ -128,6 +128,8 @@ function startText(problem: StartRefused): string {
       return `Berkas ini melebihi batas ${sizeText(problem.most)}.`
     case 'tooManyOpen':
       return `Ada ${problem.most} unggahan yang belum selesai. Lanjutkan atau batalkan salah satunya di Unggahan saya.`
+    case 'tooManyToday':
+      return `Arsip ini menerima paling banyak ${problem.most} unggahan dalam sehari. Lanjutkan besok.`
     case 'identicalTwin':
       return `Berkas yang sama sudah ada di arsip ini: ${statusText(problem.twin.status)}. Tidak ada yang dikirim.`
   }
@@ -188,7 +190,15 @@ export function waitingText(why: 'scan' | 'inspection' | 'copy' | undefined): st
 }
 
 export const SCAN_MISSING =
-  'Belum dipindai terhadap perangkat lunak berbahaya; setiap pembaca diberi tahu sampai sudah dipindai.'
+  'Belum dipindai dari perangkat lunak berbahaya. Siapa pun yang membukanya diberi tahu.'
+
+export const VERIFICATION_NEXT =
+  'Verifikator instansi mencocokkannya dengan isian. Tidak ada yang perlu dilakukan sekarang; hasilnya tampil di arsip.'
+
+export const SEND_AGAIN: Record<UploadForm, string> = {
+  document: 'Unggah lagi',
+  photos: 'Unggah foto',
+}
 
 export const WITHDRAW = 'Batalkan berkas ini'
 export const WITHDRAW_HINT =
@@ -226,4 +236,5 @@ export const FOR_OTHERS = {
     'Unggahan atas nama pegawai tercatat dengan nama dan peran Anda, dan terlihat oleh pegawainya. Berkas yang Anda unggah diverifikasi petugas lain.',
   lacking: 'Yang kurang',
   others: 'Dokumen lain',
+  back: 'Dokumen lain pegawai ini',
 } as const

@@ -1,9 +1,12 @@
 import type { FoundSlot } from '#domain/archive/completeness.ts'
+import type { RecordType } from '#domain/archive/record-type.ts'
 import type { Upload } from '#domain/archive/upload.ts'
 import { sizeText } from '../national/imports-words.ts'
 import type { Frame, Page } from '../page.tsx'
 import { Notice } from '../parts/problem.tsx'
 import { dayText } from '../parts/time-words.ts'
+import { paths } from '../paths.ts'
+import { NewRows } from './new-rows.tsx'
 import { slotName } from './slot-words.ts'
 import { CANCELLED, NO_UPLOADS, UPLOADS_INTRO, UPLOADS_TITLE } from './upload-words.ts'
 
@@ -21,17 +24,22 @@ type Props = {
   pathOf: (id: string) => string
   back: { path: string; label: string }
   done: boolean
+  /** Histories of one's own that something may be added to; an officer adds on the person's page. */
+  histories: readonly RecordType[]
 }
 
 /** What has begun and is not whole, to go on with it anywhere. */
 export function uploadsPage(props: Props): Page {
-  const { frame, open, back, done } = props
+  const { frame, open, back, done, histories } = props
   const main = (
     <section class="stack">
       <h1>{UPLOADS_TITLE}</h1>
       <Notice text={done ? CANCELLED : undefined} />
       <p>{UPLOADS_INTRO}</p>
       {open.length === 0 ? <p class="none">{NO_UPLOADS}</p> : <Rows {...props} />}
+      {histories.length > 0 && (
+        <NewRows types={histories} pathOf={(type) => paths.uploadTo(type, '')} />
+      )}
       <p class="actions">
         <a href={back.path}>{back.label}</a>
       </p>

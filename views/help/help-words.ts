@@ -11,6 +11,7 @@ import {
 } from './account-words.ts'
 import { ACTIVATION, PREPARATION, UNREADABLE_QR, WITHOUT_JAVASCRIPT } from './activation-words.ts'
 import { AGENCY_CODE } from './agency-words.ts'
+import { OWN_ARCHIVE } from './archive-words.ts'
 import { CHANGED_PHONE, OLD_QR, PHONE_CLOCK, RECOVERY_CODES, WRONG_CODE } from './code-words.ts'
 import { SERVICE_DESK } from './desk-words.ts'
 import { DESTRUCTION, OWN_DESTRUCTION } from './destruction-words.ts'
@@ -58,6 +59,7 @@ export const HELP: Record<HelpTopic, HelpText> = {
   penyusutan: RETENTION,
   pemusnahan: DESTRUCTION,
   'arsip-diusulkan-musnah': OWN_DESTRUCTION,
+  'arsip-saya': OWN_ARCHIVE,
   'unggah-berkas': UPLOADS,
   'berbagi-berkas': SHARING,
   'tautan-berbagi': SHARED_LINK,

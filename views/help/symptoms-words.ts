@@ -234,7 +234,10 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     said('Saya membagikan berkas lewat tautan.', 'berbagi-berkas'),
     said('Saya ingin mengunduh seluruh arsip saya.', 'unduh-arsip'),
     said('Saya menerima tautan ke berkas, dan tautannya tidak terbuka.', 'tautan-berbagi'),
+    said('Arsip saya kurang, atau keadaan berkasnya tidak saya pahami.', 'arsip-saya'),
     said('Unggahan berkas saya terputus, ditolak, atau dikembalikan.', 'unggah-berkas'),
+    said('Berkas saya diusulkan musnah.', 'arsip-diusulkan-musnah'),
+    said('Saya ikut mengerjakan usul musnah, dan langkah saya ditolak.', 'pemusnahan'),
   ],
 }
 

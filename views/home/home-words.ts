@@ -7,7 +7,10 @@ import { paths } from '../paths.ts'
 
 export type Todo =
   | { kind: 'noRecoveryCodes' | 'recoveryCodesUnsaved' | 'fewRecoveryCodes' | 'oneDevice' }
-  | { kind: 'recordsReturned' | 'recordsMissing' | 'archiveNews'; count: number }
+  | {
+      kind: 'recordsReturned' | 'recordsMissing' | 'recordsProposed' | 'archiveNews'
+      count: number
+    }
 
 export const NOTHING_TO_DO = 'Tidak ada yang perlu dilakukan saat ini.'
 
@@ -87,9 +90,15 @@ export function todoText(todo: Todo): { text: string; link: string; path: string
         link: 'Lihat alasannya dan perbaiki',
         path: paths.archive,
       }
+    case 'recordsProposed':
+      return {
+        text: `${countText(todo.count)} berkas arsip Anda diusulkan musnah. Bila masih Anda perlukan, ajukan keberatan.`,
+        link: 'Lihat yang diusulkan',
+        path: paths.ownObjections,
+      }
     case 'recordsMissing':
       return {
-        text: `Arsip Anda masih kurang ${countText(todo.count)} berkas.`,
+        text: `${countText(todo.count)} berkas arsip belum diunggah.`,
         link: 'Lengkapi arsip',
         path: paths.archive,
       }

@@ -62,4 +62,6 @@ export const USAGE = `Pemakaian:
   npm run asn -- legacy-passwords
   npm run asn -- keys rotate|dump|check
   npm run asn -- keys load BERKAS
+  npm run asn -- archive check
+  npm run asn -- archive reopen NIP NIP
   npm run asn -- synthetic --people N [--seed S] [--out FOLDER]`

@@ -1,3 +1,4 @@
+import { CARE_TITLE } from '../archive/care/care-words.ts'
 import type { Frame, Page } from '../page.tsx'
 import { Tile } from '../parts/tile.tsx'
 import { paths } from '../paths.ts'
@@ -23,6 +24,7 @@ const AREAS = [
   { path: paths.agencies, text: 'Instansi' },
   { path: paths.imports, text: 'Impor data kepegawaian' },
   { path: paths.nationBoard('month', 'percent'), text: 'Papan nasional' },
+  { path: paths.nationCare, text: CARE_TITLE },
   { path: paths.desk, text: 'Meja layanan bagi pemegang peran' },
 ]
 

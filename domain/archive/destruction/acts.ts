@@ -1,6 +1,6 @@
 import type { Role } from '../../access/mandate.ts'
 import type { PersonId } from '../../person.ts'
-import { type Batch, isOnPanel, seatOf, standingSignature } from './batch.ts'
+import { type Batch, isOnPanel, seatOf, standingSignature, wearsHatOfSeat } from './batch.ts'
 import { EXECUTORS, isSingle, roleOf, SEATS, type Seat } from './seat.ts'
 import { stateOfSeat } from './take-seat.ts'
 
@@ -25,7 +25,8 @@ export function actsFor(batch: Batch, viewer: Viewer, now: Date): BatchAct[] {
     case 'proposed':
       return [
         ...(seat === undefined && viewer.role === 'approver' ? (['approve'] as const) : []),
-        ...(isOnPanel(batch, viewer.person) || viewer.role === 'approver'
+        ...((isOnPanel(batch, viewer.person) && wearsHatOfSeat(batch, viewer)) ||
+        viewer.role === 'approver'
           ? (['addPaper'] as const)
           : []),
       ]
@@ -39,6 +40,7 @@ export function actsFor(batch: Batch, viewer: Viewer, now: Date): BatchAct[] {
 
 function whileAppraising(batch: Batch, viewer: Viewer, seat: Seat | undefined): BatchAct[] {
   if (!seat) return freeSeats(batch, viewer).length > 0 ? ['takeSeat'] : []
+  if (viewer.role !== roleOf(seat)) return []
   const hasSigned = batch.signatures.some(({ person }) => person === viewer.person)
   const signs = standingSignature(batch, viewer.person) ? [] : (['sign'] as const)
   const leaves = hasSigned || seat === 'panelArchivist' ? [] : (['leaveSeat'] as const)

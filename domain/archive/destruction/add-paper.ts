@@ -1,5 +1,12 @@
 import { no, ok, type Result } from '../../result.ts'
-import { type Acting, type Batch, type BatchState, isOnPanel, isProven } from './batch.ts'
+import {
+  type Acting,
+  type Batch,
+  type BatchState,
+  isOnPanel,
+  isProven,
+  wearsHatOfSeat,
+} from './batch.ts'
 import { PAPERS_OF_PANEL, type PaperKind } from './paper.ts'
 
 export type PaperRefused = { kind: 'notItsTime' } | { kind: 'notYours' } | { kind: 'proofDue' }
@@ -12,7 +19,8 @@ export function addPaper<B extends Batch>(
 ): Result<B, PaperRefused> {
   if (batch.state !== stateOfPaper(paper)) return no({ kind: 'notItsTime' })
   const isApprover = by.role === 'approver' && batch.state === 'proposed'
-  if (!isOnPanel(batch, by.person) && !isApprover) return no({ kind: 'notYours' })
+  const isOfPanel = isOnPanel(batch, by.person) && wearsHatOfSeat(batch, by)
+  if (!isOfPanel && !isApprover) return no({ kind: 'notYours' })
   if (!isProven(by, now)) return no({ kind: 'proofDue' })
   const papers = batch.papers.includes(paper) ? batch.papers : [...batch.papers, paper]
   return ok({ ...batch, papers })

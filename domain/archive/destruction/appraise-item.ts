@@ -1,7 +1,7 @@
 import { type CivilDate, isBefore } from '../../civil-date.ts'
 import type { Reason } from '../../desk/reason.ts'
 import { no, ok, type Result } from '../../result.ts'
-import { type Acting, type Batch, isOnPanel, isProven } from './batch.ts'
+import { type Acting, type Batch, isOnPanel, isProven, wearsHatOfSeat } from './batch.ts'
 import type { Item } from './item.ts'
 
 /** What the panel finds of one record, having looked at it. */
@@ -13,6 +13,7 @@ export type Verdict =
 export type AppraisalRefused =
   | { kind: 'notItsTime' }
   | { kind: 'notOnPanel' }
+  | { kind: 'otherHat' }
   | { kind: 'itemOver' }
   | { kind: 'endNotLater' }
   | { kind: 'proofDue' }
@@ -28,6 +29,7 @@ export function appraiseItem(
   const { record, subject, approval } = item
   const listed = { record, subject, approval }
   if (!isOnPanel(batch, by.person)) return no({ kind: 'notOnPanel' })
+  if (!wearsHatOfSeat(batch, by)) return no({ kind: 'otherHat' })
   if (batch.state !== 'appraising') return no({ kind: 'notItsTime' })
   if (item.state === 'over') return no({ kind: 'itemOver' })
   if (!isProven(by, now)) return no({ kind: 'proofDue' })

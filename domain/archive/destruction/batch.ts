@@ -6,7 +6,7 @@ import { needsStepUp } from '../../session/step-up.ts'
 import { isUuid } from '../../uuid.ts'
 import { isStanding, type Manifest, type Signature } from './manifest.ts'
 import type { PaperKind } from './paper.ts'
-import { PANEL, type Party, type Seat } from './seat.ts'
+import { PANEL, type Party, roleOf, type Seat } from './seat.ts'
 
 export type BatchId = Brand<string, 'BatchId'>
 
@@ -70,6 +70,15 @@ export function holderOf({ parties }: Pick<Batch, 'parties'>, seat: Seat): Party
 export function isOnPanel(batch: Pick<Batch, 'parties'>, person: PersonId): boolean {
   const seat = seatOf(batch, person)
   return seat !== undefined && PANEL.includes(seat)
+}
+
+/** A role that ended takes with it what its seat lets do, whatever other hat is worn by now. */
+export function wearsHatOfSeat(
+  batch: Pick<Batch, 'parties'>,
+  { person, role }: Pick<Acting, 'person' | 'role'>,
+): boolean {
+  const seat = seatOf(batch, person)
+  return seat !== undefined && roleOf(seat) === role
 }
 
 /** Their signature of the list as it is, or of one from which things were only taken since. */

@@ -4,6 +4,7 @@ import type { PersonId } from '../../person.ts'
 import { no, ok, type Result } from '../../result.ts'
 import { isUuid } from '../../uuid.ts'
 import type { RecordId } from '../record.ts'
+import type { Viewer } from './acts.ts'
 import { type Acting, type Batch, isProven, seatOf } from './batch.ts'
 import type { Item } from './item.ts'
 
@@ -53,6 +54,12 @@ export type Answering = {
   by: Acting
   isSubject: boolean
   now: Date
+}
+
+/** Whom an open objection waits for. */
+export function mayAnswer(batch: Batch, { person, role, isSubject }: Viewer): boolean {
+  const seat = seatOf(batch, person)
+  return role === 'legalOfficer' && !isSubject && (!seat || seat === 'legalWitness')
 }
 
 /** T20: by the legal unit, and by nobody who proposed, appraised or approved the list. */

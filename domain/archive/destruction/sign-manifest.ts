@@ -6,6 +6,7 @@ import {
   isOnPanel,
   isProven,
   standingSignature,
+  wearsHatOfSeat,
   withSignature,
 } from './batch.ts'
 import { missingPapers, PAPERS_OF_PANEL, type PaperKind } from './paper.ts'
@@ -14,6 +15,7 @@ import { PANEL, PANEL_NEEDED } from './seat.ts'
 export type SigningRefused =
   | { kind: 'notItsTime' }
   | { kind: 'notOnPanel' }
+  | { kind: 'otherHat' }
   | { kind: 'alreadySigned'; at: Date }
   | { kind: 'listChanged' }
   | { kind: 'nothingLeft' }
@@ -36,6 +38,7 @@ export function signManifest(
   { by, seen, open, unappraised, now }: Signing,
 ): Result<Batch, SigningRefused> {
   if (!isOnPanel(batch, by.person)) return no({ kind: 'notOnPanel' })
+  if (!wearsHatOfSeat(batch, by)) return no({ kind: 'otherHat' })
   if (batch.state !== 'appraising') return no({ kind: 'notItsTime' })
   const signed = standingSignature(batch, by.person)
   if (signed) return no({ kind: 'alreadySigned', at: signed.at })

@@ -33,7 +33,7 @@ export function postBulkUploads(deps: Deps) {
     const found = await inScope(deps.sql, scopeOf(c.var.hat), act.event.at, (tx) =>
       employeesByNumber(tx, numbersIn(files.value)),
     )
-    const owners = await listOwners(deps.sql, found)
+    const owners = await listOwners(deps.sql, found, c.var.hat.id)
     const planned = planBulk(files.value, (nip) => owners.get(nip), act.event.actor)
     const id = deps.vault.newId() as BatchId
     const added = await addUploadBatch(deps.sql, id, act, planned)

@@ -22,7 +22,8 @@ export function getFile(deps: Deps) {
   return async (c: Context<ForPerson>) => {
     const admitted = await admitReader(deps, c, 'recordDownloaded', async (access) => {
       const since = after(access.at, -RESUMED_SECONDS)
-      return goesOn(c) && (await hasDownloaded(deps.sql, access, since))
+      const { version } = access.read ?? { version: '' }
+      return goesOn(c, version) && (await hasDownloaded(deps.sql, access, since))
     })
     return admitted instanceof Response ? admitted : sendVersion(deps, c, admitted.found)
   }

@@ -1,10 +1,13 @@
 import type { Context } from 'hono'
 import { parseSha256 } from '#domain/archive/declared-file.ts'
+import { applies, hasHistory } from '#domain/archive/record-type.ts'
 import type { Upload } from '#domain/archive/upload.ts'
+import { ARCHIVE } from '#views/archive/overview/overview-words.ts'
 import { twinPart } from '#views/archive/twin.tsx'
 import { type OpenUpload, uploadsPage } from '#views/archive/uploads-page.tsx'
 import { paths } from '#views/paths.ts'
 import type { Deps, ForHat, ForPerson } from '../../deps.ts'
+import { listRecordTypes } from '../../store/archive/record-types.ts'
 import { findSlot } from '../../store/archive/slots.ts'
 import { listOpenUploads } from '../../store/archive/uploads.ts'
 import { findSubject } from '../../store/office-acts.ts'
@@ -19,10 +22,13 @@ export function getOpenUploads(deps: Deps) {
   return async (c: Context<ForPerson>) => {
     const uploads = await listOpenUploads(deps.sql, asPerson(c), deps.clock())
     const open = await Promise.all(uploads.map((one) => toOpen(deps, one, undefined)))
-    const back = { path: paths.home, label: 'Kembali ke Beranda' }
+    const back = { path: paths.archive, label: ARCHIVE.back }
     const done = c.req.query('hasil') === 'dibatalkan'
     const frame = frameOf(deps, c.var)
-    return respond(c, uploadsPage({ frame, open, pathOf: paths.upload, back, done }))
+    const { kind } = c.var.current.person
+    const types = await listRecordTypes(deps.sql)
+    const histories = types.filter((type) => hasHistory(type) && applies(type, kind))
+    return respond(c, uploadsPage({ frame, open, pathOf: paths.upload, back, done, histories }))
   }
 }
 
@@ -39,7 +45,8 @@ export function getDeskUploads(deps: Deps) {
     const back = { path: paths.desk, label: 'Kembali ke meja layanan' }
     const done = c.req.query('hasil') === 'dibatalkan'
     const frame = frameOf(deps, c.var)
-    return respond(c, uploadsPage({ frame, open, pathOf: paths.deskUpload, back, done }))
+    const shown = { frame, open, pathOf: paths.deskUpload, back, done, histories: [] }
+    return respond(c, uploadsPage(shown))
   }
 }
 
@@ -67,6 +74,6 @@ async function toOpen(
   upload: Upload,
   sentFor: string | undefined,
 ): Promise<OpenUpload> {
-  const slot = await findSlot(sql, upload.person, upload.type, upload.slot)
+  const slot = await findSlot(sql, upload.person, upload)
   return { upload, slot, arrived: (await uploads.length(upload.id)) ?? 0, sentFor }
 }

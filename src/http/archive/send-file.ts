@@ -47,9 +47,10 @@ export async function sendVersion<E extends ForAnyone>(
   return sendParts(c, file, { id, name, type: 'application/pdf' })
 }
 
-/** Whether it is a later part that is asked for. */
-export function goesOn<E extends object>(c: Context<E>): boolean {
-  return /^bytes=[1-9]/.test(c.req.header('Range') ?? '')
+/** Whatever is answered with all of it is a download of its own, however it was asked for. */
+export function goesOn<E extends object>(c: Context<E>, id: string): boolean {
+  const range = readRange(rangeOf(c, tagOf(id)), Number.POSITIVE_INFINITY)
+  return typeof range === 'object' && range.from > 0
 }
 
 type Sent = { id: string; name: string; type: string }
@@ -64,7 +65,7 @@ export async function sendParts<E extends object>(
     'Content-Type': type,
     'Content-Disposition': `attachment; filename="${name}"`,
     'Accept-Ranges': 'bytes',
-    ETag: `"${id}"`,
+    ETag: tagOf(id),
     ...SEALED_OFF,
   }
   const range = readRange(rangeOf(c, headers.ETag), file.bytes)
@@ -84,6 +85,10 @@ export async function sendParts<E extends object>(
 function rangeOf<E extends object>(c: Context<E>, tag: string): string | undefined {
   const asked = c.req.header('If-Range')
   return asked === undefined || asked === tag ? c.req.header('Range') : undefined
+}
+
+function tagOf(id: string): string {
+  return `"${id}"`
 }
 
 function contentRange({ from, to }: ByteRange, bytes: number): string {

@@ -12,6 +12,7 @@ import {
 } from '#views/archive/sent-upload-page.tsx'
 import type { Deps, ForAnyone, ForPerson } from '../../deps.ts'
 import { findFollowed, findPersonOf } from '../../store/archive/own-versions.ts'
+import { findTypeFor } from '../../store/archive/record-types.ts'
 import { findSlot } from '../../store/archive/slots.ts'
 import { findOwnUpload } from '../../store/archive/uploads.ts'
 import { withdraw } from '../../store/archive/withdrawals.ts'
@@ -96,7 +97,8 @@ async function findSent(
   const found = on ?? (await findReceived(deps, whom, id))
   if (!found) return c.notFound()
   const { type, slot: place } = 'upload' in found ? found.upload : found
-  const slot = await findSlot(deps.sql, person, type, place)
+  if (!(await findTypeFor(deps.sql, type, sending.sender(c).sentAs))) return c.notFound()
+  const slot = await findSlot(deps.sql, person, { type, slot: place })
   const followed: Followed = 'upload' in found ? found : found.followed
   const frame = frameOf(deps, c.var)
   return { ...whom, frame, id, slot, followed, script: c.var.assets.upload }

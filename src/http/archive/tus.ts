@@ -118,4 +118,9 @@ function refusal(kind: string): { status_code: number; body: string } {
   return { status_code: STATUS[kind] ?? 422, body: `${kind}\n` }
 }
 
-const STATUS: Record<string, number> = { tooLarge: 413, tooManyOpen: 429, noRight: 404 }
+const STATUS: Record<string, number> = {
+  tooLarge: 413,
+  tooManyOpen: 429,
+  tooManyToday: 429,
+  noRight: 404,
+}

@@ -3,26 +3,29 @@ import type { FoundSlot } from '#domain/archive/completeness.ts'
 import { fileNameOf, parseBytes, parseSha256 } from '#domain/archive/declared-file.ts'
 import { type Metadata, readMetadata } from '#domain/archive/metadata.ts'
 import { capOf } from '#domain/archive/start-upload.ts'
-import type { Begun, UploadForm } from '#domain/archive/upload.ts'
+import type { Begun } from '#domain/archive/upload.ts'
 import { dayOf } from '#domain/zone-day.ts'
 import { uploadPage } from '#views/archive/upload-page.tsx'
 import type { UploadProblem } from '#views/archive/upload-words.ts'
 import type { Deps, ForPerson } from '../../deps.ts'
-import { findSlot } from '../../store/archive/slots.ts'
+import { addNewRow } from '../../store/archive/new-rows.ts'
+import { findTypedBefore } from '../../store/archive/own-versions.ts'
 import { field, readForm } from '../form.ts'
 import { fileOf } from '../open-upload.ts'
 import { refuseForm, respond, seeOther } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
 import { finishUpload } from './finish-upload.ts'
 import { newUpload } from './new-upload.ts'
-import type { Sending, Whom } from './upload-side.ts'
+import { type Place, placeOf } from './upload-place.ts'
+import type { Sending } from './upload-side.ts'
 
 /** GET /arsip/unggah/:type, and of an officer under the person. */
 export function getUploadForm(sending: Sending) {
   return (deps: Deps) => async (c: Context<ForPerson>) => {
     const place = await placeOf(deps, c, sending)
     if (place instanceof Response) return place
-    return respond(c, page(deps, c, { ...place, typed: {}, problem: undefined }))
+    const typed = sending.isOffice ? {} : await typedBefore(deps, place)
+    return respond(c, page(deps, c, { ...place, typed, problem: undefined }))
   }
 }
 
@@ -53,8 +56,12 @@ export function uploadFormAgain(sending: Sending) {
   }
 }
 
-type Place = Whom & { slot: FoundSlot; form: UploadForm }
 type Shown = Place & { typed: Metadata }
+
+/** Whoever sends their own again need not type it again; an officer is shown nothing of it unlogged. */
+async function typedBefore({ sql }: Deps, { person, slot }: Place): Promise<Metadata> {
+  return (await findTypedBefore(sql, { person, type: slot.type.code, slot: slot.slot })) ?? {}
+}
 
 async function takeWhole(
   deps: Deps,
@@ -64,6 +71,7 @@ async function takeWhole(
 ): Promise<Response> {
   const file = fileOf(c)
   if (!file || file.name === '') return refuse(deps, c, shown, { kind: 'noFile' })
+  if (!(await keepRow(deps, shown, begun))) return refuse(deps, c, shown, { kind: 'noRight' })
   const most = capOf(shown.slot.type, shown.form)
   const taken = await deps.uploads.take(begun, fileNameOf(file.name), file, most)
   if (!taken.ok) return refuse(deps, c, shown, taken.problem)
@@ -82,6 +90,7 @@ async function declare(
   const bytes = parseBytes(said.ukuran)
   const sha256 = parseSha256(said.sha256)
   if (bytes === undefined || !sha256) return refuse(deps, c, shown, { kind: 'noFile' })
+  if (!(await keepRow(deps, shown, begun))) return refuse(deps, c, shown, { kind: 'noRight' })
   const note = { name: fileNameOf(said.nama), sha256 }
   const started = await deps.uploads.begin({ ...begun, bytes }, note)
   if (!started.ok) return refuse(deps, c, shown, started.problem)
@@ -94,17 +103,15 @@ export function createdUpload({ vault }: Deps, c: Context<ForPerson>, path: stri
   return c.body(null, 201, { Location: path, 'X-CSRF': token })
 }
 
-async function placeOf(
-  deps: Deps,
-  c: Context<ForPerson>,
-  { whom }: Sending,
-): Promise<Place | Response> {
-  const found = await whom(deps, c)
-  if (found instanceof Response) return found
-  const type = c.req.param('type') ?? ''
-  const slot = await findSlot(deps.sql, found.person, type, c.req.query('tempat') ?? '')
-  if (!slot) return c.notFound()
-  return { ...found, slot, form: c.req.query('cara') === 'foto' ? 'photos' : 'document' }
+/** An event that no data tells of is known from its first document on, not before that is there. */
+async function keepRow(
+  { sql }: Deps,
+  { person, slot, newRow }: Place,
+  { sentBy, sentAs, startedAt }: Omit<Begun, 'bytes'>,
+): Promise<boolean> {
+  if (!newRow) return true
+  const by = { person: sentBy, hat: sentAs }
+  return addNewRow(sql, { ...newRow, person, type: slot.type.code, by, at: startedAt })
 }
 
 async function readTyped(c: Context<ForPerson>, { type }: FoundSlot): Promise<Metadata> {
@@ -124,9 +131,9 @@ function refuse(
 function page(
   deps: Deps,
   c: Context<ForPerson>,
-  { side, slot, form, typed, problem }: Shown & { problem: UploadProblem | undefined },
+  { side, slot, form, query, typed, problem }: Shown & { problem: UploadProblem | undefined },
 ) {
   const frame = frameOf(deps, c.var)
   const script = c.var.assets.upload
-  return uploadPage({ frame, side, slot, form, typed, problem, script })
+  return uploadPage({ frame, side, slot, form, query, typed, problem, script })
 }

@@ -9,6 +9,7 @@ import { homePage } from '#views/home/home-page.tsx'
 import type { Todo } from '#views/home/home-words.ts'
 import { pendingMfaResetText } from '#views/reset/mfa-reset-words.ts'
 import type { Deps, ForPerson } from '../../deps.ts'
+import { listProposedOf } from '../../store/archive/destruction/proposed-of.ts'
 import { findLacking } from '../../store/archive/lacking.ts'
 import { countUnread } from '../../store/archive/notices.ts'
 import { listOwnDevices } from '../../store/own-devices.ts'
@@ -35,6 +36,7 @@ export function getHome(deps: Deps) {
           pendingMfaReset && pendingMfaResetText(pendingMfaReset, now, person.agency.zone),
         todo: [
           ...todoOf(current),
+          ...(await proposedTodo(deps, person.id)),
           ...(await archiveTodo(deps, person.id)),
           ...(await newsTodo(deps, person.id)),
           ...(await officeTodo(deps, person.id, hats)),
@@ -55,6 +57,13 @@ const WHAT_TO_DO: Record<RenewalReason, Todo> = {
 function todoOf({ recovery }: FoundSession): Todo[] {
   const reason = renewalReason(recovery)
   return reason ? [WHAT_TO_DO[reason]] : []
+}
+
+/** As long as they may object: those who left the service above all. */
+async function proposedTodo({ sql, clock }: Deps, person: PersonId): Promise<Todo[]> {
+  const proposed = await listProposedOf(sql, person, clock())
+  const count = proposed.filter(({ mayObject }) => mayObject).length
+  return count > 0 ? [{ kind: 'recordsProposed', count }] : []
 }
 
 /** Of whoever left the service nothing is asked. */

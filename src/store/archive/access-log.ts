@@ -53,12 +53,13 @@ async function isKnownView(sql: Sql | TransactionSql, access: Access): Promise<b
   return found.length > 0
 }
 
-/** A download that goes on after a break is the same one. */
+/** A download that goes on after a break is the same one, in the same hat and for the same purpose. */
 export async function hasDownloaded(sql: Sql, access: Access, since: Date): Promise<boolean> {
   const found = await sql`
     select from archive.access_log
     where person = ${access.person} and record = ${access.read?.record ?? null}
       and version = ${access.read?.version ?? null} and ${isBy(sql, access)} and action = 'recordDownloaded' and at > ${since}
+      and hat is not distinct from ${hatOf(access)} and purpose = ${access.purpose}
     limit 1`
   return found.length > 0
 }

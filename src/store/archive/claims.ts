@@ -84,7 +84,7 @@ async function lockFirst(
   return row?.id
 }
 
-/** The claim as it stands under the lock of its version, and what the rule makes of it. */
+/** The claim under the lock of its version; the one that they had goes back, so nobody hoards the queue. */
 async function claim(
   tx: TransactionSql,
   id: VersionId,
@@ -94,6 +94,7 @@ async function claim(
   if (!version) return no({ kind: 'noSuchVersion' })
   const claimed = claimVersion(version, await findClaim(tx, id), person, now)
   if (!claimed.ok) return claimed
+  await tx`delete from archive.claims where by_person = ${person} and version <> ${id}`
   await tx`
     insert into archive.claims (version, person, agency, by_person, by_hat, claimed_at, until)
     values (${id}, ${version.person}, ${version.agency}, ${person}, ${hat.id}, ${now}, ${claimed.value.until})

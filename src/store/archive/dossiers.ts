@@ -25,7 +25,7 @@ export type Dossier = {
 }
 
 /** `metadata` is gone where the key of the version is. */
-export type DossierVersion = {
+type DossierVersion = {
   version: Version
   metadata: Metadata | undefined
   notes: readonly IntakeNote[]

@@ -36,8 +36,8 @@ export async function findOwnVersions(
     from archive.records r
     join archive.versions v on v.record = r.id
     left join archive.history h
-      on h.person = r.person and h.type = r.type and h.key = split_part(r.slot, '#', 1),
-      archive.query_of(${[...words]}::text[], ${type ?? null}, ${year ?? null}::int) as query
+      on h.person = r.person and h.type = r.type and h.key = split_part(r.slot, '#', 1)
+    cross join lateral archive.query_of(${[...words]}::text[], ${type ?? null}, ${year ?? null}::int, v.agency) as query
     where r.person = ${person} and v.search is not null and (query is null or v.search @@ query)
       and ${status ? sql`v.status = ${status}` : sql`v.status in ('awaitingVerification', 'returned', 'verified')`}
       and ${before ? sql`(v.received_at, v.id) < (${before.at}, ${before.id})` : sql`true`}

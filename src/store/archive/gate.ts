@@ -2,7 +2,7 @@ import type { TransactionSql } from '../database.ts'
 
 const GATE = 4_112_041
 
-/** For whoever deletes keys, before any lock: from here on no hold is placed until they are done. */
+/** For whoever deletes keys or adds records, before any lock: from here on no hold is placed until they are done. */
 export async function passGate(tx: TransactionSql): Promise<void> {
   await tx`select pg_advisory_xact_lock_shared(${GATE})`
 }

@@ -7,6 +7,7 @@ import { inTransaction, type Sql, type TransactionSql } from '../database.ts'
 import { recomputeCompleteness } from './completeness.ts'
 import { addCopies, type Copy } from './copies.ts'
 import { addArchiveEvent } from './events.ts'
+import { engineText } from './scans.ts'
 import { findTwin } from './twins.ts'
 import { keepVersion, lockVersion } from './versions.ts'
 
@@ -103,7 +104,7 @@ async function keepOutcome(tx: TransactionSql, outcome: Settled, seen: Seen): Pr
 
 async function keepScan(tx: TransactionSql, id: VersionId, { scan, now }: Seen): Promise<void> {
   if (scan.kind === 'notScanned') return
-  const by = `${scan.by.engine} ${scan.by.signatures}`
+  const by = engineText(scan.by)
   await tx`update archive.versions set scanned_by = ${by}, scanned_at = ${now} where id = ${id}`
 }
 

@@ -12,8 +12,11 @@ const TABLES = {
   shard_keys: 'shard, no, epoch, wrapped, people, dirty',
   person_keys: 'person, no, shard, shard_no, wrapped',
   version_keys: 'version, person, person_no, wrapped',
+  journal: 'event, record, n, name, at',
+  gone: 'version, record, destroyed, at',
+  mark: 'no, settled_at, dumped_at',
 }
-const FORMAT = 'archive-keyring/v1'
+const FORMAT = 'archive-keyring/v2'
 const END_OF_TABLE = '\\.'
 const LINES_AT_ONCE = 512
 
@@ -59,7 +62,8 @@ export async function emptyKeyring(tx: TransactionSql): Promise<'emptied' | 'has
   const [row] = await tx<{ there: boolean }[]>`
     select exists (select from keyring.shard_keys) as there`
   if (row?.there) return 'hasKeys'
-  await tx`delete from keyring.root`
+  for (const table of ['root', 'journal', 'gone', 'mark'])
+    await tx`delete from keyring.${tx(table)}`
   return 'emptied'
 }
 

@@ -20,9 +20,13 @@ export async function bindObjects(tx: TransactionSql, objects: readonly string[]
   if (bound.count !== objects.length) throw new Error('an object was swept before it was named')
 }
 
+/** What a row of `copies` names is kept, whoever called it loose. */
 export async function listLooseObjects(sql: Sql, before: Date): Promise<LooseObject[]> {
   return await sql<LooseObject[]>`
-    select object, store from archive.loose_objects where since < ${before} order by since limit 1000`
+    select o.object, o.store from archive.loose_objects o
+    where o.since < ${before} and not exists (select from archive.copies c where c.object = o.object)
+      and not exists (select from archive.batch_file_copies c where c.object = o.object)
+    order by o.since limit 1000`
 }
 
 export async function forgetLooseObject(sql: Sql, object: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { IntakeNote } from '#domain/archive/intake.ts'
-import type { Version, VersionId } from '#domain/archive/version.ts'
+import type { Metadata } from '#domain/archive/metadata.ts'
+import type { Version, VersionId, VersionStatus } from '#domain/archive/version.ts'
 import type { PersonId } from '#domain/person.ts'
 import type { Sql, TransactionSql } from '../database.ts'
 import { toVersion, type VersionRow, versionColumns } from './versions.ts'
@@ -48,6 +49,20 @@ export async function findFollowed(
     waitsFor: why ?? undefined,
     wasVerified,
   }
+}
+
+/** What was typed with the last version of a document, where that one has to be sent again. */
+export async function findTypedBefore(
+  sql: Sql | TransactionSql,
+  { person, type, slot }: { person: PersonId; type: string; slot: string },
+): Promise<Metadata | undefined> {
+  const [row] = await sql<{ status: VersionStatus; metadata: Metadata | null }[]>`
+    select v.status, v.metadata
+    from archive.records r join archive.versions v on v.record = r.id
+    where r.person = ${person} and r.type = ${type} and r.slot = ${slot} and r.stage <> 'destroyed'
+    order by v.no desc limit 1`
+  const isToRepeat = row?.status === 'returned' || row?.status === 'rejectedBySystem'
+  return isToRepeat ? (row.metadata ?? undefined) : undefined
 }
 
 /** Whose version it is, for whoever then asks whether they may know. */

@@ -7,8 +7,9 @@ import { inTransaction, type TransactionSql } from '../database.ts'
 import { recomputeCompleteness } from './completeness.ts'
 import { addCopies, type Copy } from './copies.ts'
 import { addArchiveEvent } from './events.ts'
+import { passGate } from './gate.ts'
 import type { Keyring } from './keyring.ts'
-import { lockOrAddRecord } from './records.ts'
+import { lockOrAddRecord, lockPlace } from './records.ts'
 import { findUploadFacts, type UploadFacts } from './upload-facts.ts'
 import { lockUpload, setReceived } from './uploads.ts'
 
@@ -26,8 +27,8 @@ export type Reception = {
 }
 
 /**
- * T2, under the keyring's own role: record, version, key, copy and event are there together or not at
- * all. `busy`: another process is at it.
+ * T2, under the keyring's own role and behind the gate, which a new record passes too: record, version,
+ * key, copy and event are there together or not at all. `busy`: another process is at it.
  */
 export function addReceivedVersion(
   keyring: Keyring,
@@ -35,8 +36,10 @@ export function addReceivedVersion(
 ): Promise<Result<true, ReceptionRefused | { kind: 'busy' }>> {
   const { upload, arrived, now } = reception
   return inTransaction(keyring.sql, async (tx) => {
+    await passGate(tx)
     const locked = await lockUpload(tx, upload.id)
     if (!locked) return no({ kind: 'busy' })
+    await lockPlace(tx, locked)
     const facts = await findUploadFacts(tx, locked, now)
     const received = receiveUpload(locked, { ...facts, ...arrived })
     if (!received.ok) return received

@@ -1,10 +1,12 @@
+import type { MandateId } from '#domain/access/mandate.ts'
 import { isMetadataField } from '#domain/archive/metadata-fields.ts'
-import type {
-  Cardinality,
-  RecordGroup,
-  RecordPart,
-  RecordType,
-  SecurityClass,
+import {
+  type Cardinality,
+  isSecret,
+  type RecordGroup,
+  type RecordPart,
+  type RecordType,
+  type SecurityClass,
 } from '#domain/archive/record-type.ts'
 import type { PersonKind } from '#domain/person.ts'
 import type { Sql, TransactionSql } from '../database.ts'
@@ -23,6 +25,33 @@ export async function findRecordType(
   const [row] = await sql<TypeRow[]>`
     select ${typeColumns(sql)} from archive.record_types t where t.code = ${code}`
   return row && toRecordType(row)
+}
+
+/** Of secret types none exists for whoever acts in a hat that was not named for them. */
+export async function listTypesFor(
+  sql: Sql | TransactionSql,
+  hat: MandateId | undefined,
+): Promise<RecordType[]> {
+  const types = await listRecordTypes(sql)
+  const isOpen = hat === undefined || (await readsSecrets(sql, hat))
+  return isOpen ? types : types.filter((type) => !isSecret(type))
+}
+
+/** Likewise one of them. */
+export async function findTypeFor(
+  sql: Sql | TransactionSql,
+  code: string,
+  hat: MandateId | undefined,
+): Promise<RecordType | undefined> {
+  const type = await findRecordType(sql, code)
+  if (!type || hat === undefined || !isSecret(type)) return type
+  return (await readsSecrets(sql, hat)) ? type : undefined
+}
+
+async function readsSecrets(sql: Sql | TransactionSql, hat: MandateId): Promise<boolean> {
+  const [named] = await sql<{ isNamed: boolean }[]>`
+    select archive.reads_secrets(${hat}) as is_named`
+  return named?.isNamed === true
 }
 
 function typeColumns(sql: Sql | TransactionSql) {

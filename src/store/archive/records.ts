@@ -13,6 +13,16 @@ export async function lockRecord(
   return row && toRecord(row)
 }
 
+/** Whatever record is in that place, so that its stage is judged as it stays; there may be none. */
+export async function lockPlace(
+  tx: TransactionSql,
+  { person, type, slot }: Pick<ArchiveRecord, 'person' | 'type' | 'slot'>,
+): Promise<void> {
+  await tx`
+    select from archive.records
+    where person = ${person} and type = ${type} and slot = ${slot} and stage <> 'destroyed' for update`
+}
+
 /** A record that nobody has ever sent anything for is made with its first upload. */
 export async function lockOrAddRecord(
   tx: TransactionSql,

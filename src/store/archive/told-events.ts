@@ -68,14 +68,19 @@ type NoticeRow = Row & {
 }
 
 function toldColumns(sql: Sql | TransactionSql) {
-  return sql`e.name, e.at, e.body, e.actor, e.actor = e.person and e.hat is null as is_subject, m.role, a.name as actor_name`
+  return sql`e.name, e.at, e.body, a.id as actor, a.id = e.person and e.hat is null as is_subject,
+    case when a.id is not null then m.role end as role, a.name as actor_name`
 }
 
+/**
+ * Who took it from a list for a hold is told by nobody but the hold itself: a legal officer's name at it
+ * would tell of a silent one.
+ */
 function toldFrom(sql: Sql | TransactionSql) {
   return sql`
     from archive.events e
     left join mandates m on m.id = e.hat
-    left join people a on a.id = e.actor`
+    left join people a on a.id = e.actor and e.body ->> 'because' is distinct from 'held'`
 }
 
 function isTold(sql: Sql | TransactionSql) {

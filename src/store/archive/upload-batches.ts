@@ -9,7 +9,7 @@ import type { PersonId } from '#domain/person.ts'
 import { inTransaction, type Sql } from '../database.ts'
 import { isStillWorn, type OfficeAct } from '../worn-hat.ts'
 import { listCareers } from './careers.ts'
-import { listRecordTypes } from './record-types.ts'
+import { listTypesFor } from './record-types.ts'
 
 export type BatchId = Brand<string, 'BatchId'>
 
@@ -40,8 +40,9 @@ const DAYS = 7 * 24 * 3600_000
 export async function listOwners(
   sql: Sql,
   people: ReadonlyMap<string, PersonId>,
+  hat: MandateId,
 ): Promise<Map<string, FoundOwner>> {
-  const types = await listRecordTypes(sql)
+  const types = await listTypesFor(sql, hat)
   const careers = await listCareers(sql, [...new Set(people.values())], false)
   const slots = new Map(careers.map(({ person, career }) => [person, slotsOf(types, career)]))
   return new Map(

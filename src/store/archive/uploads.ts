@@ -1,11 +1,18 @@
 import type { MandateId } from '#domain/access/mandate.ts'
 import type { Metadata } from '#domain/archive/metadata.ts'
 import { type StartRefused, startUpload } from '#domain/archive/start-upload.ts'
-import type { Begun, ReceiveRefusal, Upload, UploadForm } from '#domain/archive/upload.ts'
+import {
+  type Begun,
+  MOST_A_DAY,
+  type ReceiveRefusal,
+  type Upload,
+  type UploadForm,
+} from '#domain/archive/upload.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import type { PersonId } from '#domain/person.ts'
 import { ok, type Result } from '#domain/result.ts'
 import { filled, inTransaction, type Sql, type TransactionSql } from '../database.ts'
+import { findTypeFor } from './record-types.ts'
 import { findTwin } from './twins.ts'
 import { findUploadFacts } from './upload-facts.ts'
 
@@ -22,9 +29,11 @@ export function addUpload(
     await tx`select from accounts where person = ${begun.sentBy} for update`
     const facts = await findUploadFacts(tx, begun, begun.startedAt)
     const twin = twinTag && (await findTwin(tx, begun.person, twinTag))
+    const type = await findTypeFor(tx, begun.type, begun.sentAs)
     const { form, bytes } = begun
     const open = await countOpen(tx, begun.sentBy, begun.startedAt)
-    const started = startUpload({ ...facts, form, bytes, open, twin })
+    const today = await countToday(tx, begun)
+    const started = startUpload({ ...facts, type, form, bytes, open, today, twin })
     if (!started.ok) return started
     await insert(tx, begun)
     return ok(begun)
@@ -35,6 +44,14 @@ async function countOpen(tx: TransactionSql, sentBy: PersonId, now: Date): Promi
   const rows = await tx`
     select from archive.uploads
     where sent_by = ${sentBy} and state in ('arriving', 'arrived') and expires_at > ${now}`
+  return rows.length
+}
+
+/** Of one archive, by whomever; what was given up left nothing and does not count. */
+async function countToday(tx: TransactionSql, { person, startedAt }: Begun): Promise<number> {
+  const rows = await tx`
+    select from archive.uploads
+    where person = ${person} and started_at > ${startedAt}::timestamptz - interval '1 day' limit ${MOST_A_DAY}`
   return rows.length
 }
 

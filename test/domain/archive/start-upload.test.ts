@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Role } from '#domain/access/mandate.ts'
 import { STAGES, takesVersions } from '#domain/archive/record.ts'
 import { startUpload, type UploadStart } from '#domain/archive/start-upload.ts'
-import { HARD_CAP, MOST_OPEN, PICTURES_CAP, type Twin } from '#domain/archive/upload.ts'
+import { HARD_CAP, MOST_A_DAY, MOST_OPEN, PICTURES_CAP, type Twin } from '#domain/archive/upload.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import { no, ok } from '#domain/result.ts'
 import { recordType } from '#test/support/record-types.ts'
@@ -21,6 +21,7 @@ function start(fields: Partial<UploadStart> = {}) {
     form: 'document',
     bytes: 1000,
     open: 0,
+    today: 0,
     twin: undefined,
     ...fields,
   })
@@ -76,6 +77,8 @@ describe('T1 an upload begins', () => {
 
   test('with five open at most, and never with what is there already', () => {
     expect(start({ open: MOST_OPEN - 1 })).toEqual(ok(true))
+    expect(start({ today: MOST_A_DAY - 1 })).toEqual(ok(true))
+    expect(start({ today: MOST_A_DAY })).toEqual(no({ kind: 'tooManyToday', most: MOST_A_DAY }))
     expect(start({ open: MOST_OPEN })).toEqual(no({ kind: 'tooManyOpen', most: MOST_OPEN }))
     expect(start({ twin })).toEqual(no({ kind: 'identicalTwin', twin }))
   })

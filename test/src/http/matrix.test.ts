@@ -333,7 +333,7 @@ describe.each(Object.keys(SOMEONE) as Someone[])('T-MATRIX %s', (someone) => {
     expect(token.status).toBe(200)
     const address = path
       .replace(':id', '0f8fad5b-d9cb-469f-a165-70867728950e')
-      .replace(':type', 'pns')
+      .replace('unggah/:type', 'unggah/pns')
     const answer = await askBy(browser, method, address, FORM)
     const rule = MATRIX[`${method} ${path}`]
     const got = rule?.[someone] ?? rule?.else

@@ -25,7 +25,7 @@ test.each(own)('the address of a form answers a reload too: GET $path', async ({
     where d.person = ${person.id}`
   const id = path.startsWith('/akun/sesi') ? own?.session : own?.device
   const { status } = await browser.open(path.replace(':id', id ?? '').replace(':type', 'pns'))
-  const isNotThere = path.includes(':token') || /^\/arsip\/.*:id/.test(path)
+  const isNotThere = path.includes(':token') || path.startsWith(paths.upload(':id'))
   expect(status).toBe(isNotThere ? 404 : 200)
 })
 

@@ -9,6 +9,7 @@ import { openFields } from '#src/secrets/archive/sealed-fields.ts'
 import { addRecord } from '#test/support/archive.ts'
 import { addAgency, addPerson } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
+import { whileHeld } from '#test/support/held.ts'
 import { only, receivingOf, someBegun, wholeOf } from '#test/support/receiving.ts'
 
 const sql = await testDatabase()
@@ -234,4 +235,17 @@ describe('T2 pictures of a paper', () => {
     expect(received).toMatchObject({ problem: { kind: 'notYet' } })
     expect(await scratch.length(begun.id)).toBe(PICTURES.length)
   })
+})
+
+test('T2 receives nothing while the retention of its record is just ending', async () => {
+  const { id: person } = await addPerson(sql)
+  const record = await addRecord(sql, { person, stage: 'inactive' })
+  const begun = await arrived({ person })
+  const received = await whileHeld(
+    sql,
+    (tx) => tx`update archive.records set stage = 'retentionEnded' where id = ${record}`,
+    () => receive(place, begun.id),
+  )
+  expect(received).toEqual({ ok: false, problem: { kind: 'recordClosed' } })
+  expect(await countOf(begun.id)).toMatchObject({ versions: 0, keys: 0 })
 })

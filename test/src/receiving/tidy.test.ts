@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { UPLOAD_DAYS } from '#domain/archive/upload.ts'
 import { tidy } from '#src/receiving/tidy.ts'
 import { addLooseObjects } from '#src/store/archive/loose-objects.ts'
+import { addContent, addRecord, addVersion } from '#test/support/archive.ts'
 import { addPerson, NOW } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
 import { objectsIn, only, receivingOf, someBegun } from '#test/support/receiving.ts'
@@ -79,6 +80,19 @@ describe('what a killed process left', () => {
     await tidyAt(new Date(hours(1).getTime() + 1))
     expect(await objectsIn(blobs)).not.toContain(object)
     expect(await sql`select object from archive.loose_objects`).toEqual([{ object: away }])
+  })
+
+  test('I2 is nothing that a copy names, whoever noted it as loose', async () => {
+    const { id: person } = await addPerson(sql)
+    const version = await addVersion(sql, { record: await addRecord(sql, { person }) })
+    await addContent(sql, version)
+    const [copy] = await sql<{ object: string }[]>`
+      select object from archive.copies where version = ${version} limit 1`
+    const object = copy?.object ?? ''
+    await blobs.first.putIfAbsent(object, only(Buffer.from('x')))
+    await addLooseObjects(asApplication(sql), [{ object, store: blobs.first.name }], NOW)
+    await tidyAt(hours(2))
+    expect(await objectsIn(blobs)).toContain(object)
   })
 })
 

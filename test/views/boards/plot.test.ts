@@ -70,15 +70,24 @@ test('numbers are written as people here write them', () => {
   ).toEqual(['9.999', '50 rb', '6 jt'])
 })
 
-test('every plot of every board has its numbers in a table on the same page', () => {
-  const boards = Object.entries(specimens).filter(([, { main }]) =>
+test('every plot of every page has its numbers in a table on the same page', () => {
+  const plotted = Object.entries(specimens).filter(([, { main }]) =>
     String(main).includes('<figure class="plot"'),
   )
-  const bare = boards.filter(([, { main }]) => {
-    const page = parse(String(main))
-    const columns = page.querySelectorAll('.by-time tbody tr').length
-    return columns === 0 || page.querySelectorAll('polyline').length !== 1
-  })
-  expect(boards.length).toBeGreaterThan(5)
+  const bare = plotted.filter(
+    ([, { main }]) => parse(String(main)).querySelectorAll('table tbody tr').length === 0,
+  )
+  expect(plotted.length).toBeGreaterThan(5)
   expect(bare.map(([name]) => name)).toEqual([])
+})
+
+test('every board over time draws what is reached as one line', () => {
+  const boards = Object.entries(specimens).filter(([, { main }]) =>
+    String(main).includes('by-time'),
+  )
+  const lines = boards.map(
+    ([, { main }]) => parse(String(main)).querySelectorAll('polyline').length,
+  )
+  expect(lines.length).toBeGreaterThan(5)
+  expect(new Set(lines)).toEqual(new Set([1]))
 })

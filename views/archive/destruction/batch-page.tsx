@@ -12,6 +12,7 @@ import { paths } from '../../paths.ts'
 import { ACT_PLACES, DONE } from './act-places.ts'
 import { ACT_WORDS } from './act-words.ts'
 import {
+  answerText,
   BATCH,
   BATCHES,
   batchStateText,
@@ -36,6 +37,8 @@ type Props = {
   counts: { open: number; destroyed: number }
   steps: readonly StandingStep[]
   acts: readonly BatchAct[]
+  /** Objections that wait for whoever looks, and the first record of them. */
+  toAnswer: { record: string; count: number } | undefined
   isSubject: boolean
   done: keyof typeof DONE | undefined
 }
@@ -71,15 +74,21 @@ function BatchFrame(props: Props) {
   )
 }
 
-function Ways({ batch, acts, isSubject }: Props) {
+function Ways({ batch, acts, toAnswer, isSubject }: Props) {
+  const hasNothing = !isSubject && !toAnswer && acts.length === 0
   return (
     <nav aria-label={BATCH.ways}>
       {isSubject && <p class="aside">{BATCH.concerned}</p>}
-      {!isSubject && acts.length === 0 && <p class="hint">{BATCH.nothing}</p>}
+      {hasNothing && <p class="hint">{BATCH.nothing}</p>}
       <p class="actions">
+        {toAnswer && (
+          <a class="button" href={paths.batchItem(batch.id, toAnswer.record)}>
+            {answerText(toAnswer.count)}
+          </a>
+        )}
         {acts.map((act, at) => (
           <a
-            class={at === 0 ? 'button' : 'button quiet'}
+            class={at === 0 && !toAnswer ? 'button' : 'button quiet'}
             href={paths.batchAct(batch.id, ACT_PLACES[act])}
           >
             {ACT_WORDS[act].title}

@@ -36,6 +36,10 @@ export const BATCH = {
   unsigned: 'belum menandatangani',
 }
 
+export function answerText(count: number): string {
+  return `Jawab keberatan pegawai (${countText(count)} menunggu)`
+}
+
 export function batchTitle(number: string): string {
   return `Daftar usul musnah ${number}`
 }

@@ -93,7 +93,7 @@ function methodOf(certificate: Certificate, zone: Zone): Section['rows'] {
   return [
     ['Cara', METHOD],
     ['Rotasi kunci induk', rotation ? `dari kunci ${rotation.from} ke ${rotation.to}` : '–'],
-    ['Tempat penyimpanan yang diperiksa', stores.join(', ') || 'semua'],
+    ['Tempat penyimpanan yang diperiksa', stores.join(', ')],
     ['Isi tidak dapat dipulihkan sejak', momentText(closedAt, zone)],
     ['Keterangan tidak dapat dipulihkan sejak', dayText(beyond, zone)],
     ['Sidik daftar yang ditandatangani (SHA-256)', manifest.signed],

@@ -14,11 +14,11 @@ export function ArchiveHead({ side, title = ARCHIVE.title }: Props) {
       <p class="walk">
         <a href={paths.employee(id)}>{PURPOSE.back}</a>
       </p>
-      <h1>{`${title}: ${name}`}</h1>
-      <p>
-        <code>{nipText(nip)}</code>
-        {` ${lookingText(side.purpose)}`}
+      <h1>{title}</h1>
+      <p class="lead">
+        {name} <code>{nipText(nip)}</code>
       </p>
+      <p class="hint">{lookingText(side.purpose)}</p>
     </>
   )
 }

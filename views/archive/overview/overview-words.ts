@@ -13,11 +13,12 @@ export const ARCHIVE = {
   others: 'Berkas lain',
   othersLead:
     'Tersimpan, tetapi tidak diminta untuk kedudukan Anda sekarang, atau sudah dimusnahkan menurut jadwal.',
-  nothingOf: 'Belum ada yang diminta menurut data Anda:',
+  nothingOf: 'Belum ada yang diminta menurut data nasional:',
   search: 'Cari berkas',
   more: 'Lainnya',
   uploads: 'Unggahan yang belum selesai',
   accesses: 'Siapa melihat berkas saya',
+  help: 'Bantuan tentang arsip',
   proposed: 'Arsip saya yang diusulkan musnah',
   back: 'Kembali ke Arsip',
   toDesk: 'Kembali ke Meja layanan',

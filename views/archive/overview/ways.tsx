@@ -32,6 +32,9 @@ export function WaysTile({ open, proposed }: Ways) {
         <li>
           <a href={paths.archiveExport}>{EXPORT.title}</a>
         </li>
+        <li>
+          <a href={paths.helpOn('arsip-saya')}>{ARCHIVE.help}</a>
+        </li>
       </ul>
     </Tile>
   )

@@ -1,6 +1,5 @@
 import type { Metadata } from '#domain/archive/metadata.ts'
-import type { MetadataField } from '#domain/archive/metadata-fields.ts'
-import { isMetadataField } from '#domain/archive/metadata-fields.ts'
+import { FIELDS, type MetadataField } from '#domain/archive/metadata-fields.ts'
 import { intakeNoteText } from '../intake-words.ts'
 import { fieldText } from '../record-type-words.ts'
 import { metadataText, RECORD } from './record-words.ts'
@@ -22,12 +21,14 @@ export function DataPart({ shown }: { shown: ShownVersion }) {
   )
 }
 
+/** In the order of the form, which the stored object has lost. */
 export function DataList({ metadata }: { metadata: Metadata }) {
-  const fields = Object.keys(metadata).filter(isMetadataField)
+  const all = Object.keys(FIELDS) as MetadataField[]
+  const fields = all.filter((field) => metadata[field] !== undefined)
   if (fields.length === 0) return null
   return (
     <dl class="data">
-      {fields.map((field: MetadataField) => (
+      {fields.map((field) => (
         <div>
           <dt>{fieldText(field)}</dt>
           <dd>{metadataText(field, metadata)}</dd>

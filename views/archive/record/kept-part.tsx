@@ -13,7 +13,9 @@ export function KeptPart({ record, retention }: Props) {
   return (
     <section class="card">
       <h2>{RECORD.kept}</h2>
-      <p>{`Disimpan oleh ${record.owner.agencyName}, terenkripsi.`}</p>
+      {record.record.stage !== 'destroyed' && (
+        <p>{`Disimpan oleh ${record.owner.agencyName}, terenkripsi.`}</p>
+      )}
       {retention && <p>{retentionText(retention.reason, retention.source)}</p>}
     </section>
   )

@@ -8,7 +8,7 @@ import { pageText, RECORD } from './record-words.ts'
 const WIDTH = 160
 const HEIGHT = 226
 /** As many as a slow link has in a few seconds, whatever scripts would put off. */
-export const PAGES_SHOWN = 12
+const PAGES_SHOWN = 12
 
 type Props = {
   side: ArchiveSide

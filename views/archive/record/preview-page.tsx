@@ -52,13 +52,15 @@ function Preview({ side, record, version, page }: PreviewProps) {
         </a>
       </p>
       <div class="page">
-        <img
-          src={paths.versionPage(id, page, side.purpose)}
-          alt={text}
-          width={WIDTH}
-          height={HEIGHT}
-        />
-        {marked?.box && <Mark box={marked.box} />}
+        <div>
+          <img
+            src={paths.versionPage(id, page, side.purpose)}
+            alt={text}
+            width={WIDTH}
+            height={HEIGHT}
+          />
+          {marked?.box && <Mark box={marked.box} />}
+        </div>
       </div>
     </section>
   )

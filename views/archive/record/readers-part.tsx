@@ -2,7 +2,7 @@ import type { Zone } from '#domain/agency.ts'
 import { momentText } from '../../parts/time-words.ts'
 import { paths } from '../../paths.ts'
 import { readerText, type ShownAccess } from '../accesses-page.tsx'
-import { actionText, purposeText } from '../reading-words.ts'
+import { actionText } from '../reading-words.ts'
 import { RECORD } from './record-words.ts'
 
 type Props = { record: string; readers: readonly ShownAccess[]; zone: Zone }
@@ -17,7 +17,7 @@ export function ReadersPart({ record, readers, zone }: Props) {
         {readers.map((access) => (
           <li>
             <p class="hint">{momentText(access.at, zone)}</p>
-            <p>{`${actionText(access.action)} oleh ${readerText(access)}, untuk ${purposeText(access.purpose)}.`}</p>
+            <p>{`${actionText(access.action)} oleh ${readerText(access)}.`}</p>
           </li>
         ))}
       </ol>

@@ -1,7 +1,8 @@
 import type { Zone } from '#domain/agency.ts'
 import type { ArchiveSide } from '../archive-side.ts'
 import { Mark } from '../overview/shelves.tsx'
-import { statusText } from '../search/search-words.ts'
+import { stageText } from '../stage-words.ts'
+import { statusText } from '../upload-words.ts'
 import { RECORD, versionName, versionText } from './record-words.ts'
 import type { ShownRecord, ShownVersion } from './shown-record.ts'
 
@@ -9,6 +10,7 @@ type Props = { side: ArchiveSide; record: ShownRecord; shown: ShownVersion | und
 
 /** Each one tap from its pages and data; what is shown says so. */
 export function VersionsPart({ side, record, shown, zone }: Props) {
+  const isGone = record.record.stage === 'destroyed'
   return (
     <section class="card">
       <h2>{RECORD.versions}</h2>
@@ -27,8 +29,8 @@ export function VersionsPart({ side, record, shown, zone }: Props) {
               <span class="hint">{versionText(version, zone)}</span>
             </span>
             <Mark
-              text={statusText(version.status)}
-              isGood={version.status === 'verified'}
+              text={isGone ? stageText('destroyed') : statusText(version.status)}
+              isGood={version.status === 'verified' && !isGone}
               isBad={version.status === 'returned' || version.status === 'rejectedBySystem'}
             />
           </li>

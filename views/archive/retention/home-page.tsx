@@ -3,6 +3,7 @@ import type { CivilDate } from '#domain/civil-date.ts'
 import type { Frame, Page } from '../../page.tsx'
 import { civilDayText } from '../../parts/time-words.ts'
 import { paths } from '../../paths.ts'
+import { CARE_TITLE } from '../care/care-words.ts'
 import { BATCHES } from '../destruction/batch-words.ts'
 import { ForecastPlot, ForecastTable } from './forecast-parts.tsx'
 import { RETENTION_PAGE } from './retention-page-words.ts'
@@ -57,6 +58,9 @@ function Areas({ custody: { received, due } }: Pick<Props, 'custody'>) {
         </li>
         <li>
           <a href={paths.batches}>{BATCHES.title}</a>
+        </li>
+        <li>
+          <a href={paths.agencyCare}>{CARE_TITLE}</a>
         </li>
         <li>
           <a href={paths.agencyBoard('month')}>Papan instansi</a>

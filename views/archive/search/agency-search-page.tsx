@@ -5,13 +5,14 @@ import { Notice } from '../../parts/problem.tsx'
 import { dayText } from '../../parts/time-words.ts'
 import { paths } from '../../paths.ts'
 import { ARCHIVE } from '../overview/overview-words.ts'
+import { statusText } from '../upload-words.ts'
 import type { FoundVersion } from './own-search-page.tsx'
 import { SearchForm } from './search-form.tsx'
 import { type SearchWalk, searchQuery } from './search-query.ts'
-import { SEARCH, statusText } from './search-words.ts'
+import { SEARCH } from './search-words.ts'
 
 /** Likewise of somebody whose records lie in custody. */
-export type FoundInCustody = FoundVersion & { person: string; name: string; nip: string }
+type FoundInCustody = FoundVersion & { person: string; name: string; nip: string }
 
 export type AgencySearchProps = {
   frame: Frame

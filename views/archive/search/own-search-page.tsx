@@ -6,9 +6,10 @@ import { dayText } from '../../parts/time-words.ts'
 import { paths } from '../../paths.ts'
 import { ARCHIVE } from '../overview/overview-words.ts'
 import { Mark } from '../overview/shelves.tsx'
+import { statusText } from '../upload-words.ts'
 import { SearchForm } from './search-form.tsx'
 import { type SearchWalk, searchQuery } from './search-query.ts'
-import { SEARCH, statusText } from './search-words.ts'
+import { SEARCH } from './search-words.ts'
 
 /** A version that fits; `called`: the document. */
 export type FoundVersion = {

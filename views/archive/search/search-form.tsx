@@ -3,8 +3,9 @@ import type { RecordType } from '#domain/archive/record-type.ts'
 import { ChoiceField } from '../../parts/choice-field.tsx'
 import { Field } from '../../parts/field.tsx'
 import { AskForm } from '../../parts/form.tsx'
+import { statusText } from '../upload-words.ts'
 import type { SearchWalk } from './search-query.ts'
-import { SEARCH, STATUS_NAMES, statusText } from './search-words.ts'
+import { SEARCH, STATUS_NAMES } from './search-words.ts'
 
 /** The one field of the overview; the page it leads to has the rest. */
 export function SearchField({ action }: { action: string }) {

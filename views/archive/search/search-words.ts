@@ -1,5 +1,4 @@
 import type { SoughtStatus } from '#domain/archive/find-records.ts'
-import type { VersionStatus } from '#domain/archive/version.ts'
 
 export const SEARCH = {
   title: 'Cari berkas',
@@ -22,21 +21,6 @@ export const SEARCH = {
   document: 'Dokumen',
   owner: 'Pegawai',
 } as const
-
-/** In the words of archive.md 2. */
-export function statusText(status: VersionStatus): string {
-  return STATUS[status]
-}
-
-const STATUS: Record<VersionStatus, string> = {
-  quarantined: 'Sedang diperiksa',
-  rejectedBySystem: 'Ditolak sistem',
-  awaitingVerification: 'Menunggu verifikasi',
-  returned: 'Dikembalikan',
-  verified: 'Terverifikasi',
-  superseded: 'Digantikan',
-  withdrawn: 'Dibatalkan',
-}
 
 /** How a status is called in the address of a search. */
 export const STATUS_NAMES: Record<SoughtStatus, string> = {

@@ -5,9 +5,10 @@ import { nipText } from '../../parts/nip-words.ts'
 import { countText } from '../../parts/number-words.ts'
 import { Notice } from '../../parts/problem.tsx'
 import { momentText } from '../../parts/time-words.ts'
-import { paths } from '../../paths.ts'
+import { type JudgedBefore, paths } from '../../paths.ts'
 import {
   ageText,
+  beforeText,
   claimText,
   pagesText,
   partText,
@@ -50,6 +51,7 @@ type Props = {
   decisions: readonly ShownDecision[]
   revocations: readonly ShownAsked[]
   done: 'nothingForYou' | undefined
+  before: JudgedBefore | undefined
 }
 
 /** What waits, oldest first, and how much of it; the next one is a button away. */
@@ -58,12 +60,15 @@ export function queuePage(props: Props): Page {
 }
 
 function Queue(props: Props) {
-  const { frame, load, queue, done } = props
+  const { frame, load, queue, done, before } = props
   return (
     <>
       <section id="antrean" class="card">
         <h1>{VERIFY.title}</h1>
-        <Notice text={done === 'nothingForYou' ? VERIFY.nothingForYou : undefined} />
+        <Notice text={before && beforeText(before)} />
+        <Notice
+          text={done === 'nothingForYou' && load.waiting > 0 ? VERIFY.nothingForYou : undefined}
+        />
         <p>{VERIFY.lead}</p>
         <Load {...props} />
         {load.waiting === 0 ? (

@@ -12,6 +12,7 @@ import { countText } from '../../parts/number-words.ts'
 import type { Told } from '../../parts/problem.tsx'
 import { type ProofProblem, proofTold } from '../../parts/proof-words.ts'
 import { timeText } from '../../parts/time-words.ts'
+import type { JudgedBefore } from '../../paths.ts'
 import { metadataProblemText } from '../record-type-words.ts'
 import type { WorkPart } from './work-page.tsx'
 
@@ -136,6 +137,11 @@ export function noticeText(part: WorkPart, status: VersionStatus, zone: Zone): s
     case 'decided':
       return status === 'awaitingVerification' ? undefined : decidedText(status)
   }
+}
+
+/** That the last decision was kept, at the file that follows it. */
+export function beforeText(before: JudgedBefore): string {
+  return `Berkas sebelumnya ${before}. Keputusan Anda tercatat di antrean.`
 }
 
 const OWN_UPLOAD = 'Berkas yang Anda unggah harus diverifikasi petugas lain.'

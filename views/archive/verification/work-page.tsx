@@ -12,11 +12,12 @@ import { Field, TextField } from '../../parts/field.tsx'
 import { Form } from '../../parts/form.tsx'
 import { Notice, ProblemSummary, type Told, titleOf } from '../../parts/problem.tsx'
 import { ProofField } from '../../parts/proof-field.tsx'
-import { paths } from '../../paths.ts'
+import { type JudgedBefore, paths } from '../../paths.ts'
 import { fieldText } from '../record-type-words.ts'
 import { DocumentPages } from './document-part.tsx'
 import {
   BOX_FIELD,
+  beforeText,
   metadataName,
   NOTE_FIELD,
   noticeText,
@@ -66,6 +67,8 @@ type Props = {
   part: WorkPart
   typed: TypedWork
   problem: WorkProblem | undefined
+  /** What was just decided of another one, which this page follows. */
+  before: JudgedBefore | undefined
   script: string
 }
 
@@ -79,7 +82,7 @@ export function workPage(props: Props): Page {
 type ToldProps = Props & { told: Told | undefined }
 
 function Work({ told, ...props }: ToldProps) {
-  const { frame, work, part, script } = props
+  const { frame, work, part, before, script } = props
   const { version } = work
   const isShown = part.kind !== 'own' && 'pages' in version && version.scan !== 'scanFound'
   return (
@@ -87,6 +90,7 @@ function Work({ told, ...props }: ToldProps) {
       <div class="stack">
         <h1>{work.called}</h1>
         <ProblemSummary told={told} />
+        <Notice text={before && beforeText(before)} />
         <Notice text={told ? undefined : noticeText(part, version.status, frame.clock.zone)} />
       </div>
       {isShown ? (

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { actsFor } from '#domain/archive/destruction/acts.ts'
+import { mayAnswer } from '#domain/archive/destruction/objection.ts'
 import { procedureOf } from '#domain/archive/destruction/procedure.ts'
 import { DONE } from '#views/archive/destruction/act-places.ts'
 import { batchPage } from '#views/archive/destruction/batch-page.tsx'
@@ -15,8 +16,9 @@ export function getBatch(deps: Deps) {
   return async (c: Context<ForHat>) => {
     const found = await batchOf(deps, c)
     if (!found) return c.notFound()
-    const { batch, isSubject, names, papers, counts } = found
+    const { batch, isSubject, names, papers, counts, openObjections, objected } = found
     const now = deps.clock()
+    const viewer = viewerOf(c.var, found)
     const page = batchPage({
       frame: frameOf(deps, c.var),
       batch,
@@ -25,7 +27,11 @@ export function getBatch(deps: Deps) {
       papers,
       counts,
       steps: procedureOf(batch, { ...factsOf(found), now }),
-      acts: actsFor(batch, viewerOf(c.var, found), now),
+      acts: actsFor(batch, viewer, now),
+      toAnswer:
+        objected && mayAnswer(batch, viewer)
+          ? { record: objected, count: openObjections }
+          : undefined,
       isSubject,
       done: (Object.keys(DONE) as BatchDone[]).find((one) => one === c.req.query('hasil')),
     })

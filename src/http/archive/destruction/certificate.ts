@@ -20,7 +20,9 @@ const ON_THE_PAGE = 50
 export function getCertificate(deps: Deps) {
   return async (c: Context<ForHat>) => {
     const found = await batchOf(deps, c)
-    const certificate = found && (await readCertificate(deps.sql, found.batch))
+    const { first, others } = deps.blobs
+    const stores = [first, ...others]
+    const certificate = found && (await readCertificate(deps.sql, found.batch, stores))
     if (!certificate) return c.notFound()
     const { id } = found.batch
     const records: CertifiedRecord[] = []

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Verdict } from '#domain/archive/destruction/appraise-item.ts'
-import { isOnPanel, seatOf } from '#domain/archive/destruction/batch.ts'
+import { isOnPanel, wearsHatOfSeat } from '#domain/archive/destruction/batch.ts'
+import { mayAnswer } from '#domain/archive/destruction/objection.ts'
 import { parseRecordId } from '#domain/archive/record.ts'
 import { parseReason } from '#domain/desk/reason.ts'
 import { no, ok, type Result } from '#domain/result.ts'
@@ -18,7 +19,7 @@ import { asHat, officeAct } from '../../office.ts'
 import { leaveFor, refuseForm, respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
 import { typeNames } from '../type-names.ts'
-import { batchOf } from './found-batch.ts'
+import { batchOf, viewerOf } from './found-batch.ts'
 
 export type ShownItem = { batch: FoundBatch; item: FoundItem }
 
@@ -123,12 +124,11 @@ async function page(
   })
 }
 
-function whatTheyMay({ current, hat }: ForHat['Variables'], { batch, item }: ShownItem) {
-  const { person } = current
+function whatTheyMay(looking: ForHat['Variables'], { batch, item }: ShownItem) {
   if (batch.isSubject || item.item.state === 'over') return 'look'
-  const seat = seatOf(batch.batch, person.id)
-  const isFree = seat === undefined || seat === 'legalWitness'
-  if (item.objection?.state === 'open' && hat.role === 'legalOfficer' && isFree) return 'answer'
-  const isAppraised = batch.batch.state === 'appraising' && isOnPanel(batch.batch, person.id)
+  const viewer = viewerOf(looking, batch)
+  if (item.objection?.state === 'open' && mayAnswer(batch.batch, viewer)) return 'answer'
+  const isOfPanel = isOnPanel(batch.batch, viewer.person) && wearsHatOfSeat(batch.batch, viewer)
+  const isAppraised = batch.batch.state === 'appraising' && isOfPanel
   return isAppraised ? 'appraise' : 'look'
 }

@@ -33,7 +33,8 @@ export function getArchiveExportFile(deps: Deps) {
     const file = await openBag(deps, placed)
     if (!file) return noFile(c)
     const isResumed =
-      goesOn(c) && (await hasTaken(deps.sql, person.id, after(now, -RESUMED_SECONDS)))
+      goesOn(c, placed.found.id) &&
+      (await hasTaken(deps.sql, person.id, after(now, -RESUMED_SECONDS)))
     const by = { actor: person.id, hat: undefined }
     const access = { person: person.id, by, purpose: 'own', action: 'archiveExported' } as const
     if (!isResumed) await keepAccess(deps.sql, { ...access, read: undefined, at: now })

@@ -34,7 +34,8 @@ export function getSharedFile(deps: Deps) {
   return async (c: Context<ForVisitor>) => {
     const admitted = await admitRecipient(deps, c, 'recordDownloaded', async (access) => {
       const since = after(access.at, -RESUMED_SECONDS)
-      return goesOn(c) && (await hasDownloaded(deps.sql, access, since))
+      const { version } = access.read ?? { version: '' }
+      return goesOn(c, version) && (await hasDownloaded(deps.sql, access, since))
     })
     return admitted instanceof Response ? admitted : sendVersion(deps, c, admitted)
   }

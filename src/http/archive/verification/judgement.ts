@@ -37,7 +37,7 @@ export function postWork(deps: Deps) {
     const { keputusan } = await readForm(c, { keputusan: field(20) })
     switch (keputusan) {
       case 'lewati':
-        return goToNext(deps, c, id)
+        return goToNext(deps, c, { skipped: id })
       case 'terima':
       case 'kembalikan':
         return judge(deps, c, id, keputusan)
@@ -61,6 +61,8 @@ async function take(deps: Deps, c: Context<ForHat>, id: VersionId) {
 
 type Wanted = 'terima' | 'kembalikan'
 
+const BEFORE = { terima: 'diterima', kembalikan: 'dikembalikan' } as const
+
 async function judge(deps: Deps, c: Context<ForHat>, id: VersionId, wanted: Wanted) {
   const typed = await readTyped(c)
   const acting = c as unknown as Context<ForActing>
@@ -75,7 +77,7 @@ async function judge(deps: Deps, c: Context<ForHat>, id: VersionId, wanted: Want
   const judged = await judgeVersion(deps.sql, judging.act, id, (found) =>
     decide(deps, found, judging),
   )
-  if (judged.ok) return goToNext(deps, c)
+  if (judged.ok) return goToNext(deps, c, { before: BEFORE[wanted] })
   const { problem } = judged
   if (problem.kind === 'noSuchVersion') return noVersion(c)
   if (problem.kind === 'noLonger') return leaveFor(c, paths.hatsFor(c.req.path))

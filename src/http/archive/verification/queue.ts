@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { scopeOf } from '#domain/access/scope.ts'
 import { queuePage } from '#views/archive/verification/queue-page.tsx'
-import { paths } from '#views/paths.ts'
+import { JUDGED_BEFORE, type JudgedBefore, paths } from '#views/paths.ts'
 import type { Deps, ForHat } from '../../../deps.ts'
 import { type Claiming, claimNext, type Skipped } from '../../../store/archive/claims.ts'
 import { listRevocations } from '../../../store/archive/revocations.ts'
@@ -39,7 +39,8 @@ export function getQueue(deps: Deps) {
     }))
     const done = c.req.query('hasil') === 'kosong' ? 'nothingForYou' : undefined
     const frame = frameOf(deps, c.var)
-    return respond(c, queuePage({ frame, ...shown, revocations, counted: COUNTED, done }))
+    const before = judgedBefore(c)
+    return respond(c, queuePage({ frame, ...shown, revocations, counted: COUNTED, done, before }))
   }
 }
 
@@ -49,9 +50,18 @@ export function postQueue(deps: Deps) {
 }
 
 /** To the next one; to the queue where there is none for this verifier. */
-export async function goToNext(deps: Deps, c: Context<ForHat>, skipped?: Skipped) {
+export async function goToNext(
+  deps: Deps,
+  c: Context<ForHat>,
+  { skipped, before }: { skipped?: Skipped; before?: JudgedBefore } = {},
+) {
   const next = await claimNext(deps.sql, claimingOf(deps, c), skipped)
-  return leaveFor(c, next ? paths.verificationOf(next) : paths.verificationEmpty)
+  return leaveFor(c, next ? paths.verificationOf(next, before) : paths.verificationEmpty(before))
+}
+
+/** As the address says it; anything else is nothing. */
+export function judgedBefore(c: Context<ForHat>): JudgedBefore | undefined {
+  return JUDGED_BEFORE.find((one) => one === c.req.query('sebelumnya'))
 }
 
 export function claimingOf({ clock }: Deps, c: Context<ForHat>): Claiming {

@@ -14,6 +14,7 @@ import { inScope } from '../../../store/scope.ts'
 import { refuse, refuseForm, respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
 import { calledOf } from './called.ts'
+import { judgedBefore } from './queue.ts'
 
 /** A version with what whoever looks may do with it. */
 export type Before = { work: Work; part: WorkPart }
@@ -106,6 +107,7 @@ function page(
     part,
     typed,
     problem,
+    before: problem ? undefined : judgedBefore(c),
     script: deps.assets.verify,
   })
 }

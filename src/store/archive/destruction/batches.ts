@@ -3,7 +3,7 @@ import type { AgencyId } from '#domain/agency.ts'
 import type { Acting, Batch, BatchId, BatchState } from '#domain/archive/destruction/batch.ts'
 import type { Signature } from '#domain/archive/destruction/manifest.ts'
 import type { PaperKind } from '#domain/archive/destruction/paper.ts'
-import type { Party, Seat } from '#domain/archive/destruction/seat.ts'
+import { type Party, SEATS, type Seat } from '#domain/archive/destruction/seat.ts'
 import type { PersonId } from '#domain/person.ts'
 import { no, type Result } from '#domain/result.ts'
 import { filled, inTransaction, type Sql, type TransactionSql } from '../../database.ts'
@@ -74,7 +74,8 @@ export async function readBatch(
     where b.id = ${id} and b.agency = ${agency}`
   if (!row) return undefined
   const parties = await sql<Party[]>`
-    select person, hat, seat from archive.batch_parties where batch = ${id} order by taken_at, person`
+    select person, hat, seat from archive.batch_parties where batch = ${id}
+    order by array_position(${[...SEATS]}::text[], seat::text), taken_at, person`
   const signatures = await sql<Signature[]>`
     select person, manifest, signed_at as at, second_factor_at as proven_at
     from archive.batch_signatures where batch = ${id} order by signed_at`

@@ -9,8 +9,12 @@ import { filled, type Sql } from '../../database.ts'
 import { type BatchKey, readBatch } from './batches.ts'
 import { listPapers } from './papers.ts'
 
-/** Of a batch that is over and destroyed something. */
-export async function readCertificate(sql: Sql, key: BatchKey): Promise<Certificate | undefined> {
+/** Of a batch that is over and destroyed something; `stores`: all there are, each of which was asked for proof. */
+export async function readCertificate(
+  sql: Sql,
+  key: BatchKey,
+  stores: readonly { name: string }[],
+): Promise<Certificate | undefined> {
   const { id } = key
   const batch = await readBatch(sql, key)
   if (batch?.state !== 'closed') return undefined
@@ -21,6 +25,7 @@ export async function readCertificate(sql: Sql, key: BatchKey): Promise<Certific
     ...(await peopleOf(sql, batch)),
     papers: await listPapers(sql, id),
     ...sums,
+    stores: stores.map(({ name }) => name),
     left: await listLeft(sql, id),
     manifest: await findManifests(sql, id),
   }
@@ -79,7 +84,7 @@ async function whenAndWhere(sql: Sql, id: BatchId): Promise<When> {
   }
 }
 
-type Sums = Pick<Certificate, 'counts' | 'years' | 'units' | 'rules' | 'objections' | 'stores'>
+type Sums = Pick<Certificate, 'counts' | 'years' | 'units' | 'rules' | 'objections'>
 
 async function sumsOf(sql: Sql, id: BatchId): Promise<Sums> {
   const [row] = await sql<
@@ -106,16 +111,7 @@ async function sumsOf(sql: Sql, id: BatchId): Promise<Sums> {
     select count(*) as filed, count(*) filter (where accepted) as accepted
     from archive.objections where batch = ${id}`
   const years = { from, until }
-  const stores = await listStores(sql)
-  return { counts, years, units, rules, stores, objections: filled(objections ?? null) }
-}
-
-/** Where files lie at all: the proof was asked of each of them. */
-async function listStores(sql: Sql): Promise<string[]> {
-  const rows = await sql<
-    { store: string }[]
-  >`select distinct store from archive.copies order by store`
-  return rows.map(({ store }) => store)
+  return { counts, years, units, rules, objections: filled(objections ?? null) }
 }
 
 async function listLeft(sql: Sql, id: BatchId): Promise<Certificate['left']> {

@@ -2,6 +2,7 @@ import type { Hat } from '#domain/access/hat.ts'
 import { scopeOf } from '#domain/access/scope.ts'
 import type { Batch, BatchId, BatchState } from '#domain/archive/destruction/batch.ts'
 import type { Paper } from '#domain/archive/destruction/paper.ts'
+import type { RecordId } from '#domain/archive/record.ts'
 import type { PersonId } from '#domain/person.ts'
 import type { Sql, TransactionSql } from '../../database.ts'
 import { inScope } from '../../scope.ts'
@@ -44,6 +45,8 @@ export type FoundBatch = {
   papers: readonly Paper[]
   counts: Counts
   openObjections: number
+  /** The record whose objection has waited longest. */
+  objected: RecordId | undefined
   unchecked: number
   failing: number
   isSubject: boolean

@@ -41,6 +41,8 @@ export function startDestruction(
   })
 }
 
+type Hindrances = { openObjections: number; unchecked: number; objected: RecordId | undefined }
+
 async function factsOf(tx: TransactionSql, batch: Batch, now: Date) {
   const { open } = await countItems(tx, batch.id)
   const { openObjections, unchecked } = await findHindrances(tx, batch.id)
@@ -49,18 +51,21 @@ async function factsOf(tx: TransactionSql, batch: Batch, now: Date) {
   return { open, openObjections, unchecked, inOffice }
 }
 
-/** Objections without an answer, and copies of which nobody knows whether they are whole (I6). */
+/** Objections without an answer, the record of the oldest, and copies of which nobody knows whether they are whole (I6). */
 export async function findHindrances(
   sql: Sql | TransactionSql,
   batch: BatchId,
-): Promise<{ openObjections: number; unchecked: number }> {
-  const [row] = await sql<{ openObjections: number; unchecked: number }[]>`
+): Promise<Hindrances> {
+  const [row] = await sql<(Hindrances & { objected: RecordId | null })[]>`
     select (select count(*) from archive.objections where batch = ${batch} and accepted is null) as open_objections,
+      (select record from archive.objections where batch = ${batch} and accepted is null
+        order by filed_at, record limit 1) as objected,
       (select count(*) from archive.batch_items i
         join archive.versions v on v.record = i.record and v.key_gone_at is null
         join archive.copies c on c.version = v.id and c.kind = 'content'
         where i.batch = ${batch} and i.state <> 'over' and c.health = 'unchecked') as unchecked`
-  return row ?? { openObjections: 0, unchecked: 0 }
+  const { openObjections = 0, unchecked = 0, objected } = row ?? {}
+  return { openObjections, unchecked, objected: objected ?? undefined }
 }
 
 /** Those of the parties whose hat is in force, and whose account is. */

@@ -67,7 +67,7 @@ describe('UU PDP 31-32 an objection', () => {
     const again = await browser.send(paths.accessObjection(1))
     expect(again.body).toContain('Keberatan ini sudah diteruskan.')
     expect((await browser.post(paths.accessObjection(2))).status).toBe(404)
-    expect(await sql`select from archive.objections where n = 2`).toHaveLength(0)
+    expect(await sql`select from archive.access_objections where n = 2`).toHaveLength(0)
   })
 
   test('is no other agency’s, by GET and POST', async () => {
@@ -75,7 +75,7 @@ describe('UU PDP 31-32 an objection', () => {
     await browser.get(paths.accesses)
     await browser.send(paths.accessObjection(1))
     const [row] = await sql<{ id: string }[]>`
-      select id from archive.objections where person = ${person.id}`
+      select id from archive.access_objections where person = ${person.id}`
     const path = paths.accessObjectionOf(row?.id ?? '')
     const { browser: stranger } = await inOffice(sql, { role: 'agencyAdmin' })
     await stranger.get(paths.accessObjections)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { addAgency, addPerson, NOW } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { DATA, idIn, offsetOf, patch, sha256Of, TUS } from '#test/support/sending.ts'
+import { addWaiting } from '#test/support/verifying.ts'
 import type { Visit } from '#test/support/visitor.ts'
 import { codeAt, inOffice } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
@@ -124,6 +125,41 @@ describe('an officer on behalf', () => {
     const sent = await browser.post(form, said(someBytes()))
     expect(sent.status).toBe(422)
     expect(sent.body).toContain('Anda tidak dapat mengunggah untuk arsip ini.')
+  })
+
+  test('finds nothing of secret types, by whatever address, unless named for them', async () => {
+    const { agency, officer, browser, employee } = await atDesk()
+    await sql`
+      insert into archive.history (person, type, key, label, source, added_at)
+      values (${employee.id}, 'hukumanDisiplin', 'a1', 'Teguran tertulis', 'national', ${NOW})`
+    const waits = await addWaiting(sql, { agency, employee, type: 'hukumanDisiplin', slot: 'a1' })
+    const form = paths.employeeUploadTo(employee.id, 'hukumanDisiplin', 'a1')
+    const daftar = `SK_HUKDIS_a1_${employee.nip}.pdf\nSK_HUKDIS_a2_${employee.nip}.pdf`
+    const ask = async () => {
+      await browser.get(paths.bulkUploads)
+      const asked = [
+        await browser.get(form),
+        await browser.post(form, said(someBytes())),
+        await browser.get(paths.deskUpload(waits.id)),
+        await browser.get(paths.deskUploadProgress(waits.id)),
+        await browser.post(paths.deskUploadCancel(waits.id)),
+      ]
+      const plan = await browser.send(paths.bulkUploads, { daftar })
+      const [batch = ''] = plan.path.split('/').slice(-1)
+      const planned = await sql`
+        select problem from archive.upload_batch_files where batch = ${batch} order by n`
+      return [asked.map(({ status }) => status), planned.map(({ problem }) => problem)]
+    }
+    expect(await ask()).toEqual([
+      [404, 404, 404, 404, 404],
+      ['noSuchSlot', 'noSuchSlot'],
+    ])
+    expect(await versionsOf(employee.id)).toMatchObject([{ status: 'awaitingVerification' }])
+    await sql`
+      insert into archive.secret_readers (hat, named_by, named_as, named_at)
+      select m.id, m.person, m.id, now() from mandates m where m.person = ${officer.id}`
+    expect((await browser.get(form)).status).toBe(200)
+    expect((await browser.get(paths.deskUpload(waits.id))).status).toBe(200)
   })
 
   test('T8 withdraws what nobody verified, of whoever sent it', async () => {

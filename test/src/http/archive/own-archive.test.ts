@@ -80,7 +80,7 @@ describe('the own archive', () => {
     await inTransaction(asApplication(sql), (tx) => recomputeCompleteness(tx, person.id))
     const { body } = await browser.get(paths.home)
     expect(body).toContain('1 berkas arsip dikembalikan verifikator.')
-    expect(body).toContain('Arsip Anda masih kurang 4 berkas.')
+    expect(body).toContain('4 berkas arsip belum diunggah.')
   })
 })
 
@@ -144,6 +144,8 @@ describe('a record of one’s own', () => {
     const { body } = await browser.get(paths.archiveRecord(record))
     expect(body).toContain('Isi berkas ini sudah dimusnahkan menurut jadwal')
     expect(body).not.toContain('<img')
+    expect(body).not.toContain('terenkripsi')
+    expect(body).not.toContain('Terverifikasi')
     expect((await browser.get(paths.archive)).body).toContain('Musnah')
   })
 

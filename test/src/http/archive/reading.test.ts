@@ -170,6 +170,35 @@ describe('a download', () => {
     expect(await accessesTo(id)).toHaveLength(1)
   })
 
+  test.each([
+    ['a part that begins after its end', { Range: 'bytes=2-1' }],
+    ['a part of another file', { Range: 'bytes=1-', 'If-Range': '"another"' }],
+    ['several parts', { Range: 'bytes=1-,0-' }],
+  ] as const)('I9 counts again where all of it is answered to %s', async (_, headers) => {
+    const { browser, id } = await owned()
+    await browser.get(paths.versionFile(id))
+    const again = await browser.byScript('GET', paths.versionFile(id), headers)
+    expect(again.body).toBe(PDF.toString())
+    expect(await accessesTo(id)).toHaveLength(2)
+  })
+
+  test('I9 counts again where it goes on in another hat', async () => {
+    const { id, agency } = await withAgency()
+    const { person, browser } = await inOffice(sql, { role: 'verifier', agency })
+    await browser.get(paths.versionFile(id))
+    await sql`
+      with given as (
+        insert into mandates (person, role, agency, valid_from, valid_to)
+        select person, 'archivist', agency, valid_from, valid_to from mandates where person = ${person.id}
+        returning id)
+      update sessions set hat = given.id from given where person = ${person.id}`
+    await browser.byScript('GET', paths.versionFile(id), { Range: 'bytes=20000-' })
+    expect((await accessesTo(id)).map(({ purpose }) => purpose)).toEqual([
+      'verification',
+      'service',
+    ])
+  })
+
   test('of what lies behind its end is refused', async () => {
     const { browser, id } = await owned()
     const range = { Range: `bytes=${PDF.length}-` }

@@ -93,6 +93,31 @@ describe('tus 1.0: a file in pieces', () => {
     expect(await versionsOf(person.id)).toHaveLength(1)
   })
 
+  test.each([
+    ['a length that comes later', { 'Upload-Defer-Length': '1' }],
+    ['parts to be joined', { 'Upload-Length': '10', 'Upload-Concat': 'partial' }],
+    ['a length that is none', { 'Upload-Length': '-1' }],
+    ['a length past all numbers', { 'Upload-Length': '99999999999999999999' }],
+  ] as const)('keeps nothing of %s', async (_, headers) => {
+    const { person, browser } = await atUpload(sql)
+    const metadata = `type ${btoa('pns')},sha256 ${btoa('0'.repeat(64))},__proto__ ${btoa('x')}`
+    const all = { ...TUS, 'Upload-Metadata': metadata, ...headers }
+    const { status } = await browser.byScript('POST', paths.uploads, all)
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(status).toBeLessThan(500)
+    expect(await sql`select from archive.uploads where person = ${person.id}`).toEqual([])
+  })
+
+  test('R-CS-01 a safe method stays one, whatever header says otherwise', async () => {
+    const { browser, path, person } = await begun()
+    const says = (method: string) => ({ ...TUS, 'X-HTTP-Method-Override': method })
+    await browser.byScript('HEAD', path, says('DELETE'))
+    await browser.byScript('OPTIONS', paths.uploads, { ...says('POST'), 'Upload-Length': '10' })
+    expect(await sql`select state from archive.uploads where person = ${person.id}`).toEqual([
+      { state: 'arriving' },
+    ])
+  })
+
   test('fault 22: another person’s is not there, under any method', async () => {
     const { path, person } = await begun()
     const { browser: stranger } = await atUpload(sql)

@@ -37,7 +37,7 @@ describe('the form of a document', () => {
     paths.uploadTo('gajiBerkala', ''),
     paths.uploadTo('pns', 'III/a'),
     paths.uploadTo('niPppk', ''),
-    paths.uploadTo('golongan', ''),
+    paths.uploadTo('golongan', 'III/b#skKp'),
   ])('is not there for what nobody asks for: %s', async (path) => {
     const { browser } = await atUpload(sql)
     expect((await browser.get(path)).status).toBe(404)
@@ -88,6 +88,17 @@ describe('the form of a document', () => {
     expect(await sql`select from archive.uploads where person = ${person.id}`).toEqual([])
   })
 
+  test('is filled as before once a file was refused, and not while one waits', async () => {
+    const { person, browser } = await atUpload(sql)
+    await browser.sendFile(FORM, 'berkas', { name: 'SK.pdf', text: someText() }, DATA)
+    const typed = `value="${DATA.decreeNumber}"`
+    expect((await browser.get(FORM)).body).not.toContain(typed)
+    await sql`
+      update archive.versions set status = 'rejectedBySystem', refusal = 'notPdf'
+      where person = ${person.id}`
+    expect((await browser.get(FORM)).body).toContain(typed)
+  })
+
   test('tells of a file that is there already, and leads to it', async () => {
     const { browser } = await atUpload(sql)
     const file = { name: 'SK.pdf', text: someText() }
@@ -124,6 +135,62 @@ describe('the form of a document', () => {
     expect(sent.status).toBe(403)
     expect(sent.body).toContain('value="800/123/2020"')
     expect(await sql`select from archive.uploads where person = ${person.id}`).toEqual([])
+  })
+})
+
+describe('a document of a history that no data tells of', () => {
+  const asked = { baris: 'Kepala Bidang Mutasi', tanggal: '2020-01-02', bagian: 'skJabatan' }
+  const there = `${paths.uploadTo('jabatan', '')}?${new URLSearchParams(asked)}`
+  const data = {
+    decreeNumber: '1',
+    decreeDate: '2020-01-01',
+    effectiveDate: '2020-01-02',
+    issuingOfficial: 'Bupati',
+    positionKind: 'Struktural',
+    positionName: 'Kepala Bidang',
+    orgUnit: 'BKPSDM',
+  }
+
+  test('is asked for, and its event is known from its first document on, not before', async () => {
+    const { person, browser } = await atUpload(sql)
+    const ask = await browser.get(paths.uploadTo('jabatan', ''))
+    expect(ask.body).toContain('name="baris"')
+    const page = await browser.get(there)
+    expect(page.body).toContain('SK Jabatan: Kepala Bidang Mutasi')
+    const refused = await browser.sendFile(there, 'berkas', { name: '', text: '' }, data)
+    expect(refused.status).toBe(422)
+    expect(await sql`select from archive.history where person = ${person.id}`).toEqual([])
+    const sent = await browser.sendFile(there, 'berkas', { name: 'a.pdf', text: someText() }, data)
+    expect(sent.body).toContain('SK Jabatan: Kepala Bidang Mutasi')
+    expect(await versionsOf(person.id)).toMatchObject([
+      { type: 'jabatan', slot: 'kepala-bidang-mutasi-2020-01-02#skJabatan' },
+    ])
+    const rows =
+      await sql`select key, label, source, added_by from archive.history where person = ${person.id}`
+    expect(rows).toEqual([
+      {
+        key: 'kepala-bidang-mutasi-2020-01-02',
+        label: 'Kepala Bidang Mutasi',
+        source: 'person',
+        addedBy: person.id,
+      },
+    ])
+  })
+
+  test.each([
+    [{ ...asked, baris: '' }, 'Isi riwayat'],
+    [{ ...asked, tanggal: '2050-01-01' }, 'tidak boleh sesudah hari ini'],
+    [{ ...asked, tanggal: '' }, 'Tanggal harus ada'],
+  ])('is refused where it cannot be: %o', async (said, why) => {
+    const { person, browser } = await atUpload(sql)
+    const path = `${paths.uploadTo('jabatan', '')}?${new URLSearchParams(said)}`
+    const page = await browser.get(path)
+    expect(page.status).toBe(422)
+    expect(page.body).toContain(why)
+    expect(
+      (await browser.sendFile(path, 'berkas', { name: 'a.pdf', text: 'x' }, data)).status,
+    ).toBe(422)
+    expect(await sql`select from archive.history where person = ${person.id}`).toEqual([])
   })
 })
 

@@ -51,7 +51,9 @@ describe('/instansi/verifikasi', () => {
 
   test('says so where nothing waits for this verifier', async () => {
     const { browser } = await atWork({ count: 0 })
-    expect((await browser.send(paths.verification)).body).toContain('Tidak ada berkas')
+    const { body } = await browser.send(paths.verification)
+    expect(body).toContain('Tidak ada berkas yang menunggu.')
+    expect(body).not.toContain('dipegang rekan, Anda unggah sendiri')
   })
 
   test('logs that the data were looked at, before they are shown', async () => {
@@ -67,7 +69,7 @@ describe('T6 a verifier accepts', () => {
     const { browser, ids, id } = await atWork({ count: 2 })
     await browser.send(paths.verification)
     const answer = await browser.post(paths.verificationOf(id), ACCEPT)
-    expect(answer.headers.get('Location')).toBe(paths.verificationOf(ids[1] ?? ''))
+    expect(answer.headers.get('Location')).toBe(paths.verificationOf(ids[1] ?? '', 'diterima'))
     expect(await statusOf(id)).toBe('verified')
     const [row] = await sql`select metadata from archive.versions where id = ${id}`
     expect(row?.['metadata']).toMatchObject({ decreeDate: '2010-03-01', rankGrade: 'III/b' })
@@ -182,13 +184,23 @@ describe('a claim that was lost', () => {
   })
 })
 
+describe('the page after a decision', () => {
+  test('says what was decided of the file before, and believes no other word', async () => {
+    const { browser, id } = await atWork()
+    const told = await browser.get(paths.verificationOf(id, 'diterima'))
+    expect(told.body).toContain('Berkas sebelumnya diterima.')
+    const other = await browser.get(`${paths.verificationOf(id)}?sebelumnya=ditolak`)
+    expect(other.body).not.toContain('Berkas sebelumnya')
+  })
+})
+
 describe('T7 a verifier sends back', () => {
   test('for reasons, with a page and the part of it that is meant', async () => {
     const { browser, person, id } = await atWork()
     await browser.send(paths.verification)
     const marked = { ...RETURN, halaman: '1', kotak: '100 200 300 40' }
     const answer = await browser.post(paths.verificationOf(id), marked)
-    expect(answer.headers.get('Location')).toBe(paths.verificationEmpty)
+    expect(answer.headers.get('Location')).toBe(paths.verificationEmpty('dikembalikan'))
     const [row] = await sql`select status, returned_for from archive.versions where id = ${id}`
     expect(row).toEqual({
       status: 'returned',

@@ -96,6 +96,14 @@ describe('a claim on a version that was chosen', () => {
   })
 })
 
+test('nobody hoards the queue: who takes another gives the first one back', async () => {
+  const { verifier, colleague, ids } = await threeWaiting()
+  for (const id of ids) await claimThis(sql, id, claimingOf(verifier))
+  expect(await next(colleague)).toBe(ids[0])
+  expect((await claimThis(sql, ids[1], claimingOf(colleague))).ok).toBe(true)
+  expect((await claimThis(sql, ids[2], claimingOf(colleague))).ok).toBe(false)
+})
+
 describe('the load of the queue', () => {
   const look = <Found>(act: OfficeAct, read: (tx: TransactionSql) => Promise<Found>) =>
     inScope(sql, scopeOf(act.hat), act.event.at, read)

@@ -106,6 +106,19 @@ describe('what happened to a record', () => {
     })
   })
 
+  test('I1 names nobody of the legal unit at what left a list for a hold, which may be silent', async () => {
+    const key = await addOne()
+    const actor = { person: verifier.id, hat: verifier.hat.id }
+    await tell(key, { name: 'itemWithdrawn', actor, body: { because: 'held' } })
+    await tell(key, { name: 'itemWithdrawn', actor: 'system', body: { because: 'noLongerOver' } })
+    const asked = { since: new Date(0), atMost: 10 }
+    const told = [
+      ...(await listToldEvents(sql, key.record, 10)),
+      ...(await listArchiveNotices(sql, key.person, asked)),
+    ]
+    expect(told.map(({ by }) => by.kind)).toEqual(Array(4).fill('system'))
+  })
+
   test('I1 says nothing of a silent hold, to whoever asks', async () => {
     const key = await addOne()
     await tell(key, { name: 'holdPlaced', body: { silent: true } })

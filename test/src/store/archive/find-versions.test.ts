@@ -135,6 +135,17 @@ test('R-AD-01 an officer finds what the own agency has in custody, wherever its 
   expect(await inCustody({ type: 'pns' })).toEqual([kept])
 })
 
+test('T26 what is handed over is found by the other agency, and no more by the first', async () => {
+  const other = await addAgency(owner)
+  const receiver = await acting(owner, { role: 'officer', agency: other })
+  const kept = await keep({ metadata: { decreeNumber: '821/17' } })
+  await owner`update archive.records set agency = ${other} where person = ${person}`
+  await owner`update archive.versions set agency = ${other} where id = ${kept}`
+  expect(await inCustody({ text: '821/17' })).toEqual([])
+  expect(await inCustody({ text: '821/17' }, receiver)).toEqual([kept])
+  expect(await own({ text: '821/17' })).toEqual([kept])
+})
+
 test('R-AD-01 an officer of a unit finds those of its people', async () => {
   const unit = await addUnit(owner, agency)
   const own = await addPerson(owner, { agency, unit })

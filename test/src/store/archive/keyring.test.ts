@@ -4,7 +4,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { RecordId } from '#domain/archive/record.ts'
 import type { VersionId } from '#domain/archive/version.ts'
-import type { PersonId } from '#domain/person.ts'
 import { closeGate, passGate } from '#src/store/archive/gate.ts'
 import { inTransaction, type TransactionSql } from '#src/store/database.ts'
 import { archiveOf } from '#test/support/archive-deps.ts'
@@ -12,6 +11,7 @@ import { addPerson, NOW } from '#test/support/builders.ts'
 import { asApplication, asKeyring, testDatabase } from '#test/support/database.ts'
 import { whileHeld } from '#test/support/held.ts'
 import { addKeyed, deleteKeys, isOpenable, type Keyed } from '#test/support/keyring.ts'
+import { addLegalOfficer, type LegalOfficer, liftHolds } from '#test/support/lifted.ts'
 
 const owner = await testDatabase()
 const { keyring } = archiveOf(owner)
@@ -177,7 +177,7 @@ describe('I1 under a hold', () => {
     await placeHold(held, scope)
     await expect(deleteKeys(keyring, held)).rejects.toThrow('a key under a hold does not go')
     expect(await isOpenable(keyring, held)).toBe(true)
-    await liftHolds(held)
+    await liftHolds(owner, held.person)
     expect(await deleteKeys(keyring, held)).toBe(1)
   })
 
@@ -200,7 +200,7 @@ describe('I1 under a hold', () => {
 
   test('that is being placed whoever deletes waits, and finds it', async () => {
     const held = await addKeyed(owner, keyring)
-    const by = await someOfficer()
+    const by = await addLegalOfficer(owner)
     const deletion = whileHeld(
       asApplication(owner),
       async (tx) => {
@@ -293,9 +293,9 @@ async function changeLastShard(tx: TransactionSql): Promise<void> {
 async function placeHold(
   { person, record }: Keyed,
   scope: 'person' | 'type' | 'record',
-  where: { sql?: TransactionSql; by?: Officer; type?: string } = {},
+  where: { sql?: TransactionSql; by?: LegalOfficer; type?: string } = {},
 ): Promise<void> {
-  const { placedBy, placedAs } = where.by ?? (await someOfficer())
+  const { placedBy, placedAs } = where.by ?? (await addLegalOfficer(owner))
   const hold = {
     id: randomUUID(),
     person,
@@ -310,26 +310,4 @@ async function placeHold(
   }
   const sql = where.sql ?? owner
   await sql`insert into archive.holds ${sql(hold)}`
-}
-
-async function liftHolds({ person }: Keyed): Promise<void> {
-  const [one, other] = [await someOfficer(), await someOfficer()]
-  await owner`
-    update archive.holds
-    set asked_to_lift_by = ${one.placedBy}, asked_to_lift_as = ${one.placedAs}, asked_to_lift_at = ${NOW},
-      asked_to_lift_for = 'Perkara selesai dan berkekuatan tetap'
-    where person = ${person}`
-  await owner`
-    update archive.holds
-    set lifted_by = asked_to_lift_by, lifted_with = ${other.placedBy}, lifted_as = ${other.placedAs},
-      lifted_at = ${NOW}, lift_reason = asked_to_lift_for
-    where person = ${person}`
-}
-
-type Officer = { placedBy: PersonId; placedAs: string }
-
-async function someOfficer(): Promise<Officer> {
-  const { id } = await addPerson(owner, { role: 'legalOfficer' })
-  const [mandate] = await owner<{ id: string }[]>`select id from mandates where person = ${id}`
-  return { placedBy: id, placedAs: mandate?.id ?? '' }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { MandateId } from '#domain/access/mandate.ts'
-import { MOST_OPEN, UPLOAD_DAYS } from '#domain/archive/upload.ts'
+import { MOST_A_DAY, MOST_OPEN, UPLOAD_DAYS } from '#domain/archive/upload.ts'
 import {
   addUpload,
   deleteUpload,
@@ -68,6 +68,20 @@ describe('T1', () => {
       ok: false,
       problem: { kind: 'tooManyOpen', most: MOST_OPEN },
     })
+  })
+
+  test('R-RL-06 begins so many a day in one archive, whoever sends them and whatever became of them', async () => {
+    const { id: person } = await addPerson(sql)
+    await sql`
+      insert into archive.uploads (id, person, sent_by, type, slot, form, bytes, state, started_at, expires_at)
+      select gen_random_uuid(), ${person}, ${person}, 'pns', '', 'document', 1, 'received', ${NOW},
+        ${NOW}::timestamptz + interval '7 days' from generate_series(1, ${MOST_A_DAY}::int)`
+    expect((await begin({ person })).added).toEqual({
+      ok: false,
+      problem: { kind: 'tooManyToday', most: MOST_A_DAY },
+    })
+    await sql`update archive.uploads set started_at = started_at - interval '1 day' where person = ${person}`
+    expect((await begin({ person })).added.ok).toBe(true)
   })
 
   test('judges an officer’s reach anew: agency, unit, and the term of the office', async () => {

@@ -44,6 +44,22 @@ async function hold(person: PersonId) {
     from mandates where person = ${officer.id}`
 }
 
+async function lift(person: PersonId) {
+  const [one, other] = [
+    await addPerson(sql, { role: 'legalOfficer' }),
+    await addPerson(sql, { role: 'legalOfficer' }),
+  ]
+  const [as] = await sql<{ id: string }[]>`select id from mandates where person = ${one.id}`
+  await sql`
+    update archive.holds set asked_to_lift_by = ${one.id}, asked_to_lift_as = ${as?.id ?? ''},
+      asked_to_lift_at = ${NOW}, asked_to_lift_for = 'Perkara selesai dan berkekuatan tetap'
+    where person = ${person}`
+  await sql`
+    update archive.holds set lifted_by = asked_to_lift_by, lifted_as = asked_to_lift_as, lifted_with = ${other.id},
+      lifted_at = ${NOW}, lift_reason = asked_to_lift_for
+    where person = ${person}`
+}
+
 const GONE = { status: 'withdrawn', keyGone: true, bare: true, keys: 0, copies: 0, work: 0 }
 
 describe('T8 a version that nobody verified', () => {
@@ -131,11 +147,7 @@ describe('I1 under a hold', () => {
       copies: 1,
     })
     expect(await destroyDueKeys(keyring, NOW)).toBe(0)
-    const { id: with_ } = await addPerson(sql)
-    const { id: by } = await addPerson(sql)
-    await sql`
-      update archive.holds set lifted_at = ${NOW}, lifted_by = ${by}, lifted_with = ${with_}, lift_reason = 'selesai'
-      where person = ${one.person}`
+    await lift(one.person)
     expect(await destroyDueKeys(keyring, NOW)).toBe(1)
     expect(await leftOf(one.id)).toEqual(GONE)
   })

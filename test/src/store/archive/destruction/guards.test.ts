@@ -121,6 +121,35 @@ describe('I2 a batch moves on by its signatures alone, whoever writes', () => {
   })
 })
 
+describe('I5 what was signed stays, whoever writes', () => {
+  test('a list takes nothing more once it was recommended', async () => {
+    const office = await openOffice(owner)
+    await addEnded(office, 2)
+    const id = await recommended(office)
+    const { records } = await addEnded(office)
+    await expect(owner`
+      insert into archive.batch_items (batch, record, subject, line, year, approval, state)
+      select ${id}, r.id, r.person, 'x', 2000, 'agency', 'toDestroy' from archive.records r
+      where r.id = ${records[0] as RecordId}`).rejects.toThrow('takes nothing more')
+    await expect(owner`
+      update archive.batch_items set line = 'x' where batch = ${id}`).rejects.toThrow(
+      'takes nothing more',
+    )
+  })
+
+  test('a wait that was begun becomes no shorter', async () => {
+    const office = await openOffice(owner)
+    await addEnded(office)
+    const id = await recommended(office)
+    await approved(office, id)
+    await expect(office.sql`
+      update archive.batches set approved_at = approved_at - interval '1 year',
+        wait_until = wait_until - interval '1 year' where id = ${id}`).rejects.toMatchObject(
+      REFUSED,
+    )
+  })
+})
+
 describe('fault 6: the list changes after it was signed', () => {
   test('by mere removal signatures stand, and the list that was seen is no longer it', async () => {
     const office = await openOffice(owner)

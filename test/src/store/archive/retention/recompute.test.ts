@@ -9,6 +9,7 @@ import { addRecord } from '#test/support/archive.ts'
 import { addPerson, NOW } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
 import { whileHeld } from '#test/support/held.ts'
+import { liftHolds } from '#test/support/lifted.ts'
 import { day } from '#test/support/retention.ts'
 import {
   addHold,
@@ -157,9 +158,7 @@ describe('T11 T14 a record counted anew', () => {
     await addSomeRule(owner, agency)
     await recompute(id)
     expect((await keptOf(owner, record)).retentionEnd).toBe('2054-12-31')
-    await owner`
-      update archive.holds set lifted_at = now(), lifted_by = ${id}, lifted_with = placed_by, lift_reason = 'x'
-      where person = ${id}`
+    await liftHolds(owner, id)
     await recompute(id)
     expect((await keptOf(owner, record)).retentionEnd).toBe('2034-12-31')
   })

@@ -1,0 +1,48 @@
+import { parseNip } from '#domain/nip.ts'
+import {
+  NOTHING_ERASED,
+  RESTORE_REVIEW,
+  reopenedText,
+  reopenRefusedText,
+  storeDifferenceText,
+  unmatchedText,
+} from '#views/archive/care-command-words.ts'
+import { USAGE } from '#views/import/import-words.ts'
+import { compareStore } from './care/compare.ts'
+import type { Config } from './config.ts'
+import { openStore, refuseOldKeyring } from './own-archive.ts'
+import { findOperators } from './store/archive/restore/operators.ts'
+import { reopen } from './store/archive/restore/reopen.ts'
+import { countUnmatched } from './store/archive/unmatched-keys.ts'
+import type { Sql } from './store/database.ts'
+import { startRefusal } from './store/start-refusal.ts'
+
+type Tool = { sql: Sql; config: Config; clock: () => Date; say: (text: string) => void }
+
+/** `archive check`, `archive reopen NIP NIP`, as the owner of the tables. */
+export async function runArchive(args: string[], tool: Tool): Promise<void> {
+  const [command, ...nips] = args
+  if (command === 'check' && nips.length === 0) return await check(tool)
+  if (command === 'reopen' && nips.length === 2) return await reopenFor(nips, tool)
+  throw startRefusal(USAGE)
+}
+
+async function check({ sql, config, clock, say }: Tool): Promise<void> {
+  for (const place of config.archive.stores)
+    say(storeDifferenceText(await compareStore(sql, openStore(place, clock))))
+  say(unmatchedText(await countUnmatched(sql)))
+  say(NOTHING_ERASED)
+}
+
+async function reopenFor(nips: string[], { sql, config, clock, say }: Tool): Promise<void> {
+  const [one, other] = nips.map(parseNip)
+  if (!one?.ok || !other?.ok) throw startRefusal(USAGE)
+  await refuseOldKeyring(config, sql)
+  const now = clock()
+  const operators = await findOperators(sql, [one.value, other.value], now)
+  if (!operators.ok) throw startRefusal(reopenRefusedText(operators.problem))
+  const restoring = { operators: operators.value, basis: RESTORE_REVIEW, now }
+  const reopened = await reopen(sql, restoring)
+  if (!reopened.ok) throw startRefusal(reopenRefusedText(reopened.problem))
+  say(reopenedText(reopened.value))
+}

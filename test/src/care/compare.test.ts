@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { compareStore, countOneSided } from '#src/care/compare.ts'
+import { addLooseObjects } from '#src/store/archive/loose-objects.ts'
+import { NOW } from '#test/support/builders.ts'
+import { addFiled, lose, someCare } from '#test/support/caring.ts'
+import { testDatabase } from '#test/support/database.ts'
+
+const owner = await testDatabase()
+const { main, copy, keyring } = someCare(owner, () => NOW)
+
+test('both sides are counted as sets would count them', async () => {
+  const names = fc.uniqueArray(fc.integer({ min: 10, max: 60 }).map(String))
+  await fc.assert(
+    fc.asyncProperty(names, names, async (left, right) => {
+      const both = left.filter((name) => right.includes(name)).length
+      const counts = await countOneSided(sorted(left), sorted(right))
+      expect(counts).toEqual({ left: left.length - both, right: right.length - both, both })
+    }),
+  )
+})
+
+test('what lies there without a row, and rows of what does not lie there, are told and left', async () => {
+  const stores = [main.store, copy.store]
+  await addFiled(owner, { keyring, stores })
+  await lose(owner, main.store, await addFiled(owner, { keyring, stores }))
+  const [stray, loose] = [crypto.randomUUID(), crypto.randomUUID()]
+  for (const object of [stray, loose]) await main.store.putIfAbsent(object, bytes())
+  await addLooseObjects(owner, [{ object: loose, store: 'main' }], NOW)
+  const expected = { store: 'main', objectsWithoutRow: 1, rowsWithoutObject: 1 }
+  expect(await compareStore(owner, main.store)).toEqual(expected)
+  expect(await compareStore(owner, main.store)).toEqual(expected)
+  expect(await compareStore(owner, copy.store)).toEqual({
+    ...{ store: 'copy', objectsWithoutRow: 0, rowsWithoutObject: 0 },
+  })
+})
+
+async function* sorted(names: readonly string[]) {
+  yield* [...names].sort()
+}
+
+async function* bytes() {
+  yield Buffer.from('x')
+}
