@@ -5,6 +5,9 @@ import { meet } from '#src/http/visit.ts'
 import { makeSite, type SiteSettings } from '#src/site.ts'
 import { depsOf } from '#test/support/visitor.ts'
 
+/** Whoever asks it for anything fails. */
+const NO_DATABASE = (() => undefined) as never
+
 const PROXIES = ['10.0.0.0/8', '203.0.113.7/32', '2001:db8:1::/48']
 
 function site(fields: Partial<SiteSettings> = {}) {
@@ -20,7 +23,7 @@ function site(fields: Partial<SiteSettings> = {}) {
 /** The network that a request is counted with. */
 async function networkOf(peer: string | undefined, forwarded?: string): Promise<string> {
   const app = new Hono<ForAnyone>()
-    .use(meet(depsOf(undefined as never, { site: site() })))
+    .use(meet(depsOf(NO_DATABASE, { site: site() })))
     .get('/', (c) => c.text(c.var.visit.network))
   const headers: Record<string, string> =
     forwarded === undefined ? {} : { 'X-Forwarded-For': forwarded }

@@ -12,15 +12,17 @@ export async function addLegalOfficer(owner: Sql): Promise<LegalOfficer> {
 
 /** All that is held of somebody, asked for by one and agreed to by another (T25). */
 export async function liftHolds(owner: Sql, person: PersonId): Promise<void> {
+  const held = await owner`select from archive.holds where person = ${person} and lifted_at is null`
+  if (held.length === 0) return
   const [one, other] = [await addLegalOfficer(owner), await addLegalOfficer(owner)]
   await owner`
     update archive.holds
     set asked_to_lift_by = ${one.placedBy}, asked_to_lift_as = ${one.placedAs}, asked_to_lift_at = ${NOW},
       asked_to_lift_for = 'Perkara selesai dan berkekuatan tetap'
-    where person = ${person}`
+    where person = ${person} and lifted_at is null`
   await owner`
     update archive.holds
     set lifted_by = asked_to_lift_by, lifted_with = ${other.placedBy}, lifted_as = ${other.placedAs},
       lifted_at = ${NOW}, lift_reason = asked_to_lift_for
-    where person = ${person}`
+    where person = ${person} and lifted_at is null`
 }

@@ -5,6 +5,7 @@ import { passDay } from '#src/jobs/retention.ts'
 import { recomputePeople } from '#src/store/archive/retention/recompute.ts'
 import { addRecord, addVersion } from '#test/support/archive.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
+import { liftHolds } from '#test/support/lifted.ts'
 import { addHold, addRetired, addSomeRule, eventsOf, keptOf } from '#test/support/retention-rows.ts'
 
 const owner = await testDatabase()
@@ -18,7 +19,7 @@ const MIDNIGHT = new Date('2020-12-31T17:00:00Z')
 
 let record: RecordId
 beforeEach(async () => {
-  await owner`update archive.holds set lifted_at = now(), lifted_by = placed_by, lifted_with = ${retired.id}, lift_reason = 'x'`
+  await liftHolds(owner, retired.id)
   record = await counted('inactive')
 })
 
