@@ -62,6 +62,8 @@ export type Mailbox = { list: () => Promise<LocalMail[]> }
 
 /** Who may call themselves this site, and whose word about a client's address counts. */
 export type Site = {
+  /** What links that leave the site begin with, whatever a request named. */
+  origin: string
   isOwnOrigin: (origin: string, host: string) => boolean
   isSecure: boolean
   isTrustedProxy: (address: string) => boolean

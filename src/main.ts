@@ -18,6 +18,7 @@ import { inBatches, makeReport } from './log.ts'
 import type { Deliver } from './mail/smtp.ts'
 import { loadStaticFiles } from './middleware/static-files.ts'
 import { openArchive, prepareRoots, refuseRestored } from './own-archive.ts'
+import { openBagJobs } from './own-bags.ts'
 import { keysOf } from './own-keys.ts'
 import { openReceivingJobs, openUploads } from './own-receiving.ts'
 import { mailRouteOf, makePost } from './post.ts'
@@ -182,6 +183,7 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
   const keyring = everyHour(archive.keep, (problem) => report.problem(problem, 'keyring'))
   const failed = (problem: unknown) => report.problem(problem, 'archive')
   const receiving = openReceivingJobs({ config, url, archive, sql, clock, failed })
+  const bags = openBagJobs({ sql, clock, report, ...archive })
   const close = async () => {
     await Promise.all([
       jobs.stop(),
@@ -189,6 +191,7 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
       keyring.stop(),
       destruction.stop(),
       receiving.stop(),
+      bags.stop(),
       care.stop(),
     ])
     await sql.end({ timeout: 5 })

@@ -12,6 +12,7 @@ export type SiteSettings = {
 export function makeSite({ baseUrl, isEmbedded, ...networks }: SiteSettings): Site {
   const own = new URL(baseUrl).origin
   return {
+    origin: own,
     isSecure: own.startsWith('https:'),
     isOwnOrigin: (origin, host) => origin === own || (isEmbedded && origin === `http://${host}`),
     isTrustedProxy: within(networks.trustedProxies),

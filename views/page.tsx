@@ -57,6 +57,7 @@ export type Assets = {
   office: string
   archive: string
   verify: string
+  share: string
   upload: string
 }
 

@@ -177,6 +177,23 @@ export const paths = {
   accessesOf: (asked: AccessesAsked) => `/arsip/akses${accessesQuery(asked)}`,
   accessesAfter: (done: ObjectionDone) => `/arsip/akses?hasil=${done}`,
   accessObjection: (n: number | ':n') => `/arsip/akses/${n}/keberatan`,
+  newShare: (version: string) => `/arsip/versi/${version}/berbagi`,
+  shares: '/arsip/berbagi',
+  sharesBefore: (moment: Date) => `/arsip/berbagi?sebelum=${moment.toISOString()}`,
+  share: (id: string) => `/arsip/berbagi/${id}`,
+  shareAfter: (id: string, done: ShareDone) => `/arsip/berbagi/${id}?hasil=${done}`,
+  shareLimits: (id: string) => `/arsip/berbagi/${id}/batas`,
+  shareEnd: (id: string) => `/arsip/berbagi/${id}/pengakhiran`,
+  archiveNews: '/arsip/kabar',
+  archiveNewsBefore: (event: string) => `/arsip/kabar?sebelum=${event}`,
+  archiveExport: '/arsip/unduhan',
+  archiveExportProgress: '/arsip/unduhan/kemajuan',
+  archiveExportFile: (id: string) => `/arsip/unduhan/${id}/berkas`,
+  shared: '/berbagi',
+  sharedVersion: (version: string) => `/berbagi/versi/${version}`,
+  sharedFile: (version: string) => `/berbagi/versi/${version}/berkas`,
+  sharedPage: (version: string, page: number | ':page') =>
+    `/berbagi/versi/${version}/halaman/${page}`,
   roles: '/instansi/peran',
   rolesOfNation: '/nasional/peran',
   newRole: '/instansi/peran/baru',
@@ -254,6 +271,9 @@ export const paths = {
 
 /** Of one record alone; `withOwn`: what its person read too; `before`: what is older than that. */
 export type AccessesAsked = { record?: string | undefined; withOwn?: boolean; before?: number }
+
+/** What was done to a link that one shares. */
+export type ShareDone = 'dibuat' | 'diubah' | 'diakhiri'
 
 /** What became of an objection. */
 export type ObjectionDone = 'diteruskan' | 'sudah-diteruskan' | 'terlalu-lama' | 'sendiri'
@@ -397,7 +417,13 @@ const OFFICE_TOPICS = [
 ] as const
 
 /** Likewise about the archive, which nobody needs who cannot sign in. */
-const ARCHIVE_TOPICS = ['arsip-saya', 'unggah-berkas'] as const
+const ARCHIVE_TOPICS = [
+  'arsip-saya',
+  'unggah-berkas',
+  'berbagi-berkas',
+  'tautan-berbagi',
+  'unduh-arsip',
+] as const
 
 export type HelpPage = 'own' | 'office' | 'archive'
 

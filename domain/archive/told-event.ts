@@ -1,5 +1,13 @@
 import type { Role } from '../access/mandate.ts'
+import type { Brand } from '../brand.ts'
+import { isUuid } from '../uuid.ts'
 import type { ArchiveEvent, ArchiveEventName } from './archive-event.ts'
+
+export type EventId = Brand<string, 'EventId'>
+
+export function parseEventId(text: string): EventId | undefined {
+  return isUuid(text) ? (text as EventId) : undefined
+}
 
 /** Of one record, for those who may see it; what is read of it is told by the access log instead. */
 export const TOLD = [
@@ -35,7 +43,7 @@ export const TOLD = [
 
 export type ToldName = (typeof TOLD)[number]
 
-/** N of archive.md 2: what its person is told without having asked. */
+/** N of archive.md 2: what its person is told without having asked; `archive.is_notice` says the same. */
 export const NOTIFIED = [
   'intakeRejected',
   'recordVerified',

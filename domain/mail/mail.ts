@@ -1,4 +1,5 @@
 import type { Zone } from '../agency.ts'
+import type { Digest } from '../archive/digest.ts'
 import type { Origin } from '../audit/event.ts'
 import type { Brand } from '../brand.ts'
 import type { Told } from '../notice/notice.ts'
@@ -21,6 +22,7 @@ export type Mail = { id: MailId; to: EmailAddress; name: string; zone: Zone; mad
   | { kind: 'notice'; event: NoticedEvent }
   | { kind: 'officerNotice'; event: NoticedEvent; about: { name: string; nip: string } }
   | { kind: 'resetCode' | 'correctionCode'; reset: ResetCode }
+  | { kind: 'archiveDigest'; digest: Digest }
 )
 
 /** A code that serves no more is not worth a mail. */

@@ -78,6 +78,7 @@ import {
   postSessionExtension,
 } from './session/session-clock.ts'
 import { getSignOut, postSignOut } from './session/sign-out.ts'
+import { sharingRoutes } from './sharing-routes.ts'
 import { codeAgain, getCode, postCode } from './sign-in/code.ts'
 import { getNewPassword, newPasswordAgain, postNewPassword } from './sign-in/new-password.ts'
 import { getSignIn, postSignIn, signInAgain } from './sign-in/sign-in.ts'
@@ -187,6 +188,7 @@ export const routes = [
   ...officeRoutes,
   ...lookingRoutes,
   ...readingRoutes,
+  ...sharingRoutes,
 
   route('GET', paths.newEmail, 'visitor', getNewEmail),
   route('POST', paths.newEmail, 'visitor', postNewEmail, newEmailAgain),

@@ -1,5 +1,7 @@
 import { keepBoards } from './boards.ts'
 import { keepCompleteness } from './completeness.ts'
+import { digestRound } from './digests.ts'
+import { everyHour } from './every-hour.ts'
 import { type Post, sendMails } from './mail-sender.ts'
 import { keepRetention } from './retention.ts'
 import { warnRegularly } from './role-warnings.ts'
@@ -13,12 +15,22 @@ export function startJobs(post: Post): { stop: () => Promise<void> } {
   const completeness = keepCompleteness(sql, (problem) => report.problem(problem, 'completeness'))
   const retention = keepRetention(sql, clock, (problem) => report.problem(problem, 'retention'))
   const warning = warnRegularly(sql, clock, (problem) => report.problem(problem, 'roles'))
+  const digests = everyHour(
+    () => digestRound(sql, clock),
+    (problem) => report.problem(problem, 'digests'),
+  )
   const sending = sendMails(post)
   return {
     stop: async () => {
       sweeping.stop()
       warning.stop()
-      await Promise.all([boards.stop(), completeness.stop(), retention.stop(), sending.stop()])
+      await Promise.all([
+        boards.stop(),
+        completeness.stop(),
+        retention.stop(),
+        digests.stop(),
+        sending.stop(),
+      ])
     },
   }
 }

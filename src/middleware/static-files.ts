@@ -33,6 +33,7 @@ export function loadStaticFiles(folder: string): StaticFiles {
     archive: add('archive.css', CSS, join(folder, 'archive.css')),
     captcha: add('captcha.js', SCRIPT, join(folder, 'captcha.js')),
     verify: add('verify.js', SCRIPT, join(folder, 'verify.js')),
+    share: add('share.js', SCRIPT, join(folder, 'share.js')),
     upload: add('upload.js', SCRIPT, join(folder, 'upload.js')),
   }
   return { assets, serve: (c, next) => serve(files.get(c.req.path), c, next) }

@@ -1,4 +1,5 @@
 import type { Zone } from '#domain/agency.ts'
+import type { Digest } from '#domain/archive/digest.ts'
 import type { EmailAddress } from '#domain/mail/address.ts'
 import type { MailId, NoticedEvent } from '#domain/mail/mail.ts'
 import type { MailFailure } from '#domain/mail/retry.ts'
@@ -30,6 +31,7 @@ export type DueMail = {
   | { kind: 'notice'; event: NoticedEvent }
   | { kind: 'officerNotice'; event: NoticedEvent; about: { name: string; nip: string } }
   | { kind: 'resetCode' | 'correctionCode'; sealed: SealedMail }
+  | { kind: 'archiveDigest'; digest: Digest }
 )
 
 export type Sending =
@@ -80,7 +82,7 @@ export function sendDueMail(
 ): Promise<Sending | undefined> {
   return inTransaction(sql, async (tx) => {
     const [row] = await tx<Row[]>`
-      select o.id, o.kind, o.person, o.address, o.key_id, o.sealed, o.made_at, o.tries,
+      select o.id, o.kind, o.person, o.address, o.key_id, o.sealed, o.made_at, o.tries, o.notices, o.to_mend,
         r.name, g.zone, e.at, e.kind as event_kind, e.detail, e.browser, e.network,
         e.person <> o.person as is_for_officer, p.name as about_name, p.number as about_nip
       from outbox o
@@ -133,13 +135,15 @@ async function noteBounce(
 
 type Row = {
   id: MailId
-  kind: 'notice' | 'resetCode' | 'correctionCode'
+  kind: 'notice' | 'resetCode' | 'correctionCode' | 'archiveDigest'
   person: PersonId
   address: EmailAddress
   keyId: string | null
   sealed: Buffer | null
   madeAt: Date
   tries: number
+  notices: number | null
+  toMend: number | null
   name: string
   zone: Zone
   at: Date | null
@@ -154,6 +158,10 @@ type Row = {
 
 function toDueMail({ id, address, name, zone, madeAt, tries, ...row }: Row): DueMail {
   const mail = { id, to: address, name, zone, madeAt, tries }
+  if (row.kind === 'archiveDigest') {
+    const digest = { notices: filled(row.notices), toMend: filled(row.toMend) }
+    return { ...mail, kind: row.kind, digest }
+  }
   if (row.kind !== 'notice')
     return {
       ...mail,

@@ -1,12 +1,15 @@
 import type { RecordId } from '#domain/archive/record.ts'
 import { isSecret } from '#domain/archive/record-type.ts'
 import type { SlotState } from '#domain/archive/slot-state.ts'
+import type { EventId } from '#domain/archive/told-event.ts'
 import type { Nip } from '#domain/nip.ts'
 import { someCareer, someRow } from '#test/support/careers.ts'
 import { recordTypes } from '#test/support/record-types.ts'
 import { longHistory, shownArchive, someHead } from '#test/support/shown-archive.ts'
 import { at, frame, inOffice } from '#test/support/specimen-parts.ts'
 import { employeeArchive, ownArchive } from '#views/archive/archive-side.ts'
+import { newsPage } from '#views/archive/overview/news-page.tsx'
+import { WHOLE_ARCHIVE } from '#views/archive/overview/news-words.ts'
 import { type OverviewProps, overviewPage } from '#views/archive/overview/overview-page.tsx'
 import { allGapsPage, shelfPage } from '#views/archive/overview/parts-page.tsx'
 import { purposePage } from '#views/archive/overview/purpose-page.tsx'
@@ -76,6 +79,8 @@ const news = [
     body: { no: 1, codes: ['unreadable', 'pagesMissing'] },
     record: 'record' as RecordId,
     called: 'D2NP/D2NIP (penetapan NIP)',
+    event: 'event-1' as EventId,
+    isUnread: true,
   },
   {
     name: 'holdPlaced' as const,
@@ -85,6 +90,8 @@ const news = [
     body: {},
     record: 'record' as RecordId,
     called: 'SK KP: Penata Muda Tingkat I, III/b',
+    event: 'event-2' as EventId,
+    isUnread: false,
   },
 ]
 
@@ -99,6 +106,14 @@ export const archiveSpecimens: Record<string, Page> = {
     ways: { open: 2, proposed: 1 },
     overview: shownArchive(someCareer({ history }), some, former).overview,
   }),
+  'archive-news': newsPage({
+    frame,
+    side: own,
+    news: [...news, ...news.map((one) => ({ ...one, record: undefined, called: WHOLE_ARCHIVE }))],
+    older: 'event-2' as EventId,
+    isNewest: false,
+  }),
+  'archive-news-none': newsPage({ frame, side: own, news: [], older: undefined, isNewest: true }),
   'archive-whole': page(someCareer({ history }), present),
   'archive-long': page(teacher, some),
   'archive-pppk': page(someCareer({ kind: 'pppk', nip: '200012312024211906' as Nip }), missing, {

@@ -11,6 +11,7 @@ const assets = {
   office: '',
   archive: '',
   verify: '',
+  share: '',
 }
 
 /**

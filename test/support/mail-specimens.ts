@@ -49,6 +49,8 @@ export const mails: Record<string, Mail> = {
     kind: 'correctionCode',
     reset: { code: '12345678', until: at(86_400) },
   },
+  archiveDigest: { ...mail, kind: 'archiveDigest', digest: { notices: 3, toMend: 1 } },
+  archiveDigestCalm: { ...mail, kind: 'archiveDigest', digest: { notices: 1, toMend: 0 } },
   resetCode: { ...mail, kind: 'resetCode', reset: { code: '12345678', until: at(600) } },
 }
 

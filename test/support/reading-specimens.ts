@@ -28,6 +28,7 @@ const access: ShownAccess = {
   typeName: 'Riwayat Golongan/Kenaikan Pangkat (SK KP)',
   slot: 'III/d#skKp',
   reader,
+  link: undefined,
   objection: undefined,
 }
 
@@ -44,7 +45,13 @@ const accesses: ShownAccess[] = [
       answer: 'Berkas dibaca karena sengketa kepegawaian yang Anda ajukan sendiri bulan lalu.',
     },
   },
-  { ...access, n: 8, purpose: 'share', reader: undefined },
+  {
+    ...access,
+    n: 8,
+    purpose: 'share',
+    reader: undefined,
+    link: { id: 'x', recipient: 'Bank Contoh Cabang Kota' },
+  },
   { ...access, n: 7, purpose: 'audit' },
   { ...access, n: 6, purpose: 'support' },
   { ...access, n: 5, purpose: 'own', reader: { ...reader, role: undefined } },

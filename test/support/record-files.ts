@@ -9,11 +9,13 @@ import { NOW } from '#test/support/builders.ts'
 export const PDF = Buffer.from(`%PDF-1.7\n${'isi arsip '.repeat(5000)}\n%%EOF\n`)
 export const WEBP = Buffer.from('RIFF....WEBP gambar halaman')
 
+type Shown = { content: Buffer; pages: number; picture: Buffer }
+
 /** What a version's file and its pages look like once they were received: sealed, in both stores. */
 export async function addFile(
   owner: Sql,
   { id, person }: { id: VersionId; person: PersonId },
-  { content = PDF, pages = 1 }: { content?: Buffer; pages?: number } = {},
+  { content = PDF, pages = 1, picture = WEBP }: Partial<Shown> = {},
 ): Promise<void> {
   const { keyring } = archiveOf(owner)
   const key = keyring.newVersionKey()
@@ -21,8 +23,8 @@ export async function addFile(
   await owner`delete from archive.copies where version = ${id}`
   await seal(owner, { id, key, kind: 'content', page: 0 }, content)
   for (let page = 1; page <= pages; page += 1) {
-    await seal(owner, { id, key, kind: 'preview', page }, WEBP)
-    await seal(owner, { id, key, kind: 'thumbnail', page }, WEBP)
+    await seal(owner, { id, key, kind: 'preview', page }, picture)
+    await seal(owner, { id, key, kind: 'thumbnail', page }, picture)
   }
 }
 

@@ -111,6 +111,7 @@ export const recordSpecimens: Record<string, Page> = {
         typeName: undefined,
         slot: '',
         reader: { name: 'Budi Santoso', role: 'officer', agency: 'Pemerintah Kabupaten Contoh' },
+        link: undefined,
         objection: undefined,
       },
     ],

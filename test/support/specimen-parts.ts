@@ -19,6 +19,7 @@ export const assets: Assets = {
   office: '/static/office.css',
   archive: '/static/archive.css',
   verify: '/static/verify.js',
+  share: '/static/share.js',
 }
 
 export const person: Person = {

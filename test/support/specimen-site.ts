@@ -19,6 +19,7 @@ export async function serveSpecimens() {
   const files = loadStaticFiles('static')
   const app = new Hono()
     .get(assets.captcha, (c) => c.redirect(files.assets.captcha))
+    .get(assets.share, (c) => c.redirect(files.assets.share))
     .get(assets.verify, (c) => c.redirect(files.assets.verify))
     .get('/static/*', files.serve)
     .use(headers(site) as never)

@@ -21,6 +21,7 @@ import { pendingMfaResets, resetSpecimens } from '#test/support/reset-specimens.
 import { retentionSpecimens } from '#test/support/retention-specimens.ts'
 import { roleSpecimens } from '#test/support/role-specimens.ts'
 import { searchSpecimens } from '#test/support/search-specimens.ts'
+import { sharingSpecimens } from '#test/support/sharing-specimens.ts'
 import {
   at,
   auditor,
@@ -141,6 +142,7 @@ const todos: Record<Todo['kind'], Todo> = {
   recordsReturned: { kind: 'recordsReturned', count: 2 },
   recordsProposed: { kind: 'recordsProposed', count: 2 },
   recordsMissing: { kind: 'recordsMissing', count: 12 },
+  archiveNews: { kind: 'archiveNews', count: 3 },
 }
 
 const clocks: Record<SessionClock['state'], SessionClock> = {
@@ -166,6 +168,7 @@ export const specimens: Record<string, Page> = {
   ...accountSpecimens,
   ...archiveSpecimens,
   ...recordSpecimens,
+  ...sharingSpecimens,
   ...searchSpecimens,
   ...activationSpecimens,
   ...auditSpecimens,

@@ -22,7 +22,7 @@ const NO_TROUBLE = ['landing', 'help', 'practice-done', 'signed-out', ...account
 
 /**
  * Every refusal, notice and page of failure among the specimens; offices have docs/desk.md, and what is
- * wrong with a file says itself how it is mended.
+ * wrong with a file, or a link to one, says itself how it is mended.
  */
 export const tellings: readonly Telling[] = [
   ...Object.entries(specimens).flatMap(([page, { main, frame }]) =>
@@ -38,7 +38,7 @@ export const tellings: readonly Telling[] = [
 ]
 
 function isOfArchive(page: string): boolean {
-  return /^(upload|completeness|archive|record|own-(proposed|objection))/.test(page)
+  return /^(upload|completeness|share|export|archive|record|own-(proposed|objection))/.test(page)
 }
 
 /** What one wished for and got needs no help. */

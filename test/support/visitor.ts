@@ -90,6 +90,8 @@ export function visitor(sql: Sql, visit: Visit = {}) {
   return {
     cookies,
     get: (path: string) => ask('GET', path),
+    getWith: (path: string, headers: Record<string, string>) =>
+      ask('GET', path, undefined, headers),
     post: (path: string, form: Record<string, string> = {}) =>
       ask('POST', path, { csrf: token, ...form }),
     /** Posts and goes wherever the answer leads. */

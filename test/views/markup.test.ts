@@ -17,7 +17,7 @@ const ATTRIBUTES = words(
     'aria-hidden aria-label aria-labelledby aria-pressed aria-controls aria-invalid ' +
     'aria-describedby aria-live aria-atomic aria-current ' +
     'selected x y x1 x2 y1 y2 points preserveAspectRatio ' +
-    'data-page data-pattern data-copy data-print data-lost data-captcha data-parts data-bits data-busy data-done ' +
+    'data-page data-pattern data-fragment data-copy data-print data-lost data-captcha data-parts data-bits data-busy data-done ' +
     'enctype accept multiple webkitdirectory scope max formaction ' +
     'data-upload data-twins data-resume data-sha256 data-words data-folder data-bulk data-file data-n ' +
     'hx-post hx-get hx-target hx-swap hx-trigger hx-sync hx-disable',

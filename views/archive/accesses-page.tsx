@@ -21,6 +21,7 @@ export type ShownAccess = {
   typeName: string | undefined
   slot: string
   reader: { name: string; role: Role | undefined; agency: string } | undefined
+  link: { id: string; recipient: string } | undefined
   objection: { at: Date; answer: string | undefined } | undefined
 }
 
@@ -77,7 +78,7 @@ function Accesses(props: Props) {
 }
 
 function Line({ frame, access }: { frame: Frame; access: ShownAccess }) {
-  const { n, at, purpose, action, versionNo, typeName, slot, reader, objection } = access
+  const { n, at, purpose, action, versionNo, typeName, slot, reader, link, objection } = access
   const what = typeName ? documentText({ typeName, slot, versionNo }) : undefined
   return (
     <li>
@@ -87,6 +88,14 @@ function Line({ frame, access }: { frame: Frame; access: ShownAccess }) {
         {what && `: ${what}`}
       </p>
       <p>{readerText(access)}.</p>
+      {link && (
+        <p>
+          <a class="way" href={paths.share(link.id)}>
+            {ACCESSES.link}
+            <span class="spoken"> untuk {link.recipient}</span>
+          </a>
+        </p>
+      )}
       {reader && purpose !== 'own' && !objection && (
         <Form action={paths.accessObjection(n)} csrf={frame.csrf}>
           <p class="actions">
@@ -107,9 +116,9 @@ function Line({ frame, access }: { frame: Frame; access: ShownAccess }) {
   )
 }
 
-export function readerText({ reader, purpose }: ShownAccess): string {
+export function readerText({ reader, link, purpose }: ShownAccess): string {
   if (purpose === 'own') return ACCESSES.self
-  if (!reader) return ACCESSES.linkReader
+  if (!reader) return [ACCESSES.linkReader, link?.recipient].filter(Boolean).join(': ')
   const { name, role, agency } = reader
   const who = [name, role && roleText(role), agency].filter(Boolean).join(', ')
   return `${who}, untuk ${purposeText(purpose)}`

@@ -17,6 +17,7 @@ export const ACCESSES = {
   waiting: 'Keberatan Anda menunggu jawaban.',
   answer: 'Jawaban atas keberatan Anda:',
   linkReader: 'Penerima tautan yang Anda bagikan',
+  link: 'Lihat tautannya',
   self: 'Anda sendiri',
   back: 'Kembali ke Arsip',
 } as const

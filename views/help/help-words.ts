@@ -22,6 +22,7 @@ import { NOT_ME } from './notice-words.ts'
 import { RETENTION } from './retention-words.ts'
 import { ROLES } from './role-words.ts'
 import { BUSY_SERVER, NO_SUCH_PAGE, SESSION_OVER, STALE_PAGE } from './session-words.ts'
+import { SHARED_LINK, SHARING, TAKING_ALONG } from './sharing-words.ts'
 import { UPLOADS } from './upload-words.ts'
 import { VERIFICATION } from './verification-words.ts'
 
@@ -60,6 +61,9 @@ export const HELP: Record<HelpTopic, HelpText> = {
   'arsip-diusulkan-musnah': OWN_DESTRUCTION,
   'arsip-saya': OWN_ARCHIVE,
   'unggah-berkas': UPLOADS,
+  'berbagi-berkas': SHARING,
+  'tautan-berbagi': SHARED_LINK,
+  'unduh-arsip': TAKING_ALONG,
 }
 
 export const HELP_PAGE = {

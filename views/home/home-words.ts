@@ -7,7 +7,10 @@ import { paths } from '../paths.ts'
 
 export type Todo =
   | { kind: 'noRecoveryCodes' | 'recoveryCodesUnsaved' | 'fewRecoveryCodes' | 'oneDevice' }
-  | { kind: 'recordsReturned' | 'recordsMissing' | 'recordsProposed'; count: number }
+  | {
+      kind: 'recordsReturned' | 'recordsMissing' | 'recordsProposed' | 'archiveNews'
+      count: number
+    }
 
 export const NOTHING_TO_DO = 'Tidak ada yang perlu dilakukan saat ini.'
 
@@ -98,6 +101,12 @@ export function todoText(todo: Todo): { text: string; link: string; path: string
         text: `${countText(todo.count)} berkas arsip belum diunggah.`,
         link: 'Lengkapi arsip',
         path: paths.archive,
+      }
+    case 'archiveNews':
+      return {
+        text: `Ada ${countText(todo.count)} kabar tentang arsip Anda yang belum dibaca.`,
+        link: 'Baca kabar arsip',
+        path: paths.archiveNews,
       }
   }
 }

@@ -2,6 +2,7 @@ import type { Mail } from '#domain/mail/mail.ts'
 import { notMeUntil } from '#domain/notice/not-me.ts'
 import { type HelpTopic, paths } from '../paths.ts'
 import { ALARM_NEXT, ALARM_SUBJECT, alarmText } from './desk-words.ts'
+import { DIGEST_LINK, DIGEST_SUBJECT, DIGEST_WHY, digestTexts } from './digest-words.ts'
 import type { Letter, LetterPart } from './letter.tsx'
 import {
   AUTOMATIC,
@@ -43,6 +44,8 @@ export function mailLetter(mail: Mail, links: Links): Letter {
       return resetCodeLetter(mail)
     case 'correctionCode':
       return correctionCodeLetter(mail)
+    case 'archiveDigest':
+      return digestLetter(mail, links)
   }
 }
 
@@ -116,6 +119,22 @@ function endingLetter(
       text(roleEndingText(role, until, zone)),
       { kind: 'facts', facts: aboutFacts({ ...about, at }, zone) },
       { kind: 'link', label: 'Peran', url: origin + paths.roles },
+      text(AUTOMATIC),
+    ],
+  }
+}
+
+type DigestMail = Extract<Mail, { kind: 'archiveDigest' }>
+
+/** How many, and nothing of what: neither a document nor its file is named in a mail. */
+function digestLetter({ name, digest }: DigestMail, { origin }: Links): Letter {
+  return {
+    subject: DIGEST_SUBJECT,
+    parts: [
+      text(greeting(name)),
+      ...digestTexts(digest).map(text),
+      { kind: 'link', label: DIGEST_LINK, url: origin + paths.archiveNews },
+      text(DIGEST_WHY),
       text(AUTOMATIC),
     ],
   }

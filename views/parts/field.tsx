@@ -10,10 +10,12 @@ type Props = {
   inputmode?: 'numeric'
   type?: 'date'
   autofocus?: boolean | undefined
+  /** A script fills in what stands behind the # of the address. */
+  fromFragment?: boolean
 }
 
 /** A labelled field; a problem that is about it is tied to it (WCAG 3.3.1). */
-export function Field({ label, hint, told, ...input }: Props) {
+export function Field({ label, hint, told, fromFragment, ...input }: Props) {
   return (
     <div class="field">
       <label for={input.name}>{label}</label>
@@ -27,6 +29,7 @@ export function Field({ label, hint, told, ...input }: Props) {
         id={input.name}
         autocapitalize="none"
         spellcheck={false}
+        data-fragment={fromFragment ? '' : undefined}
         {...described(input.name, hint !== undefined, told)}
       />
     </div>

@@ -7,7 +7,7 @@ const ID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
 /** Where a step-up may lead on to (R-CS-05): the pages that ask for one, and no other. */
 const PLACES = new RegExp(
-  `^(?:/aktivasi/kode-cadangan|/peran/${ID}/letakkan|/akun/(?:password|data(?:\\.json|\\.html)?|sesi/(?:${ID}/)?pengakhiran|` +
+  `^(?:/aktivasi/kode-cadangan|/peran/${ID}/letakkan|/arsip/(?:unduhan|versi/${ID}/berbagi|berbagi/${ID}/batas)|/akun/(?:password|data(?:\\.json|\\.html)?|sesi/(?:${ID}/)?pengakhiran|` +
     `perangkat/(?:baru|${ID}/(?:nama|pengganti|penghapusan))(?:\\?nama=[^&#\\s]{0,600})?))$`,
 )
 

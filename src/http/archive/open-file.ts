@@ -1,5 +1,5 @@
 import { sealContext } from '#domain/archive/seal-context.ts'
-import type { Deps } from '../../deps.ts'
+import type { Deps, Report } from '../../deps.ts'
 import { type CopyKey, type FoundCopy, findCopies } from '../../store/archive/found-copies.ts'
 
 /** `read`: bytes `from` up to and without `to`, none of them before it was found right. */
@@ -8,11 +8,14 @@ export type OpenedFile = {
   read: (from: number, to: number) => Promise<AsyncIterable<Uint8Array>>
 }
 
+/** All that it needs, for the jobs too. */
+type Opening = Pick<Deps, 'sql' | 'keyring' | 'blobs'> & { report: Pick<Report, 'problem'> }
+
 /**
  * Whoever asks for it was admitted before (`admitReader`). From whichever copy opens; undefined where
  * none does, or the key is gone.
  */
-export async function openFile(deps: Deps, file: CopyKey): Promise<OpenedFile | undefined> {
+export async function openFile(deps: Opening, file: CopyKey): Promise<OpenedFile | undefined> {
   const key = await deps.keyring.openVersionKey(deps.keyring.sql, file.version)
   if (!key) return undefined
   const context = sealContext(file.kind, file.version, file.page)
@@ -27,7 +30,7 @@ type Sealed = { key: Buffer; context: string }
 
 /** A copy whose last chunk does not open is none, and its store may be away: the next one is tried. */
 async function tryCopy(
-  { blobs, report }: Deps,
+  { blobs, report }: Opening,
   { store: name, object }: FoundCopy,
   { key, context }: Sealed,
 ): Promise<OpenedFile | undefined> {

@@ -11,6 +11,7 @@ import { pendingMfaResetText } from '#views/reset/mfa-reset-words.ts'
 import type { Deps, ForPerson } from '../../deps.ts'
 import { listProposedOf } from '../../store/archive/destruction/proposed-of.ts'
 import { findLacking } from '../../store/archive/lacking.ts'
+import { countUnread } from '../../store/archive/notices.ts'
 import { listOwnDevices } from '../../store/own-devices.ts'
 import type { FoundSession } from '../../store/sessions.ts'
 import { respond } from '../respond.ts'
@@ -37,6 +38,7 @@ export function getHome(deps: Deps) {
           ...todoOf(current),
           ...(await proposedTodo(deps, person.id)),
           ...(await archiveTodo(deps, person.id)),
+          ...(await newsTodo(deps, person.id)),
           ...(await officeTodo(deps, person.id, hats)),
         ],
         hat: current.hat,
@@ -73,6 +75,12 @@ async function archiveTodo({ sql }: Deps, person: PersonId): Promise<Todo[]> {
     ...(returned > 0 ? [{ kind: 'recordsReturned' as const, count: returned }] : []),
     ...(missing > 0 ? [{ kind: 'recordsMissing' as const, count: missing }] : []),
   ]
+}
+
+/** Also for those of whom nothing is asked any more. */
+async function newsTodo({ sql }: Deps, person: PersonId): Promise<Todo[]> {
+  const count = await countUnread(sql, person)
+  return count > 0 ? [{ kind: 'archiveNews', count }] : []
 }
 
 /** R-AD-04, before it stops somebody in the middle of a reset. */

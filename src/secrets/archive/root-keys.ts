@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { destroyClosedFile, makeClosedFile, readClosedFile } from '../closed-file.ts'
 import { parseKey } from '../keys.ts'
+import { bagKeyOf } from './bag-key.ts'
 import { newKey, twinTagOf, unwrapKey, wrapKey } from './key-wrap.ts'
 
 export type RootKeys = ReturnType<typeof makeRootKeys>
@@ -36,7 +37,14 @@ export function makeRootKeys(folder: string) {
 
 /** What a keyring takes from here; its own types say what it is to do. */
 export function keySecrets(roots: RootKeys) {
-  return { newKey, wrap: wrapKey, unwrap: unwrapKey, twinTag: twinTagOf, root: roots.read }
+  return {
+    newKey,
+    wrap: wrapKey,
+    unwrap: unwrapKey,
+    twinTag: twinTagOf,
+    bag: bagKeyOf,
+    root: roots.read,
+  }
 }
 
 function epochOf(name: string): number[] {

@@ -28,7 +28,7 @@ export async function keepAccess(sql: Sql, access: Access): Promise<void> {
 }
 
 /** In the transaction of what it tells of; the counter is locked first, so that `n` has no gap. */
-async function addAccess(tx: TransactionSql, access: Access): Promise<void> {
+export async function addAccess(tx: TransactionSql, access: Access): Promise<void> {
   const { person, purpose, action, read, at } = access
   await tx`insert into archive.access_counters (person) values (${person}) on conflict do nothing`
   await tx`select from archive.access_counters where person = ${person} for update`

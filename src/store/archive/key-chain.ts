@@ -6,6 +6,7 @@ export type KeySecrets = {
   wrap: (parent: Buffer, name: KeyName, key: Buffer) => Buffer
   unwrap: (parent: Buffer, name: KeyName, wrapped: Buffer) => Buffer
   twinTag: (secret: Buffer, sha256: Buffer) => Buffer
+  bag: (keys: readonly Buffer[], bag: string) => Buffer
   root: (epoch: number) => Promise<Buffer>
 }
 

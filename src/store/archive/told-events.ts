@@ -2,7 +2,7 @@ import type { Role } from '#domain/access/mandate.ts'
 import type { ArchiveEvent } from '#domain/archive/archive-event.ts'
 import type { RecordId } from '#domain/archive/record.ts'
 import {
-  NOTIFIED,
+  type EventId,
   TOLD,
   type ToldActor,
   type ToldEvent,
@@ -24,22 +24,47 @@ export async function listToldEvents(
   return rows.map(toToldEvent)
 }
 
-/** What somebody is told of without having asked, and of which record. */
-export type ArchiveNotice = ToldEvent & { record: RecordId; type: string; slot: string }
+/**
+ * What somebody is told of without having asked, and of which record, or of all. `isUnread`: it has not
+ * been on a page before them.
+ */
+export type ArchiveNotice = ToldEvent & {
+  event: EventId
+  record: { id: RecordId; type: string; slot: string } | undefined
+  isUnread: boolean
+}
 
-/** Of all their records, the newest first. */
+/** `since`, and before another one of theirs. */
+export type NoticeSpan = { since: Date; before?: EventId | undefined; atMost: number }
+
+/** The newest first; which events are told the database knows by itself (archive.is_notice). */
 export async function listArchiveNotices(
   sql: Sql,
   person: PersonId,
-  { since, atMost }: { since: Date; atMost: number },
+  { since, before, atMost }: NoticeSpan,
 ): Promise<ArchiveNotice[]> {
-  const rows = await sql<(Row & Pick<ArchiveNotice, 'record' | 'type' | 'slot'>)[]>`
-    select ${toldColumns(sql)}, r.id as record, r.type, r.slot ${toldFrom(sql)}
-    join archive.records r on r.id = e.record
-    where e.person = ${person} and e.at >= ${since} and e.actor is distinct from e.person
-      and e.name = any(${[...NOTIFIED]}::text[]) and ${isTold(sql)}
-    order by e.at desc, e.n desc limit ${atMost}`
-  return rows.map(({ record, type, slot, ...row }) => ({ ...toToldEvent(row), record, type, slot }))
+  const rows = await sql<NoticeRow[]>`
+    select ${toldColumns(sql)}, e.id as event, n.read_at is null as is_unread, r.id as record, r.type, r.slot
+    ${toldFrom(sql)}
+    join archive.notices n on n.event = e.id
+    left join archive.records r on r.id = e.record
+    where n.person = ${person} and n.at >= ${since} and (${before ?? null}::uuid is null
+      or (n.at, n.event) < (select at, event from archive.notices where event = ${before ?? null} and person = ${person}))
+    order by n.at desc, n.event desc limit ${atMost}`
+  return rows.map(({ event, isUnread, record, type, slot, ...row }) => ({
+    ...toToldEvent(row),
+    event,
+    isUnread,
+    record: record ? { id: record, type: type ?? '', slot: slot ?? '' } : undefined,
+  }))
+}
+
+type NoticeRow = Row & {
+  event: EventId
+  isUnread: boolean
+  record: RecordId | null
+  type: string | null
+  slot: string | null
 }
 
 function toldColumns(sql: Sql | TransactionSql) {

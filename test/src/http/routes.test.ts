@@ -18,6 +18,14 @@ test.each(posted)('the address of a form has a GET too: $path', ({ path }) => {
   expect(gets).toContain(path)
 })
 
+/** Nothing of that id: a link in a mail, an upload, a document, a link that is shared. */
+const NOT_THERE = [
+  paths.notMe(':token'),
+  paths.upload(':id'),
+  paths.newShare(':id'),
+  paths.share(':id'),
+]
+
 test.each(own)('the address of a form answers a reload too: GET $path', async ({ path }) => {
   const { person, browser } = await signedIn(sql)
   const [own] = await sql<{ device: string; session: string }[]>`
@@ -25,7 +33,7 @@ test.each(own)('the address of a form answers a reload too: GET $path', async ({
     where d.person = ${person.id}`
   const id = path.startsWith('/akun/sesi') ? own?.session : own?.device
   const { status } = await browser.open(path.replace(':id', id ?? '').replace(':type', 'pns'))
-  const isNotThere = path.includes(':token') || path.startsWith(paths.upload(':id'))
+  const isNotThere = NOT_THERE.some((start) => path.startsWith(start))
   expect(status).toBe(isNotThere ? 404 : 200)
 })
 

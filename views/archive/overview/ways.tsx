@@ -1,6 +1,8 @@
 import { Tile } from '../../parts/tile.tsx'
 import { paths } from '../../paths.ts'
+import { EXPORT } from '../export/export-words.ts'
 import { SearchField } from '../search/search-form.tsx'
+import { SHARES } from '../share/share-words.ts'
 import { ARCHIVE } from './overview-words.ts'
 
 /** Where else one's own archive leads; `open`: uploads that are not whole, `proposed`: to be destroyed. */
@@ -23,6 +25,12 @@ export function WaysTile({ open, proposed }: Ways) {
         )}
         <li>
           <a href={paths.accesses}>{ARCHIVE.accesses}</a>
+        </li>
+        <li>
+          <a href={paths.shares}>{SHARES.title}</a>
+        </li>
+        <li>
+          <a href={paths.archiveExport}>{EXPORT.title}</a>
         </li>
         <li>
           <a href={paths.helpOn('arsip-saya')}>{ARCHIVE.help}</a>

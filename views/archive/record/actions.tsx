@@ -3,6 +3,7 @@ import { takesVersions } from '#domain/archive/record.ts'
 import type { Version } from '#domain/archive/version.ts'
 import { paths } from '../../paths.ts'
 import type { ArchiveSide } from '../archive-side.ts'
+import { ShareLink } from '../share/share-link.tsx'
 import { RECORD } from './record-words.ts'
 import type { ShownRecord } from './shown-record.ts'
 
@@ -36,6 +37,7 @@ export function Actions({ side, record: shown, version }: Props) {
       {to && WITHDRAWABLE.includes(version.status) && (
         <a href={side.sent(version.id)}>{RECORD.withdraw}</a>
       )}
+      {!side.of && version.status === 'verified' && <ShareLink version={version.id} />}
       {mayRead && cover && <a href={cover(record.id)}>{RECORD.cover}</a>}
     </p>
   )

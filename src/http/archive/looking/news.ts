@@ -1,6 +1,7 @@
 import type { Overview } from '#domain/archive/overview.ts'
 import type { RecordType } from '#domain/archive/record-type.ts'
 import type { ShownNews } from '#views/archive/overview/news.tsx'
+import { WHOLE_ARCHIVE } from '#views/archive/overview/news-words.ts'
 import { recordCalled } from '#views/archive/record-called.ts'
 import { slotName } from '#views/archive/slot-words.ts'
 import type { ArchiveNotice } from '../../../store/archive/told-events.ts'
@@ -14,8 +15,9 @@ export function newsOf(
   const slots = shelves.flatMap((shelf) => shelf.slots)
   const names = new Map(slots.map((slot) => [slot.record?.id, slotName(slot)]))
   const typeOf = (code: string) => types.find((type) => type.code === code)
-  return notices.map(({ type, slot, ...event }) => {
-    const called = { type: typeOf(type), slot, rowLabel: undefined }
-    return { ...event, called: names.get(event.record) ?? recordCalled(called) }
+  return notices.map(({ record, ...notice }) => {
+    if (!record) return { ...notice, record: undefined, called: WHOLE_ARCHIVE }
+    const called = { type: typeOf(record.type), slot: record.slot, rowLabel: undefined }
+    return { ...notice, record: record.id, called: names.get(record.id) ?? recordCalled(called) }
   })
 }

@@ -1,0 +1,25 @@
+import type { Metadata } from '../metadata.ts'
+import type { RecordGroup } from '../record-type.ts'
+import type { Scan, VersionId } from '../version.ts'
+
+/** A verified document that its person takes along. */
+export type Exported = {
+  version: VersionId
+  no: number
+  type: string
+  typeName: string
+  group: RecordGroup
+  slot: string
+  metadata: Metadata
+  pages: number
+  bytes: number
+  digitised: boolean
+  scan: Scan
+  receivedAt: Date
+  verifiedAt: Date
+  /** Of its hash, as the log of the archive has it, in hexadecimal. */
+  commitment: string
+}
+
+/** With what was found while its bytes were read; `salt` opens the commitment. */
+export type BagDocument = Exported & { name: string; sha256: string; salt: string | undefined }

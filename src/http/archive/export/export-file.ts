@@ -1,0 +1,76 @@
+import type { Context } from 'hono'
+import { mayTakeExport, parseExportId } from '#domain/archive/export/archive-export.ts'
+import { after } from '#domain/instant.ts'
+import { civilDateText, dayOf } from '#domain/zone-day.ts'
+import { paths } from '#views/paths.ts'
+import type { Deps, ForPerson } from '../../../deps.ts'
+import { keepAccess } from '../../../store/archive/access-log.ts'
+import { bagContext, openBagKey } from '../../../store/archive/exports/bag-key.ts'
+import {
+  findPlacedExport,
+  hasTaken,
+  type PlacedExport,
+} from '../../../store/archive/exports/own-exports.ts'
+import { seeOther } from '../../respond.ts'
+import type { OpenedFile } from '../open-file.ts'
+import { goesOn, noFile, sendParts } from '../send-file.ts'
+
+/** A download that broke off goes on within this time as the same one. */
+const RESUMED_SECONDS = 24 * 3600
+
+/**
+ * GET /arsip/unduhan/:id/berkas: whole or a part of it. Whatever cannot be taken, or is asked for from
+ * elsewhere, leads to the page that says why.
+ */
+export function getArchiveExportFile(deps: Deps) {
+  return async (c: Context<ForPerson>) => {
+    const id = parseExportId(c.req.param('id') ?? '')
+    const { person, hold } = c.var.current
+    const now = deps.clock()
+    const placed = id && (await findPlacedExport(deps.sql, { person: person.id, id }))
+    if (!placed || !mayTakeExport(placed.found, hold, now) || !isOwnClick(c))
+      return seeOther(c, paths.archiveExport)
+    const file = await openBag(deps, placed)
+    if (!file) return noFile(c)
+    const isResumed =
+      goesOn(c, placed.found.id) &&
+      (await hasTaken(deps.sql, person.id, after(now, -RESUMED_SECONDS)))
+    const by = { actor: person.id, hat: undefined }
+    const access = { person: person.id, by, purpose: 'own', action: 'archiveExported' } as const
+    if (!isResumed) await keepAccess(deps.sql, { ...access, read: undefined, at: now })
+    const on = civilDateText(dayOf(placed.found.askedAt, person.agency.zone))
+    const name = `arsip-${person.nip}-${on}.zip`
+    return sendParts(c, file, { id: placed.found.id, name, type: 'application/zip' })
+  }
+}
+
+async function openBag(
+  { blobs, keyring, report }: Deps,
+  { found: { id }, versions, store: name, object }: PlacedExport,
+): Promise<OpenedFile | undefined> {
+  const store = blobs.named(name)
+  const key = await openBagKey(keyring, { id, versions })
+  if (!store || !key) return undefined
+  const sealed = { object, key, context: bagContext(id) }
+  try {
+    const whole = await blobs.openFrom(store, sealed)
+    if (!whole) return undefined
+    return {
+      bytes: whole.bytes,
+      read: async (from, to) => {
+        const part = await blobs.openFrom(store, sealed, { from, to })
+        if (!part) throw new Error('the bag has gone meanwhile')
+        return part.content
+      },
+    }
+  } catch (problem) {
+    report.problem(problem, 'archive')
+    return undefined
+  }
+}
+
+/** A link elsewhere, in a mail say, leads to the page with the button, and acts no more than that. */
+function isOwnClick(c: Context<ForPerson>): boolean {
+  const site = c.req.header('Sec-Fetch-Site') ?? 'same-origin'
+  return site === 'same-origin' || site === 'none'
+}

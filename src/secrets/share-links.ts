@@ -1,0 +1,31 @@
+import type { Keys } from './keys.ts'
+import { macOf, sameBytes } from './tokens.ts'
+
+const DIGITS = 6
+
+/**
+ * The end of a link, made of the session in which it is made and of our key: shown again there as often
+ * as it is asked for, and nowhere else, for only its hash is kept.
+ */
+export function shareToken(keys: Keys, sid: string, share: string): string {
+  return macOf(keys, 'share link', `${sid} ${share}`).toString('base64url')
+}
+
+/** Likewise six digits, each number as likely as any other but for one in 2^28. */
+export function sharePin(keys: Keys, sid: string, share: string): string {
+  const number = macOf(keys, 'share pin', `${sid} ${share}`).readUIntBE(0, 6) % 10 ** DIGITS
+  return String(number).padStart(DIGITS, '0')
+}
+
+/** What the database keeps: too few digits for a plain hash, so a keyed one. */
+export function sharePinMac(keys: Keys, share: string, pin: string): Buffer {
+  return macOf(keys, 'share pin kept', `${share} ${pin}`)
+}
+
+export function sharePinMatches(
+  keys: Keys,
+  { id, pinMac }: { id: string; pinMac: Buffer },
+  pin: string,
+): boolean {
+  return sameBytes(sharePinMac(keys, id, pin), pinMac)
+}

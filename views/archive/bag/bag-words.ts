@@ -1,0 +1,73 @@
+import type { BagDocument } from '#domain/archive/export/exported.ts'
+import type { Person } from '#domain/person.ts'
+import { nipText } from '../../parts/nip-words.ts'
+import { momentText } from '../../parts/time-words.ts'
+
+export const BAG = {
+  title: 'Arsip kepegawaian saya',
+  organisation: 'Badan Kepegawaian Negara, ASN Digital',
+  file: 'Berkas',
+  data: 'Isian',
+  verified: 'Terverifikasi',
+  whole: 'Keutuhan (SHA-256)',
+  digitised: 'Alih media dari foto.',
+  notScanned: 'Belum dipindai dari program berbahaya.',
+  readme: 'Cara memeriksa keutuhan tanpa ASN Digital ada di BACA-SAYA.txt.',
+} as const
+
+export function madeText({ name, nip, agency }: Person, madeAt: Date): string {
+  return `${name}, NIP ${nipText(nip)}, ${agency.name}. Dibuat ${momentText(madeAt, agency.zone)}.`
+}
+
+export function contentText(count: number): string {
+  return `Semua berkas yang terverifikasi pada saat itu: ${count}. Setiap berkas sama persis dengan yang diterima portal.`
+}
+
+type Told = { person: Person; madeAt: Date; documents: readonly BagDocument[] }
+
+/** Three commands that anybody can run, with tools that are not ours. */
+export function readmeText({ person, madeAt, documents }: Told): string {
+  const example = documents.find(({ salt }) => salt !== undefined)
+  return `${BAG.title}
+${madeText(person, madeAt)}
+
+Isi
+  index.html            daftar berkas untuk dibaca dan dicetak
+  data/                 berkas PDF, persis seperti yang diterima portal
+  metadata.json         isian setiap berkas untuk diolah program lain
+  manifest-sha256.txt   sidik SHA-256 setiap berkas (BagIt 1.0, RFC 8493)
+
+Memeriksa tanpa ASN Digital, dari folder ini (Linux; di macOS tulis "shasum -a 256" sebagai ganti "sha256sum"):
+
+1. Berkas utuh dan lengkap:
+   sha256sum -c manifest-sha256.txt
+
+2. Daftar, isian, dan petunjuk ini utuh:
+   sha256sum -c tagmanifest-sha256.txt
+
+3. Berkas sama dengan yang tercatat di log arsip. Hasilnya harus sama dengan "commitment" berkas itu di metadata.json:
+   ${commitmentCommand(example)}
+${example ? `   -> ${example.commitment}\n` : ''}
+Di Windows (PowerShell) sidik satu berkas: Get-FileHash data\\NAMA.pdf -Algorithm SHA256
+
+Berkas ini memuat data pribadi Anda. Di komputer bersama, hapus sesudah dipakai.
+`
+}
+
+/** archive.md 7, (d) */
+function commitmentCommand(example: BagDocument | undefined): string {
+  const { name, salt } = example ?? { name: 'BERKAS', salt: 'SALT' }
+  return `sha256sum ${name} | cut -c1-64 | xxd -r -p | openssl dgst -sha256 -mac HMAC -macopt hexkey:${salt}`
+}
+
+/** For programs: names are for ever. */
+export function metadataText({ person, madeAt, documents }: Told): string {
+  const { name, nip, agency } = person
+  const file = {
+    format: 'asn-digital-arsip/1',
+    madeAt: madeAt.toISOString(),
+    person: { name, nip, agency: agency.name },
+    documents: documents.map(({ name: path, version, ...document }) => ({ path, ...document })),
+  }
+  return `${JSON.stringify(file, null, 2)}\n`
+}

@@ -1,0 +1,69 @@
+import type { Zone } from '#domain/agency.ts'
+import type { ExportRefused } from '#domain/archive/export/archive-export.ts'
+import { holdText } from '../../home/home-words.ts'
+import { sizeText } from '../../national/imports-words.ts'
+import { countText } from '../../parts/number-words.ts'
+import type { Told } from '../../parts/problem.tsx'
+import { momentText } from '../../parts/time-words.ts'
+import { STALE, slowedTold } from '../../sign-in/sign-in-words.ts'
+
+export const EXPORT = {
+  title: 'Unduh arsip saya',
+  lead: 'Semua berkas Anda yang terverifikasi dalam satu berkas zip, dengan daftar yang dapat dibaca dan dicetak, dan cara memeriksa keutuhannya tanpa ASN Digital.',
+  ask: 'Siapkan unduhan',
+  askAgain: 'Siapkan unduhan baru',
+  asked: 'Unduhan Anda menunggu giliran.',
+  building: 'Unduhan Anda sedang disiapkan.',
+  progress: 'Kemajuan',
+  ready: 'Unduhan Anda siap.',
+  download: 'Unduh zip',
+  resumes: 'Bila terputus, unduhan dapat dilanjutkan.',
+  waits: 'Unduhan yang sudah siap menunggu sampai saat itu.',
+  failed:
+    'Unduhan tidak dapat disiapkan, karena salinan sebuah berkas sedang tidak dapat dibaca. Pengelola sudah diberi tahu. Coba lagi nanti.',
+  ended: 'Unduhan sebelumnya sudah berakhir.',
+  stay: 'Halaman ini boleh ditutup; unduhan disimpan 7 hari.',
+  updates: 'Halaman ini memperbarui dirinya. Tanpa JavaScript,',
+  reload: 'muat ulang',
+  back: 'Kembali ke Arsip',
+  shared: 'Di komputer bersama jangan mengunduh, atau hapus berkasnya sesudah dipakai.',
+} as const
+
+export function readyText(bytes: number, until: Date, zone: Zone): string {
+  return `${sizeText(bytes)}, dapat diunduh sampai ${momentText(until, zone)}.`
+}
+
+/** Each document is read, then packed. */
+export function stepsText(steps: number, done: number): string {
+  const share = steps === 0 ? 0 : Math.floor((done / steps) * 100)
+  return `${share} % dari ${countText(steps / 2)} berkas.`
+}
+
+export type ExportProblem =
+  | ExportRefused
+  | { kind: 'slowed'; until: Date; seconds: number }
+  | { kind: 'stale' }
+
+export function exportTold(problem: ExportProblem, zone: Zone): Told {
+  const topic = 'unduh-arsip' as const
+  switch (problem.kind) {
+    case 'held':
+      return { text: holdText(problem.hold, zone) ?? '', topic: 'akun-ditahan' }
+    case 'nothingVerified':
+      return {
+        text: 'Belum ada berkas Anda yang terverifikasi, jadi belum ada yang diunduh.',
+        topic,
+      }
+    case 'underWay':
+      return { text: 'Unduhan Anda sudah sedang disiapkan.', topic }
+    case 'askedTooOften':
+      return {
+        text: `Unduhan dapat disiapkan ${countText(problem.most)} kali dalam sehari. Pakai yang sudah siap, atau coba lagi besok.`,
+        topic,
+      }
+    case 'slowed':
+      return slowedTold(problem.until, problem.seconds, zone)
+    case 'stale':
+      return STALE
+  }
+}
