@@ -54,7 +54,7 @@ export function newShareAgain(deps: Deps) {
 
 type Wanted = Pick<Parameters<typeof makeShare>[2], 'terms' | 'hasPin'>
 
-/** The secret of a link comes of this session and is kept nowhere (docs/decisions/025). */
+/** The secret of a link comes of this session and is kept nowhere (docs/decisions/029). */
 function make(deps: Deps, c: Context<ForProven>, version: VersionId, wanted: Wanted) {
   const { vault, sql } = deps
   const { sid } = c.var
