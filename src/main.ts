@@ -160,7 +160,8 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
     max: JOB_CONNECTIONS,
     name: 'asn-digital-jobs',
   })
-  const jobs = startJobs(makePost({ ...outside, sql, clock }))
+  const { isCertain, stop } = watchClock(clockSources(config, sql), uptime)
+  const jobs = startJobs(makePost({ ...outside, sql, clock }), isCertain)
   const imports = openImports({ config, url, ...outside })
   const { report, archive, vault } = outside
   const destruction = destroyRegularly({
@@ -182,9 +183,10 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
   })
   const keyring = everyHour(archive.keep, (problem) => report.problem(problem, 'keyring'))
   const failed = (problem: unknown) => report.problem(problem, 'archive')
-  const receiving = openReceivingJobs({ config, url, archive, sql, clock, failed })
+  const receiving = openReceivingJobs({ config, url, archive, sql, clock, isCertain, failed })
   const bags = openBagJobs({ sql, clock, report, ...archive })
   const close = async () => {
+    stop()
     await Promise.all([
       jobs.stop(),
       imports?.close(),

@@ -10,6 +10,8 @@ export type Workplace = Reception &
   Rescanning & {
     /** How many versions are looked at at once. */
     checkers: number
+    /** Whether our clock is to be believed; nothing is cleared away by one that another contradicts. */
+    isCertain: () => boolean
     failed: (problem: unknown) => void
   }
 
@@ -39,7 +41,8 @@ async function receiveArrived(place: Workplace): Promise<boolean> {
 }
 
 async function clearAway(place: Workplace): Promise<false> {
-  const { keyring, clock } = place
+  const { keyring, clock, isCertain } = place
+  if (!isCertain()) return false
   await tidy({ ...place, clock })
   while ((await withdrawStale(keyring, clock())) > 0);
   while ((await destroyDueKeys(keyring, clock())) > 0);
