@@ -15,6 +15,7 @@ import { makeUploads } from '#src/receiving/uploads.ts'
 import { workOnReceiving } from '#src/receiving/work.ts'
 import { makeUploadLocks } from '#src/store/archive/upload-locks.ts'
 import type { Sql } from '#src/store/database.ts'
+import { careOf } from './archive-deps.ts'
 import { asApplication, asKeyring, asLocker } from './database.ts'
 import { clean } from './receiving.ts'
 import { someKeyring } from './rotating.ts'
@@ -40,7 +41,7 @@ export async function liveArchive(owner: Sql, clock: () => Date) {
   const work = workOnReceiving({ ...place, ...intake, ...checking, alarm: failed, failed })
   afterAll(() => work.stop())
   return {
-    deps: { keyring, blobs, uploads: makeUploads(place) },
+    deps: { keyring, blobs, uploads: makeUploads(place), care: careOf(owner, blobs, { clock }) },
     stores,
     roots,
     problems,

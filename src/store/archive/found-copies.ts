@@ -20,15 +20,3 @@ export async function findCopies(sql: Sql, { version, kind, page }: CopyKey): Pr
     where version = ${version} and kind = ${kind} and page = ${page}
     order by health in ('damaged', 'missing'), health <> 'healthy', store`
 }
-
-/** What a look at it found; the care of copies plans the next one. */
-export async function noteHealth(
-  sql: Sql,
-  { store, object }: Pick<FoundCopy, 'store' | 'object'>,
-  health: FoundCopy['health'],
-  now: Date,
-): Promise<void> {
-  await sql`
-    update archive.copies set health = ${health}, checked_at = ${now}
-    where store = ${store} and object = ${object}`
-}
