@@ -175,11 +175,15 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
     clock,
     failed: (problem) => report.problem(problem, 'destruction'),
   })
-  const care = keepCare({ ...carePlace(archive, sql, report), stores: archive.paced })
+  const place = carePlace(archive, sql, report)
+  const care = keepCare({ ...place, stores: archive.paced })
   const keyring = everyHour(archive.keep, (problem) => report.problem(problem, 'keyring'))
   const failed = (problem: unknown) => report.problem(problem, 'archive')
   const receiving = openReceivingJobs({ config, url, archive, sql, clock, failed })
-  const bags = openBagJobs({ sql, clock, report, ...archive })
+  const bags = openBagJobs({
+    ...{ sql, clock, report, ...archive },
+    care: (version) => careForVersion(place, version),
+  })
   const close = async () => {
     await Promise.all([
       jobs.stop(),

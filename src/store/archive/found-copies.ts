@@ -20,3 +20,14 @@ export async function findCopies(sql: Sql, { version, kind, page }: CopyKey): Pr
     where version = ${version} and kind = ${kind} and page = ${page}
     order by health in ('damaged', 'missing'), health <> 'healthy', store`
 }
+
+/** Somebody could not read it: the care of copies looks at it next. */
+export async function hastenLook(
+  sql: Sql,
+  { object, health }: Pick<FoundCopy, 'object' | 'health'>,
+  now: Date,
+): Promise<void> {
+  if (health === 'damaged' || health === 'missing') return
+  await sql`
+    update archive.copies set next_check_at = least(next_check_at, ${now}) where object = ${object}`
+}

@@ -42,5 +42,5 @@ function unknownCopies(sql: Sql | TransactionSql, batch: BatchId) {
     join archive.versions v on v.record = i.record and v.key_gone_at is null
     join archive.copies c on c.version = v.id and c.kind = 'content'
     where i.batch = ${batch} and i.state <> 'over'
-      and (c.last_result in ('ok', 'bad') and c.checked_at >= coalesce(b.approved_at, 'infinity')) is not true`
+      and (c.last_result in ('ok', 'bad') and c.checked_at >= coalesce(b.approved_at, '-infinity')) is not true`
 }
