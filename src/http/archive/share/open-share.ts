@@ -31,7 +31,7 @@ export function postOpenShare(deps: Deps) {
     const key = { tokenHash: vault.tokenHash(token), browser: vault.tokenHash(c.var.pre), now }
     const tried = await openShare(sql, key, (share, knocking) => {
       const compared = comparePin(deps, share, { pin, pinMac: knocking.pinMac })
-      return tryShare(share, { pin: compared, isOpened: knocking.isOpened }, now)
+      return tryShare(share, { pin: compared, openUntil: knocking.openUntil }, now)
     })
     if (!tried) return again(deps, c, token, { kind: 'unknownLink' })
     if (tried.outcome.kind === 'opened')

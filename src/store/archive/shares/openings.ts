@@ -6,7 +6,7 @@ import { addShareEvent } from './own-shares.ts'
 import { keepShare, lockShare, type ShareRow, shareColumns, toShare } from './share-rows.ts'
 
 /** Whether a PIN that was typed is that of the link. */
-export type Knocking = { pinMac: Buffer | undefined; isOpened: boolean }
+export type Knocking = { pinMac: Buffer | undefined; openUntil: Date | undefined }
 
 type Tried = { outcome: ShareOutcome; share: Share }
 
@@ -24,11 +24,11 @@ export function openShare(
       select id, pin_mac from archive.share_links where token_sha256 = ${tokenHash}`
     const share = found && (await lockShare(tx, found.id))
     if (!found || !share) return undefined
-    const opened = await tx`
-      select from archive.share_openings
+    const [opened] = await tx<{ until: Date }[]>`
+      select until from archive.share_openings
       where browser = ${browser} and share = ${share.id} and until > ${now}`
     const pinMac = found.pinMac ?? undefined
-    const tried = decide(share, { pinMac, isOpened: opened.length > 0 })
+    const tried = decide(share, { pinMac, openUntil: opened?.until })
     await keepShare(tx, tried.share)
     if (tried.share.state === 'ended' && share.state === 'open')
       await addShareEvent(tx, tried.share, 'ended', 'system', now)

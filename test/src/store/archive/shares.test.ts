@@ -99,6 +99,14 @@ describe('21 opening a link', () => {
     expect(await findOpened(sql, { ...key, now: NOW })).toBeUndefined()
   })
 
+  test('again before the hour is over makes it no longer than that', async () => {
+    const { token } = await shared({ usesAllowed: 1 })
+    await knock(sql, token)
+    const again = await knock(sql, token, { now: seconds(3500) })
+    expect(again?.outcome).toEqual({ kind: 'opened', until: seconds(3600) })
+    expect((await knock(sql, token, { now: seconds(3600) }))?.outcome.kind).toBe('usedUp')
+  })
+
   test('by many at once uses it no more often than allowed', async () => {
     const { token } = await shared({ usesAllowed: 3 })
     const tried = await Promise.all(
