@@ -1,5 +1,5 @@
 -- Bagikan: a link by which somebody without an account reads one version. Of the link itself only the
--- hash is kept, of its PIN a keyed one. Who reads by it is in `access_log.share`.
+-- hash is kept, of its PIN a keyed one. Who reads by it is in `access_log.share`, in which opening in `.opening`.
 create table archive.share_links (
   id            uuid primary key,
   token_sha256  bytea not null unique check (octet_length(token_sha256) = 32),
@@ -24,8 +24,10 @@ create index share_links_of on archive.share_links (person, made_at desc, id);
 create index access_log_shares on archive.access_log (person, share, n) where share is not null;
 create index share_links_open on archive.share_links (version) where ended_at is null;
 
--- A browser in which it was opened, by the hash of its cookie: for an hour at most.
+-- A browser in which it was opened, by the hash of its cookie: for an hour at most. Each is one use, and
+-- under its id in the log, so that no two who read by one link stand in one row.
 create table archive.share_openings (
+  id        uuid not null unique default gen_random_uuid(),
   browser   bytea not null check (octet_length(browser) = 32),
   share     uuid not null references archive.share_links on delete cascade,
   opened_at timestamptz not null,
@@ -198,7 +200,7 @@ create policy application on archive.notices to asn_app using (true) with check 
 grant select, insert on archive.share_links to asn_app;
 grant update (until, uses_allowed, uses, wrong_pins, ended_at, ended_because) on archive.share_links to asn_app;
 grant select, insert, delete on archive.share_openings to asn_app;
-grant update (opened_at, until) on archive.share_openings to asn_app;
+grant update (id, browser, opened_at, until) on archive.share_openings to asn_app;
 grant select, insert, delete on archive.exports to asn_app;
 grant update (state, lease_until, tries, versions, steps, steps_done, store, object, bytes, ready_at, until, ended_at)
   on archive.exports to asn_app;

@@ -158,7 +158,8 @@ export const sharingSpecimens: Record<string, Page> = {
   ...records('shared', sharedProblems, (problem) =>
     openSharePage({ csrf: 'token', token: LINK, script, problem }),
   ),
-  'shared-over': sharedOverPage(),
+  'shared-over': sharedOverPage('over'),
+  'shared-too-many-downloads': sharedOverPage('tooManyDownloads'),
   'shared-document': sharedPage({
     ...document_,
     version: { ...versions.verified, scan: 'scanClean' },

@@ -52,6 +52,14 @@ function refusePin(share: OpenShare, pin: 'missing' | 'wrong', now: Date) {
   }
 }
 
+/** Each is a line that its owner reads; what breaks off and goes on is none. */
+const DOWNLOADS_AN_OPENING = 10
+
+/** Nobody without an account makes the owner's log so long that the others who read are not seen in it. */
+export function mayDownloadAgain(downloads: number): boolean {
+  return downloads < DOWNLOADS_AN_OPENING
+}
+
 /**
  * Asked anew before every byte, whatever was opened before: a link that ended is shut at once, for
  * those too who are reading.

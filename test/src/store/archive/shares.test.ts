@@ -220,7 +220,8 @@ describe('a link ends', () => {
 test('each reading by a link is listed with it', async () => {
   const { id, person, version, record } = await shared()
   const read = { record, version, no: 1 }
-  const access = { person, by: { share: id }, purpose: 'share', read, at: NOW } as const
+  const opening = crypto.randomUUID()
+  const access = { person, by: { share: id, opening }, purpose: 'share', read, at: NOW } as const
   await keepAccess(sql, { ...access, action: 'recordViewed' })
   await keepAccess(sql, { ...access, action: 'recordViewed' })
   await keepAccess(sql, { ...access, action: 'recordDownloaded' })
