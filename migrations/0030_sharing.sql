@@ -97,9 +97,12 @@ create index exports_of on archive.exports (person, asked_at desc);
 create index exports_to_make on archive.exports (asked_at) where state in ('asked', 'building');
 create index exports_over on archive.exports (until) where state = 'ready';
 
--- What lies in a store goes with the next sweep; one being made is made anew, without what went.
+-- What lies in a store goes with the next sweep; one being made is made anew, without what went. That one
+-- first: it may have become ready while this waited for it.
 create function archive.end_exports_with(of_person uuid, of_versions uuid[], at timestamptz) returns void
 language sql security definer set search_path = pg_catalog, pg_temp as $$
+  update archive.exports e set state = 'asked', lease_until = null, versions = '{}', steps = 0, steps_done = 0
+  where e.person = of_person and e.state = 'building' and e.versions && of_versions;
   with ended as (
     select e.id, e.store, e.object from archive.exports e
     where e.person = of_person and e.state = 'ready' and e.versions && of_versions for update),
@@ -107,8 +110,6 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
     insert into archive.loose_objects (object, store, since) select object, store, '-infinity' from ended)
   update archive.exports e set state = 'ended', ended_at = at, object = null, store = null
   from ended where e.id = ended.id;
-  update archive.exports e set state = 'asked', lease_until = null, versions = '{}', steps = 0, steps_done = 0
-  where e.person = of_person and e.state = 'building' and e.versions && of_versions;
 $$;
 revoke execute on function archive.end_exports_with(uuid, uuid[], timestamptz) from public;
 

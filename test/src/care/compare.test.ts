@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { after } from '#domain/instant.ts'
 import { compareStore, countOneSided } from '#src/care/compare.ts'
 import { addLooseObjects } from '#src/store/archive/loose-objects.ts'
-import { NOW } from '#test/support/builders.ts'
+import { addPerson, NOW } from '#test/support/builders.ts'
 import { addFiled, lose, someCare } from '#test/support/caring.ts'
 import { testDatabase } from '#test/support/database.ts'
 
@@ -24,8 +25,12 @@ test('what lies there without a row, and rows of what does not lie there, are to
   const stores = [main.store, copy.store]
   await addFiled(owner, { keyring, stores })
   await lose(owner, main.store, await addFiled(owner, { keyring, stores }))
-  const [stray, loose] = [crypto.randomUUID(), crypto.randomUUID()]
-  for (const object of [stray, loose]) await main.store.putIfAbsent(object, bytes())
+  const [stray, loose, bag] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+  for (const object of [stray, loose, bag]) await main.store.putIfAbsent(object, bytes())
+  const { id: person } = await addPerson(owner)
+  await owner`
+    insert into archive.exports (id, person, state, asked_at, store, object, bytes, ready_at, until)
+    values (gen_random_uuid(), ${person}, 'ready', ${NOW}, 'main', ${bag}, 1, ${NOW}, ${after(NOW, 60)})`
   await addLooseObjects(owner, [{ object: loose, store: 'main' }], NOW)
   const expected = { store: 'main', objectsWithoutRow: 1, rowsWithoutObject: 1 }
   expect(await compareStore(owner, main.store)).toEqual(expected)
