@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { addDocument } from '#test/support/bags.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { addFile, PDF } from '#test/support/record-files.ts'
 import { share, verifiedOwner } from '#test/support/sharing.ts'
 import { type Visit, visitor } from '#test/support/visitor.ts'
-import { testClock } from '#test/support/walk.ts'
+import { signedIn, testClock } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
 
 const sql = await testDatabase()
@@ -62,6 +63,31 @@ describe('somebody who has used the same computer before', () => {
     const { recipient } = await open(token)
     recipient.cookies.delete('pre')
     expect((await recipient.get(paths.sharedVersion(version))).status).toBe(200)
+  })
+})
+
+describe('a thief in an open session', () => {
+  test('makes no link and takes no archive without every address hearing of it (R-NO-01)', async () => {
+    const { person, browser } = await signedIn(
+      sql,
+      {},
+      { emails: ['a@example.id', 'b@example.id'] },
+    )
+    const { id } = await addDocument(sql, person.id, { type: 'pns', slot: '' })
+    await browser.get(paths.newShare(id))
+    const terms = { penerima: 'Bank Contoh', keperluan: 'Kredit rumah', hari: '7', kali: '2' }
+    await browser.send(paths.newShare(id), terms)
+    await browser.get(paths.archiveExport)
+    await browser.send(paths.archiveExport)
+    const mails = await sql`
+      select e.kind, o.address from outbox o join events e on e.id = o.event
+      where o.person = ${person.id} and e.kind in ('documentShared', 'archiveAsked') order by 1, 2`
+    expect(mails.map(({ kind, address }) => [kind, address])).toEqual([
+      ['archiveAsked', 'a@example.id'],
+      ['archiveAsked', 'b@example.id'],
+      ['documentShared', 'a@example.id'],
+      ['documentShared', 'b@example.id'],
+    ])
   })
 })
 

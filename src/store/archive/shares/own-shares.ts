@@ -6,7 +6,7 @@ import type { Version, VersionId } from '#domain/archive/version.ts'
 import type { PersonId } from '#domain/person.ts'
 import { no, type Result } from '#domain/result.ts'
 import { inTransaction, type Sql, type TransactionSql } from '../../database.ts'
-import { lockOwnAccount, type NoLonger, type OwnAct } from '../../own-account.ts'
+import { addOwnEvent, lockOwnAccount, type NoLonger, type OwnAct } from '../../own-account.ts'
 import { addAccess } from '../access-log.ts'
 import { addArchiveEvent } from '../events.ts'
 import { lockRecord } from '../records.ts'
@@ -53,6 +53,7 @@ export function addShare<Refused>(
     const by = { actor: person, hat: undefined }
     await addAccess(tx, { person, by, purpose: 'own', action: 'recordShared', read, at })
     await addShareEvent(tx, decided.value, 'made', { person, hat: undefined }, at)
+    await addOwnEvent(tx, act, { kind: 'documentShared' })
     return decided
   })
 }
