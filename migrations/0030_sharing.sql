@@ -15,7 +15,7 @@ create table archive.share_links (
   pin_mac       bytea check (octet_length(pin_mac) = 32),
   wrong_pins    smallint check (wrong_pins between 0 and 5),
   ended_at      timestamptz,
-  ended_because text check (ended_because in ('person', 'revoked', 'destruction', 'account', 'wrongPins')),
+  ended_because text check (ended_because in ('person', 'revoked', 'destruction', 'account', 'wrongPins', 'restore')),
   check ((pin_mac is null) = (wrong_pins is null)),
   check ((ended_at is null) = (ended_because is null)),
   check (wrong_pins is distinct from 5 or ended_at is not null)

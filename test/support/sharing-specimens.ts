@@ -87,6 +87,7 @@ const endings: Record<ShareEnding, ShareEnding> = {
   destruction: 'destruction',
   account: 'account',
   wrongPins: 'wrongPins',
+  restore: 'restore',
 }
 
 const dones: Record<ShareDone, ShareDone> = {

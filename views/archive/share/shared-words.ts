@@ -102,6 +102,7 @@ function endedText(because: Extract<Share, { state: 'ended' }>['because']): stri
     case 'person':
     case 'account':
     case 'destruction':
+    case 'restore':
       return 'Tautan ini sudah diakhiri dan tidak dapat dibuka lagi. Bila perlu, hubungi pengirimnya.'
   }
 }

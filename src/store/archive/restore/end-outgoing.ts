@@ -1,0 +1,19 @@
+import type { ExportId } from '#domain/archive/export/archive-export.ts'
+import type { TransactionSql } from '../../database.ts'
+import { endExports } from '../exports/ending.ts'
+
+/**
+ * What was given out and ended since would live again: a link that its person ended, a bag whose object was
+ * swept. None of it outlives a restore; whoever still needs it asks anew.
+ */
+export async function endOutgoing(tx: TransactionSql, now: Date): Promise<void> {
+  await tx`
+    update archive.share_links set ended_at = ${now}, ended_because = 'restore' where ended_at is null`
+  const living = await tx<{ id: ExportId }[]>`
+    select id from archive.exports where state in ('asked', 'building', 'ready')`
+  await endExports(
+    tx,
+    living.map(({ id }) => id),
+    now,
+  )
+}
