@@ -129,11 +129,12 @@ create trigger end_outgoing after update of stage on archive.records
 create function archive.end_exports_of_version() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  perform archive.end_exports_with(new.person, array[new.id], new.key_gone_at);
+  perform archive.end_exports_with(new.person, array[new.id], coalesce(new.key_gone_at, new.scanned_at));
   return null;
 end $$;
-create trigger end_exports after update of key_gone_at on archive.versions
-  for each row when (new.key_gone_at is not null and old.key_gone_at is null)
+create trigger end_exports after update of key_gone_at, scan on archive.versions
+  for each row when ((new.key_gone_at is not null and old.key_gone_at is null)
+    or (new.scan = 'scanFound' and old.scan <> 'scanFound'))
   execute function archive.end_exports_of_version();
 
 -- N of archive.md 2: what somebody is told of their archive without having asked. The same list

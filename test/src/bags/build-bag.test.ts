@@ -276,6 +276,15 @@ describe('a bag ends', () => {
     expect(await state(id)).toMatchObject({ state: 'ended' })
   })
 
+  test('when a scan finds something in a file of it, which nobody reads any more', async () => {
+    const { id, documents, object } = await ready()
+    await owner`
+      update archive.versions set scan = 'scanFound', scanned_at = ${NOW}, scanned_by = 'ClamAV'
+      where id = ${documents[1]?.id ?? ''}`
+    expect(await state(id)).toMatchObject({ state: 'ended' })
+    expect(await loose(object)).toBe(1)
+  })
+
   test('I10 for ever with the key of any document in it, whatever copy of it is left', async () => {
     const { id, versions, person, documents } = await ready()
     const gone = documents[2]?.id
