@@ -63,14 +63,15 @@ export function changeShare<Refused>(
   sql: Sql,
   act: OwnAct,
   id: ShareId,
-  decide: (share: Share, hold: AccountHold | undefined) => Result<OpenShare, Refused>,
+  decide: (share: Share, found: Pick<ToShare, 'hold' | 'openShares'>) => Result<OpenShare, Refused>,
 ): Promise<Result<OpenShare, Refused | NoLonger | NoSuchShare>> {
   return inTransaction(sql, async (tx) => {
     const { person, at } = act.event
     if (!(await lockOwnAccount(tx, act))) return no({ kind: 'noLonger' })
     const share = await lockShare(tx, id)
     if (share?.person !== person) return no({ kind: 'noSuchShare' })
-    const decided = decide(share, await findHold(tx, person))
+    const hold = await findHold(tx, person)
+    const decided = decide(share, { hold, openShares: await countOpen(tx, person, at) })
     if (!decided.ok) return decided
     await keepShare(tx, decided.value)
     await addShareEvent(tx, decided.value, 'changed', { person, hat: undefined }, at)

@@ -157,7 +157,7 @@ describe('what was opened is read on', () => {
 describe('a link is changed', () => {
   const limits = { until: later(NOW, 10 * DAY), usesAllowed: 5 }
   const change = (share: Share, fields: Partial<Parameters<typeof changeShare>[1]> = {}) =>
-    changeShare(share, { limits, hold: undefined, now: NOW, ...fields })
+    changeShare(share, { limits, hold: undefined, openShares: 0, now: NOW, ...fields })
 
   test('in how long and how often', () => {
     expect(change(openShare({ uses: 3 }))).toEqual(ok(openShare({ uses: 3, ...limits })))
@@ -178,6 +178,15 @@ describe('a link is changed', () => {
     expect(change(ended)).toEqual(no({ kind: 'alreadyEnded', because: 'person' }))
     const hold = { until: later(NOW, 1), because: 'reactivation' } as const
     expect(change(openShare(), { hold })).toEqual(no({ kind: 'held', hold }))
+  })
+
+  test('and opens again only where no other twenty are open', () => {
+    const tooMany = no({ kind: 'tooManyShares', most: 20 })
+    const over = later(NOW, 8 * DAY)
+    expect(change(openShare(), { now: over, openShares: 20 })).toEqual(tooMany)
+    expect(change(openShare({ uses: 3 }), { openShares: 20 })).toEqual(tooMany)
+    expect(change(openShare({ uses: 3 }), { openShares: 19 }).ok).toBe(true)
+    expect(change(openShare(), { openShares: 20 }).ok).toBe(true)
   })
 
   test('by being ended, once', () => {

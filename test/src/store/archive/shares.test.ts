@@ -140,8 +140,8 @@ describe('a link ends', () => {
   test('and is changed, by its person, with an event each', async () => {
     const { id, act, person, record, token } = await shared()
     const limits = { until: seconds(86_400), usesAllowed: 9 }
-    const changed = await changeShare(sql, act(1), id, (found, hold) =>
-      change(found, { limits, hold, now: NOW }),
+    const changed = await changeShare(sql, act(1), id, (found, asked) =>
+      change(found, { limits, ...asked, now: NOW }),
     )
     expect(changed).toMatchObject({ ok: true, value: limits })
     await endShare(sql, { person, id }, (found) => end(found, NOW), NOW)
@@ -159,8 +159,8 @@ describe('a link ends', () => {
     const { person } = stranger
     expect(await endShare(sql, { person, id }, (found) => end(found, NOW), NOW)).toEqual(nobody)
     const limits = { until: seconds(60), usesAllowed: 1 }
-    const changing = changeShare(sql, stranger.act(), id, (found, hold) =>
-      change(found, { limits, hold, now: NOW }),
+    const changing = changeShare(sql, stranger.act(), id, (found, asked) =>
+      change(found, { limits, ...asked, now: NOW }),
     )
     expect(await changing).toEqual(nobody)
   })
