@@ -132,7 +132,11 @@ describe('old main tables beside the keyring of today', () => {
     await restored`
       insert into archive.exports (id, person, state, asked_at, store, object, bytes, ready_at, until)
       values (gen_random_uuid(), ${person}, 'ready', ${NOW}, 'main', ${object}, 1, ${NOW}, ${after(NOW, 3600)})`
+    await restored`
+      insert into sessions (id_hash, person, started_at, idle_seconds, idle_until, absolute_until, browser_label, network)
+      values (${Buffer.alloc(32)}, ${person}, ${NOW}, 60, ${after(NOW, 60)}, ${after(NOW, 60)}, 'x', 'x')`
     await reopen(restored, await restoring())
+    expect(await restored`select from sessions`).toHaveLength(0)
     const links = await restored`select ended_because as because from archive.share_links`
     expect(links).toEqual([{ because: 'restore' }])
     expect(await restored`select state from archive.exports`).toEqual([{ state: 'ended' }])
