@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { after } from '#domain/instant.ts'
+import { after as later } from '#domain/instant.ts'
 import { compareStore, countOneSided } from '#src/care/compare.ts'
 import { addLooseObjects } from '#src/store/archive/loose-objects.ts'
 import { addPerson, NOW } from '#test/support/builders.ts'
@@ -30,7 +30,7 @@ test('what lies there without a row, and rows of what does not lie there, are to
   const { id: person } = await addPerson(owner)
   await owner`
     insert into archive.exports (id, person, state, asked_at, store, object, bytes, ready_at, until)
-    values (gen_random_uuid(), ${person}, 'ready', ${NOW}, 'main', ${bag}, 1, ${NOW}, ${after(NOW, 60)})`
+    values (gen_random_uuid(), ${person}, 'ready', ${NOW}, 'main', ${bag}, 1, ${NOW}, ${later(NOW, 60)})`
   await addLooseObjects(owner, [{ object: loose, store: 'main' }], NOW)
   const expected = { store: 'main', objectsWithoutRow: 1, rowsWithoutObject: 1 }
   expect(await compareStore(owner, main.store)).toEqual(expected)

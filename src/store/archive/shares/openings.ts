@@ -11,7 +11,7 @@ export type Knocking = { pinMac: Buffer | undefined; openUntil: Date | undefined
 type Tried = { outcome: ShareOutcome; share: Share }
 
 /** What a browser is called by now, and what once it has opened this link (R-SE-01). */
-export type ReaderNames = { was: Buffer; becomes: Buffer }
+type ReaderNames = { was: Buffer; becomes: Buffer }
 
 type Key = ReaderNames & { tokenHash: Buffer; now: Date }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { after } from '#domain/instant.ts'
+import { after as later } from '#domain/instant.ts'
 import { no } from '#domain/result.ts'
 import { destroyRound } from '#src/jobs/destruction.ts'
 import { archiveOf } from '#test/support/archive-deps.ts'
@@ -45,7 +45,7 @@ describe('the ten steps, one after the other', () => {
     const office = await openOffice(owner)
     await addEnded(office)
     const act = await actAt(owner, office.acts.archivist, NOW)
-    await owner`update sessions set started_at = ${after(NOW, -300)}, proven_at = ${after(NOW, -300)} where id_hash = ${act.session}`
+    await owner`update sessions set started_at = ${later(NOW, -300)}, proven_at = ${later(NOW, -300)} where id_hash = ${act.session}`
     expect(await propose(office, act)).toEqual(no({ kind: 'noLonger' }))
     expect(await owner`select from archive.batches where agency = ${office.agency}`).toEqual([])
   })

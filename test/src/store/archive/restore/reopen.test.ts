@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { after } from '#domain/instant.ts'
+import { after as later } from '#domain/instant.ts'
 import type { Nip } from '#domain/nip.ts'
 import { writeDump } from '#src/jobs/keyring-dumps.ts'
 import { rotateKeys } from '#src/jobs/rotate-keys.ts'
@@ -127,14 +127,14 @@ describe('old main tables beside the keyring of today', () => {
       insert into archive.share_links (id, token_sha256, person, record, version, recipient, purpose, made_at, until,
         uses_allowed)
       values (gen_random_uuid(), ${Buffer.alloc(32)}, ${person}, ${record}, ${version}, 'Bank Contoh', 'Kredit rumah',
-        ${NOW}, ${after(NOW, 3600)}, 3)`
+        ${NOW}, ${later(NOW, 3600)}, 3)`
     const object = crypto.randomUUID()
     await restored`
       insert into archive.exports (id, person, state, asked_at, store, object, bytes, ready_at, until)
-      values (gen_random_uuid(), ${person}, 'ready', ${NOW}, 'main', ${object}, 1, ${NOW}, ${after(NOW, 3600)})`
+      values (gen_random_uuid(), ${person}, 'ready', ${NOW}, 'main', ${object}, 1, ${NOW}, ${later(NOW, 3600)})`
     await restored`
       insert into sessions (id_hash, person, started_at, idle_seconds, idle_until, absolute_until, browser_label, network)
-      values (${Buffer.alloc(32)}, ${person}, ${NOW}, 60, ${after(NOW, 60)}, ${after(NOW, 60)}, 'x', 'x')`
+      values (${Buffer.alloc(32)}, ${person}, ${NOW}, 60, ${later(NOW, 60)}, ${later(NOW, 60)}, 'x', 'x')`
     await reopen(restored, await restoring())
     expect(await restored`select from sessions`).toHaveLength(0)
     const links = await restored`select ended_because as because from archive.share_links`
