@@ -58,7 +58,7 @@ describe('somebody who has used the same computer before', () => {
     expect(await sql`select uses from archive.share_links where id = ${id}`).toEqual([{ uses: 1 }])
   })
 
-  test('a sign-in on its way in the same browser goes on', async () => {
+  test('what is open stays so when a sign-in takes the name of before it away', async () => {
     const { token, version } = await shared()
     const { recipient } = await open(token)
     recipient.cookies.delete('pre')

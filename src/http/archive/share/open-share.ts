@@ -29,8 +29,7 @@ export function postOpenShare(deps: Deps) {
       return again(deps, c, pasted, { kind: pasted.trim() ? 'unknownLink' : 'tokenMissing' })
     const { sql, vault, clock, site } = deps
     const now = clock()
-    const was = readCookie(c, site, 'baca') ?? c.var.pre
-    const becomes = vault.readerName(was, token)
+    const { was, becomes } = namesOf(deps, c, token)
     const names = { was: vault.tokenHash(was), becomes: vault.tokenHash(becomes) }
     const key = { tokenHash: vault.tokenHash(token), ...names, now }
     const tried = await openShare(sql, key, (share, knocking) => {
@@ -47,6 +46,12 @@ export function postOpenShare(deps: Deps) {
 export function openShareAgain(deps: Deps) {
   return async (c: Context<ForVisitor>) =>
     again(deps, c, (await readTyped(c)).token, { kind: 'stale' })
+}
+
+/** What this browser is called, and what it is called once it has this link open (R-SE-01). */
+function namesOf({ vault, site }: Deps, c: Context<ForVisitor>, token: string) {
+  const was = readCookie(c, site, 'baca') ?? c.var.pre
+  return { was, becomes: vault.readerName(was, token) }
 }
 
 function comparePin(
