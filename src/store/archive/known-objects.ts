@@ -20,12 +20,17 @@ export function listNamedObjects(sql: Sql, store: string): AsyncIterable<string>
   )
 }
 
-/** What may lie there beside them, on its way in or out. */
+/** What may lie there beside them: on its way in or out, or the bag of somebody for a week. */
 export function listLooseNames(sql: Sql, store: string): AsyncIterable<string> {
   return paged(
     (after) => sql<Named[]>`
-      select object from archive.loose_objects
-      where store = ${store} and object > ${after} order by object limit ${AT_ONCE}`,
+      select object from (
+        (select object from archive.loose_objects
+          where store = ${store} and object > ${after} order by object limit ${AT_ONCE})
+        union all
+        (select object from archive.exports
+          where store = ${store} and object > ${after} order by object limit ${AT_ONCE})
+      ) loose order by object limit ${AT_ONCE}`,
   )
 }
 

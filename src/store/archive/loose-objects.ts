@@ -13,6 +13,11 @@ export async function addLooseObjects(
     select object, store, ${now} from jsonb_to_recordset(${sql.json(objects as never)}) as o (object uuid, store text)`
 }
 
+/** What takes longer than others is not called lost while somebody is at it. */
+export async function keepLooseObject(sql: Sql, object: string, now: Date): Promise<void> {
+  await sql`update archive.loose_objects set since = ${now} where object = ${object}`
+}
+
 /** In the transaction that names them in `copies`; one that was swept meanwhile is a bug of ours. */
 export async function bindObjects(tx: TransactionSql, objects: readonly string[]): Promise<void> {
   const bound = await tx`

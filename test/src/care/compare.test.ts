@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { after as later } from '#domain/instant.ts'
 import { compareStore, countOneSided } from '#src/care/compare.ts'
 import { addLooseObjects } from '#src/store/archive/loose-objects.ts'
 import { inTransaction } from '#src/store/database.ts'
@@ -25,8 +26,12 @@ test('what lies there without a row, and rows of what does not lie there, are to
   const stores = [main.store, copy.store]
   await addFiled(owner, { keyring, stores })
   await lose(owner, main.store, await addFiled(owner, { keyring, stores }))
-  const [stray, loose] = [crypto.randomUUID(), crypto.randomUUID()]
-  for (const object of [stray, loose]) await main.store.putIfAbsent(object, bytes())
+  const [stray, loose, bag] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+  for (const object of [stray, loose, bag]) await main.store.putIfAbsent(object, bytes())
+  const { id: person } = await addPerson(owner)
+  await owner`
+    insert into archive.exports (id, person, state, asked_at, store, object, bytes, ready_at, until)
+    values (gen_random_uuid(), ${person}, 'ready', ${NOW}, 'main', ${bag}, 1, ${NOW}, ${later(NOW, 60)})`
   await addLooseObjects(owner, [{ object: loose, store: 'main' }], NOW)
   const expected = { store: 'main', objectsWithoutRow: 1, rowsWithoutObject: 1 }
   expect(await compareStore(owner, main.store)).toEqual(expected)

@@ -1,6 +1,10 @@
 import type { Context } from 'hono'
-import { mayTakeExport, parseExportId } from '#domain/archive/export/archive-export.ts'
-import { after } from '#domain/instant.ts'
+import {
+  type ArchiveExport,
+  mayTakeExport,
+  parseExportId,
+} from '#domain/archive/export/archive-export.ts'
+import { after, latest } from '#domain/instant.ts'
 import { civilDateText, dayOf } from '#domain/zone-day.ts'
 import { paths } from '#views/paths.ts'
 import type { Deps, ForPerson } from '../../../deps.ts'
@@ -30,18 +34,24 @@ export function getArchiveExportFile(deps: Deps) {
     const placed = id && (await findPlacedExport(deps.sql, { person: person.id, id }))
     if (!placed || !mayTakeExport(placed.found, hold, now) || !isOwnClick(c))
       return seeOther(c, paths.archiveExport)
+    const { found } = placed
     const file = await openBag(deps, placed)
     if (!file) return noFile(c)
     const isResumed =
-      goesOn(c, placed.found.id) &&
-      (await hasTaken(deps.sql, person.id, after(now, -RESUMED_SECONDS)))
+      goesOn(c, found.id) && (await hasTaken(deps.sql, person.id, resumedSince(found, now)))
     const by = { actor: person.id, hat: undefined }
     const access = { person: person.id, by, purpose: 'own', action: 'archiveExported' } as const
     if (!isResumed) await keepAccess(deps.sql, { ...access, read: undefined, at: now })
-    const on = civilDateText(dayOf(placed.found.askedAt, person.agency.zone))
+    const on = civilDateText(dayOf(found.askedAt, person.agency.zone))
     const name = `arsip-${person.nip}-${on}.zip`
-    return sendParts(c, file, { id: placed.found.id, name, type: 'application/zip' })
+    return sendParts(c, file, { id: found.id, name, type: 'application/zip' })
   }
+}
+
+/** Since this one was ready there is no other that a download could have been of. */
+function resumedSince(found: ArchiveExport, now: Date): Date {
+  const since = after(now, -RESUMED_SECONDS)
+  return found.state === 'ready' ? latest(since, found.readyAt) : since
 }
 
 async function openBag(
