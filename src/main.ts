@@ -20,7 +20,7 @@ import { loadStaticFiles } from './middleware/static-files.ts'
 import { openArchive, prepareRoots, refuseRestored } from './own-archive.ts'
 import { openBagJobs } from './own-bags.ts'
 import { keysOf } from './own-keys.ts'
-import { openReceivingJobs, openUploads } from './own-receiving.ts'
+import { bringSampleRecords, openReceivingJobs, openUploads } from './own-receiving.ts'
 import { mailRouteOf, makePost } from './post.ts'
 import { addSamplePeople, samplePeopleTable, writeSamplePeople } from './sample/people.ts'
 import { makeSealer, type Sealer } from './sample/secrets.ts'
@@ -91,6 +91,7 @@ async function open(config: Config, url: string) {
   const { deliver, mailbox } = mailRouteOf(config, clock)
   const vault = makeVault(keys)
   const archive = await openArchive(config, url, clock)
+  if (config.kind === 'embedded') await bringSampleRecords({ config, url, archive, clock })
   const kept = keepPasswords(passwords)
   const inside = { config, url, keys, passwords: kept, vault, report, mailbox, archive }
   const web = config.jobs === 'only' ? undefined : await openWeb(inside)
