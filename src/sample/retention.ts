@@ -9,6 +9,7 @@ import {
   publishRule,
   type RuleRequestId,
 } from '#domain/archive/retention/rule-request.ts'
+import { after } from '#domain/instant.ts'
 import type { PersonId } from '#domain/person.ts'
 import { adoptExamples } from '../store/archive/retention/examples.ts'
 import { retentionDay } from '../store/archive/retention/recompute.ts'
@@ -18,6 +19,7 @@ import { AGENCIES } from './cast.ts'
 
 /** The personal file of civil servants, in the example that the first agency begins with. */
 const PERSONAL_FILE = '800.1.13.1'
+const DAY = 24 * 3600
 
 /**
  * Each of two agencies begins with another example of a JRA, which nobody has verified, but for one
@@ -30,7 +32,7 @@ export async function addSampleRules(tx: TransactionSql, now: Date): Promise<voi
     if (agency) await adoptExamples(tx, { agency, source, now })
   }
   const [first] = agencies
-  if (first) await publishPersonalFile(tx, first, now)
+  if (first) await publishPersonalFile(tx, first, after(now, DAY))
 }
 
 async function publishPersonalFile(tx: TransactionSql, agency: AgencyId, now: Date): Promise<void> {
