@@ -13,11 +13,6 @@ type Document = { type: string; title: string; metadata: Metadata }
 export const DOCUMENTS: readonly Document[] = [
   { type: 'drh', title: 'Daftar Riwayat Hidup', metadata: { documentDate: '2010-05-03' } },
   {
-    type: 'd2np',
-    title: 'Penetapan NIP',
-    metadata: { letterNumber: 'AG-14001000123', letterDate: '1979-02-20' },
-  },
-  {
     type: 'cpns',
     title: 'Surat Keputusan CPNS',
     metadata: decree('813/12/1979', '1979-02-26', '1979-03-01'),
