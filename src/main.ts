@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { VersionId } from '#domain/archive/version.ts'
 import { createApp } from './app.ts'
 import { careForVersion } from './care/care-for.ts'
 import { keepCare } from './care/keep-care.ts'
@@ -22,7 +23,7 @@ import { loadStaticFiles } from './middleware/static-files.ts'
 import { openArchive, prepareRoots, refuseRestored } from './own-archive.ts'
 import { openBagJobs } from './own-bags.ts'
 import { keysOf } from './own-keys.ts'
-import { openReceivingJobs, openUploads } from './own-receiving.ts'
+import { bringSampleRecords, openReceivingJobs, openUploads } from './own-receiving.ts'
 import { mailRouteOf, makePost } from './post.ts'
 import { addSamplePeople, samplePeopleTable, writeSamplePeople } from './sample/people.ts'
 import { makeSealer, type Sealer } from './sample/secrets.ts'
@@ -93,8 +94,12 @@ async function open(config: Config, url: string) {
   const { deliver, mailbox } = mailRouteOf(config, clock)
   const vault = makeVault(keys)
   const archive = await openArchive(config, url, clock)
+  const careWith = (sql: Sql) => (version: VersionId) =>
+    careForVersion(carePlace(archive, sql, report), version)
+  if (config.kind === 'embedded')
+    await bringSampleRecords({ config, url, archive, clock, careWith })
   const kept = keepPasswords(passwords)
-  const inside = { config, url, keys, passwords: kept, vault, report, mailbox, archive }
+  const inside = { config, url, keys, passwords: kept, vault, report, mailbox, archive, careWith }
   const web = config.jobs === 'only' ? undefined : await openWeb(inside)
   const origin = web?.origin ?? config.baseUrl ?? localUrl(config.host, config.port)
   const jobs = config.jobs === 'off' ? undefined : openJobs({ ...inside, deliver, origin })
@@ -116,10 +121,11 @@ type Inside = {
   report: ReturnType<typeof makeReport>
   mailbox: Mailbox | undefined
   archive: Awaited<ReturnType<typeof openArchive>>
+  careWith: (sql: Sql) => Deps['care']
 }
 
 /** The portal on its port, with connections of its own. */
-async function openWeb({ config, url, keys, archive, ...inside }: Inside) {
+async function openWeb({ config, url, keys, archive, careWith, ...inside }: Inside) {
   const sql = openDatabase(url, { role: 'asn_app', statementSeconds: 10, max: CONNECTIONS })
   const serverClock = watchClock(clockSources(config, sql), uptime)
   const files = loadStaticFiles(join(ROOT, 'static'))
@@ -132,7 +138,7 @@ async function openWeb({ config, url, keys, archive, ...inside }: Inside) {
     keyring: archive.keyring,
     blobs: archive.blobs,
     uploads,
-    care: (version) => careForVersion(carePlace(archive, sql, inside.report), version),
+    care: careWith(sql),
     clock,
     serverClock,
     hashQueue: makeHashQueue({ workers: CORES, waiting: WAITING_HASHES }),
@@ -166,7 +172,7 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
   const { isCertain, stop } = watchClock(clockSources(config, sql), uptime)
   const jobs = startJobs(makePost({ ...outside, sql, clock }), isCertain)
   const imports = openImports({ config, url, ...outside })
-  const { report, archive, vault } = outside
+  const { report, archive, vault, careWith } = outside
   const destruction = destroyRegularly({
     sql: archive.keyring.sql,
     stores: [archive.blobs.first, ...archive.blobs.others],
@@ -183,7 +189,7 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
   const receiving = openReceivingJobs({ config, url, archive, sql, clock, isCertain, failed })
   const bags = openBagJobs({
     ...{ sql, clock, report, ...archive },
-    care: (version) => careForVersion(place, version),
+    care: careWith(sql),
   })
   const close = async () => {
     stop()

@@ -6,6 +6,7 @@ import type { openArchive } from './own-archive.ts'
 import { makeScratch } from './receiving/scratch.ts'
 import { makeUploads } from './receiving/uploads.ts'
 import { type Workplace, workOnReceiving } from './receiving/work.ts'
+import { addSampleRecords } from './sample/records.ts'
 import { makeUploadLocks } from './store/archive/upload-locks.ts'
 import { openDatabase, type Sql } from './store/database.ts'
 
@@ -25,6 +26,26 @@ export function openUploads(opening: Opening) {
   return {
     uploads: makeUploads({ ...place, joinPhotos: async () => ({ kind: 'notMade' }) }),
     close,
+  }
+}
+
+/** On a desk: a first archive, while nobody is served yet. */
+export async function bringSampleRecords(
+  opening: Omit<Opening, 'sql'> & {
+    careWith: (sql: Sql) => Parameters<typeof addSampleRecords>[0]['care']
+  },
+): Promise<void> {
+  const sql = openDatabase(opening.url, { role: 'asn_app', max: 2, name: 'asn-sample' })
+  const { place, close } = openPlace({ ...opening, sql })
+  const { archive, config, careWith } = opening
+  const { inspect, joinPhotos } = makeIntake({ children: 1, waiting: 1 })
+  const { scan } = makeScanner(config.scan.clamd)
+  const checking = { inspect, scan, policy: config.scan.policy, blobs: archive.blobs, alarm() {} }
+  try {
+    await addSampleRecords({ ...place, joinPhotos, ...checking, care: careWith(sql) })
+  } finally {
+    await close()
+    await sql.end({ timeout: 5 })
   }
 }
 

@@ -31,8 +31,9 @@
       if (isTyping(target)) {
         if (key === 'Enter' && target.matches('input')) {
           event.preventDefault()
-          press('terima')
+          press(target === page ? 'kembalikan' : 'terima')
         }
+        if (key === 'Escape') pages.focus({ preventScroll: true })
         return
       }
       const reason = form.querySelectorAll('.choices input')[Number(key) - 1]

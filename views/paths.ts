@@ -423,6 +423,7 @@ const ARCHIVE_TOPICS = [
   'berbagi-berkas',
   'tautan-berbagi',
   'unduh-arsip',
+  'arsip-diusulkan-musnah',
 ] as const
 
 export type HelpPage = 'own' | 'office' | 'archive'

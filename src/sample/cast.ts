@@ -1,6 +1,7 @@
 import type { Role } from '#domain/access/mandate.ts'
 import type { Zone } from '#domain/agency.ts'
 import type { PersonKind } from '#domain/person.ts'
+import { RETIRED } from './retired.ts'
 
 /** Two agencies in two zones; names and codes are invented. */
 export const AGENCIES = [
@@ -60,6 +61,8 @@ export type SamplePerson = {
   role?: Role
   /** Of the first agency, as an index of `UNITS`. */
   unit?: 0 | 1 | 2
+  /** Whether national data says that they are pensioned; since when stands in their history. */
+  isRetired?: true
   /** Whether a second device is in use, as officers need (R-AD-04); it holds the same key. */
   twoDevices?: true
   /** What is worth trying with this person. */
@@ -353,5 +356,15 @@ export const CAST: readonly SamplePerson[] = [
     mfa: 'inUse',
     role: 'archivist',
     note: 'aktif, arsiparis instansi kedua',
+  },
+  {
+    nip: RETIRED,
+    name: 'Karel Rumbewas',
+    kind: 'pns',
+    agency: 0,
+    password: { text: 'Perahu.Cadik-Teluk86', kept: 'own' },
+    mfa: 'inUse',
+    isRetired: true,
+    note: 'aktif, pensiun 2010: arsipnya lewat masa simpan',
   },
 ]

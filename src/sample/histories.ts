@@ -1,4 +1,5 @@
 import type { TransactionSql } from '../store/database.ts'
+import { RETIRED } from './retired.ts'
 
 type Event = readonly [type: string, key: string, label: string, onDate: string]
 
@@ -41,6 +42,7 @@ const HISTORIES: Record<string, readonly Event[]> = {
     ['jabatan', 'sanitarian', 'Sanitarian Terampil', '2013-07-01'],
     ['hukumanDisiplin', '2018', 'Hukuman disiplin ringan', '2018-11-05'],
   ],
+  [RETIRED]: [['pemberhentian', 'pensiun', 'Pensiun batas usia', '2010-07-01']],
 }
 
 /** A career for some of the sample people, so that their archive shows what is expected of it. */

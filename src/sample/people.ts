@@ -29,6 +29,8 @@ type PrintedPerson = {
 }
 
 const FROM = new Date('2025-01-01T00:00:00+07:00')
+/** Kedudukan hukum and reason, as SIASN numbers them. */
+const [PENSIONER, PENSIONED] = ['99', '1']
 const FOREVER = new Date('2099-12-31T00:00:00+07:00')
 
 /** Adds the cast to a database that has nobody yet; a second start finds them as they are by then. */
@@ -110,10 +112,11 @@ async function addPerson(
   person: SamplePerson,
   id: string,
 ): Promise<void> {
-  const { name, kind, agency, nip, userName, role, unit } = person
+  const { name, kind, agency, nip, userName, role, unit, isRetired } = person
   await tx`
-    insert into people (id, name, agency, unit, kind)
-    values (${id}, ${name}, ${AGENCIES[agency].id}, ${unit === undefined ? null : UNITS[unit].id}, ${kind})`
+    insert into people (id, name, agency, unit, kind, legal_position, end_of_service)
+    values (${id}, ${name}, ${AGENCIES[agency].id}, ${unit === undefined ? null : UNITS[unit].id}, ${kind},
+      ${isRetired ? PENSIONER : null}, ${isRetired ? PENSIONED : null})`
   for (const [at, address] of addressesOf(person).entries())
     await tx`
       insert into email_addresses (person, slot, address, since, usable_from)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { inject } from 'vitest'
+import type { VersionId } from '#domain/archive/version.ts'
 import { type Blobs, makeBlobs } from '#src/blobs/blobs.ts'
 import { makeMemoryStore } from '#src/blobs/memory-store.ts'
 import { careForVersion } from '#src/care/care-for.ts'
@@ -67,11 +68,11 @@ export function careOf(
   sql: Sql,
   blobs: Blobs,
   { clock = () => NOW, report = () => {} }: Partial<Pick<CarePlace, 'clock' | 'report'>> = {},
-): Deps['care'] {
+) {
   const stores = [blobs.first, ...blobs.others]
   const newId = () => crypto.randomUUID()
   const place = { sql: asApplication(sql), stores, blobs, newId, clock, report }
-  return (version) => careForVersion(place, version)
+  return (version: VersionId) => careForVersion(place, version)
 }
 
 /** The first is there from the beginning, as on a desk. */

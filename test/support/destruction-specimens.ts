@@ -253,6 +253,8 @@ const refusals: Record<ProposalRefused['kind'], ProposalRefused['kind']> = {
 }
 
 const proposable = {
+  name: 'Siti Rahmawati Kusumaningrum, S.Kom., M.M.',
+  nip: '198501012010011901',
   type: 'golongan',
   slot: 'III/d',
   endsOn: '2020-12-31',

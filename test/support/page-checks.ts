@@ -36,8 +36,9 @@ const OBJECTIONS = `(() => {
   const linked = (field) => document.querySelector('main [role=alert] a[href="#' + field.id + '"]')
   if (all('[aria-invalid]').length && !all('[aria-invalid]').some(linked)) found.push('no field linked')
   for (const field of all('[aria-invalid]')) {
-    const described = field.getAttribute('aria-describedby')?.split(' ').includes('alasan')
-    if (!described) say('problem not tied to its field', field)
+    const reasons = field.getAttribute('aria-describedby')?.split(' ') ?? []
+    const isTied = reasons.includes('alasan') || reasons.includes('alasan-' + field.id)
+    if (!isTied) say('problem not tied to its field', field)
   }
   return found
 })()`

@@ -143,6 +143,11 @@ const todos: Record<Todo['kind'], Todo> = {
   recordsProposed: { kind: 'recordsProposed', count: 2 },
   recordsMissing: { kind: 'recordsMissing', count: 12 },
   archiveNews: { kind: 'archiveNews', count: 3 },
+  objectionsWait: {
+    kind: 'objectionsWait',
+    count: 2,
+    batch: '00000000-0000-4000-8000-0000000000b1',
+  },
 }
 
 const clocks: Record<SessionClock['state'], SessionClock> = {

@@ -13,6 +13,7 @@ import { slotName, stateName, stateText, whyText } from './slot-words.ts'
 import type { UploadSide } from './upload-side.ts'
 import {
   ACCEPTED,
+  CHOOSE_AGAIN,
   DECIMAL_HINT,
   FILE_FIELD,
   FILE_LABEL,
@@ -137,13 +138,15 @@ function inputOf(field: MetadataField) {
   }
 }
 
+/** Where no script sends the form, a browser forgets what was chosen. */
 function File({ slot, form, told }: Shown) {
   const { maxBytes, maxPages } = slot.type
+  const hint = fileHint(form, maxBytes, maxPages)
   return (
     <FileField
       name={FILE_FIELD}
       label={FILE_LABEL[form]}
-      hint={fileHint(form, maxBytes, maxPages)}
+      hint={told && told.field !== FILE_FIELD ? `${hint} ${CHOOSE_AGAIN}` : hint}
       accept={ACCEPTED[form]}
       multiple={form === 'photos'}
       told={told}

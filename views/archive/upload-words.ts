@@ -40,6 +40,8 @@ export function fileHint(form: UploadForm, maxBytes: number, maxPages: number): 
     : 'JPEG atau PNG, satu foto tiap halaman, urut dari halaman 1. Pilih semuanya sekaligus; portal membuat PDF-nya. Lokasi dan data kamera dibuang.'
 }
 
+export const CHOOSE_AGAIN = 'Bila kolom ini kosong, pilih berkasnya sekali lagi.'
+
 export const RANK_HINT = 'Misalnya III/b.'
 export const DECIMAL_HINT = 'Pecahan memakai koma, misalnya 12,5.'
 

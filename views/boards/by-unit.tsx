@@ -7,6 +7,7 @@ import {
 } from '#domain/boards/standing.ts'
 import { countText, percentText } from '../parts/number-words.ts'
 import { ShareBar } from '../parts/plot/share-bar.tsx'
+import { Scroll } from '../parts/scroll.tsx'
 import { BY_UNIT_CAPTION, restText, WITHOUT_UNIT } from './board-words.ts'
 
 /** `allPath`: where all units stand, if this page shows the first of them. */
@@ -21,7 +22,7 @@ export function ByUnit({ units, allPath }: Props) {
   return (
     <section class="card">
       <h2>Aktivasi per unit</h2>
-      <div class="scroll">
+      <Scroll label="Tabel per unit">
         <table class="numbers">
           <caption>{BY_UNIT_CAPTION}</caption>
           <thead>
@@ -39,7 +40,7 @@ export function ByUnit({ units, allPath }: Props) {
             {rest && <ShareRow name={restText(rest.units)} standing={rest} />}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {rest && (
         <p class="actions">
           <a href={allPath}>Lihat semua unit</a>

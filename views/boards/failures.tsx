@@ -10,6 +10,7 @@ import { QUEUES } from '#domain/boards/queue.ts'
 import { percentOf } from '#domain/boards/standing.ts'
 import { countText, percentText } from '../parts/number-words.ts'
 import { ShareBar } from '../parts/plot/share-bar.tsx'
+import { Scroll } from '../parts/scroll.tsx'
 import {
   ageText,
   CLOCK_ADVICE,
@@ -45,7 +46,7 @@ export function FailedCodes({ counts, clockPeople }: CodesProps) {
 
 function ReasonTable({ counts, failed }: { counts: Counts; failed: number }) {
   return (
-    <div class="scroll">
+    <Scroll label="Tabel kode yang gagal">
       <table class="numbers">
         <thead>
           <tr>
@@ -70,7 +71,7 @@ function ReasonTable({ counts, failed }: { counts: Counts; failed: number }) {
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 
@@ -78,7 +79,7 @@ export function Resets({ counts }: { counts: Counts }) {
   return (
     <section class="card">
       <h2>Reset</h2>
-      <div class="scroll">
+      <Scroll label="Tabel reset">
         <table class="numbers">
           <thead>
             <tr>
@@ -95,7 +96,7 @@ export function Resets({ counts }: { counts: Counts }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   )
 }
@@ -110,7 +111,7 @@ export function Queues({ queues, now }: QueuesProps) {
       {waiting.length === 0 ? (
         <p class="none">{EMPTY_QUEUES}</p>
       ) : (
-        <div class="scroll">
+        <Scroll label="Tabel antrean">
           <table class="numbers queues">
             <thead>
               <tr>
@@ -129,7 +130,7 @@ export function Queues({ queues, now }: QueuesProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </section>
   )

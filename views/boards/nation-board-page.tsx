@@ -5,6 +5,7 @@ import type { Bucket } from '#domain/boards/series.ts'
 import { percentOf, type Standing } from '#domain/boards/standing.ts'
 import type { Frame, Page } from '../page.tsx'
 import { countText, percentText } from '../parts/number-words.ts'
+import { Scroll } from '../parts/scroll.tsx'
 import { paths } from '../paths.ts'
 import { KeyFigures, Periods } from './board-frame.tsx'
 import { countedText, NO_AGENCIES, orderText } from './board-words.ts'
@@ -88,7 +89,7 @@ function Agencies({ period, order, agencies, next, isFirst }: Props) {
 
 function AgencyTable({ period, agencies }: Pick<Props, 'period' | 'agencies'>) {
   return (
-    <div class="scroll">
+    <Scroll label="Tabel per instansi">
       <table class="numbers by-agency">
         <thead>
           <tr>
@@ -117,6 +118,6 @@ function AgencyTable({ period, agencies }: Pick<Props, 'period' | 'agencies'>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

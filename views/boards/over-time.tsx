@@ -4,6 +4,7 @@ import { activatedThen, type Bucket } from '#domain/boards/series.ts'
 import type { Standing } from '#domain/boards/standing.ts'
 import { countText } from '../parts/number-words.ts'
 import { TimePlot } from '../parts/plot/time-plot.tsx'
+import { Scroll } from '../parts/scroll.tsx'
 import { barsText, lineText, OVER_TIME_CAPTION, spanName, startText } from './board-words.ts'
 
 type Props = { period: Period; series: readonly Bucket[]; standing: Standing }
@@ -68,7 +69,7 @@ type TableProps = Omit<Props, 'standing'> & { then: readonly number[] }
 
 function SeriesTable({ period, series, then }: TableProps) {
   return (
-    <div class="scroll">
+    <Scroll label={OVER_TIME_CAPTION}>
       <table class="numbers by-time">
         <caption class="spoken">{OVER_TIME_CAPTION}</caption>
         <thead>
@@ -94,6 +95,6 @@ function SeriesTable({ period, series, then }: TableProps) {
             .reverse()}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

@@ -25,8 +25,7 @@ export const TOO_MANY_TRIES: HelpText = {
   heading: 'Terlalu banyak percobaan, atau pemeriksaan keamanan',
   why: 'Setelah beberapa percobaan gagal, kami memperlambat percobaan berikutnya supaya orang lain tidak dapat menebak. Percobaan gagal dari tempat lain tidak mengunci password Anda di browser yang biasa Anda pakai.',
   steps: [
-    'Halaman menyebut jam Anda dapat mencoba lagi. Tunggu sampai jam itu; percobaan sebelum itu tidak diperiksa.',
-    'Sementara menunggu, pastikan NIP, password, dan jam HP Anda benar.',
+    'Tunggu sampai jam yang disebut halaman; percobaan sebelum itu tidak diperiksa.',
     'Diminta pemeriksaan keamanan? Jawab gambar atau suaranya, atau pilih Tunggu 60 detik tanpa captcha.',
     {
       text: 'Masuk dari browser baru ditutup? Pakai komputer dan browser yang biasa Anda pakai masuk ke sini, atau buat password baru; setelah salah satunya berhasil, penutupan itu selesai.',
@@ -51,7 +50,6 @@ export const DISABLED_ACCOUNT: HelpText = {
   steps: [
     'Siapkan NIP dan surat keputusan terakhir Anda.',
     'Hubungi BKPSDM instansi Anda dan tanyakan status kepegawaian Anda.',
-    'Setelah diaktifkan kembali, masuklah seperti biasa.',
   ],
   lists: [],
   office: 'Sekarang. Hanya instansi yang dapat mengaktifkan akun kembali.',
@@ -89,7 +87,6 @@ export const NEW_PASSWORD: HelpText = {
     'Cara mudah: susun empat kata yang tidak berhubungan, beri spasi, huruf besar, dan angka. Jangan memakai contoh dari orang lain.',
     'Jangan memakai NIP, tanggal lahir, nama Anda, nama instansi, atau kata yang umum.',
     'Ketik dua kali dengan sama persis. Menempel dari pengelola password boleh.',
-    'Password yang sama dengan yang lama ditolak.',
     {
       text: 'Sudah masuk? Gantilah di Akun. Password sekarang tidak ingat? Keluar dahulu, lalu buka Lupa password.',
       link: 'Ganti password',
@@ -141,10 +138,9 @@ export const EMAIL_CODE: HelpText = {
     'Tetap tidak ada? Periksa ejaan email dan NIP. Email yang baru diganti baru dapat dipakai setelah 3 hari.',
     'Ketik kode dari email yang paling baru, di browser yang sama. Spasi tidak berpengaruh.',
     'Kode berlaku 10 menit. Sudah lewat? Tekan Minta kode baru.',
-    'Salah lima kali? Mulai dari awal; kode yang lama tidak berlaku lagi.',
     'Anda tidak meminta kode? Abaikan email itu, dan jangan memberikan kodenya kepada siapa pun.',
     { text: 'Email sudah tidak aktif?', link: 'Email tidak aktif', topic: 'email-tidak-aktif' },
-    { text: 'Mulai lagi:', link: 'Reset', href: paths.reset },
+    { text: 'Salah lima kali? Mulai dari awal.', link: 'Reset', href: paths.reset },
   ],
   lists: [],
   office: 'Bila kode tidak pernah datang: mungkin email di SIASN berbeda dari yang Anda ketik.',

@@ -5,7 +5,6 @@ export const PREPARATION: HelpText = {
   heading: 'Yang perlu disiapkan sebelum masuk pertama kali',
   why: 'ASN Digital meminta dua bukti: password Anda, dan kode 6 angka dari HP Anda. Akun Anda sudah dibuatkan; Anda hanya perlu mengaktifkannya. Dengan persiapan di bawah ini, aktivasi selesai dalam sekitar 10 menit.',
   steps: [
-    'Siapkan semua yang tercantum di bawah ini.',
     {
       text: 'Nyalakan waktu otomatis di HP, supaya kode dari HP cocok.',
       link: 'Cara menyalakan di Android dan iPhone',
@@ -22,7 +21,6 @@ export const PREPARATION: HelpText = {
         'Password lama yang Anda pakai di MyASN atau SSO BKN.',
         'HP dengan aplikasi autentikator. Pilih salah satu: Google Authenticator, Microsoft Authenticator, atau FreeOTP, dari Play Store atau App Store; semuanya gratis. Aplikasi ASN Digital sendiri tidak ada: cukup browser.',
         'Layar kedua, misalnya komputer: buka ASN Digital di sana, lalu pindai QR dengan HP. Tanpa layar kedua pun bisa: di HP yang sama, pakai tautan atau kunci teks di halaman aktivasi.',
-        'Waktu sekitar 10 menit. Bila terputus di tengah jalan, Anda dapat melanjutkan.',
         'Printer, atau kertas dan bolpoin, untuk menyimpan 10 kode cadangan.',
       ],
     },
@@ -44,7 +42,7 @@ export const ACTIVATION: HelpText = {
       link: 'Masuk',
       href: paths.signIn,
     },
-    'Bila diminta, buat password baru. Ketentuannya tertulis di atas kolom. Catat atau simpan di pengelola password.',
+    'Bila diminta, buat password baru. Ketentuannya tertulis di atas kolom.',
     'Halaman Aktivasi MFA menampilkan QR. Buka aplikasi autentikator di HP, tekan tanda tambah (+), pilih pindai kode QR, lalu arahkan kamera ke layar.',
     'Muncul entri ASN Digital dengan 6 angka yang berganti setiap 30 detik.',
     'Isi Nama perangkat dengan nama yang mudah Anda kenali, misalnya HP Samsung.',
@@ -61,7 +59,6 @@ export const ACTIVATION: HelpText = {
         'Listrik padam, browser tertutup, atau halaman tertinggal: masuk lagi dengan NIP dan password. Anda kembali ke langkah yang belum selesai.',
         'Di browser yang sama, QR yang sama tampil lagi selama 15 menit. Setelah itu, atau di browser lain, tampil QR baru: hapus entri lama di aplikasi, lalu pindai yang baru.',
         'QR baru paling banyak 5 kali dalam satu jam. Setelah itu, halaman menyebut jam Anda dapat mencoba lagi.',
-        'Nama perangkat harus diisi, paling panjang 40 karakter, dan tidak boleh sama dengan nama perangkat Anda yang lain.',
       ],
     },
   ],
@@ -76,7 +73,6 @@ export const UNREADABLE_QR: HelpText = {
     'Pindai dari dalam aplikasi autentikator, bukan dengan aplikasi kamera.',
     'Membuka halaman di HP itu sendiri? Tekan Buka di aplikasi autentikator.',
     'Tetap tidak bisa: di aplikasi autentikator tekan tanda tambah (+), pilih masukkan kunci penyiapan. Nama akun: NIP Anda. Kunci: 32 huruf dan angka yang tampil dalam kelompok empat; spasi boleh diabaikan. Jenis kunci: berdasarkan waktu.',
-    'Ketik 6 angka yang muncul di aplikasi pada kolom Kode OTP.',
   ],
   lists: [],
   office: 'Bila tidak ada HP yang dapat memasang aplikasi autentikator.',
@@ -88,7 +84,6 @@ export const WITHOUT_JAVASCRIPT: HelpText = {
   steps: [
     'Izinkan cookie, lalu muat ulang halaman Masuk.',
     'Gambar QR tidak terlihat? Pakai kunci teks di halaman aktivasi.',
-    'Kode cadangan: cetak lewat menu browser, unduh, atau salin dengan tangan.',
     'Jam berakhirnya sesi tertulis di halaman. Sebelum jam itu tekan Perpanjang sesi.',
     'Pemeriksaan keamanan tersedia sebagai gambar dan suara, atau pilih Tunggu 60 detik tanpa captcha.',
   ],

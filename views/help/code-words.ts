@@ -14,7 +14,6 @@ export const WRONG_CODE: HelpText = {
       topic: 'jam-hp',
     },
     'Ada beberapa entri ASN Digital? Pakai yang terbaru, lalu hapus yang lama.',
-    'Setelah lima kode salah Anda diminta masuk lagi dari awal.',
     'Verifikasi dikunci? Tunggu sampai jam yang disebut halaman. Selama terkunci, kode yang benar pun ditolak, tetapi tidak hangus. Kode cadangan dihitung terpisah.',
     'Kode sudah dipakai? Mungkin tombol tertekan dua kali dan Anda sudah masuk: buka Beranda dahulu.',
     {
@@ -119,8 +118,7 @@ export const RECOVERY_CODES: HelpText = {
   heading: 'Kode cadangan',
   why: 'Sepuluh kode cadangan tampil setelah aktivasi. Satu kode menggantikan kode OTP untuk satu kali masuk, bila HP tidak ada di tangan. Kode yang sudah dipakai tidak berlaku lagi, dan setiap set baru membatalkan set sebelumnya.',
   steps: [
-    'Masuk dengan NIP dan password seperti biasa.',
-    'Di halaman Verifikasi tekan Pakai kode cadangan.',
+    'Masuk dengan NIP dan password; di halaman Verifikasi tekan Pakai kode cadangan.',
     'Ketik 16 huruf dan angka. Huruf besar atau kecil, spasi, dan tanda hubung tidak berpengaruh.',
     'Coret kode itu dari kertas Anda.',
     'Ditolak? Periksa huruf yang mirip, pastikan kertasnya yang terbaru, lalu coba kode lain. Setelah 10 kali salah dalam satu jam, tunggu sampai jam yang disebut halaman.',
@@ -130,7 +128,7 @@ export const RECOVERY_CODES: HelpText = {
       link: 'Buka Kode cadangan',
       href: paths.recoveryCodes,
     },
-    'Belum sempat menyimpan? Pada masuk berikutnya ada tawaran membuat kode cadangan baru. Sudah menyimpan tetapi lupa menandainya? Di sana tekan Kode yang lama sudah saya simpan.',
+    'Belum sempat menyimpan, atau lupa menandainya? Pada masuk berikutnya Anda ditanya lagi.',
   ],
   lists: [
     {

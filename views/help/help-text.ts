@@ -28,4 +28,6 @@ export type SymptomGroup =
   | 'code'
   | 'activation'
   | 'session'
+  | 'archive'
+  | 'office'
   | 'other'

@@ -58,12 +58,12 @@ export const HELP: Record<HelpTopic, HelpText> = {
   'penahanan-arsip': ARCHIVE_HOLDS,
   penyusutan: RETENTION,
   pemusnahan: DESTRUCTION,
-  'arsip-diusulkan-musnah': OWN_DESTRUCTION,
   'arsip-saya': OWN_ARCHIVE,
   'unggah-berkas': UPLOADS,
   'berbagi-berkas': SHARING,
   'tautan-berbagi': SHARED_LINK,
   'unduh-arsip': TAKING_ALONG,
+  'arsip-diusulkan-musnah': OWN_DESTRUCTION,
 }
 
 export const HELP_PAGE = {

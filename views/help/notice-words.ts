@@ -2,7 +2,7 @@ import type { HelpText } from './help-text.ts'
 
 export const NOT_ME: HelpText = {
   heading: 'Surat dari ASN Digital, dan Bukan saya',
-  why: 'Setiap kejadian penting di akun Anda, misalnya masuk dari browser baru, diberitahukan ke semua email Anda yang terdaftar. Kejadian itu bukan dari Anda? Tautan Bukan saya di surat itu menghentikannya.',
+  why: 'Setiap kejadian penting di akun Anda, misalnya masuk dari browser baru, diberitahukan ke semua email Anda yang terdaftar.',
   steps: [
     'Cocokkan waktu, browser, dan jaringan di surat dengan kegiatan Anda sendiri. Cocok? Tidak ada yang perlu dilakukan.',
     'Tidak cocok? Buka tautan Bukan saya di surat itu dalam 48 jam, lalu tekan Ya, ini bukan saya. Membuka tautan saja tidak mengubah apa pun.',

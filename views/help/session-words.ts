@@ -18,9 +18,8 @@ export const STALE_PAGE: HelpText = {
   why: 'Halaman dibuka terlalu lama, dibuka dari tombol kembali, atau sesi sudah berganti di tab lain. Kiriman Anda tidak diproses, jadi tidak ada yang terkirim dua kali.',
   steps: [
     'Kirim sekali lagi dari halaman yang tampil. Password dan kode perlu diketik ulang.',
-    'Muncul lagi? Muat ulang halaman, atau mulai dari halaman Masuk di satu tab saja.',
     'Tetap muncul? Izinkan cookie untuk alamat ini, dan periksa tanggal komputer.',
-    { text: 'Mulai lagi:', link: 'Masuk', href: paths.signIn },
+    { text: 'Muncul lagi? Mulai dari awal, di satu tab saja.', link: 'Masuk', href: paths.signIn },
   ],
   lists: [],
   office: 'Tidak perlu.',
@@ -45,7 +44,6 @@ export const BUSY_SERVER: HelpText = {
     'Tunggu selama yang disebut halaman, lalu kirim sekali lagi.',
     'Koneksi terputus? Isian Anda masih ada di halaman. Periksa jaringan, lalu kirim lagi.',
     'Jangan menekan tombol berkali-kali: itu menambah antrean.',
-    'Menjelang batas waktu, cobalah pagi hari atau setelah jam kerja.',
     'Halaman menampilkan nomor rujukan? Catat nomor itu beserta jamnya.',
   ],
   lists: [],

@@ -9,6 +9,8 @@ export const GROUPS: Record<SymptomGroup, { id: string; heading: string }> = {
   code: { id: 'kode', heading: 'Kode OTP dan kode cadangan' },
   activation: { id: 'langkah-aktivasi', heading: 'Aktivasi' },
   session: { id: 'sesi', heading: 'Sesi' },
+  archive: { id: 'arsip', heading: 'Arsip' },
+  office: { id: 'petugas', heading: 'Petugas dan peran lain' },
   other: { id: 'lain-lain', heading: 'Lain-lain' },
 }
 
@@ -200,6 +202,26 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
       'Isian yang dikirim terlalu besar.',
     ]),
   ],
+  archive: [
+    said('Arsip saya kurang, atau keadaan berkasnya tidak saya pahami.', 'arsip-saya'),
+    said('Unggahan saya terputus, ditolak, atau dikembalikan.', 'unggah-berkas'),
+    said('Berkas saya diusulkan musnah.', 'arsip-diusulkan-musnah'),
+    said('Saya membagikan berkas lewat tautan.', 'berbagi-berkas'),
+    said('Tautan ke berkas yang saya terima tidak terbuka.', 'tautan-berbagi'),
+    said('Saya ingin mengunduh seluruh arsip saya.', 'unduh-arsip'),
+  ],
+  office: [
+    said('Saya diberi peran, atau peran saya berakhir.', 'peran'),
+    ...shown('peran', [
+      'Peran yang Anda pakai sudah berakhir. Bila Anda baru saja mengirim sesuatu, itu tidak disimpan.',
+    ]),
+    said('Meja layanan menolak tindakan saya.', 'meja-layanan'),
+    said('Verifikasi saya ditolak.', 'verifikasi'),
+    said('Aturan retensi atau serah terima arsip ditolak.', 'penyusutan'),
+    said('Penahanan arsip ditolak.', 'penahanan-arsip'),
+    said('Langkah saya dalam usul musnah ditolak.', 'pemusnahan'),
+    said('Berkas impor nasional tidak diterima.', 'impor-nasional'),
+  ],
   other: [
     ...shown('server-sibuk', [
       'Server sedang sibuk. Silakan coba lagi dalam 5 detik.',
@@ -222,22 +244,6 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
       'Demi keamanan, unduhan data dibuka kembali pada 18 Agustus 2026 pukul 09.00 WIB karena MFA baru diaktifkan ulang.',
     ]),
     said('Ada yang meminta password atau kode OTP saya.', 'akun-ditahan'),
-    said('Saya petugas, dan meja layanan menolak tindakan saya.', 'meja-layanan'),
-    said('Saya verifikator, dan keputusan saya ditolak.', 'verifikasi'),
-    said('Saya admin nasional, dan berkas impor saya tidak diterima.', 'impor-nasional'),
-    said('Saya dari unit hukum, dan penahanan arsip ditolak.', 'penahanan-arsip'),
-    said('Saya arsiparis, dan aturan retensi atau serah terima ditolak.', 'penyusutan'),
-    ...shown('peran', [
-      'Peran yang Anda pakai sudah berakhir. Bila Anda baru saja mengirim sesuatu, itu tidak disimpan.',
-    ]),
-    said('Saya diberi peran, atau peran saya berakhir.', 'peran'),
-    said('Saya membagikan berkas lewat tautan.', 'berbagi-berkas'),
-    said('Saya ingin mengunduh seluruh arsip saya.', 'unduh-arsip'),
-    said('Saya menerima tautan ke berkas, dan tautannya tidak terbuka.', 'tautan-berbagi'),
-    said('Arsip saya kurang, atau keadaan berkasnya tidak saya pahami.', 'arsip-saya'),
-    said('Unggahan berkas saya terputus, ditolak, atau dikembalikan.', 'unggah-berkas'),
-    said('Berkas saya diusulkan musnah.', 'arsip-diusulkan-musnah'),
-    said('Saya ikut mengerjakan usul musnah, dan langkah saya ditolak.', 'pemusnahan'),
   ],
 }
 

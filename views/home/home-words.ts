@@ -11,6 +11,7 @@ export type Todo =
       kind: 'recordsReturned' | 'recordsMissing' | 'recordsProposed' | 'archiveNews'
       count: number
     }
+  | { kind: 'objectionsWait'; count: number; batch: string }
 
 export const NOTHING_TO_DO = 'Tidak ada yang perlu dilakukan saat ini.'
 
@@ -101,6 +102,12 @@ export function todoText(todo: Todo): { text: string; link: string; path: string
         text: `${countText(todo.count)} berkas arsip belum diunggah.`,
         link: 'Lengkapi arsip',
         path: paths.archive,
+      }
+    case 'objectionsWait':
+      return {
+        text: `${countText(todo.count)} keberatan pegawai atas usul musnah menunggu jawaban unit hukum.`,
+        link: 'Buka daftarnya',
+        path: paths.batch(todo.batch),
       }
     case 'archiveNews':
       return {

@@ -9,6 +9,7 @@ import { homePage } from '#views/home/home-page.tsx'
 import type { Todo } from '#views/home/home-words.ts'
 import { pendingMfaResetText } from '#views/reset/mfa-reset-words.ts'
 import type { Deps, ForPerson } from '../../deps.ts'
+import { findWaiting } from '../../store/archive/destruction/objections.ts'
 import { listProposedOf } from '../../store/archive/destruction/proposed-of.ts'
 import { findLacking } from '../../store/archive/lacking.ts'
 import { countUnread } from '../../store/archive/notices.ts'
@@ -40,6 +41,7 @@ export function getHome(deps: Deps) {
           ...(await archiveTodo(deps, person.id)),
           ...(await newsTodo(deps, person.id)),
           ...(await officeTodo(deps, person.id, hats)),
+          ...(await objectionTodo(deps, hats)),
         ],
         hat: current.hat,
         hats,
@@ -88,4 +90,11 @@ async function officeTodo({ sql }: Deps, person: PersonId, hats: readonly Hat[])
   if (!hats.some((hat) => permits(hat, 'helpEmployees'))) return []
   const devices = await listOwnDevices(sql, person)
   return devices.length < OWN_DEVICES ? [{ kind: 'oneDevice' }] : []
+}
+
+/** Until the legal unit answers, nothing of that list can be destroyed. */
+async function objectionTodo({ sql }: Deps, hats: readonly Hat[]): Promise<Todo[]> {
+  const { agency } = hats.find(({ role }) => role === 'legalOfficer') ?? {}
+  const waiting = agency && (await findWaiting(sql, agency))
+  return waiting ? [{ kind: 'objectionsWait', ...waiting }] : []
 }

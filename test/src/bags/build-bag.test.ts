@@ -181,10 +181,11 @@ describe('a bag in the making', () => {
     const own = await addArchive(owner, KEPT)
     const { id } = await askFor(owner, own)
     let passed = 0
+    const stores = ['main', 'copy']
     const seen: string[] = []
     const openFile: typeof place.openFile = async (file) => {
       passed += 2400
-      const loose = await listLooseObjects(sql, seconds(passed - 3600))
+      const loose = await listLooseObjects(sql, stores, seconds(passed - 3600))
       seen.push(...loose.map(({ object }) => object))
       return place.openFile(file)
     }

@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type ZipEntry, zipOf } from '#src/bags/zip.ts'
 import { allOf, inPieces } from '#test/support/bytes.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const run = promisify(execFile)
 const AT = new Date('2026-11-21T05:06:08Z')

@@ -20,5 +20,5 @@ test('every event of a sample career belongs to one of the cast, and a file woul
     return !hasHistory({ cardinality }) || !isHistoryKey(cardinality, key)
   })
   expect(wrong).toEqual([])
-  expect(new Set(rows.map(({ person }) => person)).size).toBe(5)
+  expect(new Set(rows.map(({ person }) => person)).size).toBe(6)
 })

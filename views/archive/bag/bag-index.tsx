@@ -11,8 +11,8 @@ const STYLE =
   ':root{color-scheme:light dark}' +
   'body{overflow-wrap:break-word;max-width:64rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}' +
   'table{border-collapse:collapse;width:100%}td,th{padding:.375rem 1rem .375rem 0;border-top:1px solid #999;text-align:left;vertical-align:top}' +
-  'code{font-size:.75rem;overflow-wrap:anywhere}tr{break-inside:avoid}h2{break-after:avoid}' +
-  '@media(max-width:40rem){thead{display:none}tr,td{display:block}tr{padding:.5rem 0;border-top:1px solid #999}td{padding:0;border:0}}'
+  'td>span{display:none}code{font-size:.75rem;overflow-wrap:anywhere}tr{break-inside:avoid}h2{break-after:avoid}' +
+  '@media(max-width:40rem){thead{display:none}tr,td{display:block}tr{padding:.5rem 0;border-top:1px solid #999}td{padding:0;border:0}td>span{display:inline}}'
 
 type Props = { person: Person; madeAt: Date; documents: readonly BagDocument[] }
 
@@ -91,8 +91,12 @@ function Line({ document, person }: { document: BagDocument; person: Person }) {
           <div>{text}</div>
         ))}
       </td>
-      <td>{dayText(verifiedAt, person.agency.zone)}</td>
       <td>
+        <span>{BAG.verified}: </span>
+        {dayText(verifiedAt, person.agency.zone)}
+      </td>
+      <td>
+        <span>{BAG.whole}: </span>
         <code>{sha256}</code>
       </td>
     </tr>

@@ -11,7 +11,7 @@ export const BAG = {
   verified: 'Terverifikasi',
   whole: 'Keutuhan (SHA-256)',
   digitised: 'Alih media dari foto.',
-  notScanned: 'Belum dipindai dari program berbahaya.',
+  notScanned: 'Belum dipindai dari perangkat lunak berbahaya.',
   readme: 'Cara memeriksa keutuhan tanpa ASN Digital ada di BACA-SAYA.txt.',
 } as const
 
@@ -20,7 +20,7 @@ export function madeText({ name, nip, agency }: Person, madeAt: Date): string {
 }
 
 export function contentText(count: number): string {
-  return `Semua berkas yang terverifikasi pada saat itu: ${count}. Setiap berkas sama persis dengan yang diterima portal.`
+  return `Semua berkas yang terverifikasi pada saat itu: ${count}. Setiap berkas sama persis dengan yang diverifikasi.`
 }
 
 type Told = { person: Person; madeAt: Date; documents: readonly BagDocument[] }
@@ -33,7 +33,7 @@ ${madeText(person, madeAt)}
 
 Isi
   index.html            daftar berkas untuk dibaca dan dicetak
-  data/                 berkas PDF, persis seperti yang diterima portal
+  data/                 berkas PDF, persis seperti yang diverifikasi
   metadata.json         isian setiap berkas untuk diolah program lain
   manifest-sha256.txt   sidik SHA-256 setiap berkas (BagIt 1.0, RFC 8493)
 

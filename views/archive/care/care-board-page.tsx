@@ -9,6 +9,7 @@ import { percentOf } from '#domain/boards/standing.ts'
 import type { Frame, Page } from '../../page.tsx'
 import { countText, percentText } from '../../parts/number-words.ts'
 import { ShareBar } from '../../parts/plot/share-bar.tsx'
+import { Scroll } from '../../parts/scroll.tsx'
 import {
   AGENCIES_CAPTION,
   ALL_WELL,
@@ -72,7 +73,7 @@ function isAllWell(stores: readonly StoreCare[]): boolean {
 
 function Stores({ stores }: { stores: readonly StoreCare[] }) {
   return (
-    <div class="scroll">
+    <Scroll label={STORES_CAPTION}>
       <table class="numbers">
         <caption>{STORES_CAPTION}</caption>
         <thead>
@@ -94,7 +95,7 @@ function Stores({ stores }: { stores: readonly StoreCare[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 
@@ -110,7 +111,7 @@ function Agencies({
   return (
     <section class="card">
       <h2>Per instansi</h2>
-      <div class="scroll">
+      <Scroll label={AGENCIES_CAPTION}>
         <table class="numbers by-agency">
           <caption>{AGENCIES_CAPTION}</caption>
           <thead>
@@ -130,7 +131,7 @@ function Agencies({
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {shown.length < ranked.length && (
         <p class="actions">
           <a href={allPath}>Lihat semua instansi</a>

@@ -13,6 +13,7 @@ import { ACT_PLACES, DONE } from './act-places.ts'
 import { ACT_WORDS } from './act-words.ts'
 import {
   answerText,
+  appraiseText,
   BATCH,
   BATCHES,
   batchStateText,
@@ -74,8 +75,11 @@ function BatchFrame(props: Props) {
   )
 }
 
-function Ways({ batch, acts, toAnswer, isSubject }: Props) {
+/** What comes first stands first: before anybody signs, each record is appraised. */
+function Ways({ batch, steps, acts, toAnswer, isSubject }: Props) {
   const hasNothing = !isSubject && !toAnswer && acts.length === 0
+  const unappraised = acts.includes('sign') ? unappraisedOf(steps) : 0
+  const isLed = toAnswer !== undefined || unappraised > 0
   return (
     <nav aria-label={BATCH.ways}>
       {isSubject && <p class="aside">{BATCH.concerned}</p>}
@@ -86,21 +90,31 @@ function Ways({ batch, acts, toAnswer, isSubject }: Props) {
             {answerText(toAnswer.count)}
           </a>
         )}
+        {unappraised > 0 && (
+          <a class="button" href={paths.batchItems(batch.id)}>
+            {appraiseText(unappraised)}
+          </a>
+        )}
         {acts.map((act, at) => (
           <a
-            class={at === 0 && !toAnswer ? 'button' : 'button quiet'}
+            class={at === 0 && !isLed ? 'button' : 'button quiet'}
             href={paths.batchAct(batch.id, ACT_PLACES[act])}
           >
             {ACT_WORDS[act].title}
           </a>
         ))}
-        <a href={paths.batchItems(batch.id)}>{BATCH.list}</a>
+        {unappraised === 0 && <a href={paths.batchItems(batch.id)}>{BATCH.list}</a>}
         {batch.state === 'closed' && (
           <a href={paths.batchCertificate(batch.id)}>{BATCH.certificate}</a>
         )}
       </p>
     </nav>
   )
+}
+
+function unappraisedOf(steps: readonly StandingStep[]): number {
+  const missing = steps.flatMap((step) => step.missing)
+  return missing.reduce((sum, one) => (one.kind === 'unappraised' ? sum + one.count : sum), 0)
 }
 
 function Steps({ steps, frame }: Props) {

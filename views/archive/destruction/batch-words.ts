@@ -40,6 +40,10 @@ export function answerText(count: number): string {
   return `Jawab keberatan pegawai (${countText(count)} menunggu)`
 }
 
+export function appraiseText(count: number): string {
+  return `Nilai arsip satu per satu (${countText(count)} belum dinilai)`
+}
+
 export function batchTitle(number: string): string {
   return `Daftar usul musnah ${number}`
 }

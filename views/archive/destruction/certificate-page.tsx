@@ -1,5 +1,6 @@
 import type { Certificate, CertifiedRecord } from '#domain/archive/destruction/certificate.ts'
 import type { Frame, Page } from '../../page.tsx'
+import { Scroll } from '../../parts/scroll.tsx'
 import { paths } from '../../paths.ts'
 import type { TypeNames } from '../record-name.ts'
 import {
@@ -46,7 +47,9 @@ function CertificateSheet(props: Props) {
       ))}
       <p class="hint">{CERTIFICATE.copies}</p>
       <h2>{CERTIFICATE.list}</h2>
-      <List {...props} />
+      <Scroll label={CERTIFICATE.list}>
+        <List {...props} />
+      </Scroll>
       {hasMore && <p class="hint">Daftar selengkapnya ada dalam PDF.</p>}
       <p class="actions onscreen">
         {hasFile ? (
@@ -64,7 +67,7 @@ function CertificateSheet(props: Props) {
 
 function List({ records, names, certificate }: Props) {
   return (
-    <table>
+    <table class="by-record">
       <thead>
         <tr>
           {LIST_COLUMNS.map((column) => (

@@ -4,15 +4,18 @@ import type { Frame, Page } from '../../page.tsx'
 import { ChoiceField } from '../../parts/choice-field.tsx'
 import { Field } from '../../parts/field.tsx'
 import { AskForm, Form } from '../../parts/form.tsx'
+import { nipText } from '../../parts/nip-words.ts'
 import { ProblemSummary, type Told, titleOf } from '../../parts/problem.tsx'
 import { ProofField } from '../../parts/proof-field.tsx'
 import { paths } from '../../paths.ts'
-import { recordName, type TypeNames } from '../record-name.ts'
+import { recordName, type TypeNames, typeChoices } from '../record-name.ts'
 import { type BatchProblem, batchTold } from './act-words.ts'
 import { BATCHES } from './batch-words.ts'
 import { approvalText, endText, PROPOSALS, proposalRefusedText } from './item-words.ts'
 
 type ShownProposable = {
+  name: string
+  nip: string
   type: string
   slot: string
   endsOn: string
@@ -67,14 +70,13 @@ function Proposals(props: Props) {
 }
 
 function Choice({ names, typed }: Props) {
-  const types = [...names].map(([value, label]) => ({ value, label }))
   return (
     <AskForm action={paths.proposals} label={PROPOSALS.title}>
       <div class="ask">
         <ChoiceField
           name="jenis"
           label={PROPOSALS.type}
-          choices={[{ value: '', label: PROPOSALS.allTypes }, ...types]}
+          choices={[{ value: '', label: PROPOSALS.allTypes }, ...typeChoices(names)]}
           value={typed.jenis}
         />
         <Field name="hingga" label={PROPOSALS.until} type="date" value={typed.hingga} />
@@ -90,15 +92,21 @@ function Table({ records, names }: Props) {
       <thead>
         <tr>
           <th scope="col">Arsip</th>
+          <th scope="col">Pegawai</th>
           <th scope="col">Retensi berakhir</th>
           <th scope="col">Persetujuan</th>
-          <th scope="col">Ikut</th>
+          <th scope="col">Dalam daftar</th>
         </tr>
       </thead>
       <tbody>
         {records.map((record) => (
           <tr>
             <th scope="row">{recordName(record, names)}</th>
+            <td>
+              {record.name}
+              <br />
+              <span class="hint">{nipText(record.nip)}</span>
+            </td>
             <td>
               <span class="label">Retensi berakhir </span>
               {endText(record.endsOn)}
@@ -107,7 +115,9 @@ function Table({ records, names }: Props) {
               <span class="label">Disetujui </span>
               {approvalText(record.approval)}
             </td>
-            <td>{record.refusal ? `tidak: ${proposalRefusedText(record.refusal)}` : 'ya'}</td>
+            <td>
+              {record.refusal ? `Tidak ikut: ${proposalRefusedText(record.refusal)}` : 'Ikut'}
+            </td>
           </tr>
         ))}
       </tbody>

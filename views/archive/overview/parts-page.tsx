@@ -1,4 +1,5 @@
 import type { Shelf, ShelfSlot } from '#domain/archive/overview.ts'
+import { hasHistory } from '#domain/archive/record-type.ts'
 import type { Frame, Page } from '../../page.tsx'
 import type { ArchiveSide } from '../archive-side.ts'
 import { GapList } from '../completeness-parts.tsx'
@@ -63,6 +64,11 @@ function WholeShelf({ side, shelf }: ShelfProps) {
           </li>
         ))}
       </ul>
+      {side.to && hasHistory(type) && (
+        <p class="actions">
+          <a href={side.to(type.code, '')}>{ARCHIVE.add}</a>
+        </p>
+      )}
       <Back side={side} />
     </section>
   )

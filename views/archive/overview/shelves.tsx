@@ -1,6 +1,7 @@
 import type { Shelf, ShelfSlot } from '#domain/archive/overview.ts'
-import type { RecordType } from '#domain/archive/record-type.ts'
+import { isSecret, type RecordType } from '#domain/archive/record-type.ts'
 import type { ArchiveSide } from '../archive-side.ts'
+import { NewRows } from '../new-rows.tsx'
 import { slotName, stateName } from '../slot-words.ts'
 import { ARCHIVE, optionalText, shelfText } from './overview-words.ts'
 
@@ -26,11 +27,18 @@ export function Shelves({ heading, shelves, empty, side }: Props) {
           ))}
         </ul>
       )}
-      {empty.length > 0 && (
-        <p class="hint">{`${ARCHIVE.nothingOf} ${empty.map(({ name }) => name).join('; ')}.`}</p>
-      )}
+      <Empty types={empty} side={side} />
     </section>
   )
+}
+
+/** Nothing is asked of these, and whoever has such a document may send it all the same. */
+function Empty({ types, side }: { types: readonly RecordType[]; side: ArchiveSide }) {
+  const { to, of } = side
+  const shown = types.filter((type) => !of || !isSecret(type))
+  if (!to || shown.length === 0) return null
+  const summary = `${ARCHIVE.nothingOf} (${shown.length})`
+  return <NewRows types={shown} pathOf={(type) => to(type, '')} summary={summary} />
 }
 
 function ShelfLine({ shelf, side }: { shelf: Shelf; side: ArchiveSide }) {

@@ -8,15 +8,15 @@ type Props = {
   retention: { reason: RetentionReason; source: RuleSource | undefined } | undefined
 }
 
-/** Why it is kept, until when, by whom. */
+/** Why it is kept, until when, by whom; a rule counts from the first version that was verified. */
 export function KeptPart({ record, retention }: Props) {
+  const { stage } = record.record
   return (
     <section class="card">
       <h2>{RECORD.kept}</h2>
-      {record.record.stage !== 'destroyed' && (
-        <p>{`Disimpan oleh ${record.owner.agencyName}, terenkripsi.`}</p>
-      )}
-      {retention && <p>{retentionText(retention.reason, retention.source)}</p>}
+      {stage !== 'destroyed' && <p>{`Disimpan oleh ${record.owner.agencyName}, terenkripsi.`}</p>}
+      {stage === 'draft' && <p>{RECORD.notYetKept}</p>}
+      {stage !== 'draft' && retention && <p>{retentionText(retention.reason, retention.source)}</p>}
     </section>
   )
 }

@@ -14,6 +14,8 @@ export const RECORD = {
   versions: 'Semua versi',
   happened: 'Yang terjadi pada berkas ini',
   kept: 'Penyimpanan',
+  notYetKept:
+    'Belum ada versi yang terverifikasi, jadi masa simpannya belum dihitung. Versi yang dikembalikan dibatalkan otomatis setelah satu tahun.',
   readers: 'Siapa yang melihat',
   nobody: 'Belum ada orang lain yang melihat berkas ini.',
   allReaders: 'Seluruh catatan akses berkas ini',
@@ -38,7 +40,7 @@ export const RECORD = {
   gone: 'Isi versi ini sudah dimusnahkan.',
   shown: 'sedang ditampilkan',
   digitised: 'Alih media: PDF dibuat dari foto kertas.',
-  notScanned: 'Belum dipindai terhadap perangkat lunak berbahaya.',
+  notScanned: 'Belum dipindai dari perangkat lunak berbahaya.',
   morePages: 'Berikutnya',
   fewerPages: 'Sebelumnya',
   back: 'Kembali ke berkas',

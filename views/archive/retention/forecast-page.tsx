@@ -15,6 +15,7 @@ import {
   type ProposeProblem,
   RETENTION_PAGE,
   retentionTold,
+  unmovedText,
 } from './retention-page-words.ts'
 import { TermsFacts } from './terms-facts.tsx'
 
@@ -81,11 +82,19 @@ export function Foreseen({ forecast }: { forecast: Forecast }) {
   return (
     <>
       <p>{movedText(moved)}</p>
+      {sooner + later < records && (
+        <p class="hint">{unmovedText(countText(withoutEnd(forecast)))}</p>
+      )}
       {sooner > 0 && <p class="aside">{FORECAST.notice}</p>}
       <ForecastPlot forecast={forecast} side="changed" />
       {forecast.rows.length > 0 && <ForecastTable forecast={forecast} compares />}
     </>
   )
+}
+
+/** Records that would be kept for ever, changed or not. */
+function withoutEnd({ rows }: Forecast): number {
+  return rows.reduce((sum, { year, changed }) => (year === undefined ? sum + changed : sum), 0)
 }
 
 function Propose({ frame, id, told }: Props & { told: Told | undefined }) {

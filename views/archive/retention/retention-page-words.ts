@@ -90,6 +90,14 @@ export function movedText({
   return `Dari ${records} arsip, ${sooner} berakhir lebih cepat dan ${later} lebih lambat.`
 }
 
+/** Why a rule may move nothing; `forEver`: how many records would have no end. */
+export function unmovedText(forEver: string): string {
+  const longest =
+    'Selebihnya tidak berubah. Bila beberapa aturan mengenai satu arsip, yang berlaku yang menyimpannya paling lama.'
+  if (forEver === '0') return longest
+  return `${longest} ${forEver} arsip tetap tanpa batas waktu: salah satu aturannya tidak menyebut sejak kapan dihitung, atau tanggal peristiwanya belum diketahui. Alasan setiap arsip ada di Retensi seorang pegawai.`
+}
+
 export function ruleDoneText(done: RuleDone): string {
   switch (done) {
     case 'contoh':

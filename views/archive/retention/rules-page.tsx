@@ -113,7 +113,7 @@ function RuleRow({ rule, names, today }: RowProps) {
       </td>
       <td>
         {dispositionText(rule.disposition)}
-        {rule.exception && <p class="hint">kecuali {rule.exception.text}</p>}
+        {rule.exception && <p class="hint">Menurut JRA: {rule.exception.text}</p>}
       </td>
       <td>
         {validityText(rule, today)}

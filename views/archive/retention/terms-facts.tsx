@@ -22,7 +22,8 @@ export function TermsFacts({ terms, names }: { terms: RuleTerms; names: TypeName
       <dt>Nasib akhir</dt>
       <dd>
         {dispositionText(terms.disposition)}
-        {exception && `, kecuali ${exception.text} (${dispositionText(exception.disposition)})`}
+        {exception &&
+          `. Menurut JRA: ${exception.text} (yang dikecualikan: ${dispositionText(exception.disposition)})`}
       </dd>
       <dt>Dasar hukum</dt>
       <dd>{terms.legalBasis}</dd>

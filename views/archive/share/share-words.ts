@@ -32,7 +32,7 @@ export const SHARES = {
   title: 'Tautan yang saya bagikan',
   lead: 'Tautan ke berkas Anda, siapa penerimanya, dan seberapa sering dibuka.',
   none: 'Anda belum membagikan berkas.',
-  how: 'Tautan dibuat dari halaman berkas yang sudah terverifikasi: buka berkasnya, lalu pilih Bagikan.',
+  how: 'Tautan dibuat dari halaman berkas yang sudah terverifikasi: buka berkasnya, lalu pilih Bagikan berkas.',
   older: 'Yang lebih lama',
   newest: 'Yang terbaru',
   open: 'Lihat',

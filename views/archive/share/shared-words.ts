@@ -110,7 +110,7 @@ function endedText(because: Extract<Share, { state: 'ended' }>['because']): stri
 /** I6: what nobody scanned is never called clean, by whatever way it leaves. */
 export function scanText(scan: Scan): string | undefined {
   return scan === 'notScanned'
-    ? 'Berkas ini belum dipindai dari program berbahaya. Buka dengan program PDF yang mutakhir.'
+    ? 'Berkas ini belum dipindai dari perangkat lunak berbahaya. Buka dengan program PDF yang mutakhir.'
     : undefined
 }
 

@@ -51,7 +51,7 @@ export const VERIFY = {
   download: 'Unduh berkas',
   queue: 'Ke antrean',
   revoke: 'Cabut verifikasi',
-  keys: 'Angka 1 sampai 7 menandai alasan, T ke Terima, K ke Kembalikan, L ke Lewati, C ke catatan, H ke halaman; Enter menekannya.',
+  keys: 'Angka 1 sampai 7 menandai alasan. T ke Terima, K ke Kembalikan, L ke Lewati; Enter menekannya. C ke catatan, H ke halaman; Esc keluar dari kolom.',
   twin: 'Berkas yang sama persis ada di arsip orang lain. Pastikan nama di dokumen.',
   malware:
     'Malware ditemukan pada berkas ini, jadi isinya tidak ditampilkan. Kembalikan dengan alasan lain.',

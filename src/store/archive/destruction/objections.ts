@@ -41,6 +41,18 @@ export function objectTo(
   })
 }
 
+/** What nobody answered yet in lists of the agency; `batch`: where it has waited longest. */
+export async function findWaiting(
+  sql: Sql,
+  agency: AgencyId,
+): Promise<{ count: number; batch: BatchId } | undefined> {
+  const [row] = await sql<{ count: number; batch: BatchId }[]>`
+    select count(*) over ()::int as count, o.batch
+    from archive.objections o join archive.batches b on b.id = o.batch
+    where b.agency = ${agency} and b.state <> 'closed' and o.accepted is null order by o.filed_at limit 1`
+  return row
+}
+
 export type AnsweringRefused = AnswerRefused | { kind: 'noSuchItem' }
 
 /** T20: what is accepted leaves the list with the answer. */

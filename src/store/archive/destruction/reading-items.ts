@@ -121,7 +121,7 @@ async function withNames(
 }
 
 /** A record that the list would have, or why it would not. */
-export type ProposableRecord = {
+export type ProposableRecord = Named & {
   record: RecordId
   type: string
   slot: string
@@ -145,9 +145,21 @@ export function listProposable(
     const rows = await tx<CandidateRow[]>`
       ${candidates(tx, { ...choice, agency })} order by r.retention_end, r.id limit ${PROPOSED_ON_A_PAGE + 1}`
     const judged = await judgeCandidates(tx, rows, { by: { person: by, role }, agency, now })
-    return judged.map(({ record, type, slot, endsOn, approval, proposed }) => {
+    const names = await namesInCustody(tx, rows)
+    return judged.map(({ record, subject, type, slot, endsOn, approval, proposed }) => {
       const refusal = proposed.ok ? undefined : proposed.problem.kind
-      return { record, type, slot, endsOn, approval, refusal }
+      const named = names.get(subject) ?? { name: '', nip: '' }
+      return { record, ...named, type, slot, endsOn, approval, refusal }
     })
   })
+}
+
+async function namesInCustody(
+  tx: TransactionSql,
+  rows: readonly CandidateRow[],
+): Promise<Map<PersonId, Named>> {
+  const people = rows.map(({ subject }) => subject)
+  const named = await tx<(Named & { person: PersonId })[]>`
+    select person, name, coalesce(nip, '') as nip from archive.names_in_custody(${people}::uuid[])`
+  return new Map(named.map(({ person, name, nip }) => [person, { name, nip }]))
 }

@@ -47,6 +47,7 @@ describe('T29 a rule over HTTP', () => {
     const { path } = await foresee(archivist)
     const seen = await archivist.get(path)
     expect(seen.body).toContain('Dari 1 arsip, 0 berakhir lebih cepat dan 0 lebih lambat.')
+    expect(seen.body).toContain('1 arsip tetap tanpa batas waktu: salah satu aturannya')
     const proposed = await archivist.send(path)
     expect(proposed.body).toContain('Usulan tersimpan dan menunggu pejabat penyetuju.')
     const { browser: approver } = await inOffice(sql, { role: 'approver', agency })
