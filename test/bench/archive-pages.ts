@@ -39,8 +39,8 @@ const SETTINGS = [
   'synchronous_commit=off',
   'full_page_writes=off',
 ]
-const WARM_UPS = 10
-const EACH = 50
+const WARM_UPS = 8
+const EACH = 30
 const SLOW_MS = 50
 
 /** Milliseconds of processor: of what nobody has looked at lately, and of the same once more. */

@@ -7,7 +7,7 @@ import type { Sampled } from './looks.ts'
 import { makePlan, PRESENT, VARIANTS } from './plan.ts'
 
 /**
- * A nation of `people`: one agency of a hundred thousand of them, or a fifth where there are fewer, one
+ * A nation of `people`: one agency of a hundred thousand of them, or half where there are fewer, one
  * of two thousand whatever the size, and the rest in such of 7,500.
  */
 export type Nation = { people: number; records: number }
@@ -20,7 +20,7 @@ const VERIFIERS = 20
 const PIECE = 20_000
 
 export function largestOf(people: number): number {
-  return Math.min(LARGEST, Math.floor(people / 5))
+  return Math.min(LARGEST, Math.floor(people / 2))
 }
 
 /** The ids are made of numbers, so that any of them can be named without a look. */
