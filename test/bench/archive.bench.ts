@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
-import { afterAll, test, vi } from 'vitest'
+import { test, vi } from 'vitest'
 import type { Sql } from '#src/store/database.ts'
 import { cpuOf, cpuOfFamily } from '#test/support/cpu.ts'
 import { openDesk } from '#test/support/desk.ts'
@@ -37,13 +37,6 @@ const NODE = ['--conditions=dist']
 
 const desk = await openDesk({ SCAN_POLICY: 'off' })
 const { owner } = desk
-const rows: [what: string, measured: string, budget: string][] = []
-
-afterAll(() => {
-  const widths = [0, 1].map((at) => Math.max(...rows.map((row) => (row[at] ?? '').length)))
-  const lines = rows.map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  '))
-  process.stdout.write(`\n${lines.join('\n')}\n`)
-})
 
 /** `pids`: who works for it. */
 type Way = {
@@ -180,7 +173,7 @@ async function compare(size: number, ways: Way[], file: Sent): Promise<void> {
       const clock = (median(against.clock) / median(one.clock)).toFixed(2)
       const cpu = (sum(against.cpu) / sum(one.cpu)).toFixed(2)
       const budget = base === GET ? '≥ 0.25' : base === PUT ? '≥ 0.35' : ''
-      rows.push([
+      tell([
         `${(size / MIB).toFixed(0)} MiB, ${name}`,
         `${clock} of ${base}, by processor ${cpu}`,
         budget,
@@ -217,7 +210,7 @@ async function remember(
   await work()
   const { peak, now } = await memoryOf(pid)
   const each = ((peak - before.now) / AT_ONCE).toFixed(1)
-  rows.push([
+  tell([
     what,
     `${mb(before.now)} before, ${mb(peak)} at most (${each} MB each), ${mb(now)} after`,
     '≤ 2 MB each',
@@ -257,6 +250,11 @@ function median(each: number[]): number {
 
 function sum(each: number[]): number {
   return each.reduce((all, one) => all + one, 0)
+}
+
+/** At once, for the next one may take minutes. */
+function tell(row: [what: string, measured: string, budget: string]): void {
+  process.stdout.write(`${row.map((cell, at) => cell.padEnd([36, 62][at] ?? 0)).join('  ')}\n`)
 }
 
 function mb(megabytes: number): string {
