@@ -76,7 +76,7 @@ async function documentOf(
   came: Digest,
 ): Promise<Result<Document, NotReceived>> {
   const { scratch } = place
-  if (form === 'document') return ok({ ...came, read: () => scratch.read(id), pictures: [] })
+  if (form === 'document') return ok({ ...came, read: () => scratch.readOnce(id), pictures: [] })
   const joined = await joinPictures(place, id, came.bytes)
   if (!joined.ok) {
     const { problem } = joined

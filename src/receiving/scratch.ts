@@ -20,6 +20,7 @@ export type Scratch = ReturnType<typeof makeScratch>
 const SUFFIXES = ['.part', '.note', '.made'] as const
 type Suffix = (typeof SUFFIXES)[number]
 
+const PIECE = 256 * 1024
 const HAS_MODES = process.platform !== 'win32'
 
 /** For its owner alone; all processes of one portal share the folder. */
@@ -43,7 +44,9 @@ export function makeScratch(folder: string) {
       writeFrom(pathOf(id, '.part'), offset, chunks),
     read: (id: VersionId, start = 0, end?: number): Readable =>
       createReadStream(pathOf(id, '.part'), { start, ...(end && { end: end - 1 }) }),
-    digest: (id: VersionId) => digestOf(createReadStream(pathOf(id, '.part'))),
+    /** All of it, for whoever uses each piece up before asking for the next. */
+    readOnce: (id: VersionId) => readOnce(pathOf(id, '.part')),
+    digest: (id: VersionId) => digestOf(readOnce(pathOf(id, '.part'))),
     write: (id: VersionId, offset: number, bytes: Uint8Array) =>
       writeFrom(pathOf(id, '.part'), offset, [bytes]),
     beginMade: async (id: VersionId): Promise<void> => {
@@ -52,7 +55,7 @@ export function makeScratch(folder: string) {
     },
     appendMade: (id: VersionId, offset: number, part: Uint8Array) =>
       writeFrom(pathOf(id, '.made'), offset, [part]),
-    readMade: (id: VersionId): Readable => createReadStream(pathOf(id, '.made')),
+    readMade: (id: VersionId) => readOnce(pathOf(id, '.made')),
     remove: async (id: VersionId): Promise<void> => {
       for (const suffix of SUFFIXES) await rm(pathOf(id, suffix), { force: true })
     },
@@ -69,6 +72,21 @@ export async function digestOf(chunks: AsyncIterable<Uint8Array>): Promise<Diges
     bytes += chunk.length
   }
   return { bytes, sha256: hash.digest() }
+}
+
+/** Every piece lies where the one before lay. */
+async function* readOnce(path: string): AsyncGenerator<Buffer> {
+  const file = await open(path, 'r')
+  try {
+    const piece = Buffer.allocUnsafe(PIECE)
+    for (;;) {
+      const { bytesRead } = await file.read(piece, 0, PIECE, null)
+      if (bytesRead === 0) return
+      yield piece.subarray(0, bytesRead)
+    }
+  } finally {
+    await file.close()
+  }
 }
 
 async function writeFrom(

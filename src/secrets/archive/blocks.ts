@@ -1,9 +1,13 @@
-/** The same bytes in blocks of `size`; the last one is shorter, perhaps empty. */
+/**
+ * The same bytes in blocks of `size`; the last one is shorter, perhaps empty. Each lies where the one before
+ * lay, so it is to be used up before the next is asked for: memory that is let go by the megabyte makes
+ * the collector go through all the rest.
+ */
 export async function* blocksOf(
   source: AsyncIterable<Uint8Array>,
   size: number,
 ): AsyncGenerator<Buffer> {
-  let block = Buffer.allocUnsafe(size)
+  const block = Buffer.allocUnsafe(size)
   let filled = 0
   for await (const chunk of source)
     for (let at = 0; at < chunk.length; ) {
@@ -13,7 +17,6 @@ export async function* blocksOf(
       at += part.length
       if (filled < size) continue
       yield block
-      block = Buffer.allocUnsafe(size)
       filled = 0
     }
   yield block.subarray(0, filled)

@@ -45,7 +45,7 @@ export async function* encryptChunks(
   yield Buffer.concat([salt, message.commitment])
   let number = 0
   for await (const block of blocksOf(source, CHUNK)) {
-    yield sealChunk(message, number, block)
+    yield* sealChunk(message, number, block)
     number += 1
   }
 }
@@ -113,9 +113,11 @@ async function* openChunks(
   }
 }
 
-function sealChunk(message: Message, number: number, plain: Buffer): Buffer {
+function sealChunk(message: Message, number: number, plain: Buffer): Buffer[] {
   const cipher = createCipheriv(CIPHER, message.key, nonceOf(message, number))
-  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+  return [cipher.update(plain), cipher.final(), cipher.getAuthTag()].filter(
+    ({ length }) => length > 0,
+  )
 }
 
 function openChunk(message: Message, number: number, sealed: Buffer): Buffer {
