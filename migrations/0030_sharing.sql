@@ -137,6 +137,17 @@ create trigger end_exports after update of key_gone_at, scan on archive.versions
     or (new.scan = 'scanFound' and old.scan <> 'scanFound'))
   execute function archive.end_exports_of_version();
 
+-- What is taken along was made before new signatures knew better.
+create function archive.end_exports_of_harmful() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform archive.end_exports_with(new.person, array[new.id], new.scanned_at);
+  return null;
+end $$;
+create trigger end_exports_harmful after update of scan on archive.versions
+  for each row when (new.scan = 'scanFound' and old.scan <> 'scanFound')
+  execute function archive.end_exports_of_harmful();
+
 -- N of archive.md 2: what somebody is told of their archive without having asked. The same list
 -- is in domain/archive/told-event.ts; a test plays every event through both.
 create table archive.notices (
@@ -151,7 +162,7 @@ create index notices_unread on archive.notices (person) where read_at is null;
 create index notices_unmailed on archive.notices (person) where read_at is null and mailed_at is null;
 
 create function archive.is_notice(name text, body jsonb) returns boolean language sql immutable as $$
-  select name in ('intakeRejected', 'recordVerified', 'recordReturned', 'uploadWithdrawn', 'versionSuperseded',
+  select name in ('intakeRejected', 'malwareFound', 'malwareCleared', 'recordVerified', 'recordReturned', 'uploadWithdrawn', 'versionSuperseded',
                   'verificationRevoked', 'retentionExpired', 'recordMarkedPermanent', 'retentionExtended',
                   'destructionRecommended', 'destructionApproved', 'itemWithdrawn', 'recordDestroyed',
                   'holdPlaced', 'holdLifted', 'custodyOffered', 'custodyAccepted')

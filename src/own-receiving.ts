@@ -5,7 +5,7 @@ import { makeIntake } from './intake/intake.ts'
 import type { openArchive } from './own-archive.ts'
 import { makeScratch } from './receiving/scratch.ts'
 import { makeUploads } from './receiving/uploads.ts'
-import { workOnReceiving } from './receiving/work.ts'
+import { type Workplace, workOnReceiving } from './receiving/work.ts'
 import { makeUploadLocks } from './store/archive/upload-locks.ts'
 import { openDatabase, type Sql } from './store/database.ts'
 
@@ -29,8 +29,8 @@ export function openUploads(opening: Opening) {
 }
 
 /** For the jobs: what arrived is finished, checked and, when its time is over, cleared away. */
-export function openReceivingJobs(opening: Opening & { failed: (problem: unknown) => void }) {
-  const { config, archive, failed } = opening
+export function openReceivingJobs(opening: Opening & Pick<Workplace, 'isCertain' | 'failed'>) {
+  const { config, archive, isCertain, failed } = opening
   const { place, close } = openPlace(opening)
   const { inspect, joinPhotos } = makeIntake({ children: CHILDREN, waiting: 2 * CHILDREN })
   const { scan, engine } = makeScanner(config.scan.clamd)
@@ -49,7 +49,7 @@ export function openReceivingJobs(opening: Opening & { failed: (problem: unknown
     alarm,
     checkers: CHILDREN,
   }
-  const work = workOnReceiving({ ...place, joinPhotos, ...checking, failed })
+  const work = workOnReceiving({ ...place, joinPhotos, ...checking, isCertain, failed })
   return {
     stop: async () => {
       await work.stop()

@@ -122,9 +122,10 @@ export async function addFiles(
       const context = sealContext('content', version, 0)
       const { object, sha256, bytes } = await blobs.sealTo(store, { key, context }, content())
       await owner`
-        insert into archive.copies (version, kind, page, store, object, sha256, bytes, health, next_check_at)
+        insert into archive.copies (version, kind, page, store, object, sha256, bytes, health, last_result,
+          checked_at, next_check_at)
         values (${version}, 'content', 0, ${store.name}, ${object}, ${Buffer.from(sha256, 'hex')}, ${bytes},
-                'healthy', ${NOW})`
+                'healthy', 'ok', ${NOW}, ${NOW})`
       objects.push({ store: store.name, object })
     }
     filed.push({ version, key, objects })

@@ -26,10 +26,15 @@ export async function bindObjects(tx: TransactionSql, objects: readonly string[]
 }
 
 /** What a row of `copies` names is kept, whoever called it loose. */
-export async function listLooseObjects(sql: Sql, before: Date): Promise<LooseObject[]> {
+export async function listLooseObjects(
+  sql: Sql,
+  stores: readonly string[],
+  before: Date,
+): Promise<LooseObject[]> {
   return await sql<LooseObject[]>`
     select o.object, o.store from archive.loose_objects o
-    where o.since < ${before} and not exists (select from archive.copies c where c.object = o.object)
+    where o.store = any(${[...stores]}) and o.since < ${before}
+      and not exists (select from archive.copies c where c.object = o.object)
       and not exists (select from archive.batch_file_copies c where c.object = o.object)
     order by o.since limit 1000`
 }

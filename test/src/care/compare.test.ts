@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { after as later } from '#domain/instant.ts'
 import { compareStore, countOneSided } from '#src/care/compare.ts'
 import { addLooseObjects } from '#src/store/archive/loose-objects.ts'
+import { inTransaction } from '#src/store/database.ts'
 import { addPerson, NOW } from '#test/support/builders.ts'
 import { addFiled, lose, someCare } from '#test/support/caring.ts'
 import { testDatabase } from '#test/support/database.ts'
@@ -38,6 +39,33 @@ test('what lies there without a row, and rows of what does not lie there, are to
   expect(await compareStore(owner, copy.store)).toEqual({
     ...{ store: 'copy', objectsWithoutRow: 0, rowsWithoutObject: 0 },
   })
+})
+
+test('certificates and archives to take along have a row too', async () => {
+  const { id: person } = await addPerson(owner)
+  const [bag, certificate, file] = [0, 0, 0].map(() => crypto.randomUUID()) as [
+    string,
+    string,
+    string,
+  ]
+  for (const object of [bag, certificate]) await copy.store.putIfAbsent(object, bytes())
+  const before = await compareStore(owner, copy.store)
+  expect(before.objectsWithoutRow).toBe(2)
+  await owner`
+    insert into archive.exports (id, person, state, asked_at, object, store, bytes, ready_at, until)
+    values (gen_random_uuid(), ${person}, 'ready', ${NOW}, ${bag}, 'copy', 1, ${NOW}, ${new Date(NOW.getTime() + 1)})`
+  await inTransaction(owner, async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`
+      insert into archive.batch_file_copies (file, store, object, sha256, bytes, next_check_at)
+      values (${file}, 'copy', ${certificate}, ${Buffer.alloc(32)}, 1, ${NOW})`
+  })
+  expect(await compareStore(owner, copy.store)).toEqual({
+    ...before,
+    objectsWithoutRow: 0,
+  })
+  await owner`delete from archive.exports where object = ${bag}`
+  expect((await compareStore(owner, copy.store)).objectsWithoutRow).toBe(1)
 })
 
 async function* sorted(names: readonly string[]) {

@@ -16,7 +16,7 @@ import {
   type PlacedExport,
 } from '../../../store/archive/exports/own-exports.ts'
 import { seeOther } from '../../respond.ts'
-import type { OpenedFile } from '../open-file.ts'
+import { type OpenedFile, openSealed } from '../open-sealed.ts'
 import { goesOn, noFile, sendParts } from '../send-file.ts'
 
 /** A download that broke off goes on within this time as the same one. */
@@ -55,28 +55,11 @@ function resumedSince(found: ArchiveExport, now: Date): Date {
 }
 
 async function openBag(
-  { blobs, keyring, report }: Deps,
-  { found: { id }, versions, store: name, object }: PlacedExport,
+  deps: Deps,
+  { found: { id }, versions, store, object }: PlacedExport,
 ): Promise<OpenedFile | undefined> {
-  const store = blobs.named(name)
-  const key = await openBagKey(keyring, { id, versions })
-  if (!store || !key) return undefined
-  const sealed = { object, key, context: bagContext(id) }
-  try {
-    const whole = await blobs.openFrom(store, sealed)
-    if (!whole) return undefined
-    return {
-      bytes: whole.bytes,
-      read: async (from, to) => {
-        const part = await blobs.openFrom(store, sealed, { from, to })
-        if (!part) throw new Error('the bag has gone meanwhile')
-        return part.content
-      },
-    }
-  } catch (problem) {
-    report.problem(problem, 'archive')
-    return undefined
-  }
+  const key = await openBagKey(deps.keyring, { id, versions })
+  return key && openSealed(deps, { copies: [{ store, object }], key, context: bagContext(id) })
 }
 
 /** A link elsewhere, in a mail say, leads to the page with the button, and acts no more than that. */
