@@ -184,7 +184,7 @@ describe('a bag in the making', () => {
     const seen: string[] = []
     const openFile: typeof place.openFile = async (file) => {
       passed += 2400
-      const loose = await listLooseObjects(sql, seconds(passed - 3600))
+      const loose = await listLooseObjects(sql, [blobs.first.name], seconds(passed - 3600))
       seen.push(...loose.map(({ object }) => object))
       return place.openFile(file)
     }
