@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { MandateId } from '#domain/access/mandate.ts'
 import { MOST_A_DAY, MOST_OPEN, UPLOAD_DAYS } from '#domain/archive/upload.ts'
+import { addUploadBatch, type BatchId } from '#src/store/archive/upload-batches.ts'
 import {
   addUpload,
   deleteUpload,
@@ -12,7 +13,9 @@ import {
 import { addRecord } from '#test/support/archive.ts'
 import { addAgency, addPerson, addUnit, NOW } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
+import { whileHeld } from '#test/support/held.ts'
 import { receivingOf, someBegun } from '#test/support/receiving.ts'
+import { acting } from '#test/support/role-acts.ts'
 
 const sql = await testDatabase()
 const application = asApplication(sql)
@@ -146,4 +149,14 @@ describe('archive.md 4.1 a file that is there already', () => {
     const note = { name: 'x.pdf', sha256: hashOf('ditarik') }
     expect((await desk.uploads.begin(someBegun({ person }), note)).ok).toBe(true)
   })
+})
+
+test('R-SE-06 a list of files is begun by nobody whose account is frozen meanwhile', async () => {
+  const by = await acting(sql, { role: 'officer' })
+  const begun = await whileHeld(
+    sql,
+    (tx) => tx`update accounts set state = 'frozen' where person = ${by.id}`,
+    () => addUploadBatch(application, crypto.randomUUID() as BatchId, by, []),
+  )
+  expect(begun).toBe(false)
 })
