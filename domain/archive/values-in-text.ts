@@ -7,6 +7,8 @@ import { parseTypedDate } from './typed-date.ts'
 /** `page`: where it stands, from 1. Dates are 2026-11-25, ranks III/b. */
 export type FoundValue = { value: string; page: number }
 
+export type PageText = { page: number; text: string }
+
 export type FoundValues = Partial<Record<MetadataField, FoundValue>>
 
 const MONTHS = [
@@ -49,13 +51,16 @@ const READERS: Partial<Record<MetadataField, (text: string) => string | undefine
  * archive.md 4.8: what the text of a document's pages says of the fields that its type asks for. It
  * fills what nobody typed and stands beside what was typed; it decides nothing.
  */
-export function valuesIn(pages: readonly string[], fields: readonly MetadataField[]): FoundValues {
+export function valuesIn(
+  pages: readonly PageText[],
+  fields: readonly MetadataField[],
+): FoundValues {
   const found: FoundValues = {}
   for (const field of fields)
-    for (const [at, text] of pages.entries()) {
+    for (const { page, text } of pages) {
       const value = READERS[field]?.(text)
       if (value === undefined) continue
-      found[field] = { value, page: at + 1 }
+      found[field] = { value, page }
       break
     }
   return found

@@ -10,19 +10,21 @@ import { NOW } from '#test/support/builders.ts'
 export const PDF = Buffer.from(`%PDF-1.7\n${'isi arsip '.repeat(5000)}\n%%EOF\n`)
 export const WEBP = Buffer.from('RIFF....WEBP gambar halaman')
 
-type Shown = { content: Buffer; pages: number; picture: Buffer }
+/** `text`: what stands on the first page. */
+type Shown = { content: Buffer; pages: number; picture: Buffer; text: string }
 
 /** What a version's file and its pages look like once they were received: sealed, in both stores. */
 export async function addFile(
   owner: Sql,
   { id, person }: { id: VersionId; person: PersonId },
-  { content = PDF, pages = 1, picture = WEBP }: Partial<Shown> = {},
+  { content = PDF, pages = 1, picture = WEBP, text = '' }: Partial<Shown> = {},
 ): Promise<void> {
   const { keyring } = archiveOf(owner)
   const key = keyring.newVersionKey()
   await inTransaction(keyring.sql, (tx) => keyring.addVersionKey(tx, { version: id, person, key }))
   await owner`delete from archive.copies where version = ${id}`
   await seal(owner, { id, key, kind: 'content', page: 0 }, content)
+  if (text) await seal(owner, { id, key, kind: 'text', page: 1 }, Buffer.from(text))
   for (let page = 1; page <= pages; page += 1) {
     await seal(owner, { id, key, kind: 'preview', page }, picture)
     await seal(owner, { id, key, kind: 'thumbnail', page }, picture)

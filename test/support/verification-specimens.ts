@@ -35,6 +35,7 @@ const work: ShownWork = {
   hasTwinElsewhere: false,
   notes: [],
   digitised: false,
+  typed: {},
 }
 
 const typed: TypedWork = {
@@ -61,8 +62,8 @@ const marked: TypedWork = {
 
 function workOf(fields: Partial<Parameters<typeof workPage>[0]> = {}): Page {
   const part: WorkPart = { kind: 'judge' }
-  const common = { frame, work, part, typed, problem: undefined, before: undefined, script }
-  return workPage({ ...common, ...fields })
+  const common = { frame, part, typed, found: {}, problem: undefined, before: undefined, script }
+  return workPage({ ...common, work: { ...work, typed: typed.metadata }, ...fields })
 }
 
 const parts: { [K in WorkPart['kind']]: WorkPart & { kind: K } } = {
@@ -215,6 +216,14 @@ export const verificationSpecimens: Record<string, Page> = {
   ),
   'verification-own-record': workOf({ part: { kind: 'own', part: 'ownRecord' } }),
   'verification-marked': workOf({ typed: marked }),
+  'verification-text': workOf({
+    work: { ...work, typed: { ...typed.metadata, decreeNumber: '' } },
+    found: {
+      decreeNumber: { value: '823.3/1234/BKPSDM/2020', page: 1 },
+      decreeDate: { value: '2020-03-21', page: 12 },
+      rankGrade: { value: 'III/d', page: 1 },
+    },
+  }),
   'verification-after-another': workOf({ before: 'dikembalikan' }),
   'verification-told-more': workOf({
     work: {

@@ -4,7 +4,7 @@ type Props = {
   name: string
   label: string
   told?: Told | undefined
-  hint?: string
+  hint?: string | undefined
   value?: string
   autocomplete?: string
   inputmode?: 'numeric'

@@ -21,9 +21,17 @@ test('archive.md 4.8: a decree tells its number, days and rank, and on which pag
     'rankGrade',
     'positionName',
   ] as const
-  expect(valuesIn([DECREE, LAST], fields)).toEqual({
+  expect(
+    valuesIn(
+      [
+        { page: 1, text: DECREE },
+        { page: 4, text: LAST },
+      ],
+      fields,
+    ),
+  ).toEqual({
     decreeNumber: { value: '821.12/045/BKPSDM', page: 1 },
-    decreeDate: { value: '2020-03-02', page: 2 },
+    decreeDate: { value: '2020-03-02', page: 4 },
     effectiveDate: { value: '2020-04-01', page: 1 },
     rankGrade: { value: 'III/a', page: 1 },
   })
@@ -41,7 +49,7 @@ test.each<[MetadataField, string, string | undefined]>([
   ['rankGrade', 'Pangkat / golongan : Pembina (IV/a)', 'IV/a'],
   ['rankGrade', 'golongan darah O', undefined],
 ])('archive.md 4.8: %s in "%s" is %s', (field, text, value) => {
-  expect(valuesIn([text], [field])[field]?.value).toBe(value)
+  expect(valuesIn([{ page: 1, text }], [field])[field]?.value).toBe(value)
 })
 
 test('of any text each value is found in it or in none, and soon', () => {
@@ -62,7 +70,7 @@ test('of any text each value is found in it or in none, and soon', () => {
   const fields = Object.keys(FIELDS) as MetadataField[]
   fc.assert(
     fc.property(texts, (text) => {
-      for (const { value } of Object.values(valuesIn([text], fields)))
+      for (const { value } of Object.values(valuesIn([{ page: 1, text }], fields)))
         expect(value.length).toBeLessThanOrEqual(100)
     }),
   )

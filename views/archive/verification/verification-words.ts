@@ -5,6 +5,7 @@ import type { MetadataProblems } from '#domain/archive/metadata.ts'
 import type { MetadataField } from '#domain/archive/metadata-fields.ts'
 import type { OwnPart } from '#domain/archive/own-part.ts'
 import type { ReturnProblem } from '#domain/archive/return-version.ts'
+import type { FoundValue } from '#domain/archive/values-in-text.ts'
 import type { VerificationRefused } from '#domain/archive/verify-version.ts'
 import type { ReturnCode, Scan, VersionStatus } from '#domain/archive/version.ts'
 import { secondsBetween } from '#domain/instant.ts'
@@ -175,6 +176,20 @@ const DECIDED: Record<Exclude<VersionStatus, 'awaitingVerification'>, string> = 
 /** Days as decrees write them; all else as it is. */
 export function valueText(value: string): string {
   return value.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3-$2-$1')
+}
+
+/** Beside a field: what the text of the document says, where nobody typed it or somebody typed otherwise. */
+export function foundText(
+  found: FoundValue | undefined,
+  shown: string | undefined,
+  typed: string | undefined,
+): string | undefined {
+  if (!found) return undefined
+  const read = valueText(found.value)
+  if (valueText(shown ?? '') !== read)
+    return `Pada teks di halaman ${found.page} terbaca: ${read}. Cocokkan dengan gambarnya.`
+  if (typed) return undefined
+  return `Diisi dari teks di halaman ${found.page}. Cocokkan dengan gambarnya.`
 }
 
 /** The names of the fields in the form: metadata stand beside reasons there. */

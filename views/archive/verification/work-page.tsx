@@ -1,6 +1,7 @@
 import type { Metadata } from '#domain/archive/metadata.ts'
 import type { MetadataField } from '#domain/archive/metadata-fields.ts'
 import type { OwnPart } from '#domain/archive/own-part.ts'
+import type { FoundValues } from '#domain/archive/values-in-text.ts'
 import {
   RETURN_CODES,
   type ReturnCode,
@@ -18,6 +19,7 @@ import { DocumentPages } from './document-part.tsx'
 import {
   BOX_FIELD,
   beforeText,
+  foundText,
   metadataName,
   NOTE_FIELD,
   noticeText,
@@ -41,6 +43,8 @@ export type ShownWork = {
   verifierName: string | undefined
   before: { id: VersionId; no: number; at: Date } | undefined
   hasTwinElsewhere: boolean
+  /** As the uploader typed it. */
+  typed: Metadata
   notes: readonly string[]
   digitised: boolean
 }
@@ -66,6 +70,8 @@ type Props = {
   work: ShownWork
   part: WorkPart
   typed: TypedWork
+  /** What the text of the document says of them. */
+  found: FoundValues
   problem: WorkProblem | undefined
   /** What was just decided of another one, which this page follows. */
   before: JudgedBefore | undefined
@@ -131,7 +137,7 @@ function TakeForm({ frame, id }: { frame: Frame; id: VersionId }) {
   )
 }
 
-function JudgeForm({ frame, work, typed, told }: ToldProps) {
+function JudgeForm({ frame, work, typed, found, told }: ToldProps) {
   const place = paths.verificationOf(work.version.id)
   return (
     <Form action={place} csrf={frame.csrf}>
@@ -141,6 +147,7 @@ function JudgeForm({ frame, work, typed, told }: ToldProps) {
           <Field
             name={metadataName(field)}
             label={fieldText(field)}
+            hint={foundText(found[field], typed.metadata[field], work.typed[field])}
             value={valueText(typed.metadata[field] ?? '')}
             autocomplete="off"
             told={told}

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { scopeOf } from '#domain/access/scope.ts'
 import { claimOfOther } from '#domain/archive/claim-version.ts'
 import { ownPartIn } from '#domain/archive/own-part.ts'
+import type { FoundValues } from '#domain/archive/values-in-text.ts'
 import { parseVersionId, type VersionId } from '#domain/archive/version.ts'
 import { needsStepUp } from '#domain/session/step-up.ts'
 import type { WorkProblem } from '#views/archive/verification/verification-words.ts'
@@ -15,6 +16,7 @@ import { refuse, refuseForm, respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
 import { calledOf } from './called.ts'
 import { judgedBefore } from './queue.ts'
+import { textValues } from './text-values.ts'
 
 /** A version with what whoever looks may do with it. */
 export type Before = { work: Work; part: WorkPart }
@@ -25,7 +27,9 @@ export function getWork(deps: Deps) {
     const before = await findBefore(deps, c)
     if (!before) return noVersion(c)
     await keepLook(deps, c, before)
-    return respond(c, page(deps, c, before, typedOf(before.work), undefined))
+    const found = await foundIn(deps, before)
+    const typed = typedOf(before.work, found)
+    return respond(c, page(deps, c, { ...before, found }, typed, undefined))
   }
 }
 
@@ -39,7 +43,8 @@ export async function refuseWork(
   const before = await findBefore(deps, c)
   if (!before) return noVersion(c)
   await keepLook(deps, c, before)
-  return refuseForm(c, page(deps, c, before, typed, problem), problem, deps.clock())
+  const found = await foundIn(deps, before)
+  return refuseForm(c, page(deps, c, { ...before, found }, typed, problem), problem, deps.clock())
 }
 
 export function versionOf(c: Context<ForHat>): VersionId | undefined {
@@ -92,10 +97,15 @@ async function keepLook({ sql, clock }: Deps, c: Context<ForHat>, { work, part }
   })
 }
 
+/** Only for whoever may judge it, and not for those it is none of their business (I4). */
+async function foundIn(deps: Deps, { work, part }: Before): Promise<FoundValues> {
+  return part.kind === 'judge' ? textValues(deps, work) : {}
+}
+
 function page(
   deps: Deps,
   c: Context<ForHat>,
-  { work, part }: Before,
+  { work, part, found }: Before & { found: FoundValues },
   typed: TypedWork,
   problem: WorkProblem | undefined,
 ) {
@@ -103,16 +113,19 @@ function page(
   const isDue = needsStepUp(c.var.current.session, deps.clock(), 'verification')
   return workPage({
     frame: { ...frameOf(deps, c.var), proofDue: isDue },
-    work: { ...work, called: calledOf(work), fields },
+    work: { ...work, called: calledOf(work), fields, typed: work.metadata },
     part,
     typed,
+    found,
     problem,
     before: problem ? undefined : judgedBefore(c),
     script: deps.assets.verify,
   })
 }
 
-/** As the uploader typed it: to be compared, not believed. */
-function typedOf({ metadata }: Work): TypedWork {
+/** As the uploader typed it, else as the document says: to be compared, not believed. */
+function typedOf({ metadata: typed }: Work, found: FoundValues): TypedWork {
+  const read = Object.entries(found).map(([field, { value }]) => [field, value])
+  const metadata = { ...Object.fromEntries(read), ...typed }
   return { metadata, codes: [], note: '', page: '', box: '' }
 }

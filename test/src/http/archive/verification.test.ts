@@ -20,8 +20,8 @@ const DATA = {
 const ACCEPT = { ...DATA, keputusan: 'terima' }
 const RETURN = { keputusan: 'kembalikan', alasan_unreadable: 'ya', catatan: 'Halaman 1 buram' }
 
-async function atWork(fields: Waits & { count?: number } = {}) {
-  const { count = 1, ...waits } = fields
+async function atWork(fields: Waits & { count?: number; text?: string } = {}) {
+  const { count = 1, text = '', ...waits } = fields
   const { clock, at } = testClock()
   const { agency, colleague } = await addVerifiers(sql)
   const { person, browser } = await inOffice(sql, { role: 'verifier', agency }, { deps: { clock } })
@@ -29,7 +29,7 @@ async function atWork(fields: Waits & { count?: number } = {}) {
   for (let one = 0; one < count; one += 1) {
     const submittedAt = new Date(NOW.getTime() - (count - one) * 60_000)
     const version = await addWaiting(sql, { submittedAt, ...waits, agency })
-    await addFile(sql, version, { pages: 1 })
+    await addFile(sql, version, { pages: 1, text })
     ids.push(version.id)
   }
   return { agency, colleague, person, browser, at, ids, id: ids[0] as VersionId }
@@ -63,6 +63,28 @@ describe('/instansi/verifikasi', () => {
     await browser.send(paths.verification)
     const log = await sql`select actor, purpose from archive.access_log where version = ${id}`
     expect(log).toEqual([{ actor: person.id, purpose: 'verification' }])
+  })
+})
+
+describe('archive.md 4.8 the text of a document', () => {
+  const text = 'NOMOR : 821 / 99 / 2011\nterhitung mulai tanggal 1 April 2011'
+
+  test('fills what nobody typed, stands beside what was typed, and decides nothing', async () => {
+    const { browser, id } = await atWork({ text, metadata: { effectiveDate: '2010-04-01' } })
+    const { body } = await browser.send(paths.verification)
+    expect(body).toContain('value="821/99/2011"')
+    expect(body).toContain('Diisi dari teks di halaman 1. Cocokkan dengan gambarnya.')
+    expect(body).toContain('value="01-04-2010"')
+    expect(body).toContain('Pada teks di halaman 1 terbaca: 01-04-2011.')
+    const [row] = await sql`select metadata, status from archive.versions where id = ${id}`
+    const kept = { metadata: { effectiveDate: '2010-04-01' }, status: 'awaitingVerification' }
+    expect(row).toEqual(kept)
+  })
+
+  test('is shown to nobody who may not judge it', async () => {
+    const { browser, person, id } = await atWork({ text, metadata: {} })
+    await sql`update archive.versions set uploaded_by = ${person.id} where id = ${id}`
+    expect((await browser.get(paths.verificationOf(id))).body).not.toContain('821/99/2011')
   })
 })
 
