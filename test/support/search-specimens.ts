@@ -15,8 +15,8 @@ const nothingAsked: RecordsAsked = {
   year: undefined,
   status: undefined,
 }
-const start = { asked: nothingAsked, text: '', before: undefined }
-const walk = { asked, text: 'guru', before: undefined }
+const start = { asked: nothingAsked, text: '', on: undefined, before: undefined }
+const walk = { asked, text: 'guru', on: undefined, before: undefined }
 const later = { ...walk, before: '1755396000000.0f8fad5b-d9cb-469f-a165-70867728950e' }
 
 const found = Array.from({ length: 20 }, (_, n) => ({
@@ -64,6 +64,13 @@ export const searchSpecimens: Record<string, Page> = {
     next: undefined,
   }),
   'archive-search-found': ownSearchPage({ frame, walk, types: recordTypes, found, next: later }),
+  'archive-search-day': ownSearchPage({
+    frame,
+    walk: { ...walk, on: { year: 2026, month: 3, day: 2 } },
+    types: recordTypes,
+    found,
+    next: undefined,
+  }),
   'archive-search-none': ownSearchPage({
     frame,
     walk,

@@ -23,14 +23,14 @@ export type ListedVersion = {
 /** The last of the page before; `atMost` of those that came before it. */
 export type VersionsPage = { before: { at: Date; id: VersionId } | undefined; atMost: number }
 
-/** Of one's own archive, by its owner. */
+/** Of one's own archive, by its owner; `at`: what was in force just before that moment. */
 export async function findOwnVersions(
   sql: Sql,
   person: PersonId,
-  asked: RecordsAsked,
+  asked: RecordsAsked & { at?: Date | undefined },
   { before, atMost }: VersionsPage,
 ): Promise<ListedVersion[]> {
-  const { words, type, year, status } = asked
+  const { words, type, year, status, at } = asked
   const rows = await sql<Row[]>`
     select ${listedColumns(sql)}
     from archive.records r
@@ -39,7 +39,8 @@ export async function findOwnVersions(
       on h.person = r.person and h.type = r.type and h.key = split_part(r.slot, '#', 1)
     cross join lateral archive.query_of(${[...words]}::text[], ${type ?? null}, ${year ?? null}::int, v.agency) as query
     where r.person = ${person} and v.search is not null and (query is null or v.search @@ query)
-      and ${status ? sql`v.status = ${status}` : sql`v.status in ('awaitingVerification', 'returned', 'verified')`}
+      and ${at ? inForce(sql, at) : sql`true`}
+      and ${status || at ? sql`v.status = coalesce(${status ?? null}, v.status)` : sql`v.status in ('awaitingVerification', 'returned', 'verified')`}
       and ${before ? sql`(v.received_at, v.id) < (${before.at}, ${before.id})` : sql`true`}
     order by v.received_at desc, v.id desc limit ${atMost}`
   return rows.map(toListed)
@@ -72,6 +73,12 @@ export async function findVersionsInCustody(
     name: name ?? '',
     nip: nip ?? '',
   }))
+}
+
+/** A verification that was revoked meanwhile proved nothing then either. */
+function inForce(sql: Sql, at: Date) {
+  return sql`v.status in ('verified', 'superseded') and v.verified_at < ${at}
+    and (v.superseded_at is null or v.superseded_at >= ${at})`
 }
 
 function listedColumns(sql: Sql | TransactionSql) {

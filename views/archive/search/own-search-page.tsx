@@ -9,7 +9,7 @@ import { Mark } from '../overview/shelves.tsx'
 import { statusText } from '../upload-words.ts'
 import { SearchForm } from './search-form.tsx'
 import { type SearchWalk, searchQuery } from './search-query.ts'
-import { SEARCH } from './search-words.ts'
+import { onDayText, SEARCH } from './search-words.ts'
 
 /** A version that fits; `called`: the document. */
 export type FoundVersion = {
@@ -37,7 +37,8 @@ function Search({ frame, walk, types, found, next }: OwnSearchProps) {
   return (
     <section id="cari" class="card">
       <h1>{SEARCH.title}</h1>
-      <SearchForm action={paths.archiveSearch} walk={walk} types={types} />
+      <SearchForm action={paths.archiveSearch} walk={walk} types={types} withDay />
+      {walk.on && <p>{onDayText(walk.on)}</p>}
       {found === 'nothingAsked' ? (
         <p class="none">{SEARCH.nothingAsked}</p>
       ) : (

@@ -1,5 +1,6 @@
 import { SOUGHT } from '#domain/archive/find-records.ts'
 import type { RecordType } from '#domain/archive/record-type.ts'
+import { civilDateText } from '#domain/zone-day.ts'
 import { ChoiceField } from '../../parts/choice-field.tsx'
 import { Field } from '../../parts/field.tsx'
 import { AskForm } from '../../parts/form.tsx'
@@ -25,10 +26,16 @@ function Words({ text }: { text: string }) {
   )
 }
 
-type Props = { action: string; walk: SearchWalk; types: readonly RecordType[] }
+type Props = {
+  action: string
+  walk: SearchWalk
+  types: readonly RecordType[]
+  /** With a day to go back to. */
+  withDay?: boolean
+}
 
 /** Words and filters. */
-export function SearchForm({ action, walk, types }: Props) {
+export function SearchForm({ action, walk, types, withDay }: Props) {
   const { type = '', year, status } = walk.asked
   const kinds = types.map(({ code, name }) => ({ value: code, label: name }))
   const states = SOUGHT.map((one) => ({ value: STATUS_NAMES[one], label: statusText(one) }))
@@ -55,6 +62,15 @@ export function SearchForm({ action, walk, types }: Props) {
           inputmode="numeric"
           autocomplete="off"
         />
+        {withDay && (
+          <Field
+            name="tanggal"
+            label={SEARCH.on}
+            value={walk.on ? civilDateText(walk.on) : ''}
+            type="date"
+            autocomplete="off"
+          />
+        )}
         <button>{SEARCH.button}</button>
       </div>
     </AskForm>

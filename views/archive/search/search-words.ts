@@ -1,4 +1,6 @@
 import type { SoughtStatus } from '#domain/archive/find-records.ts'
+import type { CivilDate } from '#domain/civil-date.ts'
+import { civilDayText } from '../../parts/time-words.ts'
 
 export const SEARCH = {
   title: 'Cari berkas',
@@ -13,6 +15,7 @@ export const SEARCH = {
   button: 'Cari',
   nothing: 'Tidak ada berkas yang cocok.',
   nothingMore: 'Tidak ada berkas lain yang cocok.',
+  on: 'Berlaku pada tanggal',
   nothingAsked: 'Ketik kata, atau pilih jenis, tahun, atau keadaan.',
   older: 'Yang lebih lama',
   first: 'Dari awal',
@@ -28,4 +31,9 @@ export const STATUS_NAMES: Record<SoughtStatus, string> = {
   awaitingVerification: 'menunggu',
   returned: 'dikembalikan',
   superseded: 'digantikan',
+}
+
+/** Above what was in force at the end of a day. */
+export function onDayText(day: CivilDate): string {
+  return `Berkas yang sudah terverifikasi dan belum digantikan pada ${civilDayText(day)}:`
 }

@@ -18,7 +18,7 @@ export function getAgencySearch(deps: Deps) {
     const { sql, clock } = deps
     const { hat } = c.var
     const types = await listRecordTypes(sql)
-    const walk = searchWalkOf(c as unknown as Context<ForPerson>, types)
+    const walk = { ...searchWalkOf(c as unknown as Context<ForPerson>, types), on: undefined }
     const offered = types.filter((type) => !isSecret(type))
     const around = { frame: frameOf(deps, c.var), walk, types: offered }
     if (asksNothing(walk.asked))

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { asksNothing } from '#domain/archive/find-records.ts'
 import type { RecordType } from '#domain/archive/record-type.ts'
+import { dayEnd } from '#domain/zone-day.ts'
 import { recordCalled } from '#views/archive/record-called.ts'
 import { ownSearchPage } from '#views/archive/search/own-search-page.tsx'
 import type { Deps, ForPerson } from '../../../deps.ts'
@@ -16,10 +17,11 @@ export function getOwnSearch(deps: Deps) {
     const types = await listRecordTypes(deps.sql)
     const walk = searchWalkOf(c, types)
     const around = { frame: frameOf(deps, c.var), walk, types }
-    if (asksNothing(walk.asked))
+    if (asksNothing(walk.asked) && !walk.on)
       return respond(c, ownSearchPage({ ...around, found: 'nothingAsked', next: undefined }))
-    const { id } = c.var.current.person
-    const rows = await findOwnVersions(deps.sql, id, walk.asked, searchPageOf(walk))
+    const { id, agency } = c.var.current.person
+    const at = walk.on && dayEnd(walk.on, agency.zone)
+    const rows = await findOwnVersions(deps.sql, id, { ...walk.asked, at }, searchPageOf(walk))
     const { shown, next } = cutPage(walk, rows)
     const found = shown.map((one) => ({ ...one, called: versionCalled(one, types) }))
     return respond(c, ownSearchPage({ ...around, found, next }))

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { parseRecordsAsked } from '#domain/archive/find-records.ts'
 import type { RecordType } from '#domain/archive/record-type.ts'
+import { parseTypedDate } from '#domain/archive/typed-date.ts'
 import { parseVersionId } from '#domain/archive/version.ts'
 import type { SearchWalk } from '#views/archive/search/search-query.ts'
 import { STATUS_NAMES } from '#views/archive/search/search-words.ts'
@@ -20,7 +21,8 @@ export function searchWalkOf(c: Context<ForPerson>, types: readonly RecordType[]
     year: c.req.query('tahun') ?? '',
     status: Object.entries(STATUS_NAMES).find(([, name]) => name === state)?.[0] ?? '',
   }
-  return { asked: parseRecordsAsked(typed, types), text, before: c.req.query('sebelum') }
+  const on = parseTypedDate(c.req.query('tanggal') ?? '')
+  return { asked: parseRecordsAsked(typed, types), text, on, before: c.req.query('sebelum') }
 }
 
 /** One more than is shown tells whether another page follows. */

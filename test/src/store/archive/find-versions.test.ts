@@ -182,3 +182,23 @@ test('pages follow each other by key, the newest first', async () => {
   expect(walked.toSorted()).toEqual(ids.toSorted())
   expect(walked.at(-1)).toBe(ids[0])
 })
+
+test('"berkas saya pada tanggal": what was verified by then and not yet superseded', async () => {
+  const verifiedAt = (day: string) => new Date(`2026-0${day}T03:00:00Z`)
+  const first = await keep({ status: 'superseded', receivedAt: verifiedAt('3-01') })
+  await owner`update archive.versions set superseded_at = ${verifiedAt('5-01')} where id = ${first}`
+  const [{ record } = { record: '' }] = await owner<{ record: string }[]>`
+    select record from archive.versions where id = ${first}`
+  const fields = { status: 'verified', verifiedBy, receivedAt: verifiedAt('5-01') } as const
+  const second = await addVersion(owner, { ...fields, record: record as never })
+  await owner`update archive.versions set metadata = metadata where id = ${second}`
+  await keep({ type: 'cpns', receivedAt: verifiedAt('2-01') })
+  const at = async (day: string, typed = {}) => {
+    const rows = await findOwnVersions(sql, person, { ...ask(typed), at: verifiedAt(day) }, page)
+    return rows.map(({ id }) => id)
+  }
+  expect(await at('2-28')).toEqual([])
+  expect(await at('4-01')).toEqual([first])
+  expect(await at('5-02')).toEqual([second])
+  expect(await at('4-01', { status: 'verified' })).toEqual([])
+})
