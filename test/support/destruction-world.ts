@@ -166,7 +166,7 @@ const COMMANDS: Record<Kind, (world: World, command: Command) => void> = {
     const by = acting(world, command)
     const answered = [...world.objections.values()]
     const openObjections = answered.filter(({ state }) => state === 'open').length
-    const facts = { open: openItems(world).length, openObjections, unchecked: 0 }
+    const facts = { open: openItems(world).length, openObjections, openRequests: 0, unchecked: 0 }
     const seen = batch.manifest.sha256
     keep(world, startDestruction(batch, { by, seen, ...facts, inOffice: () => true, now }))
   },

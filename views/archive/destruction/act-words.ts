@@ -116,6 +116,8 @@ function batchProblemText(problem: Exclude<BatchProblem, { kind: Proof }>, zone:
       return `Masa tunggu berlangsung sampai ${momentText(problem.until, zone)}.`
     case 'objectionsOpen':
       return `${countText(problem.count)} keberatan belum dijawab. Unit hukum menjawabnya lebih dahulu.`
+    case 'requestsOpen':
+      return `Untuk ${countText(problem.count)} arsip masih ada permintaan terbuka: keberatan atas pembacaan, usul pencabutan verifikasi, atau serah terima. Selesaikan lebih dahulu.`
     case 'fixityUnknown':
       return `${countText(problem.count)} salinan belum diperiksa keutuhannya. Pemeriksaan berjalan dengan sendirinya; silakan coba lagi nanti.`
     case 'witnessAway':
@@ -134,6 +136,7 @@ type Plain = Exclude<
   | 'papersMissing'
   | 'waitNotOver'
   | 'objectionsOpen'
+  | 'requestsOpen'
   | 'fixityUnknown'
   | 'witnessAway'
 >

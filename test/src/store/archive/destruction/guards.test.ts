@@ -32,6 +32,7 @@ import {
 import { whileHeld } from '#test/support/held.ts'
 import { wantedHold } from '#test/support/holds.ts'
 import { mandatesOf } from '#test/support/office.ts'
+import { answerRequests, OPEN_REQUEST_NAMES, OPEN_REQUESTS } from '#test/support/open-requests.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -217,6 +218,25 @@ describe('T21 the start', () => {
       no({ kind: 'objectionsOpen', count: 1 }),
     )
   })
+
+  test.each(OPEN_REQUEST_NAMES)(
+    'waits for the answer to whatever is asked of a record: %s',
+    async (name) => {
+      const office = await openOffice(owner)
+      const { person, records } = await addEnded(office, 2)
+      const id = await recommended(office)
+      await approved(office, id)
+      await witnessed(office, id)
+      await OPEN_REQUESTS[name](owner, { record: records[0] as RecordId, person, at: AFTER_WAIT })
+      const act = await actAt(owner, office.acts.chair, AFTER_WAIT)
+      const asked = { batch: id, seen: await hashOf(office, id) }
+      const waits = await startDestruction(office.sql, act, asked)
+      expect(waits).toMatchObject(no({ kind: 'requestsOpen' }))
+      expect(await stageOf(owner, records[0] as RecordId)).toBe('waitingPeriod')
+      await answerRequests(owner)
+      expect((await startDestruction(office.sql, act, asked)).ok).toBe(true)
+    },
+  )
 
   test('waits for witnesses who are there now, in office, each proven', async () => {
     const office = await openOffice(owner)
