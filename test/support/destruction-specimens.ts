@@ -180,6 +180,8 @@ const problems: Each<BatchProblem> = {
   noLonger: { kind: 'noLonger' },
   noSeat: { kind: 'noSeat' },
   noPaper: { kind: 'noPaper' },
+  exceptionUnanswered: { kind: 'exceptionUnanswered' },
+  exceptionKeeps: { kind: 'exceptionKeeps' },
   noVerdict: { kind: 'noVerdict' },
   noEnd: { kind: 'noEnd' },
   nothingToPropose: { kind: 'nothingToPropose' },
@@ -190,7 +192,15 @@ const problems: Each<BatchProblem> = {
 }
 
 /** By the form that shows them. */
-const ITEM_PROBLEMS = ['noVerdict', 'noEnd', 'endNotLater', 'reasonTooShort', 'reasonTooLong']
+const ITEM_PROBLEMS = [
+  'noVerdict',
+  'exceptionUnanswered',
+  'exceptionKeeps',
+  'noEnd',
+  'endNotLater',
+  'reasonTooShort',
+  'reasonTooLong',
+]
 
 const listed = { record, subject: id as PersonId, approval: 'nationalArchives' } as const
 const items: { [S in Item['state']]: Item & { state: S } } = {
@@ -224,6 +234,7 @@ function shown(item: Item): FullItem {
     problem: item.state === 'keysGone' ? 'storeAway' : undefined,
     objects: item.state === 'toDestroy',
     retention,
+    exceptionApplies: item.state === 'toDestroy' ? false : undefined,
     versions: [{ id, no: 1, status: 'verified', pages: 3, bytes: 240_000 }],
     objection: undefined,
   }
@@ -236,7 +247,8 @@ const onItem = {
   batch: id,
   source: { classification: '800.1.13.1', legalBasis: 'Perbup 63/2024' },
   names,
-  typed: { verdict: '', until: '', reason: '' },
+  exceptions: [{ text: 'yang berakibat hukum', disposition: 'permanent' as const }],
+  typed: { verdict: '', exception: '', until: '', reason: '' },
   problem: undefined,
 }
 

@@ -93,6 +93,8 @@ const FIELDS: Partial<Record<BatchProblem['kind'], string>> = {
   noIssuer: 'issuer',
   noSeat: 'seat',
   noPaper: 'paper',
+  exceptionUnanswered: 'exception',
+  exceptionKeeps: 'exception',
   noVerdict: 'verdict',
   noEnd: 'until',
   endNotLater: 'until',
@@ -169,6 +171,9 @@ const PLAIN: Record<Plain, string> = {
   reasonTooLong: `Alasan paling banyak ${REASON_MOST} huruf.`,
   noSeat: 'Pilih kursi.',
   noPaper: 'Pilih surat.',
+  exceptionUnanswered: 'Jawab lebih dahulu apakah pengecualian JRA berlaku untuk arsip ini.',
+  exceptionKeeps:
+    'Menurut jawaban Anda pengecualian JRA berlaku, sehingga arsip ini tidak dapat dimusnahkan. Pilih permanen atau perpanjang retensinya.',
   noVerdict: 'Pilih hasil penilaian.',
   noEnd: 'Ketik tanggal akhir yang baru.',
   nothingToPropose: 'Tidak ada arsip yang dapat diusulkan menurut pilihan ini.',

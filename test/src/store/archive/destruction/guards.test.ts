@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import type { Verdict } from '#domain/archive/destruction/appraise-item.ts'
 import type { RecordId } from '#domain/archive/record.ts'
 import type { Reason } from '#domain/desk/reason.ts'
 import { after as later } from '#domain/instant.ts'
@@ -200,6 +201,27 @@ describe('fault 6: the list changes after it was signed', () => {
     await appraised(office, id)
     await signed(office, id)
     expect(await stateOf(office, id)).toBe('proposed')
+  })
+
+  test('6.1 where the JRA makes an exception the panel answers it for each record', async () => {
+    const exception = { text: 'yang berakibat hukum', disposition: 'permanent' } as const
+    const office = await openOffice(owner, { exception })
+    const { records } = await addEnded(office)
+    const [record = '' as RecordId] = records
+    const id = await drawnUp(office)
+    await seated(office, id)
+    const act = await actAt(owner, office.acts.chair, NOW)
+    const judge = (applies: boolean | undefined, verdict: Verdict = { kind: 'destroy' }) =>
+      appraiseItem(office.sql, act, { batch: id, record, verdict, applies })
+    expect(await judge(undefined)).toEqual(no({ kind: 'exceptionUnanswered' }))
+    expect(await judge(true)).toEqual(no({ kind: 'exceptionKeeps' }))
+    expect((await judge(false)).ok).toBe(true)
+    const answered = await owner`
+      select state, exception_applies as applies from archive.batch_items where record = ${record}`
+    expect(answered).toEqual([{ state: 'toDestroy', applies: false }])
+    const permanent = { kind: 'permanent', reason: REASON } as const
+    expect((await judge(true, permanent)).ok).toBe(true)
+    expect(await stageOf(owner, record)).toBe('permanent')
   })
 })
 
