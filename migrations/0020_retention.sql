@@ -192,12 +192,6 @@ end $$;
 create trigger retention_follows after update of status, metadata on archive.versions
   for each row when (new.status = 'verified' or old.status = 'verified') execute function archive.note_paper();
 
--- Whether somebody still asks for something about a record (T13). A migration that brings a kind of
--- request puts it here too.
-create function archive.has_open_request(of_record uuid) returns boolean language sql stable as $$
-  select false
-$$;
-
 -- Other versions of the record that nobody has judged yet (T13).
 create function archive.has_pending_version(of_record uuid) returns boolean language sql stable as $$
   select exists (select from archive.versions v
@@ -214,7 +208,7 @@ grant select, insert, update, delete on archive.retention_facts, archive.retenti
 grant select, delete, update on archive.retention_stale to asn_app;
 grant update (active_end) on archive.records to asn_app, asn_keyring;
 grant select on archive.retention_rules, archive.retention_extensions, archive.retention_facts to asn_keyring;
-grant execute on function archive.has_open_request(uuid), archive.has_pending_version(uuid) to asn_app, asn_keyring;
+grant execute on function archive.has_pending_version(uuid) to asn_app, asn_keyring;
 grant select on archive.retention_rules, archive.retention_forecasts, archive.retention_rule_requests,
   archive.retention_facts, archive.retention_extensions, archive.retention_recounts to asn_desk;
 

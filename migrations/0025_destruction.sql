@@ -79,6 +79,8 @@ create table archive.batch_items (
   state         text not null check (state in ('unappraised', 'toDestroy', 'keysGone', 'over')),
   appraised_by  uuid references people,
   appraised_at  timestamptz,
+  -- Whether what the JRA excepts is so of this record; null where it excepts nothing.
+  exception_applies boolean,
   outcome       text check (outcome in ('destroyed', 'withdrawn', 'permanent', 'extended')),
   because       text check (because in ('held', 'objectionAccepted', 'noLongerOver')),
   reason        text,
@@ -269,7 +271,7 @@ grant update (state, since, manifest, approved_at, wait_until, started_at, execu
 -- Only who never signed: the signatures refer to the seat.
 grant delete on archive.batch_parties to asn_app;
 grant update (signed_at, second_factor_at) on archive.batch_signatures to asn_app;
-grant update (state, appraised_by, appraised_at, outcome, because, reason, over_at)
+grant update (state, appraised_by, appraised_at, exception_applies, outcome, because, reason, over_at)
   on archive.batch_items to asn_app;
 grant update (accepted, because, answered_by, answered_as, answered_at) on archive.objections to asn_app;
 grant update (number, dated, issuer, added_by, added_as, added_at) on archive.papers to asn_app;

@@ -70,3 +70,20 @@ language sql security definer set search_path = public, pg_temp as $$
 $$;
 revoke execute on function archive.lock_agency_of from public;
 grant execute on function archive.lock_agency_of to asn_app;
+
+-- What somebody still asks for about a record, and until when (T13, T21): the answer to an objection to
+-- how it was read, the second word on its verification, its acceptance by another agency. An objection to
+-- destruction is counted with its list; what is being packed to take along is packed anew without it.
+create view archive.open_requests as
+  select l.record, null::timestamptz as until
+  from archive.access_objections o join archive.access_log l on l.person = o.person and l.n = o.n
+  where o.answer is null and l.record is not null
+  union all
+  select v.record, q.expires_at
+  from archive.revocations q join archive.versions v on v.id = q.version
+  where q.state = 'open'
+  union all
+  select r.id, null
+  from archive.custody_transfers t join archive.records r on r.person = t.person and r.agency = t.from_agency
+  where t.state = 'offered';
+grant select on archive.open_requests to asn_app;

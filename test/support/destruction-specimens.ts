@@ -86,6 +86,7 @@ const facts = {
   unappraised: 12,
   due: { agency: true, nationalArchives: true },
   openObjections: 2,
+  openRequests: 1,
   unchecked: 5,
   failing: 1,
   now,
@@ -159,6 +160,7 @@ const problems: Each<BatchProblem> = {
   waitNotOver: { kind: 'waitNotOver', until: at(20 * DAY) },
   notExecutor: { kind: 'notExecutor' },
   objectionsOpen: { kind: 'objectionsOpen', count: 2 },
+  requestsOpen: { kind: 'requestsOpen', count: 1 },
   fixityUnknown: { kind: 'fixityUnknown', count: 5 },
   certificateMissing: { kind: 'certificateMissing' },
   witnessAway: { kind: 'witnessAway', seat: 'oversightWitness' },
@@ -178,6 +180,8 @@ const problems: Each<BatchProblem> = {
   noLonger: { kind: 'noLonger' },
   noSeat: { kind: 'noSeat' },
   noPaper: { kind: 'noPaper' },
+  exceptionUnanswered: { kind: 'exceptionUnanswered' },
+  exceptionKeeps: { kind: 'exceptionKeeps' },
   noVerdict: { kind: 'noVerdict' },
   noEnd: { kind: 'noEnd' },
   nothingToPropose: { kind: 'nothingToPropose' },
@@ -188,7 +192,15 @@ const problems: Each<BatchProblem> = {
 }
 
 /** By the form that shows them. */
-const ITEM_PROBLEMS = ['noVerdict', 'noEnd', 'endNotLater', 'reasonTooShort', 'reasonTooLong']
+const ITEM_PROBLEMS = [
+  'noVerdict',
+  'exceptionUnanswered',
+  'exceptionKeeps',
+  'noEnd',
+  'endNotLater',
+  'reasonTooShort',
+  'reasonTooLong',
+]
 
 const listed = { record, subject: id as PersonId, approval: 'nationalArchives' } as const
 const items: { [S in Item['state']]: Item & { state: S } } = {
@@ -222,6 +234,7 @@ function shown(item: Item): FullItem {
     problem: item.state === 'keysGone' ? 'storeAway' : undefined,
     objects: item.state === 'toDestroy',
     retention,
+    exceptionApplies: item.state === 'toDestroy' ? false : undefined,
     versions: [{ id, no: 1, status: 'verified', pages: 3, bytes: 240_000 }],
     objection: undefined,
   }
@@ -234,7 +247,8 @@ const onItem = {
   batch: id,
   source: { classification: '800.1.13.1', legalBasis: 'Perbup 63/2024' },
   names,
-  typed: { verdict: '', until: '', reason: '' },
+  exceptions: [{ text: 'yang berakibat hukum', disposition: 'permanent' as const }],
+  typed: { verdict: '', exception: '', until: '', reason: '' },
   problem: undefined,
 }
 

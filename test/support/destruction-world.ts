@@ -166,7 +166,7 @@ const COMMANDS: Record<Kind, (world: World, command: Command) => void> = {
     const by = acting(world, command)
     const answered = [...world.objections.values()]
     const openObjections = answered.filter(({ state }) => state === 'open').length
-    const facts = { open: openItems(world).length, openObjections, unchecked: 0 }
+    const facts = { open: openItems(world).length, openObjections, openRequests: 0, unchecked: 0 }
     const seen = batch.manifest.sha256
     keep(world, startDestruction(batch, { by, seen, ...facts, inOffice: () => true, now }))
   },
@@ -226,7 +226,10 @@ function appraise(world: World, command: Command, kind: 'destroy' | 'permanent')
   const by = acting(world, command)
   const today = { year: 2026, month: 11, day: 21 }
   const verdict = kind === 'destroy' ? { kind } : { kind, reason: REASON }
-  const appraised = appraiseItem(world.batch, item, { verdict, by, today, now: world.now })
+  const appraised = appraiseItem(world.batch, item, {
+    ...{ verdict, exceptions: [], applies: undefined },
+    ...{ by, today, now: world.now },
+  })
   if (!appraised.ok) return
   world.items.set(item.record, appraised.value)
   if (appraised.value.state === 'over') draw(world, shortened)

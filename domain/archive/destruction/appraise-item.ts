@@ -1,6 +1,7 @@
 import { type CivilDate, isBefore } from '../../civil-date.ts'
 import type { Reason } from '../../desk/reason.ts'
 import { no, ok, type Result } from '../../result.ts'
+import type { DispositionException } from '../retention/rule.ts'
 import { type Acting, type Batch, isOnPanel, isProven, wearsHatOfSeat } from './batch.ts'
 import type { Item } from './item.ts'
 
@@ -16,15 +17,25 @@ export type AppraisalRefused =
   | { kind: 'otherHat' }
   | { kind: 'itemOver' }
   | { kind: 'endNotLater' }
+  | { kind: 'exceptionUnanswered' }
+  | { kind: 'exceptionKeeps' }
   | { kind: 'proofDue' }
 
-export type Appraisal = { verdict: Verdict; by: Acting; today: CivilDate; now: Date }
+/** `exceptions`: those that the JRA makes; `applies`: what the panel answers, once it did. */
+export type Appraisal = {
+  verdict: Verdict
+  exceptions: readonly DispositionException[]
+  applies: boolean | undefined
+  by: Acting
+  today: CivilDate
+  now: Date
+}
 
 /** T15, T17: what is kept leaves the list at once; what is to go waits for all to sign (T18). */
 export function appraiseItem(
   batch: Batch,
   item: Item,
-  { verdict, by, today, now }: Appraisal,
+  { verdict, exceptions, applies, by, today, now }: Appraisal,
 ): Result<Item, AppraisalRefused> {
   const { record, subject, approval } = item
   const listed = { record, subject, approval }
@@ -33,8 +44,10 @@ export function appraiseItem(
   if (batch.state !== 'appraising') return no({ kind: 'notItsTime' })
   if (item.state === 'over') return no({ kind: 'itemOver' })
   if (!isProven(by, now)) return no({ kind: 'proofDue' })
+  if (exceptions.length > 0 && applies === undefined) return no({ kind: 'exceptionUnanswered' })
   switch (verdict.kind) {
     case 'destroy':
+      if (applies && exceptions.some(keeps)) return no({ kind: 'exceptionKeeps' })
       return ok({ ...listed, state: 'toDestroy' })
     case 'permanent':
       return ok({ ...listed, state: 'over', outcome: 'permanent' })
@@ -42,4 +55,9 @@ export function appraiseItem(
       if (!isBefore(today, verdict.until)) return no({ kind: 'endNotLater' })
       return ok({ ...listed, state: 'over', outcome: 'extended' })
   }
+}
+
+/** By what the JRA says instead, the record does not go. */
+function keeps({ disposition }: DispositionException): boolean {
+  return disposition === 'permanent' || disposition === 'reappraise'
 }

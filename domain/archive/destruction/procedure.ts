@@ -23,7 +23,10 @@ export type Missing =
   | { kind: 'paper'; paper: PaperKind }
   | { kind: 'seat'; seat: Seat }
   | { kind: 'signature'; seat: Seat }
-  | { kind: 'unappraised' | 'objections' | 'fixity' | 'left' | 'failing'; count: number }
+  | {
+      kind: 'unappraised' | 'objections' | 'requests' | 'fixity' | 'left' | 'failing'
+      count: number
+    }
   | { kind: 'wait'; until: Date }
   | { kind: 'rotation' }
 
@@ -32,6 +35,7 @@ export type ProcedureFacts = {
   unappraised: number
   due: ApprovalsDue
   openObjections: number
+  openRequests: number
   unchecked: number
   failing: number
   now: Date
@@ -118,7 +122,7 @@ const MISSING: Record<ProcedureStep, (batch: Batch, facts: ProcedureFacts) => Mi
 }
 
 function executionLacks(batch: Batch, facts: ProcedureFacts): Missing[] {
-  const { now, openObjections, unchecked, open, failing } = facts
+  const { now, openObjections, openRequests, unchecked, open, failing } = facts
   if (batch.state === 'destroying')
     return open > 0
       ? [...counted('left', open), ...counted('failing', failing)]
@@ -127,6 +131,7 @@ function executionLacks(batch: Batch, facts: ProcedureFacts): Missing[] {
   return [
     ...(isWaiting ? [{ kind: 'wait' as const, until: batch.waitUntil }] : []),
     ...counted('objections', openObjections),
+    ...counted('requests', openRequests),
     ...counted('fixity', unchecked),
     ...unsigned(batch, WITNESSES),
   ]
@@ -152,7 +157,7 @@ function unsigned(batch: Batch, seats: readonly Seat[]): Missing[] {
 }
 
 function counted(
-  kind: 'unappraised' | 'objections' | 'fixity' | 'left' | 'failing',
+  kind: 'unappraised' | 'objections' | 'requests' | 'fixity' | 'left' | 'failing',
   count: number,
 ): Missing[] {
   return count > 0 ? [{ kind, count }] : []

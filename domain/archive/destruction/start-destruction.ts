@@ -54,6 +54,7 @@ export type StartRefused =
   | { kind: 'listChanged' }
   | { kind: 'nothingLeft' }
   | { kind: 'objectionsOpen'; count: number }
+  | { kind: 'requestsOpen'; count: number }
   | { kind: 'fixityUnknown'; count: number }
   | { kind: 'certificateMissing' }
   | { kind: 'witnessAway'; seat: WitnessSeat }
@@ -65,6 +66,7 @@ export type Starting = {
   seen: string
   open: number
   openObjections: number
+  openRequests: number
   unchecked: number
   inOffice: (person: PersonId) => boolean
   now: Date
@@ -73,7 +75,7 @@ export type Starting = {
 /** T21: three persons at one time, two of them witnesses, and the list is the one that was signed. */
 export function startDestruction(
   batch: Batch,
-  { by, seen, open, openObjections, unchecked, inOffice, now }: Starting,
+  { by, seen, open, openObjections, openRequests, unchecked, inOffice, now }: Starting,
 ): Result<DestroyingBatch, StartRefused> {
   if (batch.state !== 'waiting') return no({ kind: 'notItsTime' })
   const seat = seatOf(batch, by.person)
@@ -84,6 +86,7 @@ export function startDestruction(
   if (open === 0) return no({ kind: 'nothingLeft' })
   if (!isApproved(batch)) return no({ kind: 'notSigned' })
   if (openObjections > 0) return no({ kind: 'objectionsOpen', count: openObjections })
+  if (openRequests > 0) return no({ kind: 'requestsOpen', count: openRequests })
   if (unchecked > 0) return no({ kind: 'fixityUnknown', count: unchecked })
   if (!batch.papers.includes('certificate')) return no({ kind: 'certificateMissing' })
   const away = WITNESSES.find((one) => !isThere(batch, one, inOffice, now))

@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import { permits } from '#domain/access/permission.ts'
 import { parseVersionId, type VersionId } from '#domain/archive/version.ts'
 import { mayBeWithdrawn } from '#domain/archive/withdraw-version.ts'
 import {
@@ -17,10 +16,9 @@ import { findTypeFor } from '../../store/archive/record-types.ts'
 import { findSlot } from '../../store/archive/slots.ts'
 import { findOwnUpload } from '../../store/archive/uploads.ts'
 import { withdraw } from '../../store/archive/withdrawals.ts'
-import { findSession } from '../../store/sessions.ts'
-import { readCookie } from '../cookies.ts'
 import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
+import { asPolling } from '../session/polling.ts'
 import type { Sending, Whom } from './upload-side.ts'
 
 /** GET /arsip/unggahan/:id: how far it is, and what became of it. */
@@ -38,7 +36,7 @@ export function getSentUpload(sending: Sending) {
  */
 export function getSentProgress(sending: Sending) {
   return (deps: Deps) => async (context: Context<ForAnyone>) => {
-    const c = await asPolling(deps, context, sending)
+    const c = await asPolling(deps, context, sending.isOffice ? 'uploadOnBehalf' : undefined)
     if (!c) return context.notFound()
     const found = await findSent(deps, c, sending)
     if (found instanceof Response) return found
@@ -124,24 +122,6 @@ async function findReceived({ sql }: Deps, { person }: Whom, id: VersionId) {
   const mayWithdraw = mayBeWithdrawn(version, wasVerified)
   const followed = { kind: 'version', version, notes, waitsFor, mayWithdraw } as const
   return { type, slot, followed }
-}
-
-/** The session as it is, which this request does not keep awake. */
-async function asPolling(
-  { sql, vault, site, clock }: Deps,
-  context: Context<ForAnyone>,
-  { isOffice }: Sending,
-): Promise<Context<ForPerson> | undefined> {
-  const c = context as unknown as Context<ForPerson>
-  const sid = readCookie(c, site, 'sid')
-  const asked = { now: clock(), touch: false }
-  const current = sid ? await findSession(sql, vault.tokenHash(sid), asked) : undefined
-  if (!sid || !current) return undefined
-  if (isOffice && !(current.hat && permits(current.hat, 'uploadOnBehalf'))) return undefined
-  c.set('sid', sid)
-  c.set('current', current)
-  if (current.hat) c.set('hat' as never, current.hat as never)
-  return c
 }
 
 function refuse(deps: Deps, c: Context<ForPerson>, found: Sent, problem: WithdrawProblem) {

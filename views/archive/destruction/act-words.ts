@@ -93,6 +93,8 @@ const FIELDS: Partial<Record<BatchProblem['kind'], string>> = {
   noIssuer: 'issuer',
   noSeat: 'seat',
   noPaper: 'paper',
+  exceptionUnanswered: 'exception',
+  exceptionKeeps: 'exception',
   noVerdict: 'verdict',
   noEnd: 'until',
   endNotLater: 'until',
@@ -116,6 +118,8 @@ function batchProblemText(problem: Exclude<BatchProblem, { kind: Proof }>, zone:
       return `Masa tunggu berlangsung sampai ${momentText(problem.until, zone)}.`
     case 'objectionsOpen':
       return `${countText(problem.count)} keberatan belum dijawab. Unit hukum menjawabnya lebih dahulu.`
+    case 'requestsOpen':
+      return `Untuk ${countText(problem.count)} arsip masih ada permintaan terbuka: keberatan atas pembacaan, usul pencabutan verifikasi, atau serah terima. Selesaikan lebih dahulu.`
     case 'fixityUnknown':
       return `${countText(problem.count)} salinan belum diperiksa keutuhannya. Pemeriksaan berjalan dengan sendirinya; silakan coba lagi nanti.`
     case 'witnessAway':
@@ -134,6 +138,7 @@ type Plain = Exclude<
   | 'papersMissing'
   | 'waitNotOver'
   | 'objectionsOpen'
+  | 'requestsOpen'
   | 'fixityUnknown'
   | 'witnessAway'
 >
@@ -166,6 +171,9 @@ const PLAIN: Record<Plain, string> = {
   reasonTooLong: `Alasan paling banyak ${REASON_MOST} huruf.`,
   noSeat: 'Pilih kursi.',
   noPaper: 'Pilih surat.',
+  exceptionUnanswered: 'Jawab lebih dahulu apakah pengecualian JRA berlaku untuk arsip ini.',
+  exceptionKeeps:
+    'Menurut jawaban Anda pengecualian JRA berlaku, sehingga arsip ini tidak dapat dimusnahkan. Pilih permanen atau perpanjang retensinya.',
   noVerdict: 'Pilih hasil penilaian.',
   noEnd: 'Ketik tanggal akhir yang baru.',
   nothingToPropose: 'Tidak ada arsip yang dapat diusulkan menurut pilihan ini.',

@@ -129,6 +129,8 @@ export function missingText(missing: Missing, zone: Zone): string {
       return `${countText(missing.count)} arsip belum dinilai`
     case 'objections':
       return `${countText(missing.count)} keberatan belum dijawab unit hukum`
+    case 'requests':
+      return `${countText(missing.count)} arsip masih memiliki permintaan terbuka`
     case 'fixity':
       return `${countText(missing.count)} salinan belum diperiksa keutuhannya`
     case 'left':

@@ -1,5 +1,6 @@
 import type { Objection } from '#domain/archive/destruction/objection.ts'
 import type { RetentionReason } from '#domain/archive/retention/reason.ts'
+import type { DispositionException } from '#domain/archive/retention/rule.ts'
 import type { VersionStatus } from '#domain/archive/version.ts'
 import type { Frame, Page } from '../../page.tsx'
 import { ChoiceField } from '../../parts/choice-field.tsx'
@@ -13,7 +14,14 @@ import { paths } from '../../paths.ts'
 import { recordName, type TypeNames } from '../record-name.ts'
 import { type RuleSource, retentionText } from '../retention-words.ts'
 import { type BatchProblem, batchTold } from './act-words.ts'
-import { ITEM, itemStateText, VERDICTS, versionText } from './item-words.ts'
+import {
+  EXCEPTION_ANSWERS,
+  exceptionText,
+  ITEM,
+  itemStateText,
+  VERDICTS,
+  versionText,
+} from './item-words.ts'
 import type { ShownItem } from './items-page.tsx'
 
 type ShownVersion = {
@@ -27,11 +35,12 @@ type ShownVersion = {
 export type FullItem = ShownItem & {
   reason: string | undefined
   retention: RetentionReason | undefined
+  exceptionApplies: boolean | undefined
   versions: readonly ShownVersion[]
   objection: Objection | undefined
 }
 
-export type TypedVerdict = { verdict: string; until: string; reason: string }
+export type TypedVerdict = { verdict: string; exception: string; until: string; reason: string }
 
 /** `may`: what whoever looks can do here. */
 type Props = {
@@ -39,6 +48,8 @@ type Props = {
   batch: string
   shown: FullItem
   source: RuleSource | undefined
+  /** What the JRA excepts; the panel answers whether it is so of this record. */
+  exceptions: readonly DispositionException[]
   names: TypeNames
   may: 'appraise' | 'answer' | 'look'
   typed: TypedVerdict
@@ -73,8 +84,8 @@ function FullRecord(props: Props) {
   )
 }
 
-function Facts({ shown, names, source }: Props) {
-  const { name, nip, retention, item, because, reason } = shown
+function Facts({ shown, names, source, exceptions }: Props) {
+  const { name, nip, retention, exceptionApplies, item, because, reason } = shown
   return (
     <dl class="facts">
       <dt>Arsip</dt>
@@ -85,6 +96,12 @@ function Facts({ shown, names, source }: Props) {
       </dd>
       <dt>{ITEM.retention}</dt>
       <dd>{retention && retentionText(retention, source)}</dd>
+      {exceptions.map((exception) => (
+        <>
+          <dt>{ITEM.exception}</dt>
+          <dd>{exceptionText(exception, exceptionApplies)}</dd>
+        </>
+      ))}
       <dt>Keadaan</dt>
       <dd>
         {itemStateText(item, because)}
@@ -133,12 +150,22 @@ function Objecting({ shown, frame }: Props) {
 }
 
 function Verdict(props: Props) {
-  const { frame, batch, shown, typed } = props
+  const { frame, batch, shown, exceptions, typed } = props
   const told = toldOf(props)
   const place = paths.batchItem(batch, shown.item.record)
   return (
     <Form action={place} csrf={frame.csrf} region="penilaian">
       <p>{ITEM.what}</p>
+      {exceptions.length > 0 && (
+        <ChoiceField
+          name="exception"
+          label={ITEM.exceptionApplies}
+          hint={ITEM.exceptionHint}
+          choices={EXCEPTION_ANSWERS}
+          value={typed.exception}
+          told={told}
+        />
+      )}
       <ChoiceField
         name="verdict"
         label={ITEM.verdict}

@@ -1,9 +1,10 @@
 import type { Item, Outcome, Withdrawal } from '#domain/archive/destruction/item.ts'
 import type { ProposalRefused } from '#domain/archive/destruction/propose-record.ts'
-import type { RetentionApproval } from '#domain/archive/retention/rule.ts'
+import type { DispositionException, RetentionApproval } from '#domain/archive/retention/rule.ts'
 import type { VersionStatus } from '#domain/archive/version.ts'
 import { parseCivilDate } from '#domain/zone-day.ts'
 import { countText } from '../../parts/number-words.ts'
+import { dispositionText } from '../retention/rule-words.ts'
 import { civilText } from './batch-words.ts'
 
 export const ITEMS = {
@@ -19,6 +20,9 @@ export const ITEM = {
   look: 'Lihat arsip',
   versions: 'Berkas',
   retention: 'Retensi',
+  exception: 'Pengecualian JRA',
+  exceptionApplies: 'Apakah pengecualian JRA berlaku untuk arsip ini?',
+  exceptionHint: 'Bila berlaku dan JRA mempertahankannya, arsip tidak dapat dimusnahkan.',
   verdict: 'Hasil penilaian',
   what: 'Lihat arsipnya sendiri sebelum menilai. Yang dipertahankan langsung keluar dari daftar.',
   until: 'Disimpan sampai',
@@ -33,6 +37,22 @@ export const ITEM = {
   accept: 'Terima keberatan',
   decline: 'Tolak keberatan',
   back: 'Kembali ke arsip dalam daftar',
+}
+
+export const EXCEPTION_ANSWERS = [
+  { value: '', label: 'Pilih' },
+  { value: 'appliesNot', label: 'Tidak berlaku' },
+  { value: 'applies', label: 'Berlaku' },
+] as const
+
+/** "berakibat hukum (Permanen): berlaku" */
+export function exceptionText(
+  { text, disposition }: DispositionException,
+  applies: boolean | undefined,
+): string {
+  const said = `${text} (${dispositionText(disposition)})`
+  if (applies === undefined) return said
+  return `${said}: ${applies ? 'berlaku' : 'tidak berlaku'} untuk arsip ini`
 }
 
 export const VERDICTS = [

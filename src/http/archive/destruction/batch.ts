@@ -39,8 +39,9 @@ export function getBatch(deps: Deps) {
   }
 }
 
-function factsOf({ counts, openObjections, unchecked, failing }: FoundBatch) {
+function factsOf({ counts, ...facts }: FoundBatch) {
+  const { openObjections, openRequests, unchecked, failing } = facts
   const { open, unappraised, agency, nationalArchives } = counts
   const due = { agency: agency > 0, nationalArchives: nationalArchives > 0 }
-  return { open, unappraised, due, openObjections, unchecked, failing }
+  return { open, unappraised, due, openObjections, openRequests, unchecked, failing }
 }

@@ -11,6 +11,7 @@ import { itemPage, type TypedVerdict } from '#views/archive/destruction/item-pag
 import { paths } from '#views/paths.ts'
 import type { Deps, ForActing, ForHat } from '../../../deps.ts'
 import { appraiseItem } from '../../../store/archive/destruction/appraise.ts'
+import { findExceptions } from '../../../store/archive/destruction/exceptions.ts'
 import type { FoundBatch } from '../../../store/archive/destruction/reading.ts'
 import { type FoundItem, findItem } from '../../../store/archive/destruction/reading-items.ts'
 import { findRule } from '../../../store/archive/retention/rules.ts'
@@ -41,7 +42,9 @@ export function postBatchItem(deps: Deps) {
     const verdict = readVerdict(typed)
     if (!verdict.ok) return refuseItem(deps, c, { shown, typed, problem: verdict.problem })
     const { id } = shown.batch.batch
-    const judged = { batch: id, record: shown.item.item.record, verdict: verdict.value }
+    const applies = appliesIn(typed)
+    const { record } = shown.item.item
+    const judged = { batch: id, record, verdict: verdict.value, applies }
     const done = await appraiseItem(deps.sql, officeAct(deps, acting), judged)
     if (done.ok) return leaveFor(c, paths.batchItems(id))
     const { problem } = done
@@ -59,7 +62,7 @@ export function batchItemAgain(deps: Deps) {
   }
 }
 
-const EMPTY: TypedVerdict = { verdict: '', until: '', reason: '' }
+const EMPTY: TypedVerdict = { verdict: '', exception: '', until: '', reason: '' }
 
 /** Within the agency of the hat. */
 export async function itemOf(deps: Deps, c: Context<ForHat>): Promise<ShownItem | undefined> {
@@ -71,7 +74,18 @@ export async function itemOf(deps: Deps, c: Context<ForHat>): Promise<ShownItem 
 }
 
 export function readTyped(c: Context<ForHat>): Promise<TypedVerdict> {
-  return readForm(c, { verdict: field(20), until: field(20), reason: field(4000) })
+  return readForm(c, {
+    verdict: field(20),
+    exception: field(20),
+    until: field(20),
+    reason: field(4000),
+  })
+}
+
+/** Undefined until somebody chose. */
+function appliesIn({ exception }: TypedVerdict): boolean | undefined {
+  if (exception === 'applies') return true
+  return exception === 'appliesNot' ? false : undefined
 }
 
 function readVerdict(typed: TypedVerdict): Result<Verdict, BatchProblem> {
@@ -117,6 +131,7 @@ async function page(
     batch: batch.batch.id,
     shown: item,
     source: rule && (await findRule(deps.sql, rule)),
+    exceptions: await findExceptions(deps.sql, item.item.record, deps.clock()),
     names: await typeNames(deps),
     may: whatTheyMay(c.var, shown),
     typed,

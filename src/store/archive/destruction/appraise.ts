@@ -13,11 +13,18 @@ import type { Sql, TransactionSql } from '../../database.ts'
 import type { OfficeAct } from '../../worn-hat.ts'
 import { recomputeLocked } from '../retention/recompute.ts'
 import { inBatch, type NoBatch } from './batches.ts'
+import { exceptionsOf } from './exceptions.ts'
 import { lockItem } from './items.ts'
 import { drawManifest } from './manifests.ts'
 import { closeIfEmpty, leave, moveOne } from './withdraw.ts'
 
-export type Appraised = { batch: BatchId; record: RecordId; verdict: Verdict }
+/** `applies`: whether an exception of the JRA is about this record, where it makes one. */
+export type Appraised = {
+  batch: BatchId
+  record: RecordId
+  verdict: Verdict
+  applies?: boolean | undefined
+}
 
 export type AppraisingRefused = AppraisalRefused | { kind: 'noSuchItem' }
 
@@ -25,14 +32,19 @@ export type AppraisingRefused = AppraisalRefused | { kind: 'noSuchItem' }
 export function appraiseItem(
   sql: Sql,
   act: OfficeAct,
-  { batch, record, verdict }: Appraised,
+  { batch, record, verdict, applies }: Appraised,
 ): Promise<Result<Item, AppraisingRefused | NoBatch>> {
   const now = act.event.at
   return inBatch<Item, AppraisingRefused>(sql, act, batch, async (tx, found, by) => {
     const item = await lockItem(tx, batch, record)
     if (!item) return no({ kind: 'noSuchItem' })
-    const decided = decide(found, item, { verdict, by, today: dayOf(now, 'WIB'), now })
+    const exceptions = await exceptionsOf(tx, record, now)
+    const today = dayOf(now, 'WIB')
+    const decided = decide(found, item, { verdict, exceptions, applies, by, today, now })
     if (!decided.ok) return decided
+    await tx`
+      update archive.batch_items set exception_applies = ${exceptions.length > 0 ? (applies ?? null) : null}
+      where batch = ${batch} and record = ${record}`
     if (decided.value.state === 'over') await keepIt(tx, found, decided.value, { verdict, by, now })
     else await mark(tx, found, decided.value, by, now)
     return ok(decided.value)

@@ -38,6 +38,7 @@ type ListedRow = ItemRow & {
   reason: string | null
   problem: StepProblem | null
   objects: boolean
+  exceptionApplies: boolean | null
 }
 
 /** In the order of their ids, after the one that the page before ended with. */
@@ -58,6 +59,7 @@ export function listItems(
 /** What somebody who appraises a record, or answers an objection about it, sees of it. */
 export type FoundItem = ListedItem & {
   retention: RetentionReason | undefined
+  exceptionApplies: boolean | undefined
   versions: readonly FoundVersion[]
   objection: Objection | undefined
 }
@@ -84,14 +86,16 @@ export function findItem(
     const versions = await tx<FoundVersion[]>`
       select id, no, status, pages, bytes from archive.versions where record = ${record} order by no`
     const objection = await findObjection(tx, batch, record)
-    return { ...named, retention: rows[0]?.retention ?? undefined, versions, objection }
+    const exceptionApplies = rows[0]?.exceptionApplies ?? undefined
+    const retention = rows[0]?.retention ?? undefined
+    return { ...named, retention, exceptionApplies, versions, objection }
   })
 }
 
 function listed(tx: TransactionSql, batch: BatchId) {
   return tx`
     select ${itemColumns(tx)}, r.type, r.slot, r.retention_end::text as ends_on, r.retention_reason as retention,
-      i.because, i.reason, i.problem, exists (select from archive.objections o
+      i.because, i.reason, i.problem, i.exception_applies, exists (select from archive.objections o
         where o.batch = i.batch and o.record = i.record and o.accepted is null) as objects
     from archive.batch_items i join archive.records r on r.id = i.record
     where i.batch = ${batch}`

@@ -45,6 +45,7 @@ export type FoundBatch = {
   papers: readonly Paper[]
   counts: Counts
   openObjections: number
+  openRequests: number
   /** The record whose objection has waited longest. */
   objected: RecordId | undefined
   unchecked: number
@@ -69,7 +70,7 @@ export async function findBatch(
     return { batch, names, papers: await listPapers(tx, id), ...(await standingOf(tx, id, viewer)) }
   })
   // Copies are nothing that a desk reads; the batch was found in scope.
-  return found && { ...found, ...(await findHindrances(sql, id)) }
+  return found && { ...found, ...(await findHindrances(sql, id, now)) }
 }
 
 async function standingOf(tx: TransactionSql, id: BatchId, viewer: PersonId) {

@@ -44,7 +44,7 @@ export function signManifest(
   })
 }
 
-/** T19: `waitDays` as the agency has it, and never fewer than the law gives. */
+/** T19: the wait begins, in which people may object and copies are read once more. */
 export function approveBatch(
   sql: Sql,
   act: OfficeAct,

@@ -42,28 +42,38 @@ export function startDestruction(
   })
 }
 
-type Hindrances = { openObjections: number; unchecked: number; objected: RecordId | undefined }
+type Hindrances = {
+  openObjections: number
+  openRequests: number
+  unchecked: number
+  objected: RecordId | undefined
+}
 
 async function factsOf(tx: TransactionSql, batch: Batch, now: Date) {
   const { open } = await countItems(tx, batch.id)
-  const { openObjections, unchecked } = await findHindrances(tx, batch.id)
+  const { objected: _, ...hindrances } = await findHindrances(tx, batch.id, now)
   const holders = await inOfficeStill(tx, batch, now)
   const inOffice = (person: PersonId) => holders.has(person)
-  return { open, openObjections, unchecked, inOffice }
+  return { open, ...hindrances, inOffice }
 }
 
-/** Objections without an answer, the record of the oldest, and copies that nobody has read since the approval. */
+/** Objections and requests without an answer, the record of the oldest, and copies that nobody has read since the approval. */
 export async function findHindrances(
   sql: Sql | TransactionSql,
   batch: BatchId,
+  now: Date,
 ): Promise<Hindrances> {
-  const [row] = await sql<{ openObjections: number; objected: RecordId | null }[]>`
+  const [row] = await sql<
+    { openObjections: number; openRequests: number; objected: RecordId | null }[]
+  >`
     select (select count(*) from archive.objections where batch = ${batch} and accepted is null) as open_objections,
+      (select count(*) from archive.batch_items where batch = ${batch} and state <> 'over' and record in (
+        select record from archive.open_requests where coalesce(until, 'infinity') > ${now})) as open_requests,
       (select record from archive.objections where batch = ${batch} and accepted is null
         order by filed_at, record limit 1) as objected`
-  const { openObjections = 0, objected } = row ?? {}
+  const { openObjections = 0, openRequests = 0, objected } = row ?? {}
   const unchecked = await countUnknownCopies(sql, batch)
-  return { openObjections, unchecked, objected: objected ?? undefined }
+  return { openObjections, openRequests, unchecked, objected: objected ?? undefined }
 }
 
 /** Those of the parties whose hat is in force, and whose account is. */

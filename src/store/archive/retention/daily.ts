@@ -46,7 +46,7 @@ export function endNext(sql: Sql, now: Date, after = START): Promise<Piece> {
         and (retention_end, id) > (${after.day}::date, ${after.id}::uuid)
       order by retention_end, id limit ${PIECE} for update skip locked`,
     judge: async (tx, { record, retention }, today) =>
-      endRetention(record, retention, await findPending(tx, record.id), today),
+      endRetention(record, retention, await findPending(tx, record.id, now), today),
   })
 }
 
@@ -102,9 +102,11 @@ async function recount(tx: TransactionSql, due: readonly DueRow[], now: Date): P
   await recomputeLocked(tx, idsOf(due), now)
 }
 
-async function findPending(tx: TransactionSql, record: RecordId) {
+async function findPending(tx: TransactionSql, record: RecordId, now: Date) {
   const [pending] = await tx<{ request: boolean; version: boolean }[]>`
-    select archive.has_open_request(${record}) as request, archive.has_pending_version(${record}) as version`
+    select archive.has_pending_version(${record}) as version,
+      exists (select from archive.open_requests q
+        where q.record = ${record} and coalesce(q.until, 'infinity') > ${now}) as request`
   return pending ?? { request: true, version: true }
 }
 

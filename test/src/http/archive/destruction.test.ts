@@ -13,11 +13,13 @@ import {
   addFiles,
   approved,
   destroying,
+  drawnUp,
   hashOf,
   type Office,
   openOffice,
   placesOf,
   recommended,
+  seated,
   stageOf,
   witnessed,
 } from '#test/support/destruction.ts'
@@ -136,6 +138,27 @@ describe('a destruction by hand, from the proposal to the certificate', () => {
     expect(await stageOf(owner, records[0] as RecordId)).toBe('waitingPeriod')
     await act(chair, id, 'pelaksanaan')
     expect(await stageOf(owner, records[0] as RecordId)).toBe('destroying')
+  })
+
+  test('6.1 asks of each record whether an exception of the JRA is so of it', async () => {
+    now = NOW
+    const exception = { text: 'yang berakibat hukum', disposition: 'permanent' } as const
+    const office = await openOffice(owner, { exception })
+    const { records } = await addEnded(office)
+    const [record = ''] = records
+    const id = await drawnUp(office)
+    await seated(office, id)
+    const chair = await seatedAs(office, 'chair')
+    const place = paths.batchItem(id, record)
+    const page = await chair.get(place)
+    expect(page.body).toContain('yang berakibat hukum (Permanen)')
+    const unanswered = await chair.send(place, { verdict: 'destroy' })
+    expect(unanswered.status).toBe(422)
+    expect(unanswered.body).toContain('Jawab lebih dahulu apakah pengecualian JRA berlaku')
+    const kept = await chair.send(place, { verdict: 'destroy', exception: 'applies' })
+    expect(kept.body).toContain('sehingga arsip ini tidak dapat dimusnahkan')
+    await chair.send(place, { verdict: 'destroy', exception: 'appliesNot' })
+    expect((await chair.get(place)).body).toContain('tidak berlaku untuk arsip ini')
   })
 
   test('shows its certificate on a page and as a tagged file with every record of it', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import type { Verdict } from '#domain/archive/destruction/appraise-item.ts'
 import type { RecordId } from '#domain/archive/record.ts'
 import type { Reason } from '#domain/desk/reason.ts'
 import { after as later } from '#domain/instant.ts'
@@ -32,6 +33,7 @@ import {
 import { whileHeld } from '#test/support/held.ts'
 import { wantedHold } from '#test/support/holds.ts'
 import { mandatesOf } from '#test/support/office.ts'
+import { answerRequests, OPEN_REQUEST_NAMES, OPEN_REQUESTS } from '#test/support/open-requests.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -200,6 +202,27 @@ describe('fault 6: the list changes after it was signed', () => {
     await signed(office, id)
     expect(await stateOf(office, id)).toBe('proposed')
   })
+
+  test('6.1 where the JRA makes an exception the panel answers it for each record', async () => {
+    const exception = { text: 'yang berakibat hukum', disposition: 'permanent' } as const
+    const office = await openOffice(owner, { exception })
+    const { records } = await addEnded(office)
+    const [record = '' as RecordId] = records
+    const id = await drawnUp(office)
+    await seated(office, id)
+    const act = await actAt(owner, office.acts.chair, NOW)
+    const judge = (applies: boolean | undefined, verdict: Verdict = { kind: 'destroy' }) =>
+      appraiseItem(office.sql, act, { batch: id, record, verdict, applies })
+    expect(await judge(undefined)).toEqual(no({ kind: 'exceptionUnanswered' }))
+    expect(await judge(true)).toEqual(no({ kind: 'exceptionKeeps' }))
+    expect((await judge(false)).ok).toBe(true)
+    const answered = await owner`
+      select state, exception_applies as applies from archive.batch_items where record = ${record}`
+    expect(answered).toEqual([{ state: 'toDestroy', applies: false }])
+    const permanent = { kind: 'permanent', reason: REASON } as const
+    expect((await judge(true, permanent)).ok).toBe(true)
+    expect(await stageOf(owner, record)).toBe('permanent')
+  })
 })
 
 describe('T21 the start', () => {
@@ -217,6 +240,25 @@ describe('T21 the start', () => {
       no({ kind: 'objectionsOpen', count: 1 }),
     )
   })
+
+  test.each(OPEN_REQUEST_NAMES)(
+    'waits for the answer to whatever is asked of a record: %s',
+    async (name) => {
+      const office = await openOffice(owner)
+      const { person, records } = await addEnded(office, 2)
+      const id = await recommended(office)
+      await approved(office, id)
+      await witnessed(office, id)
+      await OPEN_REQUESTS[name](owner, { record: records[0] as RecordId, person, at: AFTER_WAIT })
+      const act = await actAt(owner, office.acts.chair, AFTER_WAIT)
+      const asked = { batch: id, seen: await hashOf(office, id) }
+      const waits = await startDestruction(office.sql, act, asked)
+      expect(waits).toMatchObject(no({ kind: 'requestsOpen' }))
+      expect(await stageOf(owner, records[0] as RecordId)).toBe('waitingPeriod')
+      await answerRequests(owner)
+      expect((await startDestruction(office.sql, act, asked)).ok).toBe(true)
+    },
+  )
 
   test('waits for witnesses who are there now, in office, each proven', async () => {
     const office = await openOffice(owner)

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { RecordId } from '#domain/archive/record.ts'
+import { after } from '#domain/instant.ts'
 import { keepRetention, passDay } from '#src/jobs/retention.ts'
 import { recomputePeople } from '#src/store/archive/retention/recompute.ts'
 import { addRecord, addVersion } from '#test/support/archive.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
 import { liftHolds } from '#test/support/lifted.ts'
+import { answerRequests, OPEN_REQUEST_NAMES, OPEN_REQUESTS } from '#test/support/open-requests.ts'
 import { addHold, addRetired, addSomeRule, eventsOf, keptOf } from '#test/support/retention-rows.ts'
 
 const owner = await testDatabase()
@@ -73,6 +75,22 @@ describe('T13 retention ends', () => {
       expect((await keptOf(owner, record)).stage).toBe('inactive')
     },
   )
+
+  test.each(OPEN_REQUEST_NAMES)('not while somebody waits for an answer: %s', async (name) => {
+    await OPEN_REQUESTS[name](owner, { record, person: retired.id, at: MIDNIGHT })
+    await pass(MIDNIGHT)
+    expect((await keptOf(owner, record)).stage).toBe('inactive')
+    await answerRequests(owner)
+    await pass(MIDNIGHT)
+    expect((await keptOf(owner, record)).stage).toBe('retentionEnded')
+  })
+
+  test('a revocation that nobody seconded in time is asked for no more', async () => {
+    const name = 'a revocation that waits for the second word'
+    await OPEN_REQUESTS[name](owner, { record, person: retired.id, at: after(MIDNIGHT, -3601) })
+    await pass(MIDNIGHT)
+    expect((await keptOf(owner, record)).stage).toBe('retentionEnded')
+  })
 
   test('not by a rule that nobody verified', async () => {
     const other = await addRetired(owner, '2010-08-01')
