@@ -116,7 +116,9 @@ const STEPS: Record<Kind, (model: Model, command: Command) => void> = {
   passDay: (model) => {
     if (!model.isDue) return
     if (model.stage === 'active') model.stage = 'inactive'
-    const isPending = model.versions.some(({ status }) => status === 'awaitingVerification')
+    const isPending = model.versions.some(
+      ({ status, asked }) => status === 'awaitingVerification' || asked !== undefined,
+    )
     if (model.stage === 'inactive' && !model.held && !isPending) model.stage = 'retentionEnded'
   },
   drawUp: (model) => {
