@@ -12,7 +12,7 @@ const CLAMD = '/usr/sbin/clamd'
 const by = { engine: expect.stringMatching(/^ClamAV \d/), signatures: '' }
 
 test.skipIf(!existsSync(CLAMD))(
-  'archive.md 10 (9) a real clamd is understood',
+  'fault 9: a real clamd is understood',
   { timeout: 60_000 },
   async () => {
     const { scan } = makeScanner({ path: await startClamd() })

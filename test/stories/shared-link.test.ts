@@ -25,7 +25,7 @@ async function shared(fields: Parameters<typeof share>[2] = {}) {
 }
 
 describe.each(SCREENS)('somebody without an account %s', (_, screen) => {
-  test('27 opens the link they were sent, types the PIN, reads, and sends its secret in no address', async () => {
+  test('fault 27: opens the link they were sent, types the PIN, reads, and sends its secret in no address', async () => {
     const { token, version } = await shared({ pin: '123456' })
     const { page, complaints } = await openWindow(browser, { ...screen, baseURL: site.origin })
     const told: string[] = []

@@ -41,7 +41,7 @@ describe('the scanner answers', () => {
   })
 })
 
-describe('I6 archive.md 10 (9) not scanned, and never clean, is the answer of a scanner that', () => {
+describe('I6 fault 9: not scanned, and never clean, is the answer of a scanner that', () => {
   test.each<[string, Parameters<typeof clamd>[0], NotScanned]>([
     ['closes at its size without a word', { closesAt: 100_000 }, 'oversize'],
     [

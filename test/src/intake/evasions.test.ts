@@ -63,7 +63,7 @@ describe('what a reader would open is not hidden from the look by', SLOW, () => 
   })
 })
 
-describe('a file made to exhaust has an answer within its limits', SLOW, () => {
+describe('fault 10: a file made to exhaust has an answer within its limits', SLOW, () => {
   const TOO_MUCH = refusedFor('tooComplex', 'damagedStructure')
 
   test.concurrent.each<[string, Buffer]>([
@@ -95,7 +95,7 @@ describe('a file made to exhaust has an answer within its limits', SLOW, () => {
 })
 
 test(
-  'archive.md 10 (10) whatever is changed in a file, it is accepted or refused',
+  'fault 10: whatever is changed in a file, it is accepted or refused',
   SLOW,
   async () => {
     const bases = ['valid-1-page.pdf', 'signature-byterange.pdf', 'javascript-in-object-stream.pdf']

@@ -16,7 +16,7 @@ const SLOW = { timeout: 180_000 }
 const VECTORS = pdfVectors()
 const intake = makeIntake({ children: 2, waiting: VECTORS.length - 2 })
 
-describe('archive.md 4.5', SLOW, () => {
+describe('fault 10: archive.md 4.5', SLOW, () => {
   const answers = new Map<string, { answer: Inspection; told: Told }>()
   let beyond: Inspection | undefined
 

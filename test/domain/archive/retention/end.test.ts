@@ -42,7 +42,7 @@ describe('archive 6.2 the end of retention', () => {
     expect(endOf([rule({ countFrom })], since(on))).toBe(end)
   })
 
-  test('adds both periods at once: 29 February comes again after four years', () => {
+  test('fault 13: adds both periods at once: 29 February comes again after four years', () => {
     const years = {
       active: { years: 1, trigger: 'serviceEnded' as const },
       countFrom: 'immediately' as const,

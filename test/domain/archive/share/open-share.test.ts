@@ -21,7 +21,7 @@ const END = later(NOW, 7 * DAY)
 const lastMoment = new Date(END.getTime() - 1)
 const ended = { ...openShare(), state: 'ended', because: 'person', endedAt: NOW } as const
 
-describe('21 a link opens', () => {
+describe('fault 21: a link opens', () => {
   test('for an hour, which is one use', () => {
     expect(tryShare(openShare(), first, NOW)).toEqual({
       outcome: { kind: 'opened', until: later(NOW, 3600) },

@@ -120,7 +120,7 @@ describe('Unduh arsip saya', () => {
     expect((await browser.get(path)).headers.get('Location')).toBe(paths.archiveExport)
   })
 
-  test('20 gives no byte where the row in the log cannot be written', async () => {
+  test('fault 20: gives no byte where the row in the log cannot be written', async () => {
     const quiet = { report: { request: () => {}, blocked: () => {}, problem: () => {} } }
     const { browser, path } = await ready({ deps: quiet })
     await sql`revoke insert on archive.access_log from asn_app`

@@ -59,7 +59,7 @@ describe('I9 whoever reads a record is in the log before', () => {
     ])
   })
 
-  test('20 if the row cannot be written no byte leaves', async () => {
+  test('fault 20: if the row cannot be written no byte leaves', async () => {
     const { browser, id } = await owned({}, quiet)
     await sql`revoke insert on archive.access_log from asn_app`
     try {

@@ -124,7 +124,7 @@ describe('Bagikan', () => {
     expect(headers.get('Location')).toBe(paths.stepUpFor(paths.newShare(id)))
   })
 
-  test('27 puts no secret of a link into a line of the log, nor into an address', async () => {
+  test('fault 27: puts no secret of a link into a line of the log, nor into an address', async () => {
     const seen: string[] = []
     const deps = {
       report: { ...quiet.report, request: (line: unknown) => seen.push(JSON.stringify(line)) },
@@ -148,7 +148,7 @@ async function again(nip: string) {
   return browser
 }
 
-describe('21 who has a link reads', () => {
+describe('fault 21: who has a link reads', () => {
   test('page, pictures and file, each written down with the link', async () => {
     const { link, id, share, person } = await sharing()
     const { recipient, answer } = await open(link)
@@ -168,7 +168,7 @@ describe('21 who has a link reads', () => {
     ])
   })
 
-  test('20 nothing where the row cannot be written', async () => {
+  test('fault 20: nothing where the row cannot be written', async () => {
     const { link, id } = await sharing()
     const { recipient } = await open(link, '', { deps: quiet })
     await sql`revoke insert on archive.access_log from asn_app`

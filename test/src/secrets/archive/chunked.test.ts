@@ -69,12 +69,12 @@ describe('sealed bytes', () => {
 describe('refused as damage, without a byte that is not right, is', () => {
   const plain = someBytes(3 * CHUNK)
 
-  test.each([0, 1, 2, 3])('what was cut at the edge of chunk %i', async (chunk) => {
+  test.each([0, 1, 2, 3])('fault 12: what was cut at the edge of chunk %i', async (chunk) => {
     const sealed = await seal(plain)
     await expectDamage(sealed.subarray(0, HEADER + chunk * SEALED), plain)
   })
 
-  test('what was cut anywhere', async () => {
+  test('fault 12: what was cut anywhere', async () => {
     const sealed = await seal(plain)
     const cut = fc.oneof(fc.nat({ max: sealed.length - 1 }), fc.constantFrom(0, 23, 24, 55, 56, 71))
     await fc.assert(
@@ -94,7 +94,7 @@ describe('refused as damage, without a byte that is not right, is', () => {
     )
   })
 
-  test('what has two chunks swapped, one twice, or one too many', async () => {
+  test('fault 12: what has two chunks swapped, one twice, or one too many', async () => {
     const sealed = await seal(plain)
     const chunks = [0, 1, 2].map((at) =>
       sealed.subarray(HEADER + at * SEALED, HEADER + (at + 1) * SEALED),

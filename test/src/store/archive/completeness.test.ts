@@ -205,7 +205,7 @@ const SLOTS = [
   ['penghargaan', 'x', ''],
 ] as const
 
-test('archive.md 10 (25): after any changes the roll-up is what a plain count comes to', async () => {
+test('fault 25: after any changes the roll-up is what a plain count comes to', async () => {
   const change = fc.record({
     slot: fc.constantFrom(...SLOTS),
     status: fc.constantFrom(...STATUSES),

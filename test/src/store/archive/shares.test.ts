@@ -83,7 +83,7 @@ describe('T30 a link', () => {
   })
 })
 
-describe('21 opening a link', () => {
+describe('fault 21: opening a link', () => {
   test('counts once for a browser, and gives it an hour', async () => {
     const { token, version } = await shared()
     expect((await knock(sql, token))?.outcome).toEqual({ kind: 'opened', until: seconds(3600) })

@@ -39,7 +39,7 @@ async function counted(stage: 'active' | 'inactive') {
 const pass = (now: Date) => passDay(sql, () => now)
 
 describe('T13 retention ends', () => {
-  test('at midnight in Jakarta after its last day, and not before', async () => {
+  test('fault 13: at midnight in Jakarta after its last day, and not before', async () => {
     await pass(LAST_MOMENT)
     expect(await keptOf(owner, record)).toMatchObject({
       stage: 'inactive',
