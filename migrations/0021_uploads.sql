@@ -79,6 +79,14 @@ create table archive.upload_batch_files (
 );
 
 -- A right is asked anew in the transaction that receives (T2), within units too.
+-- Whoever acts in an office is locked first, also where keys go (T8), by a role that changes no account.
+create function archive.lock_account(whose uuid) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  select from accounts where person = whose for update
+$$;
+revoke execute on function archive.lock_account from public;
+grant execute on function archive.lock_account to asn_app, asn_keyring;
+grant execute on function hat_proven_at to asn_keyring;
 grant select on units to asn_keyring;
 
 grant select, insert, delete on archive.uploads to asn_app;

@@ -14,6 +14,7 @@ create table archive.access_log (
   actor      uuid references people,
   hat        uuid references mandates,
   share      uuid,
+  opening    uuid,
   purpose    text not null check (purpose in ('own', 'verification', 'service', 'audit', 'legal', 'support', 'share')),
   action     text not null check (action in ('recordViewed', 'recordDownloaded', 'recordShared', 'archiveExported')),
   record     uuid references archive.records,
@@ -24,6 +25,7 @@ create table archive.access_log (
   primary key (person, n),
   check ((purpose = 'own') = (actor = person and hat is null)),
   check ((actor is null) = (share is not null and action in ('recordViewed', 'recordDownloaded'))),
+  check ((share is null) = (opening is null)),
   check (purpose in ('own', 'share') or hat is not null),
   check ((record is null) = (version is null)),
   check ((version is null) = (version_no is null)),
@@ -40,7 +42,7 @@ begin
 end $$;
 create unique index access_log_views on archive.access_log (person, version, actor, viewed_in)
   where action = 'recordViewed' and share is null;
-create unique index access_log_shared_views on archive.access_log (person, version, share, viewed_in)
+create unique index access_log_shared_views on archive.access_log (person, version, opening, viewed_in)
   where action = 'recordViewed' and share is not null;
 create index access_log_record on archive.access_log (person, record, n);
 create index access_log_others on archive.access_log (person, n) where purpose <> 'own';

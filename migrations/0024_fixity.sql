@@ -3,6 +3,10 @@
 alter table archive.copies add check (last_result in ('ok', 'bad', 'notChecked'));
 create index copies_seen_whole on archive.copies (checked_at) where last_result = 'ok';
 
+-- Stores that were begun: what lies in a folder is only believed where its marker is too.
+create table archive.stores (name text primary key);
+grant select, insert on archive.stores to asn_keyring;
+
 -- Up to when looks that found copies whole were told, as one root for every five minutes (T28).
 create table archive.fixity_told (
   one   boolean primary key default true check (one),

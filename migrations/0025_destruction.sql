@@ -152,8 +152,13 @@ create table archive.batch_file_copies (
   object uuid not null unique,
   sha256 bytea not null check (octet_length(sha256) = 32),
   bytes  bigint not null check (bytes > 0),
+  health        text not null default 'unchecked' check (health in ('unchecked', 'healthy', 'damaged', 'missing')),
+  last_result   text check (last_result in ('ok', 'bad', 'notChecked')),
+  checked_at    timestamptz,
+  next_check_at timestamptz not null,
   primary key (file, store)
 );
+create index batch_file_copies_due on archive.batch_file_copies (store, next_check_at);
 
 create function archive.check_no_subject() returns trigger language plpgsql as $$
 begin
@@ -272,6 +277,9 @@ grant update (number, dated, issuer, added_by, added_as, added_at) on archive.pa
 -- The executor, who deletes keys and writes the certificate.
 grant select, insert on archive.batch_files, archive.batch_file_copies to asn_keyring;
 grant select on archive.batch_files, archive.batch_file_copies to asn_app;
+-- The care of copies reads, mends and adds to them like all others.
+grant insert, update (health, last_result, checked_at, next_check_at, object, sha256, bytes)
+  on archive.batch_file_copies to asn_app;
 grant select on units to asn_keyring;
 grant select on archive.batches, archive.manifests, archive.batch_parties, archive.batch_signatures,
   archive.batch_items, archive.objections, archive.papers, archive.destruction_steps to asn_keyring;

@@ -1,5 +1,5 @@
 -- Bagikan: a link by which somebody without an account reads one version. Of the link itself only the
--- hash is kept, of its PIN a keyed one. Who reads by it is in `access_log.share`.
+-- hash is kept, of its PIN a keyed one. Who reads by it is in `access_log.share`, in which opening in `.opening`.
 create table archive.share_links (
   id            uuid primary key,
   token_sha256  bytea not null unique check (octet_length(token_sha256) = 32),
@@ -15,7 +15,7 @@ create table archive.share_links (
   pin_mac       bytea check (octet_length(pin_mac) = 32),
   wrong_pins    smallint check (wrong_pins between 0 and 5),
   ended_at      timestamptz,
-  ended_because text check (ended_because in ('person', 'revoked', 'destruction', 'account', 'wrongPins')),
+  ended_because text check (ended_because in ('person', 'revoked', 'destruction', 'account', 'wrongPins', 'restore')),
   check ((pin_mac is null) = (wrong_pins is null)),
   check ((ended_at is null) = (ended_because is null)),
   check (wrong_pins is distinct from 5 or ended_at is not null)
@@ -24,8 +24,10 @@ create index share_links_of on archive.share_links (person, made_at desc, id);
 create index access_log_shares on archive.access_log (person, share, n) where share is not null;
 create index share_links_open on archive.share_links (version) where ended_at is null;
 
--- A browser in which it was opened, by the hash of its cookie: for an hour at most.
+-- A browser in which it was opened, by the hash of its cookie: for an hour at most. Each is one use, and
+-- under its id in the log, so that no two who read by one link stand in one row.
 create table archive.share_openings (
+  id        uuid not null unique default gen_random_uuid(),
   browser   bytea not null check (octet_length(browser) = 32),
   share     uuid not null references archive.share_links on delete cascade,
   opened_at timestamptz not null,
@@ -95,9 +97,12 @@ create index exports_of on archive.exports (person, asked_at desc);
 create index exports_to_make on archive.exports (asked_at) where state in ('asked', 'building');
 create index exports_over on archive.exports (until) where state = 'ready';
 
--- What lies in a store goes with the next sweep; one being made is made anew, without what went.
+-- What lies in a store goes with the next sweep; one being made is made anew, without what went. That one
+-- first: it may have become ready while this waited for it.
 create function archive.end_exports_with(of_person uuid, of_versions uuid[], at timestamptz) returns void
 language sql security definer set search_path = pg_catalog, pg_temp as $$
+  update archive.exports e set state = 'asked', lease_until = null, versions = '{}', steps = 0, steps_done = 0
+  where e.person = of_person and e.state = 'building' and e.versions && of_versions;
   with ended as (
     select e.id, e.store, e.object from archive.exports e
     where e.person = of_person and e.state = 'ready' and e.versions && of_versions for update),
@@ -105,8 +110,6 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
     insert into archive.loose_objects (object, store, since) select object, store, '-infinity' from ended)
   update archive.exports e set state = 'ended', ended_at = at, object = null, store = null
   from ended where e.id = ended.id;
-  update archive.exports e set state = 'asked', lease_until = null, versions = '{}', steps = 0, steps_done = 0
-  where e.person = of_person and e.state = 'building' and e.versions && of_versions;
 $$;
 revoke execute on function archive.end_exports_with(uuid, uuid[], timestamptz) from public;
 
@@ -126,12 +129,24 @@ create trigger end_outgoing after update of stage on archive.records
 create function archive.end_exports_of_version() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  perform archive.end_exports_with(new.person, array[new.id], new.key_gone_at);
+  perform archive.end_exports_with(new.person, array[new.id], coalesce(new.key_gone_at, new.scanned_at));
   return null;
 end $$;
-create trigger end_exports after update of key_gone_at on archive.versions
-  for each row when (new.key_gone_at is not null and old.key_gone_at is null)
+create trigger end_exports after update of key_gone_at, scan on archive.versions
+  for each row when ((new.key_gone_at is not null and old.key_gone_at is null)
+    or (new.scan = 'scanFound' and old.scan <> 'scanFound'))
   execute function archive.end_exports_of_version();
+
+-- What is taken along was made before new signatures knew better.
+create function archive.end_exports_of_harmful() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform archive.end_exports_with(new.person, array[new.id], new.scanned_at);
+  return null;
+end $$;
+create trigger end_exports_harmful after update of scan on archive.versions
+  for each row when (new.scan = 'scanFound' and old.scan <> 'scanFound')
+  execute function archive.end_exports_of_harmful();
 
 -- N of archive.md 2: what somebody is told of their archive without having asked. The same list
 -- is in domain/archive/told-event.ts; a test plays every event through both.
@@ -147,7 +162,7 @@ create index notices_unread on archive.notices (person) where read_at is null;
 create index notices_unmailed on archive.notices (person) where read_at is null and mailed_at is null;
 
 create function archive.is_notice(name text, body jsonb) returns boolean language sql immutable as $$
-  select name in ('intakeRejected', 'recordVerified', 'recordReturned', 'uploadWithdrawn', 'versionSuperseded',
+  select name in ('intakeRejected', 'malwareFound', 'malwareCleared', 'recordVerified', 'recordReturned', 'uploadWithdrawn', 'versionSuperseded',
                   'verificationRevoked', 'retentionExpired', 'recordMarkedPermanent', 'retentionExtended',
                   'destructionRecommended', 'destructionApproved', 'itemWithdrawn', 'recordDestroyed',
                   'holdPlaced', 'holdLifted', 'custodyOffered', 'custodyAccepted')
@@ -198,7 +213,7 @@ create policy application on archive.notices to asn_app using (true) with check 
 grant select, insert on archive.share_links to asn_app;
 grant update (until, uses_allowed, uses, wrong_pins, ended_at, ended_because) on archive.share_links to asn_app;
 grant select, insert, delete on archive.share_openings to asn_app;
-grant update (opened_at, until) on archive.share_openings to asn_app;
+grant update (id, browser, opened_at, until) on archive.share_openings to asn_app;
 grant select, insert, delete on archive.exports to asn_app;
 grant update (state, lease_until, tries, versions, steps, steps_done, store, object, bytes, ready_at, until, ended_at)
   on archive.exports to asn_app;

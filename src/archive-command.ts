@@ -4,10 +4,13 @@ import {
   RESTORE_REVIEW,
   reopenedText,
   reopenRefusedText,
+  storeAwayText,
   storeDifferenceText,
   unmatchedText,
 } from '#views/archive/care-command-words.ts'
 import { USAGE } from '#views/import/import-words.ts'
+import type { BlobStore } from './blobs/blob-store.ts'
+import { listAway } from './blobs/list-away.ts'
 import { compareStore } from './care/compare.ts'
 import type { Config } from './config.ts'
 import { openStore, refuseOldKeyring } from './own-archive.ts'
@@ -28,10 +31,16 @@ export async function runArchive(args: string[], tool: Tool): Promise<void> {
 }
 
 async function check({ sql, config, clock, say }: Tool): Promise<void> {
-  for (const place of config.archive.stores)
-    say(storeDifferenceText(await compareStore(sql, openStore(place, clock))))
+  for (const place of config.archive.stores) say(await comparedText(sql, openStore(place, clock)))
   say(unmatchedText(await countUnmatched(sql)))
   say(NOTHING_ERASED)
+}
+
+async function comparedText(sql: Sql, store: BlobStore): Promise<string> {
+  const away = await listAway([store])
+  return away.length > 0
+    ? storeAwayText(store.name)
+    : storeDifferenceText(await compareStore(sql, store))
 }
 
 async function reopenFor(nips: string[], { sql, config, clock, say }: Tool): Promise<void> {

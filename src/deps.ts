@@ -1,4 +1,5 @@
 import type { Hat } from '#domain/access/hat.ts'
+import type { VersionId } from '#domain/archive/version.ts'
 import type { LocalMail } from '#domain/mail/written-mail.ts'
 import type { PasswordRule } from '#domain/password/rule.ts'
 import type { ResetMfa } from '#domain/reset/policy.ts'
@@ -25,6 +26,8 @@ export type Deps = {
   blobs: Blobs
   /** Files on their way into the archive. */
   uploads: Uploads
+  /** Reads every copy of a file whole, now, and mends what can be mended (archive.md 5.4). */
+  care: (version: VersionId) => Promise<unknown>
   clock: () => Date
   /** False while the server's own time is in doubt: codes are then postponed (R-OT-07). */
   serverClock: { isTrusted: () => boolean }

@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { VersionId } from '#domain/archive/version.ts'
 import { createApp } from './app.ts'
+import { careForVersion } from './care/care-for.ts'
 import { keepCare } from './care/keep-care.ts'
+import type { CarePlace } from './care/place.ts'
 import { keepCertificates } from './certificate/keep-certificates.ts'
 import { type Config, configProblemText, localUrl, readConfig } from './config.ts'
 import type { Deps, Mailbox } from './deps.ts'
@@ -91,7 +94,7 @@ async function open(config: Config, url: string) {
   const { deliver, mailbox } = mailRouteOf(config, clock)
   const vault = makeVault(keys)
   const archive = await openArchive(config, url, clock)
-  if (config.kind === 'embedded') await bringSampleRecords({ config, url, archive, clock })
+  if (config.kind === 'embedded') await addSamples({ config, url, archive, report })
   const kept = keepPasswords(passwords)
   const inside = { config, url, keys, passwords: kept, vault, report, mailbox, archive }
   const web = config.jobs === 'only' ? undefined : await openWeb(inside)
@@ -131,6 +134,7 @@ async function openWeb({ config, url, keys, archive, ...inside }: Inside) {
     keyring: archive.keyring,
     blobs: archive.blobs,
     uploads,
+    care: (version) => careForVersion(carePlace(archive, sql, inside.report), version),
     clock,
     serverClock,
     hashQueue: makeHashQueue({ workers: CORES, waiting: WAITING_HASHES }),
@@ -161,7 +165,8 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
     max: JOB_CONNECTIONS,
     name: 'asn-digital-jobs',
   })
-  const jobs = startJobs(makePost({ ...outside, sql, clock }))
+  const { isCertain, stop } = watchClock(clockSources(config, sql), uptime)
+  const jobs = startJobs(makePost({ ...outside, sql, clock }), isCertain)
   const imports = openImports({ config, url, ...outside })
   const { report, archive, vault } = outside
   const destruction = destroyRegularly({
@@ -173,19 +178,17 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
     clock,
     failed: (problem) => report.problem(problem, 'destruction'),
   })
-  const care = keepCare({
-    sql,
-    stores: archive.paced,
-    blobs: archive.blobs,
-    newId: () => crypto.randomUUID(),
-    clock,
-    report: report.problem,
-  })
+  const place = carePlace(archive, sql, report)
+  const care = keepCare({ ...place, stores: archive.paced })
   const keyring = everyHour(archive.keep, (problem) => report.problem(problem, 'keyring'))
   const failed = (problem: unknown) => report.problem(problem, 'archive')
-  const receiving = openReceivingJobs({ config, url, archive, sql, clock, failed })
-  const bags = openBagJobs({ sql, clock, report, ...archive })
+  const receiving = openReceivingJobs({ config, url, archive, sql, clock, isCertain, failed })
+  const bags = openBagJobs({
+    ...{ sql, clock, report, ...archive },
+    care: (version) => careForVersion(place, version),
+  })
   const close = async () => {
+    stop()
     await Promise.all([
       jobs.stop(),
       imports?.close(),
@@ -198,6 +201,22 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
     await sql.end({ timeout: 5 })
   }
   return { close }
+}
+
+/** For people who wait: the stores at their full speed. */
+/** The care of the moment, as before anybody verifies. */
+function addSamples({ config, url, archive, report }: Samples): Promise<void> {
+  const care = (sql: Sql) => (version: VersionId) =>
+    careForVersion(carePlace(archive, sql, report), version)
+  return bringSampleRecords({ config, url, archive, clock, care })
+}
+
+type Samples = Pick<Inside, 'config' | 'url' | 'archive' | 'report'>
+
+function carePlace({ blobs }: Inside['archive'], sql: Sql, report: Inside['report']): CarePlace {
+  const newId = () => crypto.randomUUID()
+  const stores = [blobs.first, ...blobs.others]
+  return { sql, stores, blobs, newId, clock, report: report.problem }
 }
 
 /** Alone of all that runs here it works as the owner of the tables, and only where it is told a folder. */

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { StorePlace } from './archive-config.ts'
 import type { BlobStore } from './blobs/blob-store.ts'
 import { makeBlobs } from './blobs/blobs.ts'
-import { clearScratch, makeFolderStore } from './blobs/folder-store.ts'
+import { clearScratch, makeFolderStore, markFolder } from './blobs/folder-store.ts'
 import { pacedStore } from './blobs/paced-store.ts'
 import { makeS3Store } from './blobs/s3-store.ts'
 import type { Config } from './config.ts'
@@ -19,6 +19,7 @@ import {
   trimJournal,
 } from './store/archive/restore/marks.ts'
 import { listEpochs } from './store/archive/rotation.ts'
+import { beginStore } from './store/archive/stores.ts'
 import { openOrAddTwin } from './store/archive/twin-tag.ts'
 import { inTransaction, openDatabase, type Sql } from './store/database.ts'
 import { startRefusal } from './store/start-refusal.ts'
@@ -35,6 +36,7 @@ export async function openArchive(config: Config, url: string, clock: () => Date
   const { archive } = config
   const roots = await rootsOf(config)
   const sql = openDatabase(archive.keyringUrl ?? url, { role: 'asn_keyring', name: 'asn-keyring' })
+  await beginFolders(archive.stores, sql)
   const [first, ...others] = archive.stores
   const open = (place: StorePlace) => openStore(place, clock)
   const blobs = makeBlobs([open(first), ...others.map(open)], archive.minCopies)
@@ -111,6 +113,13 @@ export async function refuseRestored(config: Config, sql: Sql): Promise<void> {
 export async function refuseOldKeyring({ archive }: Config, sql: Sql): Promise<void> {
   const newest = await newestDumpAt(archive.dumpFolders)
   if (newest && (await isOlderThan(sql, newest))) throw startRefusal(KEYRING_RESTORED)
+}
+
+/** The marker is made once: later, where it is missing, the folder is not the store (docs/decisions/025). */
+async function beginFolders(stores: readonly StorePlace[], sql: Sql): Promise<void> {
+  for (const store of stores)
+    if (store.kind === 'folder')
+      await beginStore(sql, store.name, () => markFolder(store.name, store.path))
 }
 
 export function openStore(place: StorePlace, clock: () => Date): BlobStore {

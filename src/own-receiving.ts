@@ -5,8 +5,8 @@ import { makeIntake } from './intake/intake.ts'
 import type { openArchive } from './own-archive.ts'
 import { makeScratch } from './receiving/scratch.ts'
 import { makeUploads } from './receiving/uploads.ts'
-import { workOnReceiving } from './receiving/work.ts'
-import { addSampleRecords } from './sample/records.ts'
+import { type Workplace, workOnReceiving } from './receiving/work.ts'
+import { addSampleRecords, type SampleCare } from './sample/records.ts'
 import { makeUploadLocks } from './store/archive/upload-locks.ts'
 import { openDatabase, type Sql } from './store/database.ts'
 
@@ -30,7 +30,9 @@ export function openUploads(opening: Opening) {
 }
 
 /** On a desk: a first archive, while nobody is served yet. */
-export async function bringSampleRecords(opening: Omit<Opening, 'sql'>): Promise<void> {
+export async function bringSampleRecords(
+  opening: Omit<Opening, 'sql'> & { care: (sql: Sql) => SampleCare },
+): Promise<void> {
   const sql = openDatabase(opening.url, { role: 'asn_app', max: 2, name: 'asn-sample' })
   const { place, close } = openPlace({ ...opening, sql })
   const { archive, config } = opening
@@ -38,7 +40,7 @@ export async function bringSampleRecords(opening: Omit<Opening, 'sql'>): Promise
   const { scan } = makeScanner(config.scan.clamd)
   const checking = { inspect, scan, policy: config.scan.policy, blobs: archive.blobs, alarm() {} }
   try {
-    await addSampleRecords({ ...place, joinPhotos, ...checking })
+    await addSampleRecords({ ...place, joinPhotos, ...checking, care: opening.care(sql) })
   } finally {
     await close()
     await sql.end({ timeout: 5 })
@@ -46,8 +48,8 @@ export async function bringSampleRecords(opening: Omit<Opening, 'sql'>): Promise
 }
 
 /** For the jobs: what arrived is finished, checked and, when its time is over, cleared away. */
-export function openReceivingJobs(opening: Opening & { failed: (problem: unknown) => void }) {
-  const { config, archive, failed } = opening
+export function openReceivingJobs(opening: Opening & Pick<Workplace, 'isCertain' | 'failed'>) {
+  const { config, archive, isCertain, failed } = opening
   const { place, close } = openPlace(opening)
   const { inspect, joinPhotos } = makeIntake({ children: CHILDREN, waiting: 2 * CHILDREN })
   const { scan, engine } = makeScanner(config.scan.clamd)
@@ -66,7 +68,7 @@ export function openReceivingJobs(opening: Opening & { failed: (problem: unknown
     alarm,
     checkers: CHILDREN,
   }
-  const work = workOnReceiving({ ...place, joinPhotos, ...checking, failed })
+  const work = workOnReceiving({ ...place, joinPhotos, ...checking, isCertain, failed })
   return {
     stop: async () => {
       await work.stop()

@@ -7,6 +7,8 @@ export type ArchiveEventName =
   | 'uploadCompleted'
   | 'intakeRejected'
   | 'intakePassed'
+  | 'malwareFound'
+  | 'malwareCleared'
   | 'recordVerified'
   | 'recordReturned'
   | 'uploadWithdrawn'

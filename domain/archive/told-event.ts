@@ -14,6 +14,8 @@ export const TOLD = [
   'uploadCompleted',
   'intakeRejected',
   'intakePassed',
+  'malwareFound',
+  'malwareCleared',
   'recordVerified',
   'recordReturned',
   'uploadWithdrawn',
@@ -46,6 +48,8 @@ export type ToldName = (typeof TOLD)[number]
 /** N of archive.md 2: what its person is told without having asked; `archive.is_notice` says the same. */
 export const NOTIFIED = [
   'intakeRejected',
+  'malwareFound',
+  'malwareCleared',
   'recordVerified',
   'recordReturned',
   'uploadWithdrawn',

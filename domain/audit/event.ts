@@ -52,6 +52,8 @@ export type Happening =
   | { kind: 'sessionEnded'; of: string }
   | { kind: 'otherSessionsEnded'; count: number }
   | { kind: 'dataExported'; as: 'json' | 'html' }
+  | { kind: 'archiveAsked' }
+  | { kind: 'documentShared' }
   | { kind: 'imported'; run: string }
   | { kind: 'importChanged'; run: string; changes: readonly Change[]; activated: boolean }
   | { kind: 'legacyPasswordDeleted' }

@@ -38,6 +38,14 @@ export function judgeClock(doubts: ClockDoubts, at: number): ClockVerdict {
   return { state: 'off', offSince: Math.min(...lasting.map(({ first }) => first)) }
 }
 
+/**
+ * Whether what nobody can undo may be done by the date (archive.md 10, fault 13): one source that
+ * contradicts is enough to wait, for a clock may be a year ahead from the moment a machine starts.
+ */
+export function isCertain(doubts: ClockDoubts, at: number): boolean {
+  return !Object.values(doubts).some((doubt) => isRemembered(doubt, at))
+}
+
 function isRemembered({ last }: { last: number }, at: number): boolean {
   return at - last <= FORGOTTEN_MS
 }

@@ -102,6 +102,8 @@ export function noticeOf(happening: Happening): Telling {
     case 'deviceRemoved':
     case 'passwordChanged':
     case 'dataExported':
+    case 'archiveAsked':
+    case 'documentShared':
     case 'resetEmailProven':
     case 'passwordReset':
     case 'mfaResetAsked':

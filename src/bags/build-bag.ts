@@ -7,7 +7,7 @@ import {
   takeExport,
 } from '../store/archive/exports/building.ts'
 import { findOwner } from '../store/archive/exports/exportable.ts'
-import { addLooseObjects } from '../store/archive/loose-objects.ts'
+import { addLooseObjects, keepLooseObject } from '../store/archive/loose-objects.ts'
 import { bagEntries } from './bag-entries.ts'
 import type { BagPlace } from './bag-place.ts'
 import { readDocuments } from './read-documents.ts'
@@ -42,8 +42,12 @@ async function build(place: BagPlace, building: Building): Promise<void> {
   await addLooseObjects(sql, [{ object, store: store.name }], madeAt)
   const entries = bagEntries(person, madeAt, read)
   const tags = entries.length - read.length
+  const packed = async (count: number) => {
+    await note(read.length + count)
+    await keepLooseObject(sql, object, clock())
+  }
   const noted = entries.map((entry, at) =>
-    at < tags ? entry : followed(entry, () => note(read.length + at - tags + 1)),
+    at < tags ? entry : followed(entry, () => packed(at - tags + 1)),
   )
   const counted = { bytes: 0 }
   const source = countedBy(zipOf(noted, madeAt), counted)

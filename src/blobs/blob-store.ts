@@ -28,11 +28,16 @@ export function checkedName(object: string): string {
 }
 
 const OUT_OF_REACH =
-  /^(ENOSPC|EDQUOT|EIO|EROFS|ESTALE|ENODEV|EMFILE|ECONN\w+|EPIPE|ENOTFOUND|EAI_AGAIN|E\w+UNREACH|ETIMEDOUT|STORE_BUSY)$/
+  /^(ENOSPC|EDQUOT|EIO|EROFS|ESTALE|ENODEV|EMFILE|ECONN\w+|EPIPE|ENOTFOUND|EAI_AGAIN|E\w+UNREACH|ETIMEDOUT|STORE_BUSY|STORE_AWAY)$/
 
 /** An error that says no more of the store than that it gave this answer. */
 export function storeBusy(answer: string): Error {
   return Object.assign(new Error(`the blob store answered ${answer}`), { code: 'STORE_BUSY' })
+}
+
+/** Where it should lie there is nothing that says it is this store. */
+export function storeAway(name: string): Error {
+  return Object.assign(new Error(`the blob store ${name} is not there`), { code: 'STORE_AWAY' })
 }
 
 /** The store is away, full or too slow: waiting helps, unlike with a bug. */

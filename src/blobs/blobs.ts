@@ -1,5 +1,6 @@
 import { openBytes, sealBytes } from '../secrets/archive/sealed-bytes.ts'
-import type { BlobStore } from './blob-store.ts'
+import { type BlobStore, isStoreOutOfReach } from './blob-store.ts'
+import { listAway } from './list-away.ts'
 import { copySealed, digestOf, openFrom, sealTo } from './sealed-objects.ts'
 
 export type Blobs = ReturnType<typeof makeBlobs>
@@ -16,6 +17,8 @@ export function makeBlobs(stores: readonly [BlobStore, ...BlobStore[]], minCopie
     /** As the table of copies names it; undefined for one that is no longer configured. */
     named: (name: string) => stores.find((store) => store.name === name),
     minCopies,
+    listAway: () => listAway(stores),
+    isOutOfReach: isStoreOutOfReach,
     sealTo,
     openFrom,
     copySealed,

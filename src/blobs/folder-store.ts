@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { link, mkdir, open, readdir, stat, unlink } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, stat, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { type BlobStore, checkedName, type StoredObject } from './blob-store.ts'
+import { type BlobStore, checkedName, type StoredObject, storeAway } from './blob-store.ts'
 
 const SCRATCH = 'scratch'
 const PAIR = /^[0-9a-f]{2}$/
@@ -11,13 +11,23 @@ const PIECE = 256 * 1024
 /** Windows cannot sync a folder. */
 const SYNCS_FOLDERS = process.platform !== 'win32'
 
-/** Objects as files of a folder for its owner alone, spread by the first two bytes of their names. */
+/** At the root of every store, with its name in it: an empty mount point has none, nor has another store. */
+const MARKER = 'asn-store'
+
+/**
+ * Objects as files of a folder for its owner alone, spread by the first two bytes of their names. Where
+ * its marker is missing the store is away: nothing is said of what lies there, and nothing is written.
+ */
 export function makeFolderStore(name: string, root: string): BlobStore {
-  const pathOf = (object: string) => objectPath(root, object)
+  const pathOf = async (object: string) => {
+    const path = objectPath(root, object)
+    await checkMarker(name, root)
+    return path
+  }
   return {
     name,
     putIfAbsent: async (object, bytes) => {
-      const path = pathOf(object)
+      const path = await pathOf(object)
       if (await sizeOf(path)) return 'present'
       const scratch = join(root, SCRATCH, randomUUID())
       await mkdir(dirname(scratch), { recursive: true, mode: 0o700 })
@@ -29,16 +39,26 @@ export function makeFolderStore(name: string, root: string): BlobStore {
       }
     },
     getRange: async (object, from, to) => {
-      const path = pathOf(object)
+      const path = await pathOf(object)
       return (await sizeOf(path)) && readRange(path, from, to)
     },
-    head: async (object) => sizeOf(pathOf(object)),
+    head: async (object) => sizeOf(await pathOf(object)),
     delete: async (object) => {
-      const path = pathOf(object)
+      const path = await pathOf(object)
       await unlink(path).then(() => syncFolder(dirname(path)), unlessCode('ENOENT'))
     },
-    listSince: (after) => listSince(root, after),
+    listSince: async function* (after) {
+      await checkMarker(name, root)
+      yield* listSince(root, after)
+    },
   }
+}
+
+/** Once, when the store begins; by hand where a new disk takes the place of a lost one. */
+export async function markFolder(name: string, root: string): Promise<void> {
+  await mkdir(root, { recursive: true, mode: 0o700 })
+  await writeFile(join(root, MARKER), name, { mode: 0o600, flush: true })
+  await syncFolder(root)
 }
 
 /** What a process left that was killed while it wrote; nobody can have been writing for so long. */
@@ -48,6 +68,11 @@ export async function clearScratch(root: string, before: Date): Promise<void> {
     const file = await stat(join(folder, name)).catch(unlessCode('ENOENT'))
     if (file && file.mtime < before) await unlink(join(folder, name)).catch(unlessCode('ENOENT'))
   }
+}
+
+async function checkMarker(name: string, root: string): Promise<void> {
+  const marker = await readFile(join(root, MARKER), 'utf8').catch(unlessCode('ENOENT'))
+  if (marker?.trim() !== name) throw storeAway(name)
 }
 
 function objectPath(root: string, object: string): string {

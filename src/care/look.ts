@@ -6,13 +6,17 @@ import { type CarePlace, storeNamed } from './place.ts'
 
 /** Reads all of a copy and keeps what it is; whatever hinders that leaves it not checked (I6). */
 export async function lookAt(place: CarePlace, copy: KeptCopy): Promise<Look> {
-  const look = await read(place, copy)
+  const look = await readWhole(place, copy)
   await keepLook(place.sql, copy, look, place.clock())
   if (look === 'whole') await endIncident(place.sql, copy, place.clock())
   return look
 }
 
-async function read(place: CarePlace, { store: name, object, sha256 }: KeptCopy): Promise<Look> {
+/** All of it, and nothing is kept of what that found. */
+export async function readWhole(
+  place: CarePlace,
+  { store: name, object, sha256 }: Pick<KeptCopy, 'store' | 'object' | 'sha256'>,
+): Promise<Look> {
   const store = storeNamed(place, name)
   if (!store) return 'notChecked'
   try {

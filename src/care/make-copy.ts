@@ -19,7 +19,7 @@ export async function makeCopy(
 ): Promise<MadeCopy> {
   let failed = false
   for (const source of sources) {
-    const made = await copyFrom(place, source, to)
+    const made = await copyWhole(place, source, to)
     if (made) return { kind: 'made', object: made }
     const look = await lookAt(place, source)
     failed ||= look === 'whole' || look === 'notChecked'
@@ -27,9 +27,10 @@ export async function makeCopy(
   return { kind: failed ? 'notNow' : 'noSource' }
 }
 
-async function copyFrom(
+/** Undefined where what it has is not what it should have, or a store does not do as it says. */
+export async function copyWhole(
   place: CarePlace,
-  source: KeptCopy,
+  source: Pick<KeptCopy, 'store' | 'object' | 'sha256'>,
   to: BlobStore,
 ): Promise<SealedObject | undefined> {
   const from = storeNamed(place, source.store)

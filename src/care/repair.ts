@@ -15,6 +15,7 @@ export async function repair(place: CarePlace, bad: KeptCopy): Promise<boolean> 
   return false
 }
 
-function noWholeCopy(): Error {
+/** What nothing here can mend. */
+export function noWholeCopy(): Error {
   return Object.assign(new Error('no copy of a file is whole'), { code: 'NO_WHOLE_COPY' })
 }

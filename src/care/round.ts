@@ -12,6 +12,7 @@ import { claimDueCopies } from '../store/archive/fixity.ts'
 import { type SeenWhole, tellNextRoot } from '../store/archive/fixity-roots.ts'
 import { aloneWithStore } from '../store/archive/store-locks.ts'
 import { addLacking, careForCopy } from './care-for.ts'
+import { addLackingCertificates, careForCertificates } from './certificates.ts'
 import type { CarePlace } from './place.ts'
 
 const AT_ONCE = 20
@@ -29,6 +30,7 @@ export async function careRound(place: CarePlace, isLeaving: Leaving = () => fal
   )
   while (!isLeaving() && (await tellNextRoot(place.sql, rootOf, place.clock())));
   await walkOn(place, isLeaving)
+  if (!isLeaving()) await addLackingCertificates(place)
   for (const round of rounds) if (round.status === 'rejected') throw round.reason
 }
 
@@ -37,8 +39,9 @@ function checkDue(place: CarePlace, store: BlobStore, isLeaving: Leaving) {
     while (!isLeaving()) {
       const due = await claimDueCopies(place.sql, store.name, place.clock(), AT_ONCE)
       for (const copy of due) if (!isLeaving()) await careForCopy(place, copy)
-      if (due.length < AT_ONCE) return
+      if (due.length < AT_ONCE) break
     }
+    await careForCertificates(place, store, isLeaving)
   })
 }
 

@@ -3,13 +3,14 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { KNOWN_SECONDS } from '#domain/session/known-browser.ts'
 import type { Site } from '../deps.ts'
 
-/** `pre`: a browser before its session; `sid`: the session; `kenal`: a known browser (R-RL-02). */
-type CookieName = 'pre' | 'sid' | 'kenal'
+/** `pre`: a browser before its session; `sid`: the session; `kenal`: a known browser (R-RL-02); `baca`: one in which a link is open. */
+type CookieName = 'pre' | 'sid' | 'kenal' | 'baca'
 
 const SECONDS: Record<CookieName, number | undefined> = {
   pre: 3600,
   sid: undefined,
   kenal: KNOWN_SECONDS,
+  baca: 3600,
 }
 
 /** 256 bits in base64url; anything else in a cookie is not ours. */

@@ -2,6 +2,7 @@ import {
   type ClockDoubts,
   type ClockOffset,
   type ClockSource,
+  isCertain,
   judgeClock,
   weighOffset,
 } from '#domain/mfa/server-clock.ts'
@@ -12,6 +13,8 @@ export type MeasureOffset = () => Promise<ClockOffset>
 export type ClockWatch = {
   /** False while codes must be postponed (R-OT-07). */
   isTrusted: () => boolean
+  /** False until all sources were asked, and while any contradicts. */
+  isCertain: () => boolean
   /** One round of comparisons, now. */
   measure: () => Promise<void>
   stop: () => void
@@ -25,8 +28,10 @@ export function watchClock(
   uptime: () => number,
 ): ClockWatch {
   let doubts: ClockDoubts = {}
+  let wasAsked = false
   const measure = async () => {
     await Promise.all([weigh('database', sources.database), weigh('ntp', sources.ntp)])
+    wasAsked = true
   }
   const weigh = async (source: ClockSource, ask?: MeasureOffset) => {
     const offset = await ask?.().catch(() => undefined)
@@ -36,6 +41,7 @@ export function watchClock(
   const timer = setInterval(() => void measure(), EVERY_MS).unref()
   return {
     isTrusted: () => judgeClock(doubts, uptime()).state === 'trusted',
+    isCertain: () => wasAsked && isCertain(doubts, uptime()),
     measure,
     stop: () => clearInterval(timer),
   }

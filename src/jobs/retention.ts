@@ -15,20 +15,28 @@ const EVERY_MS = 60_000
 /** In one round, so that a rule of a large agency leaves room for other work. */
 const PIECES = 200
 
+/** `isCertain`: whether our clock is to be believed; no day passes by one that another contradicts. */
+type Keeping = {
+  sql: Sql
+  clock: () => Date
+  isCertain: () => boolean
+  failed: (problem: unknown) => void
+}
+
 /** What waits to be counted, now and every minute; what days bring, once each day begins in Jakarta. */
-export function keepRetention(
-  sql: Sql,
-  clock: () => Date,
-  failed: (problem: unknown) => void,
-): { stop: () => Promise<void> } {
+export function keepRetention({ sql, clock, isCertain, failed }: Keeping): {
+  stop: () => Promise<void>
+} {
   let stopping = false
   let passedOn: string | undefined
   let round: Promise<void> | undefined
   const isLeaving = () => stopping
   const work = async () => {
     const today = civilDateText(retentionDay(clock()))
-    if (today !== passedOn) await passDay(sql, clock, isLeaving)
-    passedOn = today
+    if (today !== passedOn && isCertain()) {
+      await passDay(sql, clock, isLeaving)
+      passedOn = today
+    }
     await countWaiting(sql, clock, isLeaving)
   }
   const begin = () => {

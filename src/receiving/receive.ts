@@ -4,8 +4,8 @@ import { sealContext } from '#domain/archive/seal-context.ts'
 import type { Upload } from '#domain/archive/upload.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import { no, ok, type Result } from '#domain/result.ts'
-import type { BlobStore } from '../blobs/blob-store.ts'
-import { sealTo } from '../blobs/sealed-objects.ts'
+import { type BlobStore, storeBusy } from '../blobs/blob-store.ts'
+import { digestOf as digestOfObject, sealTo } from '../blobs/sealed-objects.ts'
 import { newCommitment, sealFields } from '../secrets/archive/sealed-fields.ts'
 import type { Keyring } from '../store/archive/keyring.ts'
 import { addLooseObjects } from '../store/archive/loose-objects.ts'
@@ -86,7 +86,10 @@ async function documentOf(
   return ok({ ...made, read: () => scratch.readMade(id), pictures: joined.value.hashes })
 }
 
-/** Sealed first, under a key that nothing knows: a process killed here leaves no more than noise. */
+/**
+ * Sealed first, under a key that nothing knows: a process killed here leaves no more than noise. Read
+ * back before what came is let go, for a store may have kept half of it.
+ */
 async function keepSealed(
   place: Reception,
   upload: Upload,
@@ -103,6 +106,7 @@ async function keepSealed(
   await addLooseObjects(sql, [{ object, store: store.name }], clock())
   const context = sealContext('content', upload.id, 0)
   const put = await sealTo(store, { key, context, object }, read())
+  if ((await digestOfObject(store, object)) !== put.sha256) throw storeBusy('with other bytes')
   return addReceivedVersion(keyring, {
     upload,
     arrived: { bytes: came.bytes, hashMatches: true },

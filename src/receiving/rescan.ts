@@ -1,9 +1,10 @@
+import type { ScanAnswer } from '#domain/archive/scan.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import type { Blobs } from '../blobs/blobs.ts'
 import type { Scanner } from '../intake/clamd.ts'
 import { listContent } from '../store/archive/copies.ts'
 import type { Keyring } from '../store/archive/keyring.ts'
-import { keepRescan, listDueScans } from '../store/archive/scans.ts'
+import { keepRescan, listDueScans, postponeScan } from '../store/archive/scans.ts'
 import type { Sql } from '../store/database.ts'
 import { contentOf } from './content.ts'
 
@@ -32,15 +33,28 @@ export async function rescanSome(place: Rescanning): Promise<boolean> {
   return due.length === AT_ONCE
 }
 
-/** False where the scanner has no answer now. */
+/** False where the scanner has no answer now. What no store gives out waits, and keeps no other waiting. */
 async function rescan(place: Rescanning, version: VersionId): Promise<boolean> {
-  const { sql, keyring, blobs, clock } = place
-  const content = (await listContent(sql, version)).find(({ store }) => store === blobs.first.name)
+  const { sql, keyring, clock } = place
   const key = await keyring.openVersionKey(keyring.sql, version)
-  if (!content || !key) return true
-  const scan = await place.scan(contentOf(blobs, content, { key, version }))
-  if (scan.kind === 'notScanned') return false
-  await keepRescan(sql, version, scan, clock())
-  if (scan.kind === 'scanFound') place.found(version)
+  if (!key) return true
+  const scan = await scanAny(place, version, key)
+  if (scan === 'unreadable') await postponeScan(sql, version, clock())
+  else if (scan.kind === 'notScanned') return false
+  else await keepRescan(sql, version, scan, clock())
+  if (scan !== 'unreadable' && scan.kind === 'scanFound') place.found(version)
   return true
+}
+
+/** From whichever copy is whole. */
+async function scanAny(
+  { sql, blobs, scan }: Rescanning,
+  version: VersionId,
+  key: Buffer,
+): Promise<ScanAnswer | 'unreadable'> {
+  for (const copy of await listContent(sql, version)) {
+    const answer = await scan(contentOf(blobs, copy, { key, version })).catch(() => undefined)
+    if (answer) return answer
+  }
+  return 'unreadable'
 }

@@ -7,7 +7,7 @@ import type { Scratch } from './scratch.ts'
 
 export type Tidying = {
   sql: Sql
-  blobs: Pick<Blobs, 'named'>
+  blobs: Pick<Blobs, 'first' | 'others' | 'named' | 'listAway'>
   scratch: Scratch
   clock: () => Date
 }
@@ -36,12 +36,13 @@ async function removeOldFiles({ sql, scratch, clock }: Tidying): Promise<void> {
   for (const id of old) if (!wanted.has(id)) await scratch.remove(id)
 }
 
-/** A store that is not there now is asked again in the next round. */
+/** A store that is not there now is asked again in the next round, and keeps no other waiting. */
 async function sweepLooseObjects({ sql, blobs, clock }: Tidying): Promise<void> {
-  for (const { object, store } of await listLooseObjects(sql, anHourBefore(clock()))) {
-    const place = blobs.named(store)
-    if (!place) continue
-    await place.delete(object)
+  const away = await blobs.listAway()
+  const stores = [blobs.first, ...blobs.others].filter(({ name }) => !away.includes(name))
+  const names = stores.map(({ name }) => name)
+  for (const { object, store } of await listLooseObjects(sql, names, anHourBefore(clock()))) {
+    await blobs.named(store)?.delete(object)
     await forgetLooseObject(sql, object)
   }
 }

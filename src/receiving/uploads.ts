@@ -1,3 +1,4 @@
+import type { MandateId } from '#domain/access/mandate.ts'
 import type { StartRefused } from '#domain/archive/start-upload.ts'
 import type { Begun, Twin } from '#domain/archive/upload.ts'
 import type { VersionId } from '#domain/archive/version.ts'
@@ -42,8 +43,11 @@ export function makeUploads(place: Reception) {
       if (isGone) await scratch.remove(key.id)
       return isGone
     },
-    findTwin: async (person: PersonId, sha256: string): Promise<Twin | undefined> =>
-      findTwin(sql, person, await tagOf(place, sha256)),
+    findTwin: async (
+      person: PersonId,
+      sha256: string,
+      hat: MandateId | undefined,
+    ): Promise<Twin | undefined> => findTwin(sql, person, await tagOf(place, sha256), { hat }),
   }
 }
 

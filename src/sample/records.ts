@@ -7,7 +7,6 @@ import { ok } from '#domain/result.ts'
 import { type Checking, checkOne } from '../receiving/check.ts'
 import type { Reception } from '../receiving/receive.ts'
 import { makeUploads } from '../receiving/uploads.ts'
-import { findCopies, noteHealth } from '../store/archive/found-copies.ts'
 import { keepJudged } from '../store/archive/judging.ts'
 import { findRecordType } from '../store/archive/record-types.ts'
 import { lockRecord } from '../store/archive/records.ts'
@@ -16,7 +15,10 @@ import { inTransaction } from '../store/database.ts'
 import { samplePaper } from './paper.ts'
 import { DOCUMENTS, RETIRED, SENDER, VERIFIER } from './retired.ts'
 
-type Place = Reception & Checking
+/** Reads the copies of a version; of how many each was found whole. */
+export type SampleCare = (version: VersionId) => Promise<{ whole: number }>
+
+type Place = Reception & Checking & { care: SampleCare }
 
 type Officer = { person: PersonId; mandate: Pick<Mandate, 'id' | 'from' | 'until'> }
 
@@ -54,8 +56,8 @@ async function send(place: Place, begun: Sent, paper: Buffer): Promise<void> {
 
 /** T6, of copies that were read whole. */
 async function verify(place: Place, id: VersionId, by: Officer): Promise<void> {
-  const { sql, blobs, clock } = place
-  const healthy = await lookAtCopies(place, id)
+  const { sql, blobs, clock, care } = place
+  const { whole: healthy } = await care(id)
   await inTransaction(sql, async (tx) => {
     const version = await lockVersion(tx, id)
     const record = version && (await lockRecord(tx, version.record))
@@ -67,18 +69,6 @@ async function verify(place: Place, id: VersionId, by: Officer): Promise<void> {
     const verified = verifyVersion(waiting, { by, now: clock(), metadata, copies })
     if (verified.ok) await keepJudged(tx, waiting, verified.value, clock())
   })
-}
-
-async function lookAtCopies({ sql, blobs, clock }: Place, version: VersionId): Promise<number> {
-  const copies = await findCopies(sql, { version, kind: 'content', page: 0 })
-  let healthy = 0
-  for (const copy of copies) {
-    const store = blobs.named(copy.store)
-    if (!store || (await blobs.digestOf(store, copy.object)) !== copy.sha256) continue
-    await noteHealth(sql, copy, 'healthy', clock())
-    healthy += 1
-  }
-  return healthy
 }
 
 /** Undefined where their archive was begun, or there are other people than the sample ones. */

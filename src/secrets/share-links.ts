@@ -17,6 +17,14 @@ export function sharePin(keys: Keys, sid: string, share: string): string {
   return String(number).padStart(DIGITS, '0')
 }
 
+/**
+ * What a browser is called once it opened a link, made of what it was called before, so that a second
+ * click comes out alike: nobody who has only one of the two knows it.
+ */
+export function readerName(keys: Keys, was: string, token: string): string {
+  return macOf(keys, 'share reader', `${was} ${token}`).toString('base64url')
+}
+
 /** What the database keeps: too few digits for a plain hash, so a keyed one. */
 export function sharePinMac(keys: Keys, share: string, pin: string): Buffer {
   return macOf(keys, 'share pin kept', `${share} ${pin}`)

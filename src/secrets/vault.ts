@@ -14,7 +14,7 @@ import {
 import { newRecoveryCodes } from './recovery-codes.ts'
 import { type CodeOwner, emailCodeMac, emailCodeMatches, newEmailCode } from './reset-codes.ts'
 import { newSeed, open, openSeed, type Sealed, seal, sealSeed, seedText } from './seeds.ts'
-import { sharePin, sharePinMac, sharePinMatches, shareToken } from './share-links.ts'
+import { readerName, sharePin, sharePinMac, sharePinMatches, shareToken } from './share-links.ts'
 import { csrfMatches, csrfToken, macOf, newToken, tokenHash } from './tokens.ts'
 import {
   codeFacts,
@@ -75,6 +75,7 @@ export function makeVault(keys: Keys) {
     notMeToken: (id: MailId) => notMeToken(keys, id),
     readNotMeToken: (token: string) => readNotMeToken(keys, token),
     shareToken: (sid: string, share: string) => shareToken(keys, sid, share),
+    readerName: (was: string, token: string) => readerName(keys, was, token),
     sharePin: (sid: string, share: string) => sharePin(keys, sid, share),
     sharePinMac: (share: string, pin: string) => sharePinMac(keys, share, pin),
     sharePinMatches: (kept: { id: string; pinMac: Buffer }, pin: string) =>

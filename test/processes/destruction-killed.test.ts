@@ -9,7 +9,7 @@ import type { BatchId } from '#domain/archive/destruction/batch.ts'
 import type { RecordId } from '#domain/archive/record.ts'
 import { after } from '#domain/instant.ts'
 import { makeBlobs } from '#src/blobs/blobs.ts'
-import { makeFolderStore } from '#src/blobs/folder-store.ts'
+import { makeFolderStore, markFolder } from '#src/blobs/folder-store.ts'
 import { testDatabase } from '#test/support/database.ts'
 import {
   AFTER_WAIT,
@@ -33,6 +33,7 @@ const [{ database } = { database: '' }] = await owner<{ database: string }[]>`
 const home = await mkdtemp(join(tmpdir(), 'asn-destruction-'))
 afterAll(() => rm(home, { recursive: true }))
 const stores = ['main', 'copy'].map((name) => ({ name, root: join(home, name) }))
+for (const { name, root } of stores) await markFolder(name, root)
 const blobs = makeBlobs(
   [makeFolderStore('main', join(home, 'main')), makeFolderStore('copy', join(home, 'copy'))],
   2,

@@ -22,7 +22,7 @@ test('SIGTERM finishes the answers under way, stops the database and ends with c
     const answer = browser.post(paths.signIn, { username: nip, password: PASSWORD })
     await untilWaiting(owner, () => 1)
     const stopped = portal.stop()
-    await expect.poll(() => isAnswering(portal.url)).toBe(false)
+    await expect.poll(() => isAnswering(portal.url), { timeout: 10_000 }).toBe(false)
     return { answer, stopped }
   })
   await owner.end({ timeout: 1 })

@@ -56,7 +56,7 @@ describe.each(SCREENS)('%s, someone who never was here', (_, screen) => {
     await page.getByRole('link', { name: 'Buka Beranda' }).click()
     await arrive(page, 'Beranda')
     await page.getByText('Ini pertama kalinya Anda masuk.').waitFor()
-    expect(await page.getByRole('main').textContent()).toContain('Tidak ada yang perlu dilakukan')
+    expect(await page.getByRole('main').textContent()).toContain('berkas arsip belum diunggah')
     expect(pathOf(page)).toBe(paths.home)
     expect(complaints).toEqual([])
   })

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
+import { startBadLine } from '#test/support/bad-line.ts'
 import {
   arrive,
   openWindow,
@@ -104,6 +105,21 @@ describe('a line that breaks', () => {
     await page.getByText('Sedang diperiksa').waitFor({ timeout: 40_000 })
     expect(breaks).toBe(0)
     expect(await versionsOf(person)).toHaveLength(1)
+  })
+
+  test('fault 18: at 64 kbit/s with 5 % of packets lost, and once cut, all of it arrives', async () => {
+    const line = await startBadLine()
+    const { person, page } = await atForm({ proxy: line.proxy })
+    await fillIn(page)
+    await page.getByLabel('Berkas PDF').setInputFiles(somePdf('SK PNS', 80_000))
+    line.worsen({ bytesPerSecond: 8000, loss: 0.05 })
+    line.cutAfter(40_000)
+    await press(page, 'Unggah')
+    await page.getByText('Koneksi terputus. Dicoba lagi').waitFor({ timeout: 30_000 })
+    await page.getByText('Sedang diperiksa').waitFor({ timeout: 60_000 })
+    expect(line.isCut()).toBe(true)
+    expect(line.lost()).toBeGreaterThan(1)
+    expect(await versionsOf(person)).toMatchObject([{ bytes: 80_000 }])
   })
 
   test('for good: another window goes on with the same file, and takes no other', async () => {

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { inject } from 'vitest'
-import { makeBlobs } from '#src/blobs/blobs.ts'
+import { type Blobs, makeBlobs } from '#src/blobs/blobs.ts'
 import { makeMemoryStore } from '#src/blobs/memory-store.ts'
+import { careForVersion } from '#src/care/care-for.ts'
+import type { CarePlace } from '#src/care/place.ts'
 import type { Deps } from '#src/deps.ts'
 import type { Reception } from '#src/receiving/receive.ts'
 import { makeScratch } from '#src/receiving/scratch.ts'
@@ -13,18 +15,24 @@ import { makeUploadLocks } from '#src/store/archive/upload-locks.ts'
 import type { Sql } from '#src/store/database.ts'
 import { NOW } from './builders.ts'
 import { asApplication, asKeyring, asLocker } from './database.ts'
+import { makeFaultyStore } from './faulty-store.ts'
 
-type Archive = Pick<Deps, 'keyring' | 'blobs' | 'uploads'> & { place: Reception }
+type Fail = ReturnType<typeof makeFaultyStore>['fail']
+
+type Archive = Pick<Deps, 'keyring' | 'blobs' | 'uploads' | 'care'> & {
+  place: Reception
+  fail: Record<'main' | 'copy', Fail>
+}
 
 const archives = new WeakMap<Sql, Archive>()
 
 /** Stores and root keys in memory, the same for all who work on one database. */
-export function archiveOf(sql: Sql): Pick<Deps, 'keyring' | 'blobs' | 'uploads'> {
-  const { keyring, blobs, uploads } = wholeArchiveOf(sql)
-  return { keyring, blobs, uploads }
+export function archiveOf(sql: Sql): Omit<Archive, 'place' | 'fail'> {
+  const { place: _, fail: __, ...archive } = wholeArchiveOf(sql)
+  return archive
 }
 
-/** With what receives files, in a folder of its own. */
+/** With what receives files, in a folder of its own, and how its stores are told to fail. */
 export function wholeArchiveOf(sql: Sql): Archive {
   const own = asKeyring(sql)
   const archive = archives.get(own) ?? newArchive(sql, own)
@@ -34,7 +42,8 @@ export function wholeArchiveOf(sql: Sql): Archive {
 
 function newArchive(sql: Sql, own: Sql): Archive {
   const keyring = makeKeyring(own, keySecrets(memoryRoots()))
-  const blobs = makeBlobs([makeMemoryStore('main'), makeMemoryStore('copy')], 2)
+  const [main, copy] = [faulty('main'), faulty('copy')]
+  const blobs = makeBlobs([main.store, copy.store], 2)
   const place: Reception = {
     sql: asApplication(sql),
     keyring,
@@ -45,7 +54,24 @@ function newArchive(sql: Sql, own: Sql): Archive {
     newId: () => crypto.randomUUID(),
     clock: () => NOW,
   }
-  return { keyring, blobs, uploads: makeUploads(place), place }
+  const fail = { main: main.fail, copy: copy.fail }
+  return { keyring, blobs, uploads: makeUploads(place), care: careOf(sql, blobs), place, fail }
+}
+
+function faulty(name: string) {
+  return makeFaultyStore(makeMemoryStore(name))
+}
+
+/** As the program cares for one version that people wait for. */
+export function careOf(
+  sql: Sql,
+  blobs: Blobs,
+  { clock = () => NOW, report = () => {} }: Partial<Pick<CarePlace, 'clock' | 'report'>> = {},
+): Deps['care'] {
+  const stores = [blobs.first, ...blobs.others]
+  const newId = () => crypto.randomUUID()
+  const place = { sql: asApplication(sql), stores, blobs, newId, clock, report }
+  return (version) => careForVersion(place, version)
 }
 
 /** The first is there from the beginning, as on a desk. */

@@ -98,6 +98,10 @@ export async function addContent(
 ): Promise<void> {
   for (const [at, found] of health.entries())
     await owner`
-      insert into archive.copies (version, kind, page, store, object, sha256, bytes, health, next_check_at)
-      values (${version}, 'content', 0, ${`store-${at}`}, ${randomUUID()}, ${randomBytes(32)}, 1000, ${found}, ${NOW})`
+      insert into archive.copies (version, kind, page, store, object, sha256, bytes, health, last_result, checked_at,
+        next_check_at)
+      values (${version}, 'content', 0, ${`store-${at}`}, ${randomUUID()}, ${randomBytes(32)}, 1000, ${found},
+        ${RESULTS[found]}, ${NOW}, ${NOW})`
 }
+
+const RESULTS = { unchecked: null, healthy: 'ok', damaged: 'bad', missing: 'bad' } as const

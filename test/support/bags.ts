@@ -18,7 +18,8 @@ import { addVerifiers, addWaiting } from '#test/support/verifying.ts'
 /** As the jobs work, on the stores of the tests. */
 export function bagPlace(owner: Sql, fields: Partial<BagPlace> = {}): BagPlace {
   const sql = asApplication(owner)
-  const outside = { sql, ...archiveOf(owner), report: { problem: () => {} } }
+  const report = { problem: () => {} }
+  const outside = { sql, ...archiveOf(owner), clock: () => NOW, report }
   return {
     sql,
     ...archiveOf(owner),

@@ -36,13 +36,14 @@ function someAgencies(count: number): AgencyCare[] {
 
 function board(fields: Partial<Parameters<typeof careBoardPage>[0]>): Page {
   return careBoardPage({
-    ...{ frame: inOffice, countedAt: at(-300), incidents: 0, stores: well, ...fields },
+    ...{ frame: inOffice, away: [], countedAt: at(-300), incidents: 0, stores: well, ...fields },
   })
 }
 
 export const careSpecimens: Record<string, Page> = {
   care: board({}),
   'care-ill': board({ stores: ill, incidents: 2 }),
+  'care-away': board({ away: ['copy'] }),
   'care-none': board({ stores: [], countedAt: undefined }),
   'care-nation': board({
     ...{ stores: ill, incidents: 2, agencies: someAgencies(120), allPath: paths.allCareOfNation },

@@ -25,18 +25,23 @@ export function someCare(owner: Sql, now: () => Date) {
     makeFaultyStore(makeMemoryStore('main')),
     makeFaultyStore(makeMemoryStore('copy')),
   ]
-  const reported: string[] = []
   const { keyring } = archiveOf(owner)
+  return { ...careOfStores(owner, [main.store, copy.store], now), main, copy, keyring }
+}
+
+/** What it had to report, by the code of each problem. */
+export function careOfStores(owner: Sql, stores: readonly BlobStore[], now: () => Date) {
+  const reported: string[] = []
   const place: CarePlace = {
     sql: asApplication(owner),
-    stores: [main.store, copy.store],
+    stores,
     blobs: { digestOf, copySealed },
     newId: () => crypto.randomUUID(),
     clock: now,
     report: (problem) =>
       reported.push(String(problem instanceof Error && 'code' in problem && problem.code)),
   }
-  return { place, main, copy, keyring, reported }
+  return { place, reported }
 }
 
 /** A version with a key, sealed into the first of the stores and copied into the others. */

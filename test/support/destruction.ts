@@ -122,9 +122,10 @@ export async function addFiles(
       const context = sealContext('content', version, 0)
       const { object, sha256, bytes } = await blobs.sealTo(store, { key, context }, content())
       await owner`
-        insert into archive.copies (version, kind, page, store, object, sha256, bytes, health, next_check_at)
+        insert into archive.copies (version, kind, page, store, object, sha256, bytes, health, last_result,
+          checked_at, next_check_at)
         values (${version}, 'content', 0, ${store.name}, ${object}, ${Buffer.from(sha256, 'hex')}, ${bytes},
-                'healthy', ${NOW})`
+                'healthy', 'ok', ${NOW}, ${NOW})`
       objects.push({ store: store.name, object })
     }
     filed.push({ version, key, objects })
@@ -138,12 +139,14 @@ async function* content() {
 
 /** A list of all that is ended, as far as that step of the way. */
 export async function drawnUp(office: Office): Promise<BatchId> {
-  const { owner, sql, acts } = office
+  return must(await propose(office, await actAt(office.owner, office.acts.archivist, NOW)))
+}
+
+export function propose({ sql }: Office, act: OfficeAct) {
   const id = crypto.randomUUID() as BatchId
   const choice = { type: undefined, until: { year: 2026, month: 11, day: 20 } }
   const paper = { ...PAPER, kind: 'proposalList' as const }
-  must(await proposeRecords(sql, await actAt(owner, acts.archivist, NOW), { id, choice, paper }))
-  return id
+  return proposeRecords(sql, act, { id, choice, paper })
 }
 
 export async function seated(office: Office, id: BatchId): Promise<void> {

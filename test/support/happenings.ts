@@ -29,6 +29,8 @@ export const toldHappenings: { [K in Told['kind']]: Told & { kind: K } } = {
   deviceRemoved: { kind: 'deviceRemoved', device: 'HP Samsung' },
   passwordChanged: { kind: 'passwordChanged' },
   dataExported: { kind: 'dataExported', as: 'json' },
+  archiveAsked: { kind: 'archiveAsked' },
+  documentShared: { kind: 'documentShared' },
   resetEmailProven: { kind: 'resetEmailProven' },
   passwordReset: { kind: 'passwordReset', mfa: 'reactivation' },
   mfaResetAsked: { kind: 'mfaResetAsked', opensAt: LATER },

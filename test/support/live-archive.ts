@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { type Blobs, makeBlobs } from '#src/blobs/blobs.ts'
-import { makeFolderStore } from '#src/blobs/folder-store.ts'
+import { makeFolderStore, markFolder } from '#src/blobs/folder-store.ts'
 import { keepCertificates } from '#src/certificate/keep-certificates.ts'
 import { makeScanner } from '#src/intake/clamd.ts'
 import { makeIntake } from '#src/intake/intake.ts'
@@ -15,6 +15,7 @@ import { makeUploads } from '#src/receiving/uploads.ts'
 import { workOnReceiving } from '#src/receiving/work.ts'
 import { makeUploadLocks } from '#src/store/archive/upload-locks.ts'
 import type { Sql } from '#src/store/database.ts'
+import { careOf } from './archive-deps.ts'
 import { asApplication, asKeyring, asLocker } from './database.ts'
 import { clean } from './receiving.ts'
 import { someKeyring } from './rotating.ts'
@@ -29,6 +30,7 @@ export async function liveArchive(owner: Sql, clock: () => Date) {
   const folder = await mkdtemp(join(tmpdir(), 'asn-arsip-'))
   afterAll(() => rm(folder, { recursive: true }))
   const { keyring, places, roots } = await someKeyring(owner, clock)
+  for (const name of ['main', 'copy']) await markFolder(name, join(folder, name))
   const stores = ['main', 'copy'].map((name) => makeFolderStore(name, join(folder, name)))
   const blobs = makeBlobs(stores as [(typeof stores)[0], ...typeof stores], 2)
   const problems: unknown[] = []
@@ -37,10 +39,17 @@ export async function liveArchive(owner: Sql, clock: () => Date) {
   const { place, intake } = receptionOf(owner, { folder, keyring, blobs, clock })
   const scanner = { ...makeScanner(undefined), scan: async () => clean }
   const checking = { blobs, ...scanner, policy: 'required', checkers: 1, found: failed } as const
-  const work = workOnReceiving({ ...place, ...intake, ...checking, alarm: failed, failed })
+  const work = workOnReceiving({
+    ...place,
+    ...intake,
+    ...checking,
+    alarm: failed,
+    isCertain: () => true,
+    failed,
+  })
   afterAll(() => work.stop())
   return {
-    deps: { keyring, blobs, uploads: makeUploads(place) },
+    deps: { keyring, blobs, uploads: makeUploads(place), care: careOf(owner, blobs, { clock }) },
     stores,
     roots,
     problems,

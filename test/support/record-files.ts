@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { sealContext } from '#domain/archive/seal-context.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import type { PersonId } from '#domain/person.ts'
@@ -43,23 +44,55 @@ async function seal(owner: Sql, { id, key, kind, page }: Place, bytes: Buffer): 
 }
 
 /** Other bytes where a copy of the file was. */
-export async function damage(owner: Sql, version: VersionId, store: 'main' | 'copy') {
-  const { blobs } = archiveOf(owner)
-  const [copy] = await owner<{ object: string; bytes: number }[]>`
-    select object, bytes from archive.copies where version = ${version} and kind = 'content' and store = ${store}`
-  const place = blobs.named(store)
-  if (!copy || !place) throw new Error('no such copy')
-  await place.delete(copy.object)
-  await place.putIfAbsent(copy.object, chunksOf(Buffer.alloc(copy.bytes, 7)))
+export function damage(owner: Sql, version: VersionId, store: 'main' | 'copy') {
+  return change(owner, version, store, (bytes) => Buffer.alloc(bytes.length, 7))
+}
+
+/** What a copy of the file became, as it lies there sealed. */
+export async function change(
+  owner: Sql,
+  version: VersionId,
+  store: 'main' | 'copy',
+  become: (sealed: Buffer) => Buffer,
+) {
+  const place = archiveOf(owner).blobs.named(store)
+  const object = await objectOf(owner, version, store)
+  const sealed = await place?.getRange(object, 0)
+  if (!place || !sealed) throw new Error('no such copy')
+  const bytes = become(await buffer(sealed))
+  await place.delete(object)
+  await place.putIfAbsent(object, chunksOf(bytes))
+}
+
+/** Under the name of each what the other one had. */
+export async function swap(
+  owner: Sql,
+  [one, other]: readonly [VersionId, VersionId],
+  store: 'main' | 'copy',
+) {
+  let kept = Buffer.alloc(0)
+  await change(owner, one, store, (bytes) => {
+    kept = Buffer.from(bytes)
+    return bytes
+  })
+  await change(owner, other, store, (bytes) => {
+    const own = kept
+    kept = Buffer.from(bytes)
+    return own
+  })
+  await change(owner, one, store, () => kept)
+}
+
+async function objectOf(owner: Sql, version: VersionId, store: string): Promise<string> {
+  const [copy] = await owner<{ object: string }[]>`
+    select object from archive.copies where version = ${version} and kind = 'content' and store = ${store}`
+  return copy?.object ?? ''
 }
 
 /** Nothing where a copy of the file was. */
 export async function lose(owner: Sql, version: VersionId, store: 'main' | 'copy') {
-  const [copy] = await owner<{ object: string }[]>`
-    select object from archive.copies where version = ${version} and kind = 'content' and store = ${store}`
-  await archiveOf(owner)
-    .blobs.named(store)
-    ?.delete(copy?.object ?? '')
+  const object = await objectOf(owner, version, store)
+  await archiveOf(owner).blobs.named(store)?.delete(object)
 }
 
 async function* chunksOf(bytes: Buffer) {

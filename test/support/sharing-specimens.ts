@@ -87,6 +87,7 @@ const endings: Record<ShareEnding, ShareEnding> = {
   destruction: 'destruction',
   account: 'account',
   wrongPins: 'wrongPins',
+  restore: 'restore',
 }
 
 const dones: Record<ShareDone, ShareDone> = {
@@ -158,7 +159,8 @@ export const sharingSpecimens: Record<string, Page> = {
   ...records('shared', sharedProblems, (problem) =>
     openSharePage({ csrf: 'token', token: LINK, script, problem }),
   ),
-  'shared-over': sharedOverPage(),
+  'shared-over': sharedOverPage('over'),
+  'shared-too-many-downloads': sharedOverPage('tooManyDownloads'),
   'shared-document': sharedPage({
     ...document_,
     version: { ...versions.verified, scan: 'scanClean' },

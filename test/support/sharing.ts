@@ -50,10 +50,11 @@ export async function share(
 
 /** As somebody does who has the link, in a browser of that name. */
 export function knock(sql: Sql, token: string, { pin = '', browser = 'satu', now = NOW } = {}) {
-  const key = { tokenHash: vault.tokenHash(token), browser: vault.tokenHash(browser), now }
-  return openIn(sql, key, (found, { pinMac, isOpened }) => {
+  const names = { was: vault.tokenHash(`sebelum ${browser}`), becomes: vault.tokenHash(browser) }
+  const key = { tokenHash: vault.tokenHash(token), ...names, now }
+  return openIn(sql, key, (found, { pinMac, openUntil }) => {
     const isRight = pinMac && vault.sharePinMatches({ id: found.id, pinMac }, pin)
     const typed = pin === '' ? 'missing' : isRight ? 'right' : 'wrong'
-    return tryShare(found, { pin: typed, isOpened }, now)
+    return tryShare(found, { pin: typed, openUntil }, now)
   })
 }

@@ -21,14 +21,20 @@ export async function serveSpecimens() {
     .get(assets.captcha, (c) => c.redirect(files.assets.captcha))
     .get(assets.share, (c) => c.redirect(files.assets.share))
     .get(assets.verify, (c) => c.redirect(files.assets.verify))
+    .get(assets.upload, (c) => c.redirect(files.assets.upload))
     .get('/static/*', files.serve)
     .use(headers(site) as never)
-    .get('/pemeriksaan/*', (c) => c.body(null, 204))
     .get('/:name', (c) => {
       const view = specimens[c.req.param('name')]
       return view ? c.html(String(WholePage(view, files.assets))) : c.notFound()
     })
+    .get('*', (c) => (isPicture(c.req.raw) ? c.body(null, 204) : c.notFound()))
   return listenAlone(app.fetch)
+}
+
+/** Of a page of a document or of a security check: no specimen has the bytes. */
+function isPicture({ headers }: Request): boolean {
+  return headers.get('Sec-Fetch-Dest') === 'image'
 }
 
 /** Listens on a free port of this machine. */

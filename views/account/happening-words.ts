@@ -51,6 +51,8 @@ const TEXTS: Texts = {
   sessionEnded: ({ of }) => `Sesi di ${browserLabel(of)} diakhiri`,
   otherSessionsEnded: ({ count }) => `${count} sesi lain diakhiri`,
   dataExported: () => 'Salinan data diunduh',
+  archiveAsked: () => 'Salinan seluruh arsip diminta',
+  documentShared: () => 'Tautan ke satu dokumen arsip dibuat',
   resetCodeMade: ({ purpose }) =>
     `Kode dikirim ke email untuk ${purpose === 'password' ? 'Lupa Password' : 'Reset MFA'}`,
   resetEmailProven: () => 'Kode dari email dipakai untuk Lupa Password',

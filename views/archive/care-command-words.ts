@@ -19,6 +19,10 @@ export function storeDifferenceText({
   return `Penyimpanan ${store}: berkas tanpa catatan ${numberText(objectsWithoutRow)}, catatan tanpa berkas ${numberText(rowsWithoutObject)}.`
 }
 
+export function storeAwayText(store: string): string {
+  return `Penyimpanan ${store}: tidak terjangkau, jadi tidak diperiksa.`
+}
+
 export function unmatchedText({ keysWithoutVersion, versionsWithoutKey }: Unmatched): string {
   return `Kunci tanpa versi ${numberText(keysWithoutVersion)}, versi tanpa kunci ${numberText(versionsWithoutKey)}.`
 }

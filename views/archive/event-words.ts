@@ -33,6 +33,10 @@ const HAPPENED: Record<ToldName, string | ((told: Told) => string)> = {
   uploadCompleted: (told) => `${versionOf(told)} diterima${fromPhotos(told)}.`,
   intakeRejected: (told) => `${versionOf(told)} ditolak pemeriksaan otomatis. ${refusedText(told)}`,
   intakePassed: (told) => `${versionOf(told)} lolos pemeriksaan otomatis dan menunggu verifikasi.`,
+  malwareFound: (told) =>
+    `Pemindaian ulang menemukan ${versionOf(told).toLowerCase()} berbahaya; berkas tidak dapat dibuka siapa pun. Unggah versi yang bersih.`,
+  malwareCleared: (told) =>
+    `Pemindaian ulang menyatakan ${versionOf(told).toLowerCase()} bersih; berkas dapat dibuka lagi.`,
   recordVerified: (told) => `${versionOf(told)} diverifikasi dan berlaku.`,
   recordReturned: (told) => `${versionOf(told)} dikembalikan. ${reasonsText(told)}`,
   uploadWithdrawn: (told) => `${versionOf(told)} dibatalkan; isinya dimusnahkan.`,

@@ -94,6 +94,17 @@ export function noticeWords(told: Told, zone: Zone): NoticeWords {
         subject: 'Salinan data diunduh',
         happened: 'Salinan semua data akun Anda diunduh dari halaman Akun.',
       }
+    case 'archiveAsked':
+      return {
+        subject: 'Salinan arsip diminta',
+        happened: 'Salinan seluruh arsip Anda diminta dari halaman Arsip, untuk diunduh.',
+      }
+    case 'documentShared':
+      return {
+        subject: 'Dokumen arsip dibagikan',
+        happened:
+          'Tautan ke satu dokumen arsip Anda dibuat. Siapa pun yang menerimanya dapat membaca dokumen itu.',
+      }
     case 'resetEmailProven':
       return {
         subject: 'Reset password sedang berlangsung',

@@ -59,7 +59,7 @@ export type StartRefused =
   | { kind: 'witnessAway'; seat: WitnessSeat }
   | { kind: 'proofDue' }
 
-/** `inOffice`: who of the parties still holds the hat they signed in. Fixity: copies never checked. */
+/** `inOffice`: who of the parties still holds the hat they signed in. `unchecked`: copies not read since the approval. */
 export type Starting = {
   by: Acting
   seen: string

@@ -1,7 +1,15 @@
 import { type AccountHold, isHeld } from '../../account/hold.ts'
 import { earliest } from '../../instant.ts'
 import { no, ok, type Result } from '../../result.ts'
-import type { EndedShare, OpenShare, Share, ShareEnding, ShareTerms } from './share.ts'
+import { MOST_OPEN, TOO_MANY_SHARES } from './make-share.ts'
+import {
+  type EndedShare,
+  type OpenShare,
+  type Share,
+  type ShareEnding,
+  type ShareTerms,
+  standingOf,
+} from './share.ts'
 import { longestUntil } from './terms.ts'
 
 export type ShareChangeRefused =
@@ -9,23 +17,28 @@ export type ShareChangeRefused =
   | { kind: 'alreadyEnded'; because: ShareEnding }
   | { kind: 'tooOld' }
   | { kind: 'fewerThanUsed'; uses: number }
+  | { kind: 'tooManyShares'; most: number }
 
+/** `openShares`: as when one is made. */
 export type ShareChange = {
   limits: Pick<ShareTerms, 'until' | 'usesAllowed'>
   hold: AccountHold | undefined
+  openShares: number
   now: Date
 }
 
 /** One that expired or was used up opens again so; never later than a month after it was made. */
 export function changeShare(
   share: Share,
-  { limits, hold, now }: ShareChange,
+  { limits, hold, openShares, now }: ShareChange,
 ): Result<OpenShare, ShareChangeRefused> {
   if (isHeld(hold, now)) return no({ kind: 'held', hold })
   if (share.state === 'ended') return no({ kind: 'alreadyEnded', because: share.because })
   const longest = longestUntil(share.madeAt)
   if (now >= longest) return no({ kind: 'tooOld' })
   if (limits.usesAllowed < share.uses) return no({ kind: 'fewerThanUsed', uses: share.uses })
+  const isOpen = standingOf(share, now).kind === 'open'
+  if (!isOpen && openShares >= MOST_OPEN) return no(TOO_MANY_SHARES)
   return ok({ ...share, ...limits, until: earliest(limits.until, longest) })
 }
 

@@ -21,7 +21,9 @@ export type ShareRefused =
   | { kind: 'tooManyShares'; most: number }
 
 /** More than anybody needs at a time, and few enough to look through. */
-const MOST_OPEN = 20
+export const MOST_OPEN = 20
+
+export const TOO_MANY_SHARES = { kind: 'tooManyShares', most: MOST_OPEN } as const
 
 /** T30: what was verified and stays, by its own person, whose account was not just taken over (R-RS-07). */
 export function makeShare(
@@ -33,7 +35,7 @@ export function makeShare(
   if (version.status !== 'verified' || version.scan === 'scanFound')
     return no({ kind: 'notVerified' })
   if (!isStaying(stage)) return no({ kind: 'recordEnding' })
-  if (openShares >= MOST_OPEN) return no({ kind: 'tooManyShares', most: MOST_OPEN })
+  if (openShares >= MOST_OPEN) return no(TOO_MANY_SHARES)
   const { person, record, id: of } = version
   const wrongPins = hasPin ? 0 : undefined
   const begun = { madeAt: now, uses: 0, wrongPins, state: 'open' } as const

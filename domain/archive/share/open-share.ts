@@ -3,8 +3,8 @@ import type { Readable } from '../access.ts'
 import { isStaying } from './make-share.ts'
 import { type OpenShare, type Share, type ShareStanding, standingOf } from './share.ts'
 
-/** `pin`: how what was typed compares; `isOpened`: this browser has it open already. */
-export type Opening = { pin: 'missing' | 'right' | 'wrong'; isOpened: boolean }
+/** `pin`: how what was typed compares; `openUntil`: this browser has it open already. */
+export type Opening = { pin: 'missing' | 'right' | 'wrong'; openUntil: Date | undefined }
 
 export type ShareOutcome =
   | { kind: 'opened'; until: Date }
@@ -17,21 +17,22 @@ export const PIN_TRIES = 5
 const OPEN_SECONDS = 3600
 
 /**
- * Whoever has the link opens it in a browser for an hour, which is one use of it. A wrong PIN counts for
- * as long as the link lives: six digits hold out no longer. Its outcome is kept whatever it is.
+ * Whoever has the link opens it in a browser for an hour, which is one use of it; opening it again
+ * meanwhile makes that no longer. A wrong PIN counts for as long as the link lives: six digits hold out
+ * no longer. Its outcome is kept whatever it is.
  */
 export function tryShare(
   share: Share,
-  { pin, isOpened }: Opening,
+  { pin, openUntil }: Opening,
   now: Date,
 ): { outcome: ShareOutcome; share: Share } {
   const standing = standingOf(share, now)
-  const goesOn = standing.kind === 'usedUp' && isOpened
+  const goesOn = standing.kind === 'usedUp' && openUntil
   if (share.state === 'ended' || (standing.kind !== 'open' && !goesOn))
     return { outcome: standing as ShareOutcome, share }
   if (share.wrongPins !== undefined && pin !== 'right') return refusePin(share, pin, now)
-  const until = earliest(after(now, OPEN_SECONDS), share.until)
-  return { outcome: { kind: 'opened', until }, share: isOpened ? share : used(share) }
+  const until = earliest(openUntil ?? after(now, OPEN_SECONDS), share.until)
+  return { outcome: { kind: 'opened', until }, share: openUntil ? share : used(share) }
 }
 
 function used(share: OpenShare): OpenShare {
@@ -49,6 +50,14 @@ function refusePin(share: OpenShare, pin: 'missing' | 'wrong', now: Date) {
     outcome: { kind: 'ended', because, at: now } as const,
     share: { ...share, wrongPins, state: 'ended' as const, because, endedAt: now },
   }
+}
+
+/** Each is a line that its owner reads; what breaks off and goes on is none. */
+const DOWNLOADS_AN_OPENING = 10
+
+/** Nobody without an account makes the owner's log so long that the others who read are not seen in it. */
+export function mayDownloadAgain(downloads: number): boolean {
+  return downloads < DOWNLOADS_AN_OPENING
 }
 
 /**

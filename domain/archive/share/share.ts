@@ -37,9 +37,10 @@ type Shared = ShareTerms & {
 
 /**
  * Why it ended before its time: by its person, with the verification (T10), with the record (T21), with
- * the account that made it, or after too many wrong PINs.
+ * the account that made it, after too many wrong PINs, or because nobody knows whether it had ended when a
+ * database was restored.
  */
-export type ShareEnding = 'person' | 'revoked' | 'destruction' | 'account' | 'wrongPins'
+export type ShareEnding = 'person' | 'revoked' | 'destruction' | 'account' | 'wrongPins' | 'restore'
 
 export type ShareStanding =
   | { kind: 'open' }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { PersonId } from '#domain/person.ts'
 import type { Deps, Place } from '../../deps.ts'
 import { claimHashing, isHashing, releaseHashing } from '../../store/hashing-claims.ts'
@@ -32,5 +31,5 @@ const BETWEEN_LOOKS_MS = 100
 /** For a second click: the first one is done, or five seconds have passed. */
 export async function untilHashed({ sql, clock }: Deps, person: PersonId): Promise<void> {
   for (let look = 0; look < LOOKS && (await isHashing(sql, person, clock())); look++)
-    await pause(BETWEEN_LOOKS_MS)
+    await new Promise((look) => setTimeout(look, BETWEEN_LOOKS_MS))
 }

@@ -56,7 +56,8 @@ export function postTwins(sending: Sending) {
     const found = await sending.whom(deps, c)
     if (found instanceof Response) return found
     const sha256 = parseSha256((await readForm(c, { sha256: field(100) })).sha256)
-    const twin = sha256 && (await deps.uploads.findTwin(found.person, sha256))
+    const { sentAs } = sending.sender(c)
+    const twin = sha256 && (await deps.uploads.findTwin(found.person, sha256, sentAs))
     return respond(c, twinPart(found.side, twin || undefined, { now: deps.clock() }))
   }
 }

@@ -6,7 +6,8 @@ import { noFilePage } from '#views/archive/no-file-page.tsx'
 import type { Deps, ForAnyone } from '../../deps.ts'
 import type { FoundReadable } from '../../store/archive/readable.ts'
 import { refuse } from '../respond.ts'
-import { type OpenedFile, openFile } from './open-file.ts'
+import { openFile } from './open-file.ts'
+import type { OpenedFile } from './open-sealed.ts'
 
 /** What comes from a record opens nothing, loads nothing, and runs nothing, whatever is in it. */
 const SEALED_OFF = {

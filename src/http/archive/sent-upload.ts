@@ -10,6 +10,7 @@ import {
   UploadState,
   type WithdrawProblem,
 } from '#views/archive/sent-upload-page.tsx'
+import { paths } from '#views/paths.ts'
 import type { Deps, ForAnyone, ForPerson } from '../../deps.ts'
 import { findFollowed, findPersonOf } from '../../store/archive/own-versions.ts'
 import { findTypeFor } from '../../store/archive/record-types.ts'
@@ -64,11 +65,11 @@ export function postCancel(sending: Sending) {
       await deps.uploads.cancel({ id: found.id, ...sender })
       return leaveFor(c, `${found.side.list}?hasil=dibatalkan`)
     }
-    const by = { person: sender.sentBy, hat: sender.sentAs }
-    const asked = { id: found.id, person: found.person, by }
+    const asked = { id: found.id, person: found.person, by: sending.by(deps, c) }
     const withdrawn = await withdraw(deps.keyring, asked, deps.clock())
     if (withdrawn.ok) return leaveFor(c, found.side.upload(found.id))
     if (withdrawn.problem.kind === 'noSuchVersion') return c.notFound()
+    if (withdrawn.problem.kind === 'noLonger') return leaveFor(c, paths.hatsFor(c.req.path))
     return refuse(deps, c, found, withdrawn.problem)
   }
 }

@@ -2,9 +2,11 @@ import type { Context } from 'hono'
 import type { PersonId } from '#domain/person.ts'
 import { deskSide, ownSide, type UploadSide } from '#views/archive/upload-side.ts'
 import type { Deps, ForActing, ForHat, ForPerson } from '../../deps.ts'
+import type { Withdrawing } from '../../store/archive/withdrawals.ts'
 import { findSubject } from '../../store/office-acts.ts'
 import { subjectOf } from '../agency/subject.ts'
 import { keepView, noEmployee } from '../agency/view.ts'
+import { officeAct } from '../office.ts'
 import { asOfficer, asPerson, type Sender } from './sender.ts'
 
 /** Whose archive it is about, and where the pages of that are. */
@@ -17,6 +19,8 @@ export type Sending = {
   whom: (deps: Deps, c: Context<ForPerson>) => Promise<Whom | Response>
   /** Likewise of an upload or a version that was found by its own address. */
   whose: (deps: Deps, c: Context<ForPerson>, person: PersonId) => Promise<Whom | Response>
+  /** As whom something is withdrawn. */
+  by: (deps: Deps, c: Context<ForPerson>) => Withdrawing['by']
   isOffice: boolean
 }
 
@@ -25,6 +29,7 @@ export const OWN: Sending = {
   whom: async (_, c) => ({ person: c.var.current.person.id, side: ownSide }),
   whose: async (_, c, person) =>
     person === c.var.current.person.id ? { person, side: ownSide } : c.notFound(),
+  by: (_, c) => ({ person: c.var.current.person.id }),
   isOffice: false,
 }
 
@@ -43,6 +48,7 @@ export const OFFICE: Sending = {
     const found = await findSubject(deps.sql, c.var.hat, person, deps.clock())
     return found ? ofSubject(found) : noEmployee(deps, c)
   },
+  by: (deps, c) => officeAct(deps, c as unknown as Context<ForActing>),
   isOffice: true,
 }
 

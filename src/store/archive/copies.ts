@@ -27,13 +27,18 @@ export async function addCopies(
   await tx`
     insert into archive.copies (version, kind, page, store, object, sha256, bytes, next_check_at)
     select ${version}, kind, page, store, object, decode(sha256, 'hex'), bytes,
-      ${new Date(now.getTime() + FIRST_LOOK)}
+      ${firstLookAt(now)}
     from jsonb_to_recordset(${tx.json(copies as never)})
       as c (kind text, page int, store text, object uuid, sha256 text, bytes bigint)`
   await bindObjects(
     tx,
     copies.map(({ object }) => object),
   )
+}
+
+/** Of what was put away at that moment. */
+export function firstLookAt(now: Date): Date {
+  return new Date(now.getTime() + FIRST_LOOK)
 }
 
 /** The file itself, wherever it lies. */

@@ -21,14 +21,13 @@ export async function findCopies(sql: Sql, { version, kind, page }: CopyKey): Pr
     order by health in ('damaged', 'missing'), health <> 'healthy', store`
 }
 
-/** What a look at it found; the care of copies plans the next one. */
-export async function noteHealth(
+/** Somebody could not read it: the care of copies looks at it next. */
+export async function hastenLook(
   sql: Sql,
-  { store, object }: Pick<FoundCopy, 'store' | 'object'>,
-  health: FoundCopy['health'],
+  { object, health }: Pick<FoundCopy, 'object' | 'health'>,
   now: Date,
 ): Promise<void> {
+  if (health === 'damaged' || health === 'missing') return
   await sql`
-    update archive.copies set health = ${health}, checked_at = ${now}
-    where store = ${store} and object = ${object}`
+    update archive.copies set next_check_at = least(next_check_at, ${now}) where object = ${object}`
 }

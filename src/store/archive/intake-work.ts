@@ -111,7 +111,7 @@ async function keepScan(tx: TransactionSql, id: VersionId, { scan, now }: Seen):
 async function hasTwin(tx: TransactionSql, { id, person }: Version): Promise<boolean> {
   const [row] = await tx<{ twinTag: Buffer | null }[]>`
     select twin_tag from archive.versions where id = ${id}`
-  return !!row?.twinTag && (await findTwin(tx, person, row.twinTag, id)) !== undefined
+  return !!row?.twinTag && (await findTwin(tx, person, row.twinTag, { besides: id })) !== undefined
 }
 
 function eventOf(outcome: Settled, at: Date) {

@@ -21,7 +21,7 @@ import { lockRecord, setStage } from './records.ts'
 import { recomputeRecord } from './retention/recompute.ts'
 import { keepVersion, lockVersion, toVersion, type VersionRow, versionColumns } from './versions.ts'
 
-/** A waiting version as it stands under the lock; `healthy`: copies of its file that were found right. */
+/** A waiting version as it stands under the lock; `healthy`: copies of its file that the last look found whole. */
 export type ToJudge = Waiting & { type: RecordType; healthy: number }
 
 /** What a decision made of it. */
@@ -70,7 +70,7 @@ export async function lockToJudge(
   await setScope(tx, scopeOf(hat), at)
   const [reached] = await tx<{ healthy: number }[]>`
     select (select count(*)::int from archive.copies c
-      where c.version = ${id} and c.kind = 'content' and c.health = 'healthy') as healthy
+      where c.version = ${id} and c.kind = 'content' and c.health = 'healthy' and c.last_result = 'ok') as healthy
     from archive.record_types t
     where t.code = ${record.type} and archive.in_custody(${record.person}, ${record.agency})
       and (t.security_class <> 'secret' or archive.reads_secrets(${hat.id}))`

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { Readable, type Writable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { setImmediate } from 'node:timers/promises'
+import { copyLines } from '../copy-lines.ts'
 import type { Sql, TransactionSql } from '../database.ts'
 
 /** In the order in which they refer to each other. */
@@ -83,27 +81,6 @@ async function* partsOf(tx: TransactionSql): AsyncIterable<Uint8Array> {
     yield* await tx.unsafe(`copy keyring.${table} (${columns}) to stdout`).readable()
     yield Buffer.from(`${END_OF_TABLE}\n`)
   }
-}
-
-/**
- * The driver never ends a COPY that is refused after its last line, so nobody waits for that end: the
- * next statement of the transaction comes after it, and fails where it failed.
- */
-async function copyLines(
-  tx: TransactionSql,
-  copy: Writable,
-  lines: AsyncIterable<string>,
-): Promise<void> {
-  copy.on('error', () => {})
-  const source = Readable.from(lines, { objectMode: true, highWaterMark: 1 })
-  await pipeline(source, copy, { end: false }).catch((problem) => {
-    copy.destroy(problem)
-    throw problem
-  })
-  await new Promise((written) => copy.write('', written))
-  copy.end()
-  await setImmediate()
-  await tx`select`
 }
 
 type Lines = AsyncGenerator<string, undefined>

@@ -3,7 +3,7 @@ import type { Sql } from '../database.ts'
 const AT_ONCE = 5000
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 
-/** What has to lie in a store, in the order of the names: copies, and certificates of destructions. */
+/** What has to lie in a store, in the order of the names: copies, certificates of destructions, and archives to take along. */
 export function listNamedObjects(sql: Sql, store: string): AsyncIterable<string> {
   return paged(
     (after) => sql<Named[]>`
@@ -13,16 +13,24 @@ export function listNamedObjects(sql: Sql, store: string): AsyncIterable<string>
         union all
         (select object from archive.batch_file_copies
           where store = ${store} and object > ${after} order by object limit ${AT_ONCE})
+        union all
+        (select object from archive.exports
+          where store = ${store} and object > ${after} order by object limit ${AT_ONCE})
       ) named order by object limit ${AT_ONCE}`,
   )
 }
 
-/** What may lie there beside them, on its way in or out. */
+/** What may lie there beside them: on its way in or out, or the bag of somebody for a week. */
 export function listLooseNames(sql: Sql, store: string): AsyncIterable<string> {
   return paged(
     (after) => sql<Named[]>`
-      select object from archive.loose_objects
-      where store = ${store} and object > ${after} order by object limit ${AT_ONCE}`,
+      select object from (
+        (select object from archive.loose_objects
+          where store = ${store} and object > ${after} order by object limit ${AT_ONCE})
+        union all
+        (select object from archive.exports
+          where store = ${store} and object > ${after} order by object limit ${AT_ONCE})
+      ) loose order by object limit ${AT_ONCE}`,
   )
 }
 

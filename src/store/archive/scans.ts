@@ -1,6 +1,8 @@
 import type { ScanAnswer, ScanEngine } from '#domain/archive/scan.ts'
-import type { VersionId } from '#domain/archive/version.ts'
-import type { Sql } from '../database.ts'
+import type { Scan, VersionId } from '#domain/archive/version.ts'
+import { inTransaction, type Sql } from '../database.ts'
+import { addArchiveEvent } from './events.ts'
+import { lockVersion } from './versions.ts'
 
 /** As a version says by what it was scanned. */
 export function engineText({ engine, signatures }: ScanEngine): string {
@@ -16,14 +18,32 @@ export async function listDueScans(sql: Sql, by: ScanEngine, atMost: number): Pr
   return rows.flatMap(({ id, isDue }) => (isDue ? [id] : []))
 }
 
-/** I6: three answers; of what was not scanned nothing is said. */
-export async function keepRescan(
+/** I6: three answers; of what was not scanned nothing is said. From `scanFound` on nobody reads it. */
+export function keepRescan(
   sql: Sql,
   id: VersionId,
   scan: Exclude<ScanAnswer, { kind: 'notScanned' }>,
   now: Date,
 ): Promise<void> {
-  await sql`
-    update archive.versions set scan = ${scan.kind}, scanned_by = ${engineText(scan.by)}, scanned_at = ${now}
-    where id = ${id}`
+  return inTransaction(sql, async (tx) => {
+    const version = await lockVersion(tx, id)
+    if (!version) return
+    await tx`
+      update archive.versions set scan = ${scan.kind}, scanned_by = ${engineText(scan.by)}, scanned_at = ${now}
+      where id = ${id}`
+    const name = nameOf(version.scan, scan.kind)
+    const { record, person, no } = version
+    const event = { record, person, actor: 'system', at: now, body: { version: no } } as const
+    if (name) await addArchiveEvent(tx, { name, ...event })
+  })
+}
+
+function nameOf(before: Scan, now: Scan): 'malwareFound' | 'malwareCleared' | undefined {
+  if (now === 'scanFound') return before === 'scanFound' ? undefined : 'malwareFound'
+  return before === 'scanFound' ? 'malwareCleared' : undefined
+}
+
+/** One that cannot be read now comes again when all others had their turn. */
+export async function postponeScan(sql: Sql, id: VersionId, now: Date): Promise<void> {
+  await sql`update archive.versions set scanned_at = ${now} where id = ${id}`
 }

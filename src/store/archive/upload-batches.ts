@@ -7,8 +7,9 @@ import type { VersionId, VersionStatus } from '#domain/archive/version.ts'
 import type { Brand } from '#domain/brand.ts'
 import type { PersonId } from '#domain/person.ts'
 import { inTransaction, type Sql } from '../database.ts'
-import { isStillWorn, type OfficeAct } from '../worn-hat.ts'
+import type { OfficeAct } from '../worn-hat.ts'
 import { listCareers } from './careers.ts'
+import { lockActor } from './lock-actor.ts'
 import { listTypesFor } from './record-types.ts'
 
 export type BatchId = Brand<string, 'BatchId'>
@@ -59,7 +60,7 @@ export function addUploadBatch(
 ): Promise<boolean> {
   const { at, actor } = act.event
   return inTransaction(sql, async (tx) => {
-    if (!(await isStillWorn(tx, act))) return false
+    if (!(await lockActor(tx, act))) return false
     await tx`
       insert into archive.upload_batches (id, sent_by, sent_as, made_at, expires_at)
       values (${id}, ${actor}, ${act.hat.id}, ${at}, ${new Date(at.getTime() + DAYS)})`

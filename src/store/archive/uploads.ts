@@ -28,7 +28,7 @@ export function addUpload(
   return inTransaction(sql, async (tx) => {
     await tx`select from accounts where person = ${begun.sentBy} for update`
     const facts = await findUploadFacts(tx, begun, begun.startedAt)
-    const twin = twinTag && (await findTwin(tx, begun.person, twinTag))
+    const twin = twinTag && (await findTwin(tx, begun.person, twinTag, { hat: begun.sentAs }))
     const type = await findTypeFor(tx, begun.type, begun.sentAs)
     const { form, bytes } = begun
     const open = await countOpen(tx, begun.sentBy, begun.startedAt)

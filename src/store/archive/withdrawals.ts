@@ -1,24 +1,29 @@
-import type { Uploader } from '#domain/archive/uploader.ts'
+import type { ArchiveActor } from '#domain/archive/archive-event.ts'
 import type { Version, VersionId } from '#domain/archive/version.ts'
 import { type WithdrawRefused, withdrawVersion } from '#domain/archive/withdraw-version.ts'
 import type { PersonId } from '#domain/person.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { inTransaction, type TransactionSql } from '../database.ts'
+import { actorOf, type OfficeAct } from '../worn-hat.ts'
 import { recomputeCompleteness } from './completeness.ts'
 import { addArchiveEvent } from './events.ts'
 import { passGate } from './gate.ts'
 import type { Keyring } from './keyring.ts'
+import { lockActor } from './lock-actor.ts'
 import { isHeld } from './records.ts'
 import { findUploadRight } from './upload-facts.ts'
 import { keepVersion, lockVersion } from './versions.ts'
 
-type NotWithdrawn = WithdrawRefused | { kind: 'noSuchVersion' }
+type NotWithdrawn = WithdrawRefused | { kind: 'noSuchVersion' } | { kind: 'noLonger' }
 
-/** `person`: whose archive the address is about; a version of another does not exist there. */
+/**
+ * `person`: whose archive the address is about; a version of another does not exist there. `by`: somebody
+ * of their own, or an act of an office.
+ */
 export type Withdrawing = {
   id: VersionId
   person: PersonId
-  by: { person: PersonId; hat: NonNullable<Uploader['hat']>['id'] | undefined }
+  by: { person: PersonId } | OfficeAct
 }
 
 /** T8, with its key; under a hold the key stays until that is lifted, and nobody is told why. */
@@ -29,14 +34,17 @@ export function withdraw(
 ): Promise<Result<true, NotWithdrawn>> {
   return inTransaction(keyring.sql, async (tx) => {
     await passGate(tx)
+    if ('session' in by && !(await lockActor(tx, by))) return no({ kind: 'noLonger' })
+    const actor = 'session' in by ? actorOf(by) : { ...by, hat: undefined }
     const version = await lockVersion(tx, id)
     if (version?.person !== person) return no({ kind: 'noSuchVersion' })
-    const right = await findUploadRight(tx, { person, sentBy: by.person, sentAs: by.hat }, now)
+    const sender = { person, sentBy: actor.person, sentAs: actor.hat }
+    const right = await findUploadRight(tx, sender, now)
     const wasVerified = await wasEverVerified(tx, version)
     const { uploader, subject } = right
     const withdrawn = withdrawVersion(version, { by: uploader, subject, wasVerified, now })
     if (!withdrawn.ok) return withdrawn
-    await keepWithdrawn(tx, keyring, withdrawn.value, by)
+    await keepWithdrawn(tx, keyring, withdrawn.value, actor)
     return ok(true)
   })
 }
@@ -74,7 +82,7 @@ async function keepWithdrawn(
   tx: TransactionSql,
   keyring: Keyring,
   version: Extract<Version, { status: 'withdrawn' }>,
-  by: Withdrawing['by'] | 'system',
+  actor: ArchiveActor,
 ): Promise<void> {
   const { id, record, no: number, person, since: at } = version
   await keepVersion(tx, version)
@@ -84,7 +92,7 @@ async function keepWithdrawn(
     name: 'uploadWithdrawn',
     record,
     person,
-    actor: by,
+    actor,
     at,
     body: { version: id, no: number },
   })

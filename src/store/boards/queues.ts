@@ -1,6 +1,6 @@
 import { inTransaction, type Sql } from '../database.ts'
 
-const LOCK = 4_112_033
+const LOCK = 4_112_034
 
 /** How many wait in each queue, and since when the first: what waits is little beside what is done. */
 export function countQueues(sql: Sql, now: Date): Promise<void> {

@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { PersonId } from '#domain/person.ts'
 import { recomputeCompletenessOf } from '../archive/completeness.ts'
+import { copyLines } from '../copy-lines.ts'
 import { inTransaction, type Sql, type TransactionSql } from '../database.ts'
 import type { Blocks } from './judged.ts'
 import type { Counts } from './report.ts'
@@ -12,7 +11,7 @@ export function copyHistory(sql: Sql, lines: AsyncIterable<string>): Promise<voi
   return inTransaction(sql, async (tx) => {
     const copy = await tx`
       copy import_history (file, line, nip, type, key, label, on_date) from stdin`.writable()
-    await pipeline(Readable.from(lines, { objectMode: true, highWaterMark: 1 }), copy)
+    await copyLines(tx, copy, lines)
   })
 }
 

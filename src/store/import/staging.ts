@@ -1,15 +1,14 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { copyLines } from '../copy-lines.ts'
 import { inTransaction, type Sql } from '../database.ts'
 
-/** Takes lines of COPY as they are made, and no faster than the server takes them; all or none. */
+/** All of them or none. */
 export function copyPeople(sql: Sql, lines: AsyncIterable<string>): Promise<void> {
   return inTransaction(sql, async (tx) => {
     const copy = await tx`
       copy import_people (file, line, fresh_id, nip, former_nip, user_name, name, kind, agency,
         legal_position, end_of_service, emails, sso_disabled, hash, must_change, devices, unit)
       from stdin`.writable()
-    await pipeline(Readable.from(lines, { objectMode: true, highWaterMark: 1 }), copy)
+    await copyLines(tx, copy, lines)
   })
 }
 

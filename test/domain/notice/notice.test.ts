@@ -34,6 +34,8 @@ const TOLD: Record<Happening['kind'], Telling> = {
   sessionEnded: 'notTold',
   otherSessionsEnded: 'notTold',
   dataExported: 'now',
+  archiveAsked: 'now',
+  documentShared: 'now',
   resetCodeMade: 'notTold',
   resetEmailProven: 'now',
   passwordReset: 'now',

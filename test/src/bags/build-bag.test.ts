@@ -7,14 +7,17 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { ExportId } from '#domain/archive/export/archive-export.ts'
 import { buildNextBag } from '#src/bags/build-bag.ts'
 import { bagContext, openBagKey } from '#src/store/archive/exports/bag-key.ts'
+import { takeExport } from '#src/store/archive/exports/building.ts'
 import { endOldExports } from '#src/store/archive/exports/ending.ts'
 import { findNewestExport, findPlacedExport } from '#src/store/archive/exports/own-exports.ts'
+import { listLooseObjects } from '#src/store/archive/loose-objects.ts'
 import { inTransaction } from '#src/store/database.ts'
 import { archiveOf } from '#test/support/archive-deps.ts'
 import { addArchive, addDocument, askFor, bagPlace } from '#test/support/bags.ts'
 import { NOW } from '#test/support/builders.ts'
 import { allOf, someBytes } from '#test/support/bytes.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
+import { whileHeld } from '#test/support/held.ts'
 import { DAY } from '#test/support/shares.ts'
 import { seconds } from '#test/support/tries.ts'
 
@@ -174,6 +177,22 @@ describe('a bag in the making', () => {
     expect(versions).not.toContain(own.documents[0]?.id)
   })
 
+  test('for longer than an hour is not taken for something lost', async () => {
+    const own = await addArchive(owner, KEPT)
+    const { id } = await askFor(owner, own)
+    let passed = 0
+    const seen: string[] = []
+    const openFile: typeof place.openFile = async (file) => {
+      passed += 2400
+      const loose = await listLooseObjects(sql, ['main', 'copy'], seconds(passed - 3600))
+      seen.push(...loose.map(({ object }) => object))
+      return place.openFile(file)
+    }
+    await buildNextBag({ ...place, openFile, clock: () => seconds(passed) })
+    expect(await state(id)).toMatchObject({ state: 'ready' })
+    expect(seen).not.toContain((await openBag(own.person, id))?.object)
+  })
+
   test('reads each file piece by piece, and none of them ahead of what is written', async () => {
     const own = await addArchive(owner, [{ type: 'pns', slot: '', content: someBytes(3_000_000) }])
     await askFor(owner, own)
@@ -237,6 +256,31 @@ describe('a bag ends', () => {
   test('T21 with any record in it', async () => {
     const { id, object, documents } = await ready()
     await destroying(documents[1]?.record ?? '')
+    expect(await state(id)).toMatchObject({ state: 'ended' })
+    expect(await loose(object)).toBe(1)
+  })
+
+  test('T21 also when it is ready at that very moment', async () => {
+    const own = await addArchive(owner, KEPT)
+    const { id } = await askFor(owner, own)
+    const taken = await takeExport(sql, NOW)
+    if (!taken) throw new Error('nothing to make')
+    const object = crypto.randomUUID()
+    await whileHeld(
+      owner,
+      (tx) => tx`
+        update archive.exports set state = 'ready', lease_until = null, store = ${blobs.first.name}, object = ${object},
+          bytes = 1, ready_at = ${NOW}, until = ${seconds(60)} where id = ${id}`,
+      () => destroying(own.documents[0]?.record ?? ''),
+    )
+    expect(await state(id)).toMatchObject({ state: 'ended' })
+  })
+
+  test('when a scan finds something in a file of it, which nobody reads any more', async () => {
+    const { id, documents, object } = await ready()
+    await owner`
+      update archive.versions set scan = 'scanFound', scanned_at = ${NOW}, scanned_by = 'ClamAV'
+      where id = ${documents[1]?.id ?? ''}`
     expect(await state(id)).toMatchObject({ state: 'ended' })
     expect(await loose(object)).toBe(1)
   })

@@ -26,6 +26,19 @@ test('R-OT-07 a source that gives no answer is passed over, and the other still 
   expect(await trustAfter({ database: silent, ntp: silent }, [0, 60_000])).toBe(true)
 })
 
+test('fault 13: what goes by the date waits for the first comparison, and for one that contradicts', async () => {
+  expect(watched({}).isCertain()).toBe(false)
+  for (const [database, isCertain] of [
+    [right, true],
+    [silent, true],
+    [off, false],
+  ] as const) {
+    const watch = watched({ database })
+    await watch.measure()
+    expect(watch.isCertain()).toBe(isCertain)
+  }
+})
+
 test('R-OT-07 our clock is compared with that of the real database', async () => {
   const now = await databaseTime(sql)
   const fast = await compareClocks(
@@ -46,11 +59,16 @@ test('R-OT-07 half the way there and back is the uncertainty', async () => {
 
 async function trustAfter(sources: Parameters<typeof watchClock>[0], moments: number[]) {
   let uptime = 0
-  const watch = watchClock(sources, () => uptime)
-  onTestFinished(watch.stop)
+  const watch = watched(sources, () => uptime)
   for (const moment of moments) {
     uptime = moment
     await watch.measure()
   }
   return watch.isTrusted()
+}
+
+function watched(sources: Parameters<typeof watchClock>[0], uptime = () => 0) {
+  const watch = watchClock(sources, uptime)
+  onTestFinished(watch.stop)
+  return watch
 }

@@ -70,6 +70,38 @@ test('fault 9: new signatures look again, once, and what they find is told', asy
   })
 })
 
+test('what new signatures find is in the record, told to its person, and taken back by the next ones', async () => {
+  const id = await taken(clean)
+  const next = { ...newer, signatures: '27802' }
+  const all = { ...newer, signatures: '27803' }
+  await rescan({ scan: async () => ({ kind: 'scanFound', by: newer, name: 'x' }) })
+  await rescan({
+    engine: async () => ok(next),
+    scan: async () => ({ kind: 'scanFound', by: next, name: 'x' }),
+  })
+  await rescan({ engine: async () => ok(all), scan: async () => ({ kind: 'scanClean', by: all }) })
+  const told = await sql`
+    select e.name from archive.events e join archive.notices n on n.event = e.id
+    where e.record = (select record from archive.versions where id = ${id}) order by e.n`
+  expect(told.map(({ name }) => name)).toEqual(['malwareFound', 'malwareCleared'])
+})
+
+test('fault 11: is scanned from the other copy; one that no store gives out keeps no other waiting', async () => {
+  const [lost, half] = [await taken(clean), await taken(clean)]
+  const copies = await sql<{ version: string; store: string; object: string }[]>`
+    select version, store, object from archive.copies where version in (${lost}, ${half}) and kind = 'content'`
+  for (const { version, store, object } of copies)
+    if (version === lost || store === 'main') await desk.blobs.named(store)?.delete(object)
+  const last = { ...newer, signatures: '27804' }
+  const scan: Rescanning['scan'] = async (source) => {
+    await wholeOf(source)
+    return { kind: 'scanClean', by: last }
+  }
+  await rescan({ engine: async () => ok(last), scan })
+  expect(await scanOf(half)).toMatchObject({ scannedBy: 'ClamAV 1.4.3 27804' })
+  expect(await scanOf(lost)).toMatchObject({ scannedBy: 'ClamAV 1.4.3 27800', scan: 'scanClean' })
+})
+
 test('I6 a scanner that goes away meanwhile leaves what was said before', async () => {
   const id = await taken(clean)
   await rescan({ scan: async () => unscanned })

@@ -2,7 +2,9 @@ import { readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { UPLOAD_DAYS } from '#domain/archive/upload.ts'
+import { makeScanner } from '#src/intake/clamd.ts'
 import { tidy } from '#src/receiving/tidy.ts'
+import { workOnReceiving } from '#src/receiving/work.ts'
 import { addLooseObjects } from '#src/store/archive/loose-objects.ts'
 import { addContent, addRecord, addVersion } from '#test/support/archive.ts'
 import { addPerson, NOW } from '#test/support/builders.ts'
@@ -105,4 +107,18 @@ test('T1 nothing is kept longer than seven days', async () => {
   await tidyAt(end)
   expect(await filesOf(id)).toEqual([])
   expect(await sql`select from archive.uploads where id = ${id}`).toEqual([])
+})
+
+test('fault 13: nothing is cleared away by a clock that another contradicts', async () => {
+  const { id } = await begun()
+  const workAt = async (now: Date, isCertain: boolean) => {
+    const failed = (problem: unknown) => expect(problem).toBe(undefined)
+    const { engine } = makeScanner(undefined)
+    const known = { engine, found: failed, failed, checkers: 0, isCertain: () => isCertain }
+    await workOnReceiving({ ...desk.place, ...desk.checking, ...known, clock: () => now }).stop()
+    return (await sql`select from archive.uploads where id = ${id}`).length
+  }
+  const aYear = new Date(NOW.getTime() + 366 * 24 * 3_600_000)
+  expect(await workAt(aYear, false)).toBe(1)
+  expect(await workAt(aYear, true)).toBe(0)
 })

@@ -1,10 +1,13 @@
 import { expect, test, vi } from 'vitest'
+import type { VersionId } from '#domain/archive/version.ts'
+import { careForVersion } from '#src/care/care-for.ts'
 import { makeIntake } from '#src/intake/intake.ts'
 import { passDay } from '#src/jobs/retention.ts'
 import { addSamplePeople } from '#src/sample/people.ts'
 import { addSampleRecords } from '#src/sample/records.ts'
 import { DOCUMENTS, RETIRED } from '#src/sample/retired.ts'
 import { makeSealer } from '#src/sample/secrets.ts'
+import { careOfStores } from '#test/support/caring.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
 import { someKeys } from '#test/support/keys.ts'
 import { receivingOf } from '#test/support/receiving.ts'
@@ -15,10 +18,13 @@ vi.setConfig({ testTimeout: 60_000 })
 test('a desk begins with records that are due by a verified rule, brought by the way of every file', async () => {
   const sql = await testDatabase()
   await addSamplePeople(sql, makeSealer(someKeys(), passwords))
-  const { place, checking, now } = await receivingOf(sql)
+  const { place, checking, blobs, now } = await receivingOf(sql)
+  const stores = [blobs.first, ...blobs.others]
+  const { place: caring } = careOfStores(sql, stores, () => now.at)
+  const care = (version: VersionId) => careForVersion(caring, version)
   const { inspect } = makeIntake({ children: 1, waiting: 1 })
   for (let start = 0; start < 2; start += 1)
-    await addSampleRecords({ ...place, ...checking, inspect })
+    await addSampleRecords({ ...place, ...checking, inspect, care })
   await passDay(asApplication(sql), () => now.at)
   const records = await sql`
     select r.type, r.stage, r.retention_end::text as ends, v.status

@@ -13,6 +13,7 @@ import { Scroll } from '../../parts/scroll.tsx'
 import {
   AGENCIES_CAPTION,
   ALL_WELL,
+  awayText,
   bytesText,
   CARE_TITLE,
   COVERED_HINT,
@@ -23,9 +24,10 @@ import {
   storeText,
 } from './care-words.ts'
 
-/** `agencies`: missing where the page is about one; `allPath`: where all stand, if these are the first. */
+/** `away`: stores that give no answer just now. `agencies`: missing where the page is about one; `allPath`: where all stand, if these are the first. */
 type Props = {
   frame: Frame
+  away: readonly string[]
   countedAt: Date | undefined
   incidents: number
   stores: readonly StoreCare[]
@@ -40,18 +42,23 @@ export function careBoardPage(props: Props): Page {
   return { title: CARE_TITLE, main: <CareBoard {...props} />, frame: props.frame }
 }
 
-function CareBoard({ frame, countedAt, incidents, stores, agencies, allPath }: Props) {
+function CareBoard({ frame, away, countedAt, incidents, stores, agencies, allPath }: Props) {
   return (
     <div class="stack">
       <section class="card">
         <h1>{CARE_TITLE}</h1>
         <p class="hint">{careCountedText(countedAt, frame.clock.zone)}</p>
+        {away.map((store) => (
+          <p class="notice" role="status">
+            {awayText(store)}
+          </p>
+        ))}
         {incidents > 0 && (
           <p class="notice" role="status">
             {incidentText(incidents)}
           </p>
         )}
-        {incidents === 0 && isAllWell(stores) && <p>{ALL_WELL}</p>}
+        {away.length === 0 && incidents === 0 && isAllWell(stores) && <p>{ALL_WELL}</p>}
         <p class="hint">{COVERED_HINT}</p>
         {stores.length === 0 ? <p class="none">{NO_FILES}</p> : <Stores stores={stores} />}
       </section>

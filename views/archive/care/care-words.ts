@@ -21,6 +21,10 @@ export function careCountedText(at: Date | undefined, zone: Zone): string {
   return at ? `Angka per ${momentText(at, zone)}.` : NOTHING_COUNTED
 }
 
+export function awayText(store: string): string {
+  return `${storeText(store)} sedang tidak terjangkau. Salinan di sana belum dapat diperiksa dan tidak dihitung hilang. Pengelola perlu memasang atau menyambungkannya kembali.`
+}
+
 export function incidentText(incidents: number): string {
   return `${countText(incidents)} berkas tidak memiliki salinan yang sehat di tempat mana pun. Pulihkan dari cadangan penyimpanan, atau minta pegawai mengunggahnya lagi.`
 }

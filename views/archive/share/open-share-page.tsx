@@ -3,7 +3,7 @@ import { Field } from '../../parts/field.tsx'
 import { Form } from '../../parts/form.tsx'
 import { ProblemSummary, type Told, titleOf } from '../../parts/problem.tsx'
 import { paths } from '../../paths.ts'
-import { SHARED, SHARED_FIELDS, type SharedProblem, sharedTold } from './shared-words.ts'
+import { NO_MORE, SHARED, SHARED_FIELDS, type SharedProblem, sharedTold } from './shared-words.ts'
 
 /** `script`: fills the link in. */
 type Shown = { csrf: string; token: string; script: string }
@@ -53,14 +53,14 @@ function OpenShare({ csrf, token, script, told }: Shown & { told: Told | undefin
   )
 }
 
-/** What was open for an hour, or ended meanwhile. */
-export function sharedOverPage(): Page {
+/** What was open for an hour, or ended meanwhile; or was taken as often as one needs. */
+export function sharedOverPage(why: keyof typeof NO_MORE): Page {
   return {
     title: SHARED.noMore,
     main: (
       <section id="berbagi" class="card narrow">
         <h1>{SHARED.noMore}</h1>
-        <p>{SHARED.again}</p>
+        <p>{NO_MORE[why]}</p>
         <p class="actions">
           <a class="button" href={paths.shared}>
             {SHARED.openAgain}

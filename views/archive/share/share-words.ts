@@ -107,6 +107,7 @@ const ENDED: Record<ShareEnding, string> = {
   destruction: 'berkas tidak disimpan lagi',
   account: 'akun Anda ditahan, dinonaktifkan, atau MFA diaktifkan ulang',
   wrongPins: 'lima kali PIN salah',
+  restore: 'basis data dipulihkan dari cadangan',
 }
 
 export const SHARE_FIELDS = {

@@ -28,9 +28,14 @@ export const SHARED = {
   onlyThis:
     'Gunakan berkas ini hanya untuk keperluan di atas. Data pribadi di dalamnya dilindungi UU 27/2022.',
   noMore: 'Berkas ini tidak terbuka lagi di sini',
-  again:
-    'Buka lagi lewat tautan yang Anda terima. Bila tautan itu sudah berakhir, hubungi pengirimnya.',
   openAgain: 'Buka dengan tautan',
+} as const
+
+/** Why something is read no further where it was open. */
+export const NO_MORE = {
+  over: 'Buka lagi lewat tautan yang Anda terima. Bila tautan itu sudah berakhir, hubungi pengirimnya.',
+  tooManyDownloads:
+    'Berkas ini sudah diunduh sepuluh kali di sini. Pakai unduhan yang sudah ada, atau buka lagi lewat tautannya sejam sesudah dibuka.',
 } as const
 
 export const SHARED_FIELDS = { token: 'tautan', pin: 'pin' } as const
@@ -97,6 +102,7 @@ function endedText(because: Extract<Share, { state: 'ended' }>['because']): stri
     case 'person':
     case 'account':
     case 'destruction':
+    case 'restore':
       return 'Tautan ini sudah diakhiri dan tidak dapat dibuka lagi. Bila perlu, hubungi pengirimnya.'
   }
 }

@@ -12,7 +12,7 @@ export function getNationCare(deps: Deps) {
   return async (c: Context<ForHat>) => {
     const board = await readCareBoard(deps.sql, { reach: 'nation' }, deps.clock())
     const allPath = c.req.query('instansi') === 'semua' ? undefined : paths.allCareOfNation
-    return respond(c, careBoardPage({ frame: frameOf(deps, c.var), ...board, allPath }))
+    return respond(c, careBoardPage({ ...(await shownWith(deps, c)), ...board, allPath }))
   }
 }
 
@@ -22,6 +22,10 @@ export function getAgencyCare(deps: Deps) {
     const reach = scopeOf(c.var.hat)
     if (reach.reach !== 'agency') return c.notFound()
     const { agencies: _, ...board } = await readCareBoard(deps.sql, reach, deps.clock())
-    return respond(c, careBoardPage({ frame: frameOf(deps, c.var), ...board }))
+    return respond(c, careBoardPage({ ...(await shownWith(deps, c)), ...board }))
   }
+}
+
+async function shownWith(deps: Deps, c: Context<ForHat>) {
+  return { frame: frameOf(deps, c.var), away: await deps.blobs.listAway() }
 }

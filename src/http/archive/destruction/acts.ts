@@ -9,6 +9,7 @@ import { dayOf } from '#domain/zone-day.ts'
 import type { TypedAct } from '#views/archive/destruction/act-page.tsx'
 import type { BatchProblem } from '#views/archive/destruction/act-words.ts'
 import type { Deps } from '../../../deps.ts'
+import { listUnknownVersions } from '../../../store/archive/destruction/batch-copies.ts'
 import { addPaper } from '../../../store/archive/destruction/papers.ts'
 import { leaveSeat, takeSeat } from '../../../store/archive/destruction/seats.ts'
 import { approveBatch, attend, signManifest } from '../../../store/archive/destruction/sign.ts'
@@ -42,5 +43,11 @@ const PERFORM: Record<BatchAct, (deps: Deps, by: OfficeAct, asked: Asked) => Don
     const seat = role === 'legalOfficer' ? 'legalWitness' : 'oversightWitness'
     return attend(sql, by, { batch: id, seen: form.seen, seat })
   },
-  start: ({ sql }, by, { id, form }) => startDestruction(sql, by, { batch: id, seen: form.seen }),
+  start: async ({ sql, care }, by, { id, form }) => {
+    for (const version of await listUnknownVersions(sql, id, READ_AT_ONCE)) await care(version)
+    return startDestruction(sql, by, { batch: id, seen: form.seen })
+  },
 }
+
+/** Of a long list the care of copies has read most by then; what is left over waits for it. */
+const READ_AT_ONCE = 20

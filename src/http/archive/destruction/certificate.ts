@@ -11,6 +11,8 @@ import {
 } from '../../../store/archive/destruction/certificate-files.ts'
 import { respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
+import { openSealed } from '../open-sealed.ts'
+import { noFile, sendParts } from '../send-file.ts'
 import { typeNames } from '../type-names.ts'
 import { batchOf } from './found-batch.ts'
 
@@ -48,23 +50,16 @@ export function getCertificateFile(deps: Deps) {
   return async (c: Context<ForHat>) => {
     const found = await batchOf(deps, c)
     const file = found && (await findCertificateFile(deps.sql, found.batch.id))
-    const opened = file && (await openFile(deps, file))
-    if (!opened) return c.notFound()
-    c.header('Content-Type', 'application/pdf')
-    c.header('Content-Length', String(opened.bytes))
-    c.header('Content-Disposition', 'attachment; filename="berita-acara-pemusnahan.pdf"')
-    return c.body(ReadableStream.from(opened.content))
+    if (!file) return c.notFound()
+    const opened = await openCertificate(deps, file)
+    if (!opened) return noFile(c)
+    const name = 'berita-acara-pemusnahan.pdf'
+    return sendParts(c, opened, { id: file.id, name, type: 'application/pdf' })
   }
 }
 
-async function openFile({ keyring, blobs }: Deps, { id, copies }: CertificateFile) {
+async function openCertificate(deps: Deps, { id, copies }: CertificateFile) {
+  const { keyring } = deps
   const key = await keyring.openVersionKey(keyring.sql, id as string as VersionId)
-  if (!key) return undefined
-  const context = certificateContext(id)
-  for (const { store, object } of copies) {
-    const place = blobs.named(store)
-    const opened = place && (await blobs.openFrom(place, { object, key, context }))
-    if (opened) return opened
-  }
-  return undefined
+  return key && openSealed(deps, { copies, key, context: certificateContext(id) })
 }

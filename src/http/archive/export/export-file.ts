@@ -1,6 +1,10 @@
 import type { Context } from 'hono'
-import { mayTakeExport, parseExportId } from '#domain/archive/export/archive-export.ts'
-import { after } from '#domain/instant.ts'
+import {
+  type ArchiveExport,
+  mayTakeExport,
+  parseExportId,
+} from '#domain/archive/export/archive-export.ts'
+import { after, latest } from '#domain/instant.ts'
 import { civilDateText, dayOf } from '#domain/zone-day.ts'
 import { paths } from '#views/paths.ts'
 import type { Deps, ForPerson } from '../../../deps.ts'
@@ -12,7 +16,7 @@ import {
   type PlacedExport,
 } from '../../../store/archive/exports/own-exports.ts'
 import { seeOther } from '../../respond.ts'
-import type { OpenedFile } from '../open-file.ts'
+import { type OpenedFile, openSealed } from '../open-sealed.ts'
 import { goesOn, noFile, sendParts } from '../send-file.ts'
 
 /** A download that broke off goes on within this time as the same one. */
@@ -30,43 +34,32 @@ export function getArchiveExportFile(deps: Deps) {
     const placed = id && (await findPlacedExport(deps.sql, { person: person.id, id }))
     if (!placed || !mayTakeExport(placed.found, hold, now) || !isOwnClick(c))
       return seeOther(c, paths.archiveExport)
+    const { found } = placed
     const file = await openBag(deps, placed)
     if (!file) return noFile(c)
     const isResumed =
-      goesOn(c, placed.found.id) &&
-      (await hasTaken(deps.sql, person.id, after(now, -RESUMED_SECONDS)))
+      goesOn(c, found.id) && (await hasTaken(deps.sql, person.id, resumedSince(found, now)))
     const by = { actor: person.id, hat: undefined }
     const access = { person: person.id, by, purpose: 'own', action: 'archiveExported' } as const
     if (!isResumed) await keepAccess(deps.sql, { ...access, read: undefined, at: now })
-    const on = civilDateText(dayOf(placed.found.askedAt, person.agency.zone))
+    const on = civilDateText(dayOf(found.askedAt, person.agency.zone))
     const name = `arsip-${person.nip}-${on}.zip`
-    return sendParts(c, file, { id: placed.found.id, name, type: 'application/zip' })
+    return sendParts(c, file, { id: found.id, name, type: 'application/zip' })
   }
 }
 
+/** Since this one was ready there is no other that a download could have been of. */
+function resumedSince(found: ArchiveExport, now: Date): Date {
+  const since = after(now, -RESUMED_SECONDS)
+  return found.state === 'ready' ? latest(since, found.readyAt) : since
+}
+
 async function openBag(
-  { blobs, keyring, report }: Deps,
-  { found: { id }, versions, store: name, object }: PlacedExport,
+  deps: Deps,
+  { found: { id }, versions, store, object }: PlacedExport,
 ): Promise<OpenedFile | undefined> {
-  const store = blobs.named(name)
-  const key = await openBagKey(keyring, { id, versions })
-  if (!store || !key) return undefined
-  const sealed = { object, key, context: bagContext(id) }
-  try {
-    const whole = await blobs.openFrom(store, sealed)
-    if (!whole) return undefined
-    return {
-      bytes: whole.bytes,
-      read: async (from, to) => {
-        const part = await blobs.openFrom(store, sealed, { from, to })
-        if (!part) throw new Error('the bag has gone meanwhile')
-        return part.content
-      },
-    }
-  } catch (problem) {
-    report.problem(problem, 'archive')
-    return undefined
-  }
+  const key = await openBagKey(deps.keyring, { id, versions })
+  return key && openSealed(deps, { copies: [{ store, object }], key, context: bagContext(id) })
 }
 
 /** A link elsewhere, in a mail say, leads to the page with the button, and acts no more than that. */

@@ -7,6 +7,7 @@ import { SHARED_FIELDS, type SharedProblem } from '#views/archive/share/shared-w
 import { paths } from '#views/paths.ts'
 import type { Deps, ForVisitor } from '../../../deps.ts'
 import { type Knocking, openShare } from '../../../store/archive/shares/openings.ts'
+import { giveCookie, readCookie } from '../../cookies.ts'
 import { field, readForm } from '../../form.ts'
 import { leaveFor, refuse, respond, type Status } from '../../respond.ts'
 
@@ -26,23 +27,31 @@ export function postOpenShare(deps: Deps) {
     const token = readShareToken(pasted)
     if (!token)
       return again(deps, c, pasted, { kind: pasted.trim() ? 'unknownLink' : 'tokenMissing' })
-    const { sql, vault, clock } = deps
+    const { sql, vault, clock, site } = deps
     const now = clock()
-    const key = { tokenHash: vault.tokenHash(token), browser: vault.tokenHash(c.var.pre), now }
+    const { was, becomes } = namesOf(deps, c, token)
+    const names = { was: vault.tokenHash(was), becomes: vault.tokenHash(becomes) }
+    const key = { tokenHash: vault.tokenHash(token), ...names, now }
     const tried = await openShare(sql, key, (share, knocking) => {
       const compared = comparePin(deps, share, { pin, pinMac: knocking.pinMac })
-      return tryShare(share, { pin: compared, isOpened: knocking.isOpened }, now)
+      return tryShare(share, { pin: compared, openUntil: knocking.openUntil }, now)
     })
     if (!tried) return again(deps, c, token, { kind: 'unknownLink' })
-    if (tried.outcome.kind === 'opened')
-      return leaveFor(c, paths.sharedVersion(tried.share.version))
-    return again(deps, c, token, tried.outcome)
+    if (tried.outcome.kind !== 'opened') return again(deps, c, token, tried.outcome)
+    giveCookie(c, site, 'baca', tried.isRenamed ? becomes : was)
+    return leaveFor(c, paths.sharedVersion(tried.share.version))
   }
 }
 
 export function openShareAgain(deps: Deps) {
   return async (c: Context<ForVisitor>) =>
     again(deps, c, (await readTyped(c)).token, { kind: 'stale' })
+}
+
+/** What this browser is called, and what it is called once it has this link open (R-SE-01). */
+function namesOf({ vault, site }: Deps, c: Context<ForVisitor>, token: string) {
+  const was = readCookie(c, site, 'baca') ?? c.var.pre
+  return { was, becomes: vault.readerName(was, token) }
 }
 
 function comparePin(

@@ -59,8 +59,8 @@ export function postShareLimits(deps: Deps) {
     if (!limits.ok) return again(deps, c, { typed, problem: limits.problem })
     if (!id) return nothing(c)
     const act = ownAct(deps, c)
-    const changed = await changeShare(deps.sql, act, id, (share, hold) =>
-      judgeChange(share, { limits: limits.value, hold, now: act.event.at }),
+    const changed = await changeShare(deps.sql, act, id, (share, found) =>
+      judgeChange(share, { limits: limits.value, ...found, now: act.event.at }),
     )
     if (changed.ok) return leaveFor(c, paths.shareAfter(id, 'diubah'))
     const { problem } = changed

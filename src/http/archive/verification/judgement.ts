@@ -25,7 +25,6 @@ import { field, readForm } from '../../form.ts'
 import { officeAct } from '../../office.ts'
 import { leaveFor } from '../../respond.ts'
 import { proveIfDue } from '../../session/prove-in-form.ts'
-import { checkCopies } from '../check-copies.ts'
 import { claimingOf, goToNext } from './queue.ts'
 import { noVersion, refuseWork, versionOf } from './work.ts'
 
@@ -88,7 +87,7 @@ async function judge(deps: Deps, c: Context<ForHat>, id: VersionId, wanted: Want
 async function prepare(deps: Deps, c: Context<ForHat>, id: VersionId) {
   const claimed = await claimThis(deps.sql, id, claimingOf(deps, c))
   if (!claimed.ok) return claimed.problem
-  await checkCopies(deps, id)
+  await deps.care(id)
   return undefined
 }
 

@@ -1,6 +1,7 @@
 import type { BatchId } from '#domain/archive/destruction/batch.ts'
 import type { Brand } from '#domain/brand.ts'
 import type { Sql, TransactionSql } from '../../database.ts'
+import { firstLookAt } from '../copies.ts'
 import type { BatchKey } from './batches.ts'
 
 /** Its key is in the keyring under this id. */
@@ -37,8 +38,8 @@ export async function addCertificateFile(
   if (added.count === 0) return false
   for (const { store, object, sha256, bytes } of copies)
     await tx`
-      insert into archive.batch_file_copies (file, store, object, sha256, bytes)
-      values (${id}, ${store}, ${object}, ${Buffer.from(sha256, 'hex')}, ${bytes})`
+      insert into archive.batch_file_copies (file, store, object, sha256, bytes, next_check_at)
+      values (${id}, ${store}, ${object}, ${Buffer.from(sha256, 'hex')}, ${bytes}, ${firstLookAt(at)})`
   return true
 }
 

@@ -1,5 +1,10 @@
 import type { AgencyId } from '#domain/agency.ts'
-import type { Acting, Batch, BatchId } from '#domain/archive/destruction/batch.ts'
+import {
+  type Acting,
+  type Batch,
+  type BatchId,
+  isProven,
+} from '#domain/archive/destruction/batch.ts'
 import type { Item } from '#domain/archive/destruction/item.ts'
 import type { Paper } from '#domain/archive/destruction/paper.ts'
 import {
@@ -41,7 +46,7 @@ export async function proposeRecords(
     await passGate(tx)
     const by = await lockActing(tx, act)
     const { agency, unit } = act.hat
-    if (!by || !agency || unit) {
+    if (!by || !isProven(by, act.event.at) || !agency || unit) {
       refused = { kind: 'noLonger' }
       return false
     }

@@ -15,6 +15,7 @@ import {
 import { ok, type Result } from '#domain/result.ts'
 import type { Sql, TransactionSql } from '../../database.ts'
 import type { OfficeAct } from '../../worn-hat.ts'
+import { hastenCopies } from './batch-copies.ts'
 import { inBatch, keepBatch, type NoBatch } from './batches.ts'
 import { countItems, isSubjectOf } from './items.ts'
 import { type Moving, moveItems } from './move-items.ts'
@@ -58,6 +59,7 @@ export function approveBatch(
     if (!decided.ok) return decided
     await keepBatch(tx, decided.value)
     await moveAll(tx, decided.value, by, { to: 'waitingPeriod', event: 'destructionApproved' })
+    await hastenCopies(tx, batch, now)
     return ok(decided.value)
   })
 }

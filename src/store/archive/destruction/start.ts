@@ -8,6 +8,7 @@ import type { PersonId } from '#domain/person.ts'
 import { ok, type Result } from '#domain/result.ts'
 import type { Sql, TransactionSql } from '../../database.ts'
 import type { OfficeAct } from '../../worn-hat.ts'
+import { countUnknownCopies } from './batch-copies.ts'
 import { inBatch, keepBatch, type NoBatch } from './batches.ts'
 import { countItems } from './items.ts'
 import { currentLines } from './manifests.ts'
@@ -51,20 +52,17 @@ async function factsOf(tx: TransactionSql, batch: Batch, now: Date) {
   return { open, openObjections, unchecked, inOffice }
 }
 
-/** Objections without an answer, the record of the oldest, and copies of which nobody knows whether they are whole (I6). */
+/** Objections without an answer, the record of the oldest, and copies that nobody has read since the approval. */
 export async function findHindrances(
   sql: Sql | TransactionSql,
   batch: BatchId,
 ): Promise<Hindrances> {
-  const [row] = await sql<(Hindrances & { objected: RecordId | null })[]>`
+  const [row] = await sql<{ openObjections: number; objected: RecordId | null }[]>`
     select (select count(*) from archive.objections where batch = ${batch} and accepted is null) as open_objections,
       (select record from archive.objections where batch = ${batch} and accepted is null
-        order by filed_at, record limit 1) as objected,
-      (select count(*) from archive.batch_items i
-        join archive.versions v on v.record = i.record and v.key_gone_at is null
-        join archive.copies c on c.version = v.id and c.kind = 'content'
-        where i.batch = ${batch} and i.state <> 'over' and c.health = 'unchecked') as unchecked`
-  const { openObjections = 0, unchecked = 0, objected } = row ?? {}
+        order by filed_at, record limit 1) as objected`
+  const { openObjections = 0, objected } = row ?? {}
+  const unchecked = await countUnknownCopies(sql, batch)
   return { openObjections, unchecked, objected: objected ?? undefined }
 }
 

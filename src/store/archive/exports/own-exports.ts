@@ -5,7 +5,7 @@ import { after } from '#domain/instant.ts'
 import type { PersonId } from '#domain/person.ts'
 import { no, type Result } from '#domain/result.ts'
 import { inTransaction, type Sql, type TransactionSql } from '../../database.ts'
-import { lockOwnAccount, type NoLonger, type OwnAct } from '../../own-account.ts'
+import { addOwnEvent, lockOwnAccount, type NoLonger, type OwnAct } from '../../own-account.ts'
 import { addArchiveEvent } from '../events.ts'
 import { endExports } from './ending.ts'
 import { type ExportRow, exportColumns, toExport } from './export-rows.ts'
@@ -40,6 +40,7 @@ export function addExport<Refused>(
       at,
       body: { export: id, step: 'asked' },
     })
+    await addOwnEvent(tx, act, { kind: 'archiveAsked' })
     return decided
   })
 }
@@ -79,7 +80,7 @@ export async function findPlacedExport(
 export async function hasTaken(sql: Sql, person: PersonId, since: Date): Promise<boolean> {
   const taken = await sql`
     select from archive.access_log
-    where person = ${person} and action = 'archiveExported' and at > ${since} and actor = ${person} limit 1`
+    where person = ${person} and action = 'archiveExported' and at >= ${since} and actor = ${person} limit 1`
   return taken.length > 0
 }
 

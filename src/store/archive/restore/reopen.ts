@@ -2,6 +2,7 @@ import { no, ok, type Result } from '#domain/result.ts'
 import { inTransaction, type Sql } from '../../database.ts'
 import { addArchiveEvent } from '../events.ts'
 import { listBeyond } from './beyond.ts'
+import { endOutgoing } from './end-outgoing.ts'
 import { findRestored, setMainBehind, setMainEven } from './marks.ts'
 import { type Restoring, restoreRecord } from './restore-record.ts'
 
@@ -26,6 +27,7 @@ export async function reopen(
   for await (const beyond of listBeyond(sql))
     counts[await restoreRecord(sql, beyond, restoring)] += 1
   await inTransaction(sql, async (tx) => {
+    await endOutgoing(tx, restoring.now)
     await setMainEven(tx, restoring.now)
     const [by, other] = restoring.operators
     const body = { ...counts, with: other.person }

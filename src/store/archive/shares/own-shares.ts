@@ -6,7 +6,7 @@ import type { Version, VersionId } from '#domain/archive/version.ts'
 import type { PersonId } from '#domain/person.ts'
 import { no, type Result } from '#domain/result.ts'
 import { inTransaction, type Sql, type TransactionSql } from '../../database.ts'
-import { lockOwnAccount, type NoLonger, type OwnAct } from '../../own-account.ts'
+import { addOwnEvent, lockOwnAccount, type NoLonger, type OwnAct } from '../../own-account.ts'
 import { addAccess } from '../access-log.ts'
 import { addArchiveEvent } from '../events.ts'
 import { lockRecord } from '../records.ts'
@@ -53,6 +53,7 @@ export function addShare<Refused>(
     const by = { actor: person, hat: undefined }
     await addAccess(tx, { person, by, purpose: 'own', action: 'recordShared', read, at })
     await addShareEvent(tx, decided.value, 'made', { person, hat: undefined }, at)
+    await addOwnEvent(tx, act, { kind: 'documentShared' })
     return decided
   })
 }
@@ -62,14 +63,15 @@ export function changeShare<Refused>(
   sql: Sql,
   act: OwnAct,
   id: ShareId,
-  decide: (share: Share, hold: AccountHold | undefined) => Result<OpenShare, Refused>,
+  decide: (share: Share, found: Pick<ToShare, 'hold' | 'openShares'>) => Result<OpenShare, Refused>,
 ): Promise<Result<OpenShare, Refused | NoLonger | NoSuchShare>> {
   return inTransaction(sql, async (tx) => {
     const { person, at } = act.event
     if (!(await lockOwnAccount(tx, act))) return no({ kind: 'noLonger' })
     const share = await lockShare(tx, id)
     if (share?.person !== person) return no({ kind: 'noSuchShare' })
-    const decided = decide(share, await findHold(tx, person))
+    const hold = await findHold(tx, person)
+    const decided = decide(share, { hold, openShares: await countOpen(tx, person, at) })
     if (!decided.ok) return decided
     await keepShare(tx, decided.value)
     await addShareEvent(tx, decided.value, 'changed', { person, hat: undefined }, at)

@@ -1,14 +1,12 @@
 import type { ArchiveRecord } from '#domain/archive/record.ts'
-import type { Share } from '#domain/archive/share/share.ts'
 import type { Version, VersionId } from '#domain/archive/version.ts'
 import { inTransaction, type Sql } from '../../database.ts'
 import { type RecordRow, recordColumns, toRecord } from '../records.ts'
 import { toVersion, type VersionRow, versionColumns } from '../versions.ts'
-import { findOpened } from './openings.ts'
+import { findOpened, type OpenedShare } from './openings.ts'
 
 /** What a link shows, and whose it is. */
-export type FoundShared = {
-  share: Share
+export type FoundShared = OpenedShare & {
   version: Version
   record: ArchiveRecord
   stage: ArchiveRecord['stage']
@@ -20,11 +18,12 @@ export type FoundShared = {
 /** Read at one moment: what this browser opened, and how everything stands now. */
 export function findShared(
   sql: Sql,
-  opened: { browser: Buffer; version: VersionId; now: Date },
+  asked: { browser: Buffer; version: VersionId; now: Date },
 ): Promise<FoundShared | undefined> {
   return inTransaction(sql, async (tx) => {
-    const share = await findOpened(tx, opened)
-    if (!share) return undefined
+    const opened = await findOpened(tx, asked)
+    if (!opened) return undefined
+    const { share } = opened
     const [row] = await tx<(VersionRow & Named)[]>`
       select ${versionColumns(tx)}, t.name as type_name, coalesce(p.number, '') as nip, p.name as owner_name,
         g.name as agency_name
@@ -40,7 +39,8 @@ export function findShared(
     const record = toRecord(found)
     const { typeName, nip, ownerName, agencyName } = row
     const owner = { name: ownerName, agency: agencyName }
-    return { share, version: toVersion(row), record, stage: record.stage, typeName, nip, owner }
+    const version = toVersion(row)
+    return { ...opened, version, record, stage: record.stage, typeName, nip, owner }
   })
 }
 

@@ -15,8 +15,8 @@ import { NOW } from '#test/support/builders.ts'
 import { DAY, openShare } from '#test/support/shares.ts'
 import { versions } from '#test/support/versions.ts'
 
-const first: Opening = { pin: 'missing', isOpened: false }
-const again: Opening = { pin: 'missing', isOpened: true }
+const first: Opening = { pin: 'missing', openUntil: undefined }
+const again: Opening = { pin: 'missing', openUntil: later(NOW, 600) }
 const END = later(NOW, 7 * DAY)
 const lastMoment = new Date(END.getTime() - 1)
 const ended = { ...openShare(), state: 'ended', because: 'person', endedAt: NOW } as const
@@ -34,10 +34,11 @@ describe('21 a link opens', () => {
     expect(outcome).toEqual({ kind: 'opened', until: END })
   })
 
-  test('without another use in the browser that has it open', () => {
+  test('without another use in the browser that has it open, and for no longer', () => {
     const share = openShare({ uses: 3 })
     expect(tryShare(share, again, NOW).share.uses).toBe(3)
-    expect(tryShare(share, again, NOW).outcome.kind).toBe('opened')
+    const outcome = { kind: 'opened', until: again.openUntil }
+    expect(tryShare(share, again, NOW).outcome).toEqual(outcome)
   })
 
   test('not from the moment it expired', () => {
@@ -104,7 +105,7 @@ describe('the PIN of a link', () => {
 test('whatever is tried in whatever order: never more uses, never more guesses, and an end stays', () => {
   const opening = fc.record({
     pin: fc.constantFrom('missing', 'right', 'wrong'),
-    isOpened: fc.boolean(),
+    openUntil: fc.constantFrom(undefined, later(NOW, DAY)),
   }) as fc.Arbitrary<Opening>
   const seconds = fc.integer({ min: 0, max: 10 * DAY })
   fc.assert(
@@ -156,7 +157,7 @@ describe('what was opened is read on', () => {
 describe('a link is changed', () => {
   const limits = { until: later(NOW, 10 * DAY), usesAllowed: 5 }
   const change = (share: Share, fields: Partial<Parameters<typeof changeShare>[1]> = {}) =>
-    changeShare(share, { limits, hold: undefined, now: NOW, ...fields })
+    changeShare(share, { limits, hold: undefined, openShares: 0, now: NOW, ...fields })
 
   test('in how long and how often', () => {
     expect(change(openShare({ uses: 3 }))).toEqual(ok(openShare({ uses: 3, ...limits })))
@@ -177,6 +178,15 @@ describe('a link is changed', () => {
     expect(change(ended)).toEqual(no({ kind: 'alreadyEnded', because: 'person' }))
     const hold = { until: later(NOW, 1), because: 'reactivation' } as const
     expect(change(openShare(), { hold })).toEqual(no({ kind: 'held', hold }))
+  })
+
+  test('and opens again only where no other twenty are open', () => {
+    const tooMany = no({ kind: 'tooManyShares', most: 20 })
+    const over = later(NOW, 8 * DAY)
+    expect(change(openShare(), { now: over, openShares: 20 })).toEqual(tooMany)
+    expect(change(openShare({ uses: 3 }), { openShares: 20 })).toEqual(tooMany)
+    expect(change(openShare({ uses: 3 }), { openShares: 19 }).ok).toBe(true)
+    expect(change(openShare(), { openShares: 20 }).ok).toBe(true)
   })
 
   test('by being ended, once', () => {

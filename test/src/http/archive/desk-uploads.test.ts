@@ -162,6 +162,31 @@ describe('an officer on behalf', () => {
     expect((await browser.get(paths.deskUpload(waits.id))).status).toBe(200)
   })
 
+  test('is told of no twin of a secret type, by whatever question, unless named for them', async () => {
+    const { officer, browser, employee, form } = await atDesk()
+    await browser.get(form)
+    const bytes = someBytes()
+    await browser.sendFile(
+      form,
+      'berkas',
+      { name: 'SK.pdf', text: String(Buffer.from(bytes)) },
+      DATA,
+    )
+    await sql`
+      update archive.records set type = 'hukumanDisiplin', slot = 'a1' where person = ${employee.id}`
+    const ask = async () => {
+      await browser.get(form)
+      const twins = paths.deskUploadTwins(employee.id)
+      const told = await browser.post(twins, { sha256: sha256Of(bytes) })
+      return [told.body.includes('sudah ada'), (await browser.post(form, said(bytes))).status]
+    }
+    expect(await ask()).toEqual([false, 201])
+    await sql`
+      insert into archive.secret_readers (hat, named_by, named_as, named_at)
+      select m.id, m.person, m.id, now() from mandates m where m.person = ${officer.id}`
+    expect(await ask()).toEqual([true, 422])
+  })
+
   test('T8 withdraws what nobody verified, of whoever sent it', async () => {
     const { browser, employee, form } = await atDesk()
     await browser.get(form)

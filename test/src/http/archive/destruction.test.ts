@@ -4,13 +4,14 @@ import type { BatchId } from '#domain/archive/destruction/batch.ts'
 import type { RecordId } from '#domain/archive/record.ts'
 import type { PersonId } from '#domain/person.ts'
 import { destroyRound } from '#src/jobs/destruction.ts'
-import { archiveOf } from '#test/support/archive-deps.ts'
+import { archiveOf, wholeArchiveOf } from '#test/support/archive-deps.ts'
 import { NOW } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
 import {
   AFTER_WAIT,
   addEnded,
   addFiles,
+  approved,
   destroying,
   hashOf,
   type Office,
@@ -18,10 +19,11 @@ import {
   placesOf,
   recommended,
   stageOf,
+  witnessed,
 } from '#test/support/destruction.ts'
 import { passwords } from '#test/support/secrets.ts'
 import type { Browser } from '#test/support/walk.ts'
-import { inOffice, signedIn } from '#test/support/walk.ts'
+import { atSignIn, codeAt, inOffice, signedIn, typePassword } from '#test/support/walk.ts'
 import { type BatchActPath, paths } from '#views/paths.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -35,6 +37,18 @@ const LONG = 'Masih diperlukan untuk gugatan di pengadilan.'
 
 async function someone(office: Office, role: Role): Promise<Browser> {
   const { browser } = await inOffice(owner, { role, agency: office.agency, hash }, visit)
+  return browser
+}
+
+/** One of the six who have their seats already, on a browser of their own. */
+async function seatedAs({ acts }: Office, name: keyof Office['acts']): Promise<Browser> {
+  const { id, hat } = acts[name]
+  const [row] = await owner<{ nip: string }[]>`select number as nip from people where id = ${id}`
+  const browser = await atSignIn(owner, visit)
+  await typePassword(browser, { nip: row?.nip ?? '', password: 'Jeruk-Bali-Manis-71' })
+  await browser.send(paths.code, { code: codeAt(now) })
+  await browser.get(paths.hats)
+  await browser.send(paths.hats, { hat: hat.id })
   return browser
 }
 
@@ -97,6 +111,31 @@ describe('a destruction by hand, from the proposal to the certificate', () => {
     const other = await someone(office, 'inspector')
     await act(witness, id, 'kehadiran')
     expect((await act(other, id, 'kehadiran')).body).toContain('Kehadiran Anda tercatat')
+  })
+
+  test('T21 begins once each file was read since the approval, and not while a store is away', async () => {
+    now = NOW
+    const office = await openOffice(owner)
+    const { records } = await addEnded(office)
+    const [filed] = await addFiles(owner, archiveOf(owner), records[0] as RecordId)
+    await owner`update archive.copies set checked_at = ${new Date(NOW.getTime() - 1)}`
+    const id = await recommended(office)
+    await approved(office, id)
+    const due =
+      await owner`select next_check_at as at from archive.copies where version = ${filed?.version ?? ''}`
+    expect(due).toEqual([{ at: NOW }, { at: NOW }])
+    await witnessed(office, id)
+    now = AFTER_WAIT
+    const chair = await seatedAs(office, 'chair')
+    const { fail } = wholeArchiveOf(owner)
+    fail.copy('busy')
+    const waits = await act(chair, id, 'pelaksanaan')
+    fail.copy(undefined)
+    expect(waits.status).toBe(422)
+    expect(waits.body).toContain('1 salinan belum diperiksa keutuhannya.')
+    expect(await stageOf(owner, records[0] as RecordId)).toBe('waitingPeriod')
+    await act(chair, id, 'pelaksanaan')
+    expect(await stageOf(owner, records[0] as RecordId)).toBe('destroying')
   })
 
   test('shows its certificate on a page and as a tagged file with every record of it', async () => {

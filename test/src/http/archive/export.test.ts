@@ -59,6 +59,20 @@ describe('Unduh arsip saya', () => {
     expect(events).toEqual([{ step: 'asked' }])
   })
 
+  test('20 of another one is no download that goes on', async () => {
+    const { clock, at } = testClock()
+    const { person, browser, path } = await ready({ deps: { clock } })
+    await browser.get(path)
+    at(60)
+    await browser.send(paths.archiveExport)
+    while (await buildNextBag({ ...bagPlace(sql), clock }));
+    const { body } = await browser.get(paths.archiveExport)
+    const [, other = ''] = /href="(\/arsip\/unduhan\/[^"]+\/berkas)"/.exec(body) ?? []
+    expect(other).not.toBe(path)
+    await browser.byScript('GET', other, { Range: 'bytes=1-' })
+    expect(await taken(person.id)).toHaveLength(2)
+  })
+
   test('of nothing is refused, and so is a second one meanwhile', async () => {
     const { browser } = await signedIn(sql)
     await browser.get(paths.archiveExport)

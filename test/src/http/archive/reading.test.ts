@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { VersionId } from '#domain/archive/version.ts'
+import { keepRescan } from '#src/store/archive/scans.ts'
+import { NOW } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
 import { addFile, damage, lose, PDF, WEBP } from '#test/support/record-files.ts'
 import { addVerifiers, addWaiting, type Waits } from '#test/support/verifying.ts'
@@ -251,6 +253,30 @@ async function byVerifier() {
   const { verifier } = await addVerifiers(sql)
   return { verifiedBy: verifier.id, verifiedAs: verifier.hat.id }
 }
+
+test('what new signatures found in a file is given to nobody: picture, download, or in a bag', async () => {
+  const { person, browser, id, record } = await owned({
+    status: 'verified',
+    ...(await byVerifier()),
+  })
+  await sql`
+    insert into archive.exports (id, person, state, asked_at, versions, object, store, bytes, ready_at, until)
+    values (gen_random_uuid(), ${person.id}, 'ready', now(), ${[id]}, gen_random_uuid(), 'main', 1, now(),
+      now() + interval '7 days')`
+  const by = { engine: 'ClamAV 1.4.3', signatures: '27801' }
+  await keepRescan(application, id, { kind: 'scanFound', by, name: 'x' }, NOW)
+  for (const path of [
+    paths.versionFile(id),
+    paths.versionPage(id, 1),
+    paths.versionThumbnail(id, 1),
+  ])
+    expect((await browser.get(path)).status).toBe(404)
+  const shown = await browser.get(paths.archiveRecord(record))
+  expect(shown.body).toContain('terdeteksi berbahaya')
+  expect(shown.body).not.toContain(paths.versionFile(id))
+  const [bag] = await sql`select state, object from archive.exports where person = ${person.id}`
+  expect(bag).toEqual({ state: 'ended', object: null })
+})
 
 test('the application alone cannot read a key', async () => {
   await expect(application`select from keyring.version_keys`).rejects.toMatchObject({

@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import type { VersionId } from '#domain/archive/version.ts'
+import { archiveOf, wholeArchiveOf } from '#test/support/archive-deps.ts'
 import { NOW } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { addFile, damage } from '#test/support/record-files.ts'
@@ -8,6 +9,7 @@ import { codeAt, inOffice, testClock } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
 
 const sql = await testDatabase()
+const { fail } = wholeArchiveOf(sql)
 const DATA = {
   isian_decreeNumber: '821/17/2010',
   isian_decreeDate: '01-03-2010',
@@ -97,19 +99,29 @@ describe('T6 a verifier accepts', () => {
     expect(await statusOf(id)).toBe('awaitingVerification')
   })
 
-  test('not with a copy that is damaged: each is read whole before', async () => {
+  test('with a copy that was damaged only once it is whole: each is read before, and mended', async () => {
     const { browser, id } = await atWork()
     await browser.send(paths.verification)
     await damage(sql, id, 'copy')
+    await browser.post(paths.verificationOf(id), ACCEPT)
+    expect(await statusOf(id)).toBe('verified')
+    const told = await sql`
+      select name from archive.events where body ->> 'version' = '1' and body ->> 'store' = 'copy'
+        and record = (select record from archive.versions where id = ${id}) order by n`
+    expect(told.map(({ name }) => name)).toEqual(['copyFoundDamaged', 'copyRepaired'])
+  })
+
+  test('I6 not while a store is away, however whole its copy was an hour ago', async () => {
+    const { browser, id } = await atWork()
+    await archiveOf(sql).care(id)
+    await browser.send(paths.verification)
+    fail.copy('busy')
+    onTestFinished(() => fail.copy(undefined))
     const { status, body } = await browser.post(paths.verificationOf(id), ACCEPT)
+    fail.copy(undefined)
     expect(status).toBe(422)
     expect(body).toContain('Baru 1 dari 2 salinan')
-    const health = await sql`
-      select store, health from archive.copies where version = ${id} and kind = 'content' order by 1`
-    expect(health).toEqual([
-      { store: 'copy', health: 'damaged' },
-      { store: 'main', health: 'healthy' },
-    ])
+    expect(await statusOf(id)).toBe('awaitingVerification')
   })
 
   test('I4 not what they sent themself', async () => {

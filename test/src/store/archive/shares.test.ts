@@ -99,6 +99,14 @@ describe('21 opening a link', () => {
     expect(await findOpened(sql, { ...key, now: NOW })).toBeUndefined()
   })
 
+  test('again before the hour is over makes it no longer than that', async () => {
+    const { token } = await shared({ usesAllowed: 1 })
+    await knock(sql, token)
+    const again = await knock(sql, token, { now: seconds(3500) })
+    expect(again?.outcome).toEqual({ kind: 'opened', until: seconds(3600) })
+    expect((await knock(sql, token, { now: seconds(3600) }))?.outcome.kind).toBe('usedUp')
+  })
+
   test('by many at once uses it no more often than allowed', async () => {
     const { token } = await shared({ usesAllowed: 3 })
     const tried = await Promise.all(
@@ -132,8 +140,8 @@ describe('a link ends', () => {
   test('and is changed, by its person, with an event each', async () => {
     const { id, act, person, record, token } = await shared()
     const limits = { until: seconds(86_400), usesAllowed: 9 }
-    const changed = await changeShare(sql, act(1), id, (found, hold) =>
-      change(found, { limits, hold, now: NOW }),
+    const changed = await changeShare(sql, act(1), id, (found, asked) =>
+      change(found, { limits, ...asked, now: NOW }),
     )
     expect(changed).toMatchObject({ ok: true, value: limits })
     await endShare(sql, { person, id }, (found) => end(found, NOW), NOW)
@@ -151,8 +159,8 @@ describe('a link ends', () => {
     const { person } = stranger
     expect(await endShare(sql, { person, id }, (found) => end(found, NOW), NOW)).toEqual(nobody)
     const limits = { until: seconds(60), usesAllowed: 1 }
-    const changing = changeShare(sql, stranger.act(), id, (found, hold) =>
-      change(found, { limits, hold, now: NOW }),
+    const changing = changeShare(sql, stranger.act(), id, (found, asked) =>
+      change(found, { limits, ...asked, now: NOW }),
     )
     expect(await changing).toEqual(nobody)
   })
@@ -212,7 +220,8 @@ describe('a link ends', () => {
 test('each reading by a link is listed with it', async () => {
   const { id, person, version, record } = await shared()
   const read = { record, version, no: 1 }
-  const access = { person, by: { share: id }, purpose: 'share', read, at: NOW } as const
+  const opening = crypto.randomUUID()
+  const access = { person, by: { share: id, opening }, purpose: 'share', read, at: NOW } as const
   await keepAccess(sql, { ...access, action: 'recordViewed' })
   await keepAccess(sql, { ...access, action: 'recordViewed' })
   await keepAccess(sql, { ...access, action: 'recordDownloaded' })

@@ -124,15 +124,15 @@ describe('archive.md 4.1 a file that is there already', () => {
     const { id: person } = await addPerson(sql)
     const id = await desk.send(Buffer.from('sama'), { person })
     const [sha256, other256] = ['sama', 'lain'].map(hashOf) as [string, string]
-    expect(await desk.uploads.findTwin(person, other256)).toBeUndefined()
-    expect(await desk.uploads.findTwin(person, sha256)).toEqual({
+    expect(await desk.uploads.findTwin(person, other256, undefined)).toBeUndefined()
+    expect(await desk.uploads.findTwin(person, sha256, undefined)).toEqual({
       version: id,
       status: 'quarantined',
       type: 'pns',
       slot: '',
     })
     const { id: other } = await addPerson(sql)
-    expect(await desk.uploads.findTwin(other, sha256)).toBeUndefined()
+    expect(await desk.uploads.findTwin(other, sha256, undefined)).toBeUndefined()
     const note = { name: 'x.pdf', sha256 }
     const again = await desk.uploads.begin(someBegun({ person }), note)
     expect(again).toMatchObject({ problem: { kind: 'identicalTwin', twin: { version: id } } })

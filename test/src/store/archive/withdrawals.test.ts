@@ -8,6 +8,7 @@ import { addAgency, addPerson, NOW } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { whileHeld } from '#test/support/held.ts'
 import { receivingOf } from '#test/support/receiving.ts'
+import { acting } from '#test/support/role-acts.ts'
 
 const sql = await testDatabase()
 const desk = await receivingOf(sql)
@@ -23,7 +24,7 @@ async function sent(fields: { person?: PersonId; sentBy?: PersonId; sentAs?: Man
 }
 
 function withdrawOwn({ id, person }: { id: VersionId; person: PersonId }) {
-  return withdraw(keyring, { id, person, by: { person, hat: undefined } }, NOW)
+  return withdraw(keyring, { id, person, by: { person } }, NOW)
 }
 
 async function leftOf(id: VersionId) {
@@ -88,7 +89,7 @@ describe('T8 a version that nobody verified', () => {
     const { id: stranger } = await addPerson(sql)
     const there = await withdrawOwn({ id: one.id, person: stranger })
     expect(there).toEqual({ ok: false, problem: { kind: 'noSuchVersion' } })
-    const by = { person: stranger, hat: undefined }
+    const by = { person: stranger }
     const here = await withdraw(keyring, { ...one, by }, NOW)
     expect(here).toEqual({ ok: false, problem: { kind: 'noRight' } })
     expect(await leftOf(one.id)).toMatchObject({ status: 'quarantined', keys: 1 })
@@ -99,18 +100,33 @@ describe('T8 a version that nobody verified', () => {
     const { id: person } = await addPerson(sql, { agency })
     const one = await sent({ person })
     const officers = [
-      await addPerson(sql, { role: 'officer' }),
-      await addPerson(sql, { role: 'officer', agency }),
+      await acting(sql, { role: 'officer' }),
+      await acting(sql, { role: 'officer', agency }),
     ]
     const answers: boolean[] = []
-    for (const officer of officers) {
-      const [mandate] = await sql<
-        { id: MandateId }[]
-      >`select id from mandates where person = ${officer.id}`
-      const by = { person: officer.id, hat: mandate?.id }
-      answers.push((await withdraw(keyring, { ...one, by }, NOW)).ok)
-    }
+    for (const by of officers) answers.push((await withdraw(keyring, { ...one, by }, NOW)).ok)
     expect(answers).toEqual([false, true])
+  })
+
+  test('R-SE-06 not by an officer whose session has ended, is frozen meanwhile, or proved nothing of late', async () => {
+    const agency = await addAgency(sql)
+    const { id: person } = await addPerson(sql, { agency })
+    const one = await sent({ person })
+    const by = await acting(sql, { role: 'officer', agency })
+    const asked = () => withdraw(keyring, { ...one, by }, NOW)
+    const frozen = await whileHeld(
+      sql,
+      (tx) => tx`update accounts set state = 'frozen' where person = ${by.id}`,
+      asked,
+    )
+    await sql`update accounts set state = 'active' where person = ${by.id}`
+    await sql`update sessions set started_at = ${days(-1)}, proven_at = ${days(-1)} where person = ${by.id}`
+    const unproven = await asked()
+    await sql`delete from sessions where person = ${by.id}`
+    const over = await asked()
+    const noLonger = { ok: false, problem: { kind: 'noLonger' } }
+    expect([frozen, unproven, over]).toEqual([noLonger, noLonger, noLonger])
+    expect(await leftOf(one.id)).toMatchObject({ status: 'quarantined', keys: 1 })
   })
 
   test('stays when it was verified once, though that was revoked', async () => {

@@ -113,4 +113,13 @@ describe('the staging table', () => {
     await expect(copyPeople(sql, broken())).rejects.toThrow('the file ends')
     expect(await sql`select from import_people`).toEqual([])
   })
+
+  test('ends where the server refuses the last line', async () => {
+    await sql`truncate import_people`
+    const bad = async function* () {
+      yield 'x\n'
+    }
+    await expect(copyPeople(sql, bad())).rejects.toThrow()
+    expect(await sql`select from import_people`).toEqual([])
+  })
 })

@@ -1,8 +1,12 @@
 import { describe, expect, test, vi } from 'vitest'
+import { after as later } from '#domain/instant.ts'
+import { no } from '#domain/result.ts'
 import { destroyRound } from '#src/jobs/destruction.ts'
 import { archiveOf } from '#test/support/archive-deps.ts'
+import { NOW } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
 import {
+  actAt,
   addEnded,
   addFiles,
   approved,
@@ -11,6 +15,7 @@ import {
   eventsOf,
   openOffice,
   placesOf,
+  propose,
   recommended,
   stageOf,
   started,
@@ -34,6 +39,15 @@ describe('the ten steps, one after the other', () => {
     expect(items.map(({ record }) => record)).toEqual(records.sort())
     expect(await stageOf(owner, records[0] as never)).toBe('underAppraisal')
     expect(await stageOf(owner, own.records[0] as never)).toBe('retentionEnded')
+  })
+
+  test('T16 nobody proposes who proved nothing within five minutes', async () => {
+    const office = await openOffice(owner)
+    await addEnded(office)
+    const act = await actAt(owner, office.acts.archivist, NOW)
+    await owner`update sessions set started_at = ${later(NOW, -300)}, proven_at = ${later(NOW, -300)} where id_hash = ${act.session}`
+    expect(await propose(office, act)).toEqual(no({ kind: 'noLonger' }))
+    expect(await owner`select from archive.batches where agency = ${office.agency}`).toEqual([])
   })
 
   test('T22 what six persons agreed on is gone from keys and stores, and a stub is left', async () => {

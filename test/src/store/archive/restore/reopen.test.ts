@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { after as later } from '#domain/instant.ts'
 import type { Nip } from '#domain/nip.ts'
 import { writeDump } from '#src/jobs/keyring-dumps.ts'
 import { rotateKeys } from '#src/jobs/rotate-keys.ts'
@@ -118,6 +119,29 @@ describe('old main tables beside the keyring of today', () => {
     ])
     expect(await eventsOf(restored, halfway)).toEqual(['1 recordDestroyed'])
     expect(await eventsOf(restored, lives)).toEqual([])
+  })
+
+  test('let nothing out again that was given out, whatever became of it since', async () => {
+    const { person, record, version } = lives
+    await restored`
+      insert into archive.share_links (id, token_sha256, person, record, version, recipient, purpose, made_at, until,
+        uses_allowed)
+      values (gen_random_uuid(), ${Buffer.alloc(32)}, ${person}, ${record}, ${version}, 'Bank Contoh', 'Kredit rumah',
+        ${NOW}, ${later(NOW, 3600)}, 3)`
+    const object = crypto.randomUUID()
+    await restored`
+      insert into archive.exports (id, person, state, asked_at, store, object, bytes, ready_at, until)
+      values (gen_random_uuid(), ${person}, 'ready', ${NOW}, 'main', ${object}, 1, ${NOW}, ${later(NOW, 3600)})`
+    await restored`
+      insert into sessions (id_hash, person, started_at, idle_seconds, idle_until, absolute_until, browser_label, network)
+      values (${Buffer.alloc(32)}, ${person}, ${NOW}, 60, ${later(NOW, 60)}, ${later(NOW, 60)}, 'x', 'x')`
+    await reopen(restored, await restoring())
+    expect(await restored`select from sessions`).toHaveLength(0)
+    const links = await restored`select ended_because as because from archive.share_links`
+    expect(links).toEqual([{ because: 'restore' }])
+    expect(await restored`select state from archive.exports`).toEqual([{ state: 'ended' }])
+    const loose = await restored`select from archive.loose_objects where object = ${object}`
+    expect(loose).toHaveLength(1)
   })
 
   test('go on where a reopening was broken off, and are closed meanwhile', async () => {

@@ -1,0 +1,85 @@
+import { type CivilDate, dayExists } from '../civil-date.ts'
+import { oneLine } from '../one-line.ts'
+import { civilDateText } from '../zone-day.ts'
+import type { MetadataField } from './metadata-fields.ts'
+import { parseTypedDate } from './typed-date.ts'
+
+/** `page`: where it stands, from 1. Dates are 2026-11-25, ranks III/b. */
+export type FoundValue = { value: string; page: number }
+
+export type FoundValues = Partial<Record<MetadataField, FoundValue>>
+
+const MONTHS = [
+  'januari',
+  'februari',
+  'maret',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'agustus',
+  'september',
+  'oktober',
+  'november',
+  'desember',
+]
+const NUMBER = /\bnomor\s*:?\s*([\w.-]*\d[\w.-]*(?:\s?\/\s?[\w.-]+)*)/i
+const DATE = String.raw`(\d{1,2}(?:\s+[a-z]+\s+|[-/.]\d{1,2}[-/.])\d{4})`
+const SIGNED = new RegExp(String.raw`\bditetapkan\s+di\b[^\d]{0,80}?\btanggal\s*:?\s*${DATE}`, 'i')
+const EFFECTIVE = new RegExp(
+  String.raw`\b(?:terhitung\s+mulai\s+tanggal|t\.?m\.?t\.?)\s*:?\s*${DATE}`,
+  'i',
+)
+const RANK = /\bgolongan\b[^\n]{0,60}?[\s(:](I{1,3}|IV)\s?\/\s?([a-e])\b/i
+
+/** What a decree says of itself, by the words that go before it; each as it stands there. */
+const READERS: Partial<Record<MetadataField, (text: string) => string | undefined>> = {
+  decreeNumber: numberIn,
+  letterNumber: numberIn,
+  decreeDate: (text) => dateIn(SIGNED, text),
+  letterDate: (text) => dateIn(SIGNED, text),
+  effectiveDate: (text) => dateIn(EFFECTIVE, text),
+  rankGrade: (text) => {
+    const [, grade, room] = RANK.exec(text) ?? []
+    return grade && room ? `${grade.toUpperCase()}/${room.toLowerCase()}` : undefined
+  },
+}
+
+/**
+ * archive.md 4.8: what the text of a document's pages says of the fields that its type asks for. It
+ * fills what nobody typed and stands beside what was typed; it decides nothing.
+ */
+export function valuesIn(pages: readonly string[], fields: readonly MetadataField[]): FoundValues {
+  const found: FoundValues = {}
+  for (const field of fields)
+    for (const [at, text] of pages.entries()) {
+      const value = READERS[field]?.(text)
+      if (value === undefined) continue
+      found[field] = { value, page: at + 1 }
+      break
+    }
+  return found
+}
+
+function numberIn(text: string): string | undefined {
+  const [, number] = NUMBER.exec(text) ?? []
+  return (
+    number &&
+    oneLine(number, 100)
+      .replace(/\s?\/\s?/g, '/')
+      .replace(/[.-]+$/, '')
+  )
+}
+
+function dateIn(pattern: RegExp, text: string): string | undefined {
+  const [, written] = pattern.exec(text) ?? []
+  const date = written && (parseTypedDate(written) ?? spelled(written))
+  return date ? civilDateText(date) : undefined
+}
+
+/** 1 Maret 2020 */
+function spelled(written: string): CivilDate | undefined {
+  const [day, month = '', year] = written.toLowerCase().split(/\s+/)
+  const date = { year: Number(year), month: MONTHS.indexOf(month) + 1, day: Number(day) }
+  return dayExists(date) ? date : undefined
+}

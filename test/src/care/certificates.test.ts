@@ -1,0 +1,87 @@
+import { expect, test, vi } from 'vitest'
+import type { RecordId } from '#domain/archive/record.ts'
+import { after } from '#domain/instant.ts'
+import { careRound } from '#src/care/round.ts'
+import { destroyRound } from '#src/jobs/destruction.ts'
+import { wholeArchiveOf } from '#test/support/archive-deps.ts'
+import { careOfStores } from '#test/support/caring.ts'
+import { testDatabase } from '#test/support/database.ts'
+import {
+  AFTER_WAIT,
+  addEnded,
+  addFiles,
+  destroying,
+  openOffice,
+  placesOf,
+} from '#test/support/destruction.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const DAY = 24 * 3600
+const owner = await testDatabase()
+const { blobs, fail } = wholeArchiveOf(owner)
+const stores = [blobs.first, ...blobs.others]
+let now = AFTER_WAIT
+const { place, reported } = careOfStores(owner, stores, () => now)
+
+async function certified() {
+  const office = await openOffice(owner)
+  const { records } = await addEnded(office)
+  await addFiles(owner, wholeArchiveOf(owner), records[0] as RecordId)
+  const id = await destroying(office)
+  await destroyRound(placesOf(owner, () => {}))
+  return id
+}
+
+async function copiesOf(batch: string) {
+  return await owner<{ store: string; object: string; health: string }[]>`
+    select c.store, c.object, c.health from archive.batch_file_copies c
+    join archive.batch_files f on f.id = c.file where f.batch = ${batch} order by c.store desc`
+}
+
+async function toldOf(batch: string) {
+  const rows = await owner<{ name: string; store: string }[]>`
+    select name, body ->> 'store' as store from archive.events
+    where body ->> 'batch' = ${batch} and body ->> 'kind' = 'certificate' order by at, id`
+  return rows.map(({ name, store }) => `${name} ${store}`).sort()
+}
+
+test('a certificate is read within a day in each store, and mended from the other', async () => {
+  const id = await certified()
+  const [main] = await copiesOf(id)
+  await blobs.first.delete(main?.object ?? '')
+  now = after(now, DAY)
+  await careRound(place)
+  const mended = await copiesOf(id)
+  expect(mended).toMatchObject([{ health: 'healthy' }, { health: 'healthy' }])
+  expect(await blobs.first.head(mended[0]?.object ?? '')).toBeDefined()
+  expect(await toldOf(id)).toEqual(['copyFoundMissing main', 'copyRepaired main'])
+})
+
+test('one that no store has whole is told once; one that is away is not checked', async () => {
+  const id = await certified()
+  fail.copy('busy')
+  now = after(now, DAY)
+  await careRound(place)
+  expect(await copiesOf(id)).toMatchObject([{ health: 'healthy' }, { health: 'unchecked' }])
+  fail.copy(undefined)
+  for (const { store, object } of await copiesOf(id)) await blobs.named(store)?.delete(object)
+  reported.length = 0
+  for (const days of [91, 92]) {
+    now = after(AFTER_WAIT, days * DAY)
+    await careRound(place)
+  }
+  expect(await toldOf(id)).toEqual(['copyFoundMissing copy', 'copyFoundMissing main'])
+  expect(reported.filter((code) => code === 'NO_WHOLE_COPY').length).toBeGreaterThan(0)
+})
+
+test('a store that came later gets it too', async () => {
+  const id = await certified()
+  const [, copy] = await copiesOf(id)
+  await owner`delete from archive.batch_file_copies where object = ${copy?.object ?? ''}`
+  await careRound(place)
+  expect(await copiesOf(id)).toMatchObject([
+    { store: 'main' },
+    { store: 'copy', health: 'healthy' },
+  ])
+})
