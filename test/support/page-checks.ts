@@ -70,7 +70,8 @@ const STOP = `(() => {
   element.dataset.stopped = 'yes'
   const { outlineStyle, outlineWidth } = getComputedStyle(element)
   const { left, top, width, height } = element.getBoundingClientRect()
-  const there = document.elementFromPoint(left + Math.min(width, innerWidth) / 2, top + height / 2)
+  const inSight = (Math.max(top, 0) + Math.min(top + height, innerHeight)) / 2
+  const there = document.elementFromPoint(left + Math.min(width, innerWidth) / 2, inSight)
   const isSeen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2
   const isCovered = !there || !(element.contains(there) || there.contains(element))
   if (!isSeen || isCovered) window.unseen.push((isSeen ? 'covered: ' : 'no outline: ') + element.outerHTML.slice(0, 80))

@@ -97,12 +97,13 @@ function Lines({ lines }: { lines: readonly BulkLine[] }) {
   )
 }
 
+/** A name that was typed comes without a size, for which one byte stands. */
 function Line({ line }: { line: BulkLine }) {
   const isReady = isDue(line)
   return (
     <tr data-file={isReady ? line.name : undefined} data-n={isReady ? line.n : undefined}>
       <th scope="row">
-        {line.name} <span class="hint">{sizeText(line.bytes)}</span>
+        {line.name} {line.bytes > 1 && <span class="hint">{sizeText(line.bytes)}</span>}
       </th>
       <td>{'problem' in line ? '' : `${line.person}, ${line.document}`}</td>
       <td>

@@ -41,7 +41,7 @@ export function bulkProblemText(problem: BulkProblem): string {
 
 const PROBLEMS: Record<BulkProblem, string> = {
   notPdf: 'Bukan PDF',
-  noNip: 'Tidak ada NIP di akhir nama',
+  noNip: 'Tidak ada NIP di akhir nama, atau angkanya keliru',
   unknownType: 'Jenis dokumen tidak dikenal',
   noSuchPerson: 'NIP tidak ditemukan di instansi Anda',
   oneself: 'Arsip Anda sendiri: unggah lewat Unggahan saya, tanpa peran',

@@ -111,7 +111,7 @@ export const FORGOTTEN_PASSWORD: HelpText = {
       link: 'Reset Password (Lupa Password)',
       href: paths.resetStart,
     },
-    'Ketik email yang terdaftar di SIASN, lalu tekan Kirim. Email itu tidak ditampilkan.',
+    'Ketik email yang terdaftar di SIASN, lalu tekan Kirim.',
     {
       text: 'Ketik kode 8 angka dari email itu. Kode berlaku 10 menit, hanya di browser yang memintanya.',
       link: 'Kode tidak datang atau salah',
@@ -136,7 +136,7 @@ export const EMAIL_CODE: HelpText = {
   steps: [
     'Tunggu satu menit, lalu periksa kotak masuk dan folder spam.',
     'Tetap tidak ada? Periksa ejaan email dan NIP. Email yang baru diganti baru dapat dipakai setelah 3 hari.',
-    'Ketik kode dari email yang paling baru, di browser yang sama. Spasi tidak berpengaruh.',
+    'Ketik kode dari email yang paling baru, di browser yang sama.',
     'Kode berlaku 10 menit. Sudah lewat? Tekan Minta kode baru.',
     'Anda tidak meminta kode? Abaikan email itu, dan jangan memberikan kodenya kepada siapa pun.',
     { text: 'Email sudah tidak aktif?', link: 'Email tidak aktif', topic: 'email-tidak-aktif' },

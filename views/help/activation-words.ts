@@ -44,7 +44,6 @@ export const ACTIVATION: HelpText = {
     },
     'Bila diminta, buat password baru. Ketentuannya tertulis di atas kolom.',
     'Halaman Aktivasi MFA menampilkan QR. Buka aplikasi autentikator di HP, tekan tanda tambah (+), pilih pindai kode QR, lalu arahkan kamera ke layar.',
-    'Muncul entri ASN Digital dengan 6 angka yang berganti setiap 30 detik.',
     'Isi Nama perangkat dengan nama yang mudah Anda kenali, misalnya HP Samsung.',
     'Isi Kode OTP dengan 6 angka yang sedang tampil, lalu tekan Aktifkan.',
     'Simpan 10 kode cadangan: cetak, unduh, atau salin dengan tangan. Simpan terpisah dari HP. Centang Saya sudah menyimpan kode cadangan, lalu tekan Lanjutkan.',

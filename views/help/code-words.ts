@@ -33,7 +33,6 @@ export const PHONE_CLOCK: HelpText = {
   steps: [
     'Nyalakan waktu otomatis dan zona waktu otomatis seperti di bawah ini.',
     'Kembali ke aplikasi autentikator, tunggu kode berganti, lalu ketik kode yang baru.',
-    'Kode yang sudah ditolak karena jam meleset tidak akan diterima lagi; selalu pakai kode baru.',
     'Sudah otomatis tetapi tetap meleset? Matikan, nyalakan lagi selagi ada sinyal atau internet, lalu mulai ulang HP.',
   ],
   lists: [

@@ -137,7 +137,7 @@ export function versionText(version: {
   const { no, pages, bytes } = version
   const kilobytes = `${countText(Math.max(Math.round(bytes / 1000), 1))} kB`
   const length = pages === null ? kilobytes : `${countText(pages)} halaman, ${kilobytes}`
-  return `Berkas ${no}: ${length}`
+  return `Versi ${no}: ${length}`
 }
 
 export const FAILING = 'gagal pada percobaan terakhir, dicoba lagi dengan sendirinya'

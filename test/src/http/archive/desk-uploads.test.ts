@@ -231,7 +231,7 @@ describe('a folder of files', () => {
       'NIP tidak ditemukan di instansi Anda',
       'Arsip Anda sendiri: unggah lewat Unggahan saya, tanpa peran',
       'Jenis dokumen tidak dikenal',
-      'Tidak ada NIP di akhir nama',
+      'Tidak ada NIP di akhir nama, atau angkanya keliru',
       'Bukan PDF',
       'Melebihi batas ukuran',
       'Berkas kosong',
