@@ -133,7 +133,9 @@ create table archive.versions (
   check (key_gone_at is null or (metadata is null and sealed is null and twin_tag is null))
 );
 create unique index versions_verified on archive.versions (record) where status = 'verified';
-create index versions_queue on archive.versions (agency, submitted_at, id) where status = 'awaitingVerification';
+-- `person`: of a unit's people, without a look at all that wait in its agency.
+create index versions_queue on archive.versions (agency, submitted_at, id) include (person)
+  where status = 'awaitingVerification';
 create index versions_intake on archive.versions (received_at, id) where status = 'quarantined';
 create index versions_twin on archive.versions (twin_tag) where twin_tag is not null;
 create index versions_returned on archive.versions (status_since, id) where status = 'returned';

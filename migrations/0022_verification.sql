@@ -58,6 +58,7 @@ $$;
 
 -- What waits for the verifiers of a hat, oldest first: ids alone, as many as are asked for. A policy is
 -- asked of every row that it may hide, which for a unit of a large agency is nearly all that wait.
+-- `offset 0`: person by person, for a plan that knows no unit would compare all of these with all of those.
 create function archive.waiting_in_scope(most integer) returns setof uuid
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
@@ -71,7 +72,7 @@ begin
   else
     return query select v.id from archive.versions v
       where v.agency = own and v.status = 'awaitingVerification'
-        and v.person in (select p.id from people p where p.agency = own and p.unit = any(units))
+        and exists (select from people p where p.id = v.person and p.unit = any(units) offset 0)
       order by v.submitted_at, v.id limit most;
   end if;
 end $$;

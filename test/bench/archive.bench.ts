@@ -32,6 +32,8 @@ const ROUNDS = 5
 const AT_ONCE = 20
 /** Until connections that were closed while a file was made are known to be. */
 const CLOSED_MS = 100
+/** Until all are that nobody used: twenty that end while as many begin cannot be told apart. */
+const ALL_CLOSED_MS = 6000
 const LARGE = 100 * MB
 const NODE = ['--conditions=dist']
 
@@ -189,7 +191,7 @@ async function sendAll(
 ): Promise<string[]> {
   const sql = await owner()
   const file = fileOf(bytes)
-  await setTimeout(CLOSED_MS)
+  await setTimeout(ALL_CLOSED_MS)
   return Promise.all(
     senders.map(async ({ nip, browser }) => {
       const id = await beginLarge(sql, scratchOf(portal.dataDir), nip, file)

@@ -125,9 +125,9 @@ function isReached(tx: TransactionSql, { hat }: Claiming) {
     and (t.security_class <> 'secret' or archive.reads_secrets(${hat.id})))`
 }
 
-/** `in_custody` says so too, but one row at a time. */
+/** `in_custody` says so too, but looks for all units below each time. */
 function isOfUnit(tx: TransactionSql, { agency, unit }: Hat) {
   if (!unit) return tx`true`
-  return tx`v.person in (select p.id from people p
-    where p.agency = ${agency ?? null} and p.unit in (select unit_and_below(${unit})))`
+  return tx`exists (select from people p
+    where p.id = v.person and p.agency = ${agency ?? null} and p.unit = any(array(select unit_and_below(${unit}))) offset 0)`
 }
