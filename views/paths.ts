@@ -255,6 +255,10 @@ export const paths = {
   agenciesWithoutAdmin: '/nasional/instansi?keadaan=tanpa-admin',
   newAgency: '/nasional/instansi/baru',
   agency: (id: string) => `/nasional/instansi/${id}`,
+  recordTypes: '/nasional/jenis-arsip',
+  recordTypesAfter: (done: TypeDone) => `/nasional/jenis-arsip?hasil=${done}`,
+  recordType: (code: string) => `/nasional/jenis-arsip/${code}`,
+  typeRequest: (id: string) => `/nasional/jenis-arsip/usulan/${id}`,
   signOut: '/keluar',
   sessionClock: '/sesi/peringatan',
   sessionExtension: '/sesi/perpanjangan',
@@ -360,6 +364,7 @@ export type BatchDone =
   | 'dimulai'
   | 'duduk'
 export type AgencyDone = 'ditambah' | 'diubah'
+export type TypeDone = 'diusulkan' | 'diterapkan' | 'ditolak' | 'ditarik'
 /** What the sign-in page says after a reset; the query is ours, so that it can be told from others. */
 export const AFTER_RESET: Record<MfaLeft, string> = {
   none: 'password-baru-aktivasi-pertama',
@@ -414,6 +419,7 @@ const OFFICE_TOPICS = [
   'penahanan-arsip',
   'pemusnahan',
   'penyusutan',
+  'jenis-arsip',
 ] as const
 
 /** Likewise about the archive, which nobody needs who cannot sign in. */

@@ -55,6 +55,9 @@ import {
   postCancel,
 } from './archive/sent-upload.ts'
 import { deskTus, headByTus } from './archive/tus.ts'
+import { getRecordType, postRecordType, recordTypeAgain } from './archive/types/type-change.ts'
+import { getTypeRequest, postTypeRequest, typeRequestAgain } from './archive/types/type-request.ts'
+import { getRecordTypes } from './archive/types/types.ts'
 import { getUploadForm, postUploadForm, uploadFormAgain } from './archive/upload-form.ts'
 import { inOffice, OFFICE } from './archive/upload-side.ts'
 import { auditAgain, getAudit, postAudit } from './audit/audit.ts'
@@ -106,6 +109,11 @@ export const officeRoutes = [
   route('GET', paths.roleRequest(':id'), 'roleGiver', getRoleRequest),
   route('POST', paths.roleRequest(':id'), 'roleGiverActing', postRoleRequest, roleRequestAgain),
 
+  route('GET', paths.recordTypes, 'nationalAdmin', getRecordTypes),
+  route('GET', paths.typeRequest(':id'), 'nationalAdmin', getTypeRequest),
+  route('POST', paths.typeRequest(':id'), 'nationalAdminActing', postTypeRequest, typeRequestAgain),
+  route('GET', paths.recordType(':type'), 'nationalAdmin', getRecordType),
+  route('POST', paths.recordType(':type'), 'nationalAdminActing', postRecordType, recordTypeAgain),
   route('GET', paths.imports, 'nationalAdmin', getImports),
   route('POST', paths.imports, 'nationalAdminActing', postImport, importsAgain),
   route('GET', paths.importOf(':id'), 'nationalAdmin', getImport),

@@ -32,6 +32,7 @@ import {
   person,
   records,
 } from '#test/support/specimen-parts.ts'
+import { typeSpecimens } from '#test/support/type-specimens.ts'
 import { uploadSpecimens } from '#test/support/upload-specimens.ts'
 import { verificationSpecimens } from '#test/support/verification-specimens.ts'
 import {
@@ -192,6 +193,7 @@ export const specimens: Record<string, Page> = {
   ...emailSpecimens(captchas.open),
   ...holdSpecimens,
   ...retentionSpecimens,
+  ...typeSpecimens,
   ...destructionSpecimens,
   landing: landingPage(),
   help: helpPage(),
