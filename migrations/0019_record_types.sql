@@ -176,6 +176,15 @@ create table archive.history (
   check (source = 'person' or added_by is distinct from person)
 );
 
+-- Held by whatever is received for a row, and by whoever takes back one that was added by mistake.
+create function archive.lock_history_row(of_person uuid, of_type text, of_key text) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform from archive.history where person = of_person and type = of_type and key = of_key for update;
+end $$;
+revoke all on function archive.lock_history_row(uuid, text, text) from public;
+grant execute on function archive.lock_history_row(uuid, text, text) to asn_app, asn_keyring;
+
 -- What somebody's archive comes to, for lists and boards; a page about one person counts anew. `score` in
 -- hundredths, none for PPPK; `gaps`: type, slot and reason of what is missing or came back, without
 -- secret types. `stale`: something changed beside the archive that the next count will show.
@@ -282,6 +291,7 @@ alter table archive.completeness enable row level security;
 create policy application on archive.history to asn_app using (true) with check (true);
 create policy application on archive.completeness to asn_app using (true) with check (true);
 create policy keyring on archive.history to asn_keyring using (true);
+create policy removal on archive.history as restrictive for delete to asn_app using (source <> 'national');
 create policy keyring on archive.completeness to asn_keyring using (true) with check (true);
 create policy scope on archive.completeness for select to asn_desk using (
   (select scope_setting('reach')) = 'agency' and agency = (select scope_setting('agency')::uuid)
@@ -298,7 +308,7 @@ grant update (name, applies_to, required_metadata, max_bytes, max_pages, securit
 grant select, insert on archive.record_type_requests to asn_app;
 grant update (state, decided_by, decided_as, decided_at) on archive.record_type_requests to asn_app;
 grant select, delete, update (after_person) on archive.completeness_marks to asn_app;
-grant select, insert on archive.history to asn_app;
+grant select, insert, delete on archive.history to asn_app;
 grant select on archive.history to asn_desk, asn_keyring;
 grant select, insert, update on archive.completeness to asn_app, asn_keyring;
 grant select on archive.completeness to asn_desk;

@@ -132,6 +132,9 @@ export const paths = {
   uploadTwins: '/arsip/unggahan/kembar',
   uploadTo: (type: string, slot: string, form: UploadForm = 'document') =>
     `/arsip/unggah/${type}${placeQuery(slot, form)}`,
+  rowRemoval: (type: string, key: string) => `/arsip/riwayat/${type}/penghapusan${rowQuery(key)}`,
+  employeeRowRemoval: (person: string, type: string, key: string) =>
+    `/instansi/pegawai/${person}/riwayat/${type}/penghapusan${rowQuery(key)}`,
   employeeUploads: (person: string) => `/instansi/pegawai/${person}/unggahan`,
   employeeUploadTo: (person: string, type: string, slot: string, form: UploadForm = 'document') =>
     `/instansi/pegawai/${person}/unggah/${type}${placeQuery(slot, form)}`,
@@ -372,7 +375,12 @@ export const AFTER_RESET: Record<MfaLeft, string> = {
   kept: 'password-baru',
 }
 
-export type UploadDone = 'dibatalkan'
+export type UploadDone = 'dibatalkan' | 'baris-dihapus'
+
+/** Which row of a history; a query, for it may hold a slash. */
+function rowQuery(key: string): string {
+  return key === '' ? '' : `?${new URLSearchParams({ baris: key })}`
+}
 
 /** `slot`: which of several documents of that type; a query, for it may hold a slash. */
 function placeQuery(slot: string, form: UploadForm): string {

@@ -47,6 +47,7 @@ import {
   ruleRequestAgain,
 } from './archive/retention/rule-requests.ts'
 import { examplesAgain, getExamples, getRules, postExamples } from './archive/retention/rules.ts'
+import { getRowRemoval, postRowRemoval, rowRemovalAgain } from './archive/row-removal.ts'
 import {
   cancelAgain,
   getCancel,
@@ -207,6 +208,19 @@ export const officeRoutes = [
     'uploaderActing',
     inOffice(postUploadForm(OFFICE)),
     inOffice(uploadFormAgain(OFFICE)),
+  ),
+  route(
+    'GET',
+    paths.employeeRowRemoval(':id', ':type', ''),
+    'uploader',
+    inOffice(getRowRemoval(OFFICE)),
+  ),
+  route(
+    'POST',
+    paths.employeeRowRemoval(':id', ':type', ''),
+    'uploaderActing',
+    inOffice(postRowRemoval(OFFICE)),
+    inOffice(rowRemovalAgain(OFFICE)),
   ),
   route('GET', paths.deskUploadTwins(':id'), 'uploader', inOffice(getTwins(OFFICE))),
   route('POST', paths.deskUploadTwins(':id'), 'uploader', inOffice(postTwins(OFFICE))),

@@ -20,6 +20,7 @@ import { recordSpecimens } from '#test/support/record-specimens.ts'
 import { pendingMfaResets, resetSpecimens } from '#test/support/reset-specimens.ts'
 import { retentionSpecimens } from '#test/support/retention-specimens.ts'
 import { roleSpecimens } from '#test/support/role-specimens.ts'
+import { rowRemovalSpecimens } from '#test/support/row-removal-specimens.ts'
 import { searchSpecimens } from '#test/support/search-specimens.ts'
 import { sharingSpecimens } from '#test/support/sharing-specimens.ts'
 import {
@@ -194,6 +195,7 @@ export const specimens: Record<string, Page> = {
   ...holdSpecimens,
   ...retentionSpecimens,
   ...typeSpecimens,
+  ...rowRemovalSpecimens,
   ...destructionSpecimens,
   landing: landingPage(),
   help: helpPage(),
