@@ -18,7 +18,7 @@ import {
   typeTold,
 } from './type-words.ts'
 
-export type ShownTypeRequest = {
+type ShownTypeRequest = {
   id: string
   typeName: string
   before: TypeTerms

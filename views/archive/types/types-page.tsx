@@ -15,7 +15,7 @@ import {
   weightText,
 } from './type-words.ts'
 
-export type WaitingType = { id: string; typeName: string; askerName: string; askedAt: Date }
+type WaitingType = { id: string; typeName: string; askerName: string; askedAt: Date }
 
 type Props = {
   frame: Frame
