@@ -176,6 +176,15 @@ create table archive.history (
   check (source = 'person' or added_by is distinct from person)
 );
 
+-- Held by whatever is received for a row, and by whoever takes back one that was added by mistake.
+create function archive.lock_history_row(of_person uuid, of_type text, of_key text) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform from archive.history where person = of_person and type = of_type and key = of_key for update;
+end $$;
+revoke all on function archive.lock_history_row(uuid, text, text) from public;
+grant execute on function archive.lock_history_row(uuid, text, text) to asn_app, asn_keyring;
+
 -- What somebody's archive comes to, for lists and boards; a page about one person counts anew. `score` in
 -- hundredths, none for PPPK; `gaps`: type, slot and reason of what is missing or came back, without
 -- secret types. `stale`: something changed beside the archive that the next count will show.
@@ -222,15 +231,44 @@ end $$;
 create trigger completeness_follows after update on people referencing old table as old_people new table as new_people
   for each statement execute function archive.follow_person();
 
--- Other types are expected, or count otherwise, from now on.
+-- Other types are expected, or count otherwise, from now on: everybody is marked for a new count piece by
+-- piece, so that whoever changes a type does not hold millions of rows. `after_person`: how far that is.
+create table archive.completeness_marks (
+  id           bigint generated always as identity primary key,
+  after_person uuid not null default '00000000-0000-0000-0000-000000000000'
+);
 create function archive.count_everybody_anew() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  update archive.completeness set stale = true where not stale;
+  insert into archive.completeness_marks default values;
   return null;
 end $$;
-create trigger types_changed after insert or update or delete on archive.record_types
+create trigger types_changed after insert or delete on archive.record_types
   for each statement execute function archive.count_everybody_anew();
+create trigger type_changed after update on archive.record_types for each row
+  when ((old.code, old.part_of, old.applies_to, old.cardinality, old.parts, old.security_class, old.weight, old.scored)
+    is distinct from
+    (new.code, new.part_of, new.applies_to, new.cardinality, new.parts, new.security_class, new.weight, new.scored))
+  execute function archive.count_everybody_anew();
+
+-- A change of a type: asked by one national admin, with what they saw, and decided by another person.
+create table archive.record_type_requests (
+  id         uuid primary key,
+  type       text not null references archive.record_types,
+  before     jsonb not null check (jsonb_typeof(before) = 'object'),
+  terms      jsonb not null check (jsonb_typeof(terms) = 'object'),
+  asked_by   uuid not null references people,
+  asked_as   uuid not null references mandates,
+  asked_at   timestamptz not null,
+  state      text not null check (state in ('open', 'applied', 'declined', 'withdrawn')),
+  decided_by uuid references people,
+  decided_as uuid references mandates,
+  decided_at timestamptz,
+  check ((state = 'open') = (decided_by is null)),
+  check ((decided_by is null) = (decided_as is null) and (decided_by is null) = (decided_at is null)),
+  check ((decided_by = asked_by) = (state = 'withdrawn'))
+);
+create unique index record_type_requests_open on archive.record_type_requests (type) where state = 'open';
 
 -- Files about histories, one run at a time as for people; `refused`: by what only the whole file shows.
 alter table import_runs
@@ -253,6 +291,7 @@ alter table archive.completeness enable row level security;
 create policy application on archive.history to asn_app using (true) with check (true);
 create policy application on archive.completeness to asn_app using (true) with check (true);
 create policy keyring on archive.history to asn_keyring using (true);
+create policy removal on archive.history as restrictive for delete to asn_app using (source <> 'national');
 create policy keyring on archive.completeness to asn_keyring using (true) with check (true);
 create policy scope on archive.completeness for select to asn_desk using (
   (select scope_setting('reach')) = 'agency' and agency = (select scope_setting('agency')::uuid)
@@ -264,7 +303,12 @@ create policy scope on archive.history for select to asn_desk using (
   and exists (select from archive.record_types t where t.code = type and t.security_class <> 'secret'));
 
 grant select on archive.record_types to asn_app, asn_desk, asn_keyring, asn_auditor;
-grant select, insert on archive.history to asn_app;
+grant update (name, applies_to, required_metadata, max_bytes, max_pages, security_class) on archive.record_types
+  to asn_app;
+grant select, insert on archive.record_type_requests to asn_app;
+grant update (state, decided_by, decided_as, decided_at) on archive.record_type_requests to asn_app;
+grant select, delete, update (after_person) on archive.completeness_marks to asn_app;
+grant select, insert, delete on archive.history to asn_app;
 grant select on archive.history to asn_desk, asn_keyring;
 grant select, insert, update on archive.completeness to asn_app, asn_keyring;
 grant select on archive.completeness to asn_desk;

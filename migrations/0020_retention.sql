@@ -180,6 +180,8 @@ begin
 end $$;
 create trigger retention_follows_added after insert on archive.history referencing new table as new_rows
   for each statement execute function archive.note_history();
+create trigger retention_follows_removed after delete on archive.history referencing old table as new_rows
+  for each statement execute function archive.note_history();
 create trigger retention_follows_changed after update on archive.history referencing new table as new_rows
   for each statement execute function archive.note_history();
 

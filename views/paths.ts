@@ -132,6 +132,9 @@ export const paths = {
   uploadTwins: '/arsip/unggahan/kembar',
   uploadTo: (type: string, slot: string, form: UploadForm = 'document') =>
     `/arsip/unggah/${type}${placeQuery(slot, form)}`,
+  rowRemoval: (type: string, key: string) => `/arsip/riwayat/${type}/penghapusan${rowQuery(key)}`,
+  employeeRowRemoval: (person: string, type: string, key: string) =>
+    `/instansi/pegawai/${person}/riwayat/${type}/penghapusan${rowQuery(key)}`,
   employeeUploads: (person: string) => `/instansi/pegawai/${person}/unggahan`,
   employeeUploadTo: (person: string, type: string, slot: string, form: UploadForm = 'document') =>
     `/instansi/pegawai/${person}/unggah/${type}${placeQuery(slot, form)}`,
@@ -255,6 +258,10 @@ export const paths = {
   agenciesWithoutAdmin: '/nasional/instansi?keadaan=tanpa-admin',
   newAgency: '/nasional/instansi/baru',
   agency: (id: string) => `/nasional/instansi/${id}`,
+  recordTypes: '/nasional/jenis-arsip',
+  recordTypesAfter: (done: TypeDone) => `/nasional/jenis-arsip?hasil=${done}`,
+  recordType: (code: string) => `/nasional/jenis-arsip/${code}`,
+  typeRequest: (id: string) => `/nasional/jenis-arsip/usulan/${id}`,
   signOut: '/keluar',
   sessionClock: '/sesi/peringatan',
   sessionExtension: '/sesi/perpanjangan',
@@ -360,6 +367,7 @@ export type BatchDone =
   | 'dimulai'
   | 'duduk'
 export type AgencyDone = 'ditambah' | 'diubah'
+export type TypeDone = 'diusulkan' | 'diterapkan' | 'ditolak' | 'ditarik'
 /** What the sign-in page says after a reset; the query is ours, so that it can be told from others. */
 export const AFTER_RESET: Record<MfaLeft, string> = {
   none: 'password-baru-aktivasi-pertama',
@@ -367,7 +375,12 @@ export const AFTER_RESET: Record<MfaLeft, string> = {
   kept: 'password-baru',
 }
 
-export type UploadDone = 'dibatalkan'
+export type UploadDone = 'dibatalkan' | 'baris-dihapus'
+
+/** Which row of a history; a query, for it may hold a slash. */
+function rowQuery(key: string): string {
+  return key === '' ? '' : `?${new URLSearchParams({ baris: key })}`
+}
 
 /** `slot`: which of several documents of that type; a query, for it may hold a slash. */
 function placeQuery(slot: string, form: UploadForm): string {
@@ -414,6 +427,7 @@ const OFFICE_TOPICS = [
   'penahanan-arsip',
   'pemusnahan',
   'penyusutan',
+  'jenis-arsip',
 ] as const
 
 /** Likewise about the archive, which nobody needs who cannot sign in. */

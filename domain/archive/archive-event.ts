@@ -41,6 +41,8 @@ export type ArchiveEventName =
   | 'copyRepaired'
   | 'retentionRulePublished'
   | 'retentionRuleChanged'
+  | 'recordTypeChanged'
+  | 'historyRowRemoved'
   | 'recordViewed'
   | 'recordDownloaded'
   | 'recordShared'

@@ -1,5 +1,6 @@
 import { paths } from '#views/paths.ts'
 import { getOpenUploads, getTwins, postTwins } from './archive/open-uploads.ts'
+import { getRowRemoval, postRowRemoval, rowRemovalAgain } from './archive/row-removal.ts'
 import {
   cancelAgain,
   getCancel,
@@ -16,6 +17,8 @@ import { route } from './route.ts'
 export const archiveRoutes = [
   route('GET', paths.uploadTo(':type', ''), 'person', getUploadForm(OWN)),
   route('POST', paths.uploadTo(':type', ''), 'person', postUploadForm(OWN), uploadFormAgain(OWN)),
+  route('GET', paths.rowRemoval(':type', ''), 'person', getRowRemoval(OWN)),
+  route('POST', paths.rowRemoval(':type', ''), 'person', postRowRemoval(OWN), rowRemovalAgain(OWN)),
   route('GET', paths.uploads, 'person', getOpenUploads),
   route('POST', paths.uploads, 'person', ownTus),
   route('OPTIONS', paths.uploads, 'person', ownTus),

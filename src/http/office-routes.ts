@@ -47,6 +47,7 @@ import {
   ruleRequestAgain,
 } from './archive/retention/rule-requests.ts'
 import { examplesAgain, getExamples, getRules, postExamples } from './archive/retention/rules.ts'
+import { getRowRemoval, postRowRemoval, rowRemovalAgain } from './archive/row-removal.ts'
 import {
   cancelAgain,
   getCancel,
@@ -55,6 +56,9 @@ import {
   postCancel,
 } from './archive/sent-upload.ts'
 import { deskTus, headByTus } from './archive/tus.ts'
+import { getRecordType, postRecordType, recordTypeAgain } from './archive/types/type-change.ts'
+import { getTypeRequest, postTypeRequest, typeRequestAgain } from './archive/types/type-request.ts'
+import { getRecordTypes } from './archive/types/types.ts'
 import { getUploadForm, postUploadForm, uploadFormAgain } from './archive/upload-form.ts'
 import { inOffice, OFFICE } from './archive/upload-side.ts'
 import { auditAgain, getAudit, postAudit } from './audit/audit.ts'
@@ -106,6 +110,11 @@ export const officeRoutes = [
   route('GET', paths.roleRequest(':id'), 'roleGiver', getRoleRequest),
   route('POST', paths.roleRequest(':id'), 'roleGiverActing', postRoleRequest, roleRequestAgain),
 
+  route('GET', paths.recordTypes, 'nationalAdmin', getRecordTypes),
+  route('GET', paths.typeRequest(':id'), 'nationalAdmin', getTypeRequest),
+  route('POST', paths.typeRequest(':id'), 'nationalAdminActing', postTypeRequest, typeRequestAgain),
+  route('GET', paths.recordType(':type'), 'nationalAdmin', getRecordType),
+  route('POST', paths.recordType(':type'), 'nationalAdminActing', postRecordType, recordTypeAgain),
   route('GET', paths.imports, 'nationalAdmin', getImports),
   route('POST', paths.imports, 'nationalAdminActing', postImport, importsAgain),
   route('GET', paths.importOf(':id'), 'nationalAdmin', getImport),
@@ -199,6 +208,19 @@ export const officeRoutes = [
     'uploaderActing',
     inOffice(postUploadForm(OFFICE)),
     inOffice(uploadFormAgain(OFFICE)),
+  ),
+  route(
+    'GET',
+    paths.employeeRowRemoval(':id', ':type', ''),
+    'uploader',
+    inOffice(getRowRemoval(OFFICE)),
+  ),
+  route(
+    'POST',
+    paths.employeeRowRemoval(':id', ':type', ''),
+    'uploaderActing',
+    inOffice(postRowRemoval(OFFICE)),
+    inOffice(rowRemovalAgain(OFFICE)),
   ),
   route('GET', paths.deskUploadTwins(':id'), 'uploader', inOffice(getTwins(OFFICE))),
   route('POST', paths.deskUploadTwins(':id'), 'uploader', inOffice(postTwins(OFFICE))),

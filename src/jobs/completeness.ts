@@ -1,4 +1,4 @@
-import { checkSome, recomputeStale } from '../store/archive/completeness.ts'
+import { checkSome, markPiece, recomputeStale } from '../store/archive/completeness.ts'
 import type { Sql } from '../store/database.ts'
 
 const EVERY_MS = 60_000
@@ -37,6 +37,7 @@ export async function completenessRound(
   sql: Sql,
   isLeaving: () => boolean = () => false,
 ): Promise<void> {
+  while (!isLeaving() && (await markPiece(sql)));
   while (!isLeaving() && (await recomputeStale(sql)));
   const wrong = isLeaving() ? 0 : await checkSome(sql)
   if (wrong > 0) throw new Error(`${wrong} sums of completeness differed from what they sum up`)

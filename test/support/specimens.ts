@@ -20,6 +20,7 @@ import { recordSpecimens } from '#test/support/record-specimens.ts'
 import { pendingMfaResets, resetSpecimens } from '#test/support/reset-specimens.ts'
 import { retentionSpecimens } from '#test/support/retention-specimens.ts'
 import { roleSpecimens } from '#test/support/role-specimens.ts'
+import { rowRemovalSpecimens } from '#test/support/row-removal-specimens.ts'
 import { searchSpecimens } from '#test/support/search-specimens.ts'
 import { sharingSpecimens } from '#test/support/sharing-specimens.ts'
 import {
@@ -32,6 +33,7 @@ import {
   person,
   records,
 } from '#test/support/specimen-parts.ts'
+import { typeSpecimens } from '#test/support/type-specimens.ts'
 import { uploadSpecimens } from '#test/support/upload-specimens.ts'
 import { verificationSpecimens } from '#test/support/verification-specimens.ts'
 import {
@@ -192,6 +194,8 @@ export const specimens: Record<string, Page> = {
   ...emailSpecimens(captchas.open),
   ...holdSpecimens,
   ...retentionSpecimens,
+  ...typeSpecimens,
+  ...rowRemovalSpecimens,
   ...destructionSpecimens,
   landing: landingPage(),
   help: helpPage(),

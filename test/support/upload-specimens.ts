@@ -108,6 +108,11 @@ function form(
   return uploadPage({ ...shown, problem, ...fields })
 }
 
+const added: FoundSlot = {
+  ...slotOf('jabatan'),
+  why: { kind: 'history', row: { label: LONG, onDate: undefined, source: 'person' } },
+}
+
 function sent(
   followed: Followed,
   fields: Partial<Parameters<typeof sentUploadPage>[0]> = {},
@@ -233,12 +238,21 @@ export const uploadSpecimens: Record<string, Page> = {
   ...records('upload-withdrawal', withdrawals, (problem: WithdrawRefused | WithdrawProblem) =>
     sent(asVersion(versions.awaitingVerification), { frame: proofDue, side, problem }),
   ),
+  'upload-added-row': form(undefined, { slot: added }),
+  'uploads-row-removed': uploadsPage({
+    frame,
+    open: [],
+    pathOf: ownSide.upload,
+    back,
+    done: 'baris-dihapus',
+    histories: [],
+  }),
   'uploads-none': uploadsPage({
     frame,
     open: [],
     pathOf: ownSide.upload,
     back,
-    done: true,
+    done: 'dibatalkan',
     histories: [],
   }),
   uploads: uploadsPage({
@@ -246,7 +260,7 @@ export const uploadSpecimens: Record<string, Page> = {
     open: [open, { ...open, slot: undefined }],
     pathOf: ownSide.upload,
     back,
-    done: false,
+    done: undefined,
     histories,
   }),
   'uploads-for-others': uploadsPage({
@@ -254,7 +268,7 @@ export const uploadSpecimens: Record<string, Page> = {
     open: [{ ...open, sentFor: person.name }],
     pathOf: ownSide.upload,
     back,
-    done: false,
+    done: undefined,
     histories,
   }),
   'upload-employee': employeeUploadsPage({

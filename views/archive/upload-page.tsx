@@ -1,5 +1,6 @@
 import type { FoundSlot } from '#domain/archive/completeness.ts'
 import { FIELDS, type MetadataField } from '#domain/archive/metadata-fields.ts'
+import { mayOfferRemoval } from '#domain/archive/remove-row.ts'
 import type { UploadForm } from '#domain/archive/upload.ts'
 import { Whom } from '../agency/whom.tsx'
 import type { Frame, Page } from '../page.tsx'
@@ -8,6 +9,7 @@ import { Form } from '../parts/form.tsx'
 import { ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { ProofField } from '../parts/proof-field.tsx'
 import { fieldText, securityText } from './record-type-words.ts'
+import { ROW_REMOVAL } from './row-removal-words.ts'
 import { Sending } from './sending.tsx'
 import { slotName, stateName, stateText, whyText } from './slot-words.ts'
 import type { UploadSide } from './upload-side.ts'
@@ -77,8 +79,19 @@ function Upload(props: Shown) {
         </p>
       </Form>
       <WhatFollows />
+      <Mistaken {...props} />
       <script src={script} defer></script>
     </section>
+  )
+}
+
+/** What somebody added, and no data tells of, can be taken back. */
+function Mistaken({ side, slot, query }: Shown) {
+  if (query !== '' || !slot.row || !mayOfferRemoval(slot, side.sentFor !== undefined)) return null
+  return (
+    <p class="actions">
+      <a href={side.rowRemoval(slot.type.code, slot.row.key)}>{ROW_REMOVAL.offer}</a>
+    </p>
   )
 }
 

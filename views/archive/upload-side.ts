@@ -16,6 +16,7 @@ export type UploadSide = {
   upload: (id: string) => string
   progress: (id: string) => string
   cancel: (id: string) => string
+  rowRemoval: (type: string, key: string) => string
   twins: string
 }
 
@@ -27,6 +28,7 @@ export const ownSide: UploadSide = {
   upload: paths.upload,
   progress: paths.uploadProgress,
   cancel: paths.uploadCancel,
+  rowRemoval: paths.rowRemoval,
   twins: paths.uploadTwins,
 }
 
@@ -39,6 +41,7 @@ export function deskSide(person: SentFor): UploadSide {
     upload: paths.deskUpload,
     progress: paths.deskUploadProgress,
     cancel: paths.deskUploadCancel,
+    rowRemoval: (type, key) => paths.employeeRowRemoval(person.id, type, key),
     twins: paths.deskUploadTwins(person.id),
   }
 }

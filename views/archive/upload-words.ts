@@ -9,6 +9,7 @@ import { sizeText } from '../national/imports-words.ts'
 import { countText } from '../parts/number-words.ts'
 import type { Told } from '../parts/problem.tsx'
 import { type ProofProblem, proofTold } from '../parts/proof-words.ts'
+import type { UploadDone } from '../paths.ts'
 import { STALE } from '../sign-in/sign-in-words.ts'
 import { photoRefusalWords } from './intake-words.ts'
 import { metadataProblemText } from './record-type-words.ts'
@@ -206,7 +207,10 @@ export const WITHDRAW = 'Batalkan berkas ini'
 export const WITHDRAW_HINT =
   'Berkas yang belum diverifikasi dapat dibatalkan. Isinya dimusnahkan dan tidak dapat dikembalikan.'
 export const CANCEL = 'Batalkan unggahan'
-export const CANCELLED = 'Unggahan dibatalkan; yang sudah terkirim dihapus.'
+export const UPLOAD_DONE: Record<UploadDone, string> = {
+  dibatalkan: 'Unggahan dibatalkan; yang sudah terkirim dihapus.',
+  'baris-dihapus': 'Baris riwayat dihapus; dokumennya tidak diminta lagi.',
+}
 
 export function withdrawTold(
   refused: WithdrawRefused | { kind: 'stale' } | ProofProblem,

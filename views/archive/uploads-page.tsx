@@ -5,10 +5,10 @@ import { sizeText } from '../national/imports-words.ts'
 import type { Frame, Page } from '../page.tsx'
 import { Notice } from '../parts/problem.tsx'
 import { dayText } from '../parts/time-words.ts'
-import { paths } from '../paths.ts'
+import { paths, type UploadDone } from '../paths.ts'
 import { NewRows } from './new-rows.tsx'
 import { slotName } from './slot-words.ts'
-import { CANCELLED, NO_UPLOADS, UPLOADS_INTRO, UPLOADS_TITLE } from './upload-words.ts'
+import { NO_UPLOADS, UPLOAD_DONE, UPLOADS_INTRO, UPLOADS_TITLE } from './upload-words.ts'
 
 /** `arrived`: bytes that are here; `sentFor`: whose archive it is for, where an officer sends. */
 export type OpenUpload = {
@@ -23,7 +23,7 @@ type Props = {
   open: readonly OpenUpload[]
   pathOf: (id: string) => string
   back: { path: string; label: string }
-  done: boolean
+  done: UploadDone | undefined
   /** Histories of one's own that something may be added to; an officer adds on the person's page. */
   histories: readonly RecordType[]
 }
@@ -34,7 +34,7 @@ export function uploadsPage(props: Props): Page {
   const main = (
     <section class="stack">
       <h1>{UPLOADS_TITLE}</h1>
-      <Notice text={done ? CANCELLED : undefined} />
+      <Notice text={done && UPLOAD_DONE[done]} />
       <p>{UPLOADS_INTRO}</p>
       {open.length === 0 ? <p class="none">{NO_UPLOADS}</p> : <Rows {...props} />}
       {histories.length > 0 && (

@@ -221,6 +221,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     said('Penahanan arsip ditolak.', 'penahanan-arsip'),
     said('Langkah saya dalam usul musnah ditolak.', 'pemusnahan'),
     said('Berkas impor nasional tidak diterima.', 'impor-nasional'),
+    said('Perubahan jenis arsip ditolak.', 'jenis-arsip'),
   ],
   other: [
     ...shown('server-sibuk', [

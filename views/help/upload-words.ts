@@ -8,6 +8,7 @@ export const UPLOADS: HelpText = {
     'Ditolak pemeriksaan? Halaman unggahan menyebut sebab dan langkah perbaikannya. Perbaiki, lalu unggah lagi.',
     'Dikembalikan verifikator? Baca alasan dan halaman yang ditandai, lalu unggah berkas yang benar.',
     'Hanya ada kertas? Pilih Unggah foto, lalu ambil foto setiap halaman dengan terang dan lurus. Portal menggabungkannya menjadi satu PDF.',
+    'Baris riwayat keliru ditambahkan? Buka unggah dokumennya, lalu pilih Baris riwayat ini keliru; bisa selama belum ada berkas yang menunggu atau pernah diverifikasi.',
     'Terlalu besar? Pindai ulang 150–200 dpi, hitam putih atau abu-abu.',
   ],
   lists: [],

@@ -1,4 +1,5 @@
 import { CARE_TITLE } from '../archive/care/care-words.ts'
+import { TYPES } from '../archive/types/type-words.ts'
 import type { Frame, Page } from '../page.tsx'
 import { Tile } from '../parts/tile.tsx'
 import { paths } from '../paths.ts'
@@ -22,6 +23,7 @@ export function nationPage(props: Props): Page {
 const AREAS = [
   { path: paths.rolesOfNation, text: 'Peran nasional dan admin instansi' },
   { path: paths.agencies, text: 'Instansi' },
+  { path: paths.recordTypes, text: TYPES.title },
   { path: paths.imports, text: 'Impor data kepegawaian' },
   { path: paths.nationBoard('month', 'percent'), text: 'Papan nasional' },
   { path: paths.nationCare, text: CARE_TITLE },

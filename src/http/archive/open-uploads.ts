@@ -5,7 +5,7 @@ import type { Upload } from '#domain/archive/upload.ts'
 import { ARCHIVE } from '#views/archive/overview/overview-words.ts'
 import { twinPart } from '#views/archive/twin.tsx'
 import { type OpenUpload, uploadsPage } from '#views/archive/uploads-page.tsx'
-import { paths } from '#views/paths.ts'
+import { paths, type UploadDone } from '#views/paths.ts'
 import type { Deps, ForHat, ForPerson } from '../../deps.ts'
 import { listRecordTypes } from '../../store/archive/record-types.ts'
 import { findSlot } from '../../store/archive/slots.ts'
@@ -23,7 +23,7 @@ export function getOpenUploads(deps: Deps) {
     const uploads = await listOpenUploads(deps.sql, asPerson(c), deps.clock())
     const open = await Promise.all(uploads.map((one) => toOpen(deps, one, undefined)))
     const back = { path: paths.archive, label: ARCHIVE.back }
-    const done = c.req.query('hasil') === 'dibatalkan'
+    const done = doneIn(c.req.query('hasil'))
     const frame = frameOf(deps, c.var)
     const { kind } = c.var.current.person
     const types = await listRecordTypes(deps.sql)
@@ -43,11 +43,17 @@ export function getDeskUploads(deps: Deps) {
       if (person) open.push(await toOpen(deps, upload, person.name))
     }
     const back = { path: paths.desk, label: 'Kembali ke meja layanan' }
-    const done = c.req.query('hasil') === 'dibatalkan'
+    const done = doneIn(c.req.query('hasil'))
     const frame = frameOf(deps, c.var)
     const shown = { frame, open, pathOf: paths.deskUpload, back, done, histories: [] }
     return respond(c, uploadsPage(shown))
   }
+}
+
+const DONE: readonly UploadDone[] = ['dibatalkan', 'baris-dihapus']
+
+function doneIn(text: string | undefined): UploadDone | undefined {
+  return DONE.find((one) => one === text)
 }
 
 /** POST …/kembar: whether the same bytes are there, within the archive of this person alone. */

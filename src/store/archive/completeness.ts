@@ -49,6 +49,27 @@ export function recomputeStale(sql: Sql, atMost = 200): Promise<boolean> {
   })
 }
 
+/** Whom a change of the types concerns, a piece at a time; true while there may be more. */
+export function markPiece(sql: Sql, atMost = 5000): Promise<boolean> {
+  return inTransaction(sql, async (tx) => {
+    const [mark] = await tx<{ id: string; afterPerson: PersonId }[]>`
+      select id, after_person from archive.completeness_marks order by id limit 1 for update skip locked`
+    if (!mark) return false
+    const piece = await tx<{ person: PersonId }[]>`
+      select person from archive.completeness where person > ${mark.afterPerson}
+      order by person limit ${atMost} for update`
+    const last = piece.at(-1)?.person
+    await tx`
+      update archive.completeness set stale = true
+      where person > ${mark.afterPerson} and person <= ${last ?? mark.afterPerson} and not stale`
+    if (last && piece.length === atMost)
+      await tx`
+        update archive.completeness_marks set after_person = ${last} where id = ${mark.id}`
+    else await tx`delete from archive.completeness_marks where id = ${mark.id}`
+    return true
+  })
+}
+
 /**
  * Counts those anew who lie together somewhere in the table, and mends what differs: how many do must
  * be none (archive.md 3).
@@ -66,6 +87,9 @@ export function checkSome(sql: Sql): Promise<number> {
       tx,
       kept.map(({ person }) => person),
     )
+    // What differs is no mistake while not everybody is marked whom a change of the types concerns.
+    const marks = await tx`select from archive.completeness_marks limit 1`
+    if (marks.length > 0) return 0
     const before = new Map(kept.map((one) => [one.person, one]))
     const wrong = counted.filter((one) => !isSame(one, before.get(one.person)))
     await keep(tx, wrong)

@@ -13,7 +13,10 @@ export async function lockRecord(
   return row && toRecord(row)
 }
 
-/** Whatever record is in that place, so that its stage is judged as it stays; there may be none. */
+/**
+ * Whatever record is in that place, so that its stage is judged as it stays; there may be none. And the
+ * row of the history that it belongs to, which nobody takes back meanwhile.
+ */
 export async function lockPlace(
   tx: TransactionSql,
   { person, type, slot }: Pick<ArchiveRecord, 'person' | 'type' | 'slot'>,
@@ -21,6 +24,7 @@ export async function lockPlace(
   await tx`
     select from archive.records
     where person = ${person} and type = ${type} and slot = ${slot} and stage <> 'destroyed' for update`
+  await tx`select archive.lock_history_row(${person}, ${type}, split_part(${slot}, '#', 1))`
 }
 
 /** A record that nobody has ever sent anything for is made with its first upload. */

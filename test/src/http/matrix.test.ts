@@ -284,6 +284,8 @@ const MATRIX: Record<string, Rule> = {
   'GET /berbagi/versi/:id/halaman/:page': { else: 404 },
   'GET /berbagi/versi/:id/berkas': { else: 404 },
   'GET /bantuan/arsip': open,
+  'GET /arsip/riwayat/:type/penghapusan': person(paths.archive),
+  'POST /arsip/riwayat/:type/penghapusan': person(paths.archive),
   'GET /arsip/unggah/:type': person(200),
   'POST /arsip/unggah/:type': person(422),
   'GET /arsip/unggahan': person(200),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { isHistoryKey } from '#domain/archive/history.ts'
 import { RANKS } from '#domain/archive/metadata-fields.ts'
 import type { Cardinality } from '#domain/archive/record-type.ts'
+import { markPiece } from '#src/store/archive/completeness.ts'
 import { findRecordType, listRecordTypes } from '#src/store/archive/record-types.ts'
 import { addPerson } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
@@ -68,11 +69,21 @@ test('the database knows the keys of each kind of history as the rules do', asyn
   )
 })
 
-test('a change of the types has everybody counted anew', async () => {
-  const { id } = await addPerson(owner)
-  const stale = () => owner`select stale from archive.completeness where person = ${id}`
-  await owner`update archive.completeness set stale = false where person = ${id}`
+test('a change of what is expected has everybody counted anew, piece by piece', async () => {
+  const people = [await addPerson(owner), await addPerson(owner), await addPerson(owner)]
+  const settle = async () => {
+    while (await markPiece(sql, 2));
+    await owner`update archive.completeness set stale = false`
+  }
+  const stale = () =>
+    owner`select from archive.completeness where stale and person = any(${people.map(({ id }) => id)})`
+  await settle()
   await owner`update archive.record_types set weight = 700 where code = 'pns'`
-  expect(await stale()).toEqual([{ stale: true }])
+  expect(await stale()).toHaveLength(0)
+  while (await markPiece(sql, 2));
+  expect(await stale()).toHaveLength(people.length)
   await owner`update archive.record_types set weight = 750 where code = 'pns'`
+  await settle()
+  await owner`update archive.record_types set name = name || ' baru' where code = 'pns'`
+  expect(await markPiece(sql, 2)).toBe(false)
 })
