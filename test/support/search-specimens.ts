@@ -55,6 +55,17 @@ const units = [
   { id: 'unit-1', name: 'Dinas Pendidikan, Kebudayaan, Pemuda, dan Olahraga' },
   { id: 'unit-2', name: 'Dinas Kesehatan' },
 ]
+const ranks = {
+  countedAt: at(-1200),
+  people: {
+    veryComplete: 1204,
+    complete: 58_310,
+    fairlyComplete: 12_870,
+    poorlyComplete: 96_004,
+    noScore: 20_411,
+    uncounted: 17,
+  },
+}
 const anywhere = { unit: undefined, after: undefined }
 
 /** Finding documents, and whoever lacks some. */
@@ -144,6 +155,23 @@ export const searchSpecimens: Record<string, Page> = {
     units,
     people,
     next: { unit: 'unit-1', after: '5.x' },
+    ranks: undefined,
+  }),
+  'gaps-ranks': gapsPage({
+    frame: inOffice,
+    walk: { unit: 'unit-1', after: undefined },
+    units,
+    people,
+    next: { unit: 'unit-1', after: '5.x' },
+    ranks,
+  }),
+  'gaps-counted': gapsPage({
+    frame: inOffice,
+    walk: anywhere,
+    units,
+    people: people.slice(0, 3),
+    next: undefined,
+    ranks: { ...ranks, people: { complete: 3, noScore: 1 } },
   }),
   'gaps-none': gapsPage({
     frame: inOffice,
@@ -151,6 +179,7 @@ export const searchSpecimens: Record<string, Page> = {
     units: [],
     people: [],
     next: undefined,
+    ranks: undefined,
   }),
   'gaps-file': gapsFilePage({
     frame: inOffice,
