@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { VersionId } from '#domain/archive/version.ts'
 import { addRecord, addVersion, type SomeVersion } from '#test/support/archive.ts'
+import { NOW } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { addFile } from '#test/support/record-files.ts'
 import { acting } from '#test/support/role-acts.ts'
@@ -125,5 +126,26 @@ describe('a long archive is read piece by piece', () => {
     const { body } = await browser.get(on.replaceAll('&amp;', '&'))
     expect(body).toContain(`href="${paths.archivePage(record, 202, 1)}"`)
     expect(body).toContain('Tidak ada dokumen lain')
+  })
+
+  test('and stops in time, but comes further with every request', async () => {
+    let now = NOW
+    let step = 0
+    const slow = await signedIn(sql, {
+      deps: {
+        clock: () => {
+          now = new Date(now.getTime() + step)
+          return now
+        },
+      },
+    })
+    person = slow.person
+    await keep({ text: ['lain', 'lain', 'mutasi'] })
+    step = 5000
+    const first = await find('mutasi', '&isi=ya', slow.browser)
+    expect(first).toContain('sebelum halaman 2 dari SK PNS')
+    const [, on = ''] = /href="([^"]*halaman=2)"/.exec(first) ?? []
+    const second = await slow.browser.get(on.replaceAll('&amp;', '&'))
+    expect(second.body).toContain('sebelum halaman 3 dari SK PNS')
   })
 })
