@@ -41,9 +41,9 @@ export async function searchContents(
     const looked = await lookInto(deps, person, { version, pages, words: asked.words, budget })
     if ('stoppedAt' in looked) return { ...sum, stopped: { version, page: looked.stoppedAt } }
     if (version.fits || looked.page) sum.found.push({ ...version, page: looked.page })
-    if (looked.isWhole) sum.read += 1
-    else sum.unread += 1
-    if (version.texts.length < version.pages) sum.textless += 1
+    if (!looked.isWhole) sum.unread += 1
+    else if (version.texts.length > 0) sum.read += 1
+    if (version.texts.length < Math.max(version.pages, 1)) sum.textless += 1
   }
   return sum
 }
