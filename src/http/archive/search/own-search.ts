@@ -46,9 +46,13 @@ async function findInside(
   types: readonly RecordType[],
 ) {
   const { person } = c.var.current
-  const rows = await listOwnContents(deps.sql, person.id, askedOf(c, walk), searchPageOf(walk))
+  const asked = searchPageOf(walk)
+  const rows = await listOwnContents(deps.sql, person.id, askedOf(c, walk), asked)
   const { shown: documents, next } = cutPage(walk, rows)
-  const { found, stopped, ...inside } = await searchContents(deps, person.id, documents, walk)
+  const { fromPage } = walk
+  const from = asked.before && fromPage ? { version: asked.before.id, page: fromPage } : undefined
+  const sought = { words: walk.asked.words, from }
+  const { found, stopped, ...inside } = await searchContents(deps, person.id, documents, sought)
   if (!stopped) return { shown: found, next, inside: { ...inside, stopped } }
   const { version, page } = stopped
   const place = { called: versionCalled(version, types), page }

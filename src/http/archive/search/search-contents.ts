@@ -3,7 +3,6 @@ import type { VersionId } from '#domain/archive/version.ts'
 import { hasWords } from '#domain/archive/words-in-text.ts'
 import { after } from '#domain/instant.ts'
 import type { PersonId } from '#domain/person.ts'
-import type { SearchWalk } from '#views/archive/search/search-query.ts'
 import type { Deps } from '../../../deps.ts'
 import { keepAccess } from '../../../store/archive/access-log.ts'
 import type { OwnContent } from '../../../store/archive/find-versions.ts'
@@ -15,13 +14,22 @@ const MOST_SECONDS = 4
 /** More than the checks of a file keep of a page. */
 const MOST_BYTES = 512 * 1024
 
-/** `read`: documents whose texts were looked at to the end; `unread`: could not be; `textless`: with a page that has none. */
+/**
+ * `read`: documents whose texts were looked at to the end; `unread`: some of it does not open;
+ * `textless`: with a page that has none.
+ */
 export type ContentsFound = {
   found: (OwnContent & { page: number | undefined })[]
   read: number
   unread: number
   textless: number
   stopped: { version: OwnContent; page: number } | undefined
+}
+
+type Sought = {
+  words: readonly string[]
+  /** Where the last request stopped. */
+  from: { version: VersionId; page: number } | undefined
 }
 
 /**
@@ -32,17 +40,18 @@ export async function searchContents(
   deps: Deps,
   person: PersonId,
   documents: readonly OwnContent[],
-  { asked, fromPage = 1 }: SearchWalk,
+  { words, from }: Sought,
 ): Promise<ContentsFound> {
   const sum: ContentsFound = { found: [], read: 0, unread: 0, textless: 0, stopped: undefined }
   const budget = { pages: MOST_PAGES, until: after(deps.clock(), MOST_SECONDS) }
-  for (const [at, version] of documents.entries()) {
-    const pages = version.texts.filter((page) => at > 0 || page >= fromPage)
-    const looked = await lookInto(deps, person, { version, pages, words: asked.words, budget })
+  for (const version of documents) {
+    const first = version.id === from?.version ? from.page : 1
+    const pages = version.texts.filter((page) => page >= first)
+    const looked = await lookInto(deps, person, { version, pages, words, budget })
+    if (!looked.isWhole) sum.unread += 1
     if ('stoppedAt' in looked) return { ...sum, stopped: { version, page: looked.stoppedAt } }
     if (version.fits || looked.page) sum.found.push({ ...version, page: looked.page })
-    if (!looked.isWhole) sum.unread += 1
-    else if (version.texts.length > 0) sum.read += 1
+    if (looked.isWhole && version.texts.length > 0) sum.read += 1
     if (version.texts.length < Math.max(version.pages, 1)) sum.textless += 1
   }
   return sum
@@ -57,7 +66,7 @@ type Looking = {
   budget: Budget
 }
 
-type Looked = { page: number | undefined; isWhole: boolean } | { stoppedAt: number }
+type Looked = { isWhole: boolean } & ({ page: number | undefined } | { stoppedAt: number })
 
 /** To the first page on which all of the words stand. */
 async function lookInto(
@@ -68,7 +77,7 @@ async function lookInto(
   if (!isReadable(version)) return { page: undefined, isWhole: false }
   let isWhole = true
   for (const [at, page] of pages.entries()) {
-    if (isSpent(budget, deps.clock())) return { stoppedAt: page }
+    if (isSpent(budget, deps.clock())) return { stoppedAt: page, isWhole }
     if (at === 0) await keepOwnView(deps, person, version)
     budget.pages -= 1
     const text = await textOf(deps, version.id, page)

@@ -128,6 +128,13 @@ describe('a long archive is read piece by piece', () => {
     expect(body).toContain('Tidak ada dokumen lain')
   })
 
+  test('and from the first page on where that document is no longer there, or none was named', async () => {
+    await keep({ text: ['tentang mutasi', 'lain'] })
+    const gone = `1900000000000.${crypto.randomUUID()}`
+    expect(await find('mutasi', `&isi=ya&sebelum=${gone}&halaman=2`)).toContain('Ada di halaman 1')
+    expect(await find('mutasi', '&isi=ya&halaman=2')).toContain('Ada di halaman 1')
+  })
+
   test('and stops in time, but comes further with every request', async () => {
     let now = NOW
     let step = 0
