@@ -3,7 +3,7 @@ import { ShareBar } from './share-bar.tsx'
 import { TimePlot } from './time-plot.tsx'
 
 /** `short`: what is written below the bar, where there is little room. */
-export type CountedBar = { name: string; short: string; count: number }
+type CountedBar = { name: string; short: string; count: number }
 
 type Props = {
   id: string
