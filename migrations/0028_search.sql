@@ -141,7 +141,6 @@ create table archive.counts_made (
   what       text primary key check (what in ('completeness', 'waiting')),
   counted_at timestamptz not null
 );
-create index completeness_ranks on archive.completeness (agency, unit) include (scheme, score);
 
 do $$
 declare

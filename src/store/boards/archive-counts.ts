@@ -3,7 +3,7 @@ import { inTransaction, type Sql, type TransactionSql } from '../database.ts'
 
 /**
  * How complete archives are, once an hour, and how long what waits has been waiting, every ten minutes:
- * over the whole nation in one statement each, from an index alone where it is large.
+ * over the whole nation in one statement each.
  */
 export async function countArchives(sql: Sql, now: Date): Promise<void> {
   await inTransaction(sql, async (tx) => {
