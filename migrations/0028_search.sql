@@ -121,6 +121,46 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and not archive.in_custody(r.person, r.agency)
 $$;
 
+-- What boards show of archives, counted by a job as in 0014: of people by how complete theirs are, and of
+-- what waits for verifiers by the day on which it was sent.
+create table archive.completeness_counts (
+  agency uuid not null references agencies,
+  unit   uuid,
+  rank   text not null check (rank in ('veryComplete', 'complete', 'fairlyComplete', 'poorlyComplete', 'noScore', 'uncounted')),
+  people integer not null check (people > 0),
+  unique nulls not distinct (agency, unit, rank)
+);
+create table archive.waiting_counts (
+  agency       uuid not null references agencies,
+  unit         uuid,
+  submitted_on date not null,
+  waiting      integer not null check (waiting > 0),
+  unique nulls not distinct (agency, unit, submitted_on)
+);
+create table archive.counts_made (
+  what       text primary key check (what in ('completeness', 'waiting')),
+  counted_at timestamptz not null
+);
+
+do $$
+declare
+  kept text;
+begin
+  foreach kept in array array['completeness_counts', 'waiting_counts'] loop
+    execute format('alter table archive.%I enable row level security', kept);
+    execute format('create policy application on archive.%I to asn_app using (true) with check (true)', kept);
+    execute format($policy$
+      create policy scope on archive.%I for select to asn_desk using (
+        (select scope_setting('reach')) = 'agency' and agency = (select scope_setting('agency')::uuid)
+          and ((select scope_setting('unit')) is null
+            or unit in (select unit_and_below((select scope_setting('unit')::uuid)))))
+    $policy$, kept);
+  end loop;
+end $$;
+grant select, insert, delete on archive.completeness_counts, archive.waiting_counts to asn_app;
+grant select, insert, update on archive.counts_made to asn_app;
+grant select on archive.completeness_counts, archive.waiting_counts, archive.counts_made to asn_desk;
+
 alter table desk_exports drop constraint desk_exports_what_check,
   add check (what in ('search', 'list', 'agency', 'gaps'));
 

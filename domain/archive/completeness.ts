@@ -13,6 +13,9 @@ export type Score = { main: number; conditional: number; total: number; category
 
 export type Category = 'veryComplete' | 'complete' | 'fairlyComplete' | 'poorlyComplete'
 
+/** Where somebody stands among others: a PPPK has no score, and some were not counted yet. */
+export type Rank = Category | 'noScore' | 'uncounted'
+
 /** Given to all, also before it is there (domain.md 4.3). */
 const ALWAYS_GIVEN = 'drh'
 const CONDITIONAL_POINTS = 1000
@@ -35,10 +38,13 @@ export function gapsOf<Found extends FoundSlot>(slots: readonly Found[]): Found[
   return slots.filter(isGap)
 }
 
+/** From how many hundredths of a point on. */
+export const CATEGORY_FROM = { veryComplete: 9001, complete: 5560, fairlyComplete: 3000 } as const
+
 export function categoryOf(total: number): Category {
-  if (total > 9000) return 'veryComplete'
-  if (total >= 5560) return 'complete'
-  return total >= 3000 ? 'fairlyComplete' : 'poorlyComplete'
+  if (total >= CATEGORY_FROM.veryComplete) return 'veryComplete'
+  if (total >= CATEGORY_FROM.complete) return 'complete'
+  return total >= CATEGORY_FROM.fairlyComplete ? 'fairlyComplete' : 'poorlyComplete'
 }
 
 /** What lists and boards keep of it; nobody but its subject hears of secret types. */

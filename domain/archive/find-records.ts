@@ -30,7 +30,7 @@ export function parseRecordsAsked(
   types: readonly Pick<RecordType, 'code'>[],
 ): RecordsAsked {
   return {
-    words: wordsOf(text),
+    words: wordsOf(text).slice(0, MOST_WORDS),
     type: types.find(({ code }) => code === type)?.code,
     year: /^(19|20)\d\d$/.test(year.trim()) ? Number(year) : undefined,
     status: SOUGHT.find((one) => one === status),
@@ -42,11 +42,11 @@ export function asksNothing({ words, type, year, status }: RecordsAsked): boolea
 }
 
 /** Whatever stands between letters and digits only parts them, as in the number of a decree. */
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   const words =
     text
       .normalize('NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []
-  return words.slice(0, MOST_WORDS).map((word) => [...word].slice(0, LONGEST_WORD).join(''))
+  return words.map((word) => [...word].slice(0, LONGEST_WORD).join(''))
 }

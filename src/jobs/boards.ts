@@ -1,3 +1,4 @@
+import { countArchives } from '../store/boards/archive-counts.ts'
 import { countQueues } from '../store/boards/queues.ts'
 import { recountNext } from '../store/boards/recount.ts'
 import { rollUp } from '../store/boards/roll-up.ts'
@@ -46,4 +47,5 @@ export async function boardRound(
     if (!(await recountNext(sql, clock()))) break
   if (!isLeaving()) await sumPeriods(sql, clock())
   if (!isLeaving()) await countQueues(sql, clock())
+  if (!isLeaving()) await countArchives(sql, clock())
 }

@@ -10,8 +10,8 @@ import { NOW } from '#test/support/builders.ts'
 export const PDF = Buffer.from(`%PDF-1.7\n${'isi arsip '.repeat(5000)}\n%%EOF\n`)
 export const WEBP = Buffer.from('RIFF....WEBP gambar halaman')
 
-/** `text`: what stands on the first page. */
-type Shown = { content: Buffer; pages: number; picture: Buffer; text: string }
+/** `text`: what stands on the first page, or on each. */
+type Shown = { content: Buffer; pages: number; picture: Buffer; text: string | readonly string[] }
 
 /** What a version's file and its pages look like once they were received: sealed, in both stores. */
 export async function addFile(
@@ -24,7 +24,8 @@ export async function addFile(
   await inTransaction(keyring.sql, (tx) => keyring.addVersionKey(tx, { version: id, person, key }))
   await owner`delete from archive.copies where version = ${id}`
   await seal(owner, { id, key, kind: 'content', page: 0 }, content)
-  if (text) await seal(owner, { id, key, kind: 'text', page: 1 }, Buffer.from(text))
+  for (const [at, one] of [text].flat().entries())
+    if (one) await seal(owner, { id, key, kind: 'text', page: at + 1 }, Buffer.from(one))
   for (let page = 1; page <= pages; page += 1) {
     await seal(owner, { id, key, kind: 'preview', page }, picture)
     await seal(owner, { id, key, kind: 'thumbnail', page }, picture)

@@ -15,8 +15,9 @@ const nothingAsked: RecordsAsked = {
   year: undefined,
   status: undefined,
 }
-const start = { asked: nothingAsked, text: '', on: undefined, before: undefined }
-const walk = { asked, text: 'guru', on: undefined, before: undefined }
+const place = { on: undefined, before: undefined, contents: false, fromPage: undefined }
+const start = { ...place, asked: nothingAsked, text: '' }
+const walk = { ...place, asked, text: 'guru' }
 const later = { ...walk, before: '1755396000000.0f8fad5b-d9cb-469f-a165-70867728950e' }
 
 const found = Array.from({ length: 20 }, (_, n) => ({
@@ -26,6 +27,8 @@ const found = Array.from({ length: 20 }, (_, n) => ({
   status: n % 4 === 0 ? ('awaitingVerification' as const) : ('verified' as const),
   receivedAt: at(-n * 86_400),
 }))
+const inside = { read: 17, unread: 2, textless: 1, stopped: undefined }
+const foundInside = found.map((one, n) => ({ ...one, page: n % 3 === 0 ? n + 1 : undefined }))
 const inCustody = found.map((one, n) => ({
   ...one,
   person: `3f8fad5b-d9cb-469f-a165-7086772895${10 + n}`,
@@ -52,6 +55,17 @@ const units = [
   { id: 'unit-1', name: 'Dinas Pendidikan, Kebudayaan, Pemuda, dan Olahraga' },
   { id: 'unit-2', name: 'Dinas Kesehatan' },
 ]
+const ranks = {
+  countedAt: at(-1200),
+  people: {
+    veryComplete: 1204,
+    complete: 58_310,
+    fairlyComplete: 12_870,
+    poorlyComplete: 96_004,
+    noScore: 20_411,
+    uncounted: 17,
+  },
+}
 const anywhere = { unit: undefined, after: undefined }
 
 /** Finding documents, and whoever lacks some. */
@@ -85,6 +99,35 @@ export const searchSpecimens: Record<string, Page> = {
     found: [],
     next: undefined,
   }),
+  'archive-search-inside': ownSearchPage({
+    frame,
+    walk: { ...walk, contents: true },
+    types: recordTypes,
+    found: foundInside,
+    next: { ...later, contents: true },
+    inside,
+  }),
+  'archive-search-inside-stopped': ownSearchPage({
+    frame,
+    walk: { ...walk, contents: true },
+    types: recordTypes,
+    found: [],
+    next: { ...later, contents: true, fromPage: 12 },
+    inside: {
+      read: 0,
+      unread: 0,
+      textless: 0,
+      stopped: { called: 'SK Jabatan: Guru Ahli Muda', page: 12 },
+    },
+  }),
+  'archive-search-inside-end': ownSearchPage({
+    frame,
+    walk: { ...later, contents: true },
+    types: recordTypes,
+    found: foundInside.slice(0, 2),
+    next: undefined,
+    inside: { read: 2, unread: 0, textless: 0, stopped: undefined },
+  }),
   'agency-search': agencySearchPage({
     frame: inOffice,
     walk: start,
@@ -112,6 +155,23 @@ export const searchSpecimens: Record<string, Page> = {
     units,
     people,
     next: { unit: 'unit-1', after: '5.x' },
+    ranks: undefined,
+  }),
+  'gaps-ranks': gapsPage({
+    frame: inOffice,
+    walk: { unit: 'unit-1', after: undefined },
+    units,
+    people,
+    next: { unit: 'unit-1', after: '5.x' },
+    ranks,
+  }),
+  'gaps-counted': gapsPage({
+    frame: inOffice,
+    walk: anywhere,
+    units,
+    people: people.slice(0, 3),
+    next: undefined,
+    ranks: { ...ranks, people: { complete: 3, noScore: 1 } },
   }),
   'gaps-none': gapsPage({
     frame: inOffice,
@@ -119,6 +179,7 @@ export const searchSpecimens: Record<string, Page> = {
     units: [],
     people: [],
     next: undefined,
+    ranks: undefined,
   }),
   'gaps-file': gapsFilePage({
     frame: inOffice,

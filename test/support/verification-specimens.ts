@@ -170,6 +170,7 @@ const queued = {
   part: undefined,
 }
 const nothing = {
+  ages: undefined,
   decisions: [],
   revocations: [],
   done: undefined,
@@ -204,8 +205,22 @@ export const verificationSpecimens: Record<string, Page> = {
     revocations: [
       { id: 'r', name: person.name, typeName: 'SK PNS', askedBy: 'Bambang Suryadi', at: now },
     ],
+    ages: {
+      countedAt: at(-300),
+      waiting: { today: 412, oneToThree: 1980, fourToSeven: 640, eightToThirty: 57, longer: 3 },
+    },
     done: 'nothingForYou',
     before: 'diterima',
+  }),
+  'verification-queue-counted': queuePage({
+    frame,
+    load: { waiting: 1, oldest: at(-60), own: 0, others: 0 },
+    queue: [{ ...queued, submittedAt: at(-60) }],
+    ...nothing,
+    ages: {
+      countedAt: at(-300),
+      waiting: { today: 0, oneToThree: 0, fourToSeven: 0, eightToThirty: 0, longer: 0 },
+    },
   }),
   ...records('verification-work', parts, (part) => workOf({ part })),
   ...records('verification-decided', decided, (version) =>

@@ -2,7 +2,7 @@ import type { Hat } from '#domain/access/hat.ts'
 import type { RecordsAsked } from '#domain/archive/find-records.ts'
 import type { Metadata } from '#domain/archive/metadata.ts'
 import type { RecordId } from '#domain/archive/record.ts'
-import type { VersionId, VersionStatus } from '#domain/archive/version.ts'
+import type { Scan, VersionId, VersionStatus } from '#domain/archive/version.ts'
 import type { PersonId } from '#domain/person.ts'
 import type { Sql, TransactionSql } from '../database.ts'
 
@@ -20,30 +20,68 @@ export type ListedVersion = {
   metadata: Metadata
 }
 
-/** The last of the page before; `atMost` of those that came before it. */
-export type VersionsPage = { before: { at: Date; id: VersionId } | undefined; atMost: number }
+/** The last of the page before; `atMost` of those that came before it, or from it on (`isFirst`). */
+export type VersionsPage = {
+  before: { at: Date; id: VersionId; isFirst?: boolean } | undefined
+  atMost: number
+}
+
+type OwnAsked = RecordsAsked & { at?: Date | undefined }
 
 /** Of one's own archive, by its owner; `at`: what was in force just before that moment. */
 export async function findOwnVersions(
   sql: Sql,
   person: PersonId,
-  asked: RecordsAsked & { at?: Date | undefined },
-  { before, atMost }: VersionsPage,
+  asked: OwnAsked,
+  page: VersionsPage,
 ): Promise<ListedVersion[]> {
-  const { words, type, year, status, at } = asked
   const rows = await sql<Row[]>`
-    select ${listedColumns(sql)}
+    select ${listedColumns(sql)} ${ownVersions(sql, person, asked)}
+      and (query is null or v.search @@ query) and ${onPage(sql, page)}`
+  return rows.map(toListed)
+}
+
+/** `fits`: by its data; `pages` of it, and those whose text was kept. */
+export type OwnContent = ListedVersion & {
+  fits: boolean
+  scan: Scan
+  pages: number
+  texts: readonly number[]
+}
+
+/** Likewise whatever its data say: the words are to be looked for in it as well. */
+export async function listOwnContents(
+  sql: Sql,
+  person: PersonId,
+  asked: OwnAsked,
+  page: VersionsPage,
+): Promise<OwnContent[]> {
+  const rows = await sql<(Row & Pick<OwnContent, 'fits' | 'scan' | 'pages' | 'texts'>)[]>`
+    select ${listedColumns(sql)}, query is null or v.search @@ query as fits, v.scan, coalesce(v.pages, 0) as pages,
+      array(select distinct c.page from archive.copies c where c.version = v.id and c.kind = 'text' order by c.page) as texts
+    ${ownVersions(sql, person, asked)}
+      and (filter is null or v.search @@ filter) and ${onPage(sql, page)}`
+  return rows.map((row) => ({ ...row, ...toListed(row) }))
+}
+
+function ownVersions(sql: Sql, person: PersonId, { words, type, year, status, at }: OwnAsked) {
+  return sql`
     from archive.records r
     join archive.versions v on v.record = r.id
     left join archive.history h
       on h.person = r.person and h.type = r.type and h.key = split_part(r.slot, '#', 1)
     cross join lateral archive.query_of(${[...words]}::text[], ${type ?? null}, ${year ?? null}::int, v.agency) as query
-    where r.person = ${person} and v.search is not null and (query is null or v.search @@ query)
+    cross join lateral archive.query_of('{}'::text[], ${type ?? null}, ${year ?? null}::int, v.agency) as filter
+    where r.person = ${person} and v.search is not null
       and ${at ? inForce(sql, at) : sql`true`}
-      and ${status || at ? sql`v.status = coalesce(${status ?? null}, v.status)` : sql`v.status in ('awaitingVerification', 'returned', 'verified')`}
-      and ${before ? sql`(v.received_at, v.id) < (${before.at}, ${before.id})` : sql`true`}
+      and ${status || at ? sql`v.status = coalesce(${status ?? null}, v.status)` : sql`v.status in ('awaitingVerification', 'returned', 'verified')`}`
+}
+
+function onPage(sql: Sql, { before, atMost }: VersionsPage) {
+  const from = before && sql`(v.received_at, v.id) < (${before.at}, ${before.id})`
+  const first = before?.isFirst && sql`v.id = ${before.id}`
+  return sql`${from ? (first ? sql`(${from} or ${first})` : from) : sql`true`}
     order by v.received_at desc, v.id desc limit ${atMost}`
-  return rows.map(toListed)
 }
 
 /** What is in custody of whoever's hat it is, within the scope of the transaction. */

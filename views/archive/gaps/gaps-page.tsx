@@ -7,6 +7,7 @@ import { Notice } from '../../parts/problem.tsx'
 import { paths } from '../../paths.ts'
 import { type GapsWalk, gapsQuery } from './gaps-query.ts'
 import { countsText, GAPS, gapScoreText } from './gaps-words.ts'
+import { Ranks, type ShownRanks } from './ranks-part.tsx'
 
 /** Somebody whose archive lacks something; `named`: what, each as its document is called. */
 export type ShownLacking = {
@@ -28,6 +29,8 @@ export type GapsProps = {
   units: readonly { id: string; name: string }[]
   people: readonly ShownLacking[]
   next: GapsWalk | undefined
+  /** Beside the first page of the list alone. */
+  ranks: ShownRanks
 }
 
 /** As many documents as a line of the list names; the file has them all. */
@@ -38,12 +41,26 @@ export function gapsPage(props: GapsProps): Page {
   return { title: GAPS.title, main: <Gaps {...props} />, frame: props.frame }
 }
 
-function Gaps({ walk, units, people, next }: GapsProps) {
+function Gaps(props: GapsProps) {
+  return (
+    <>
+      <List {...props} />
+      {!props.walk.after && <Ranks frame={props.frame} ranks={props.ranks} />}
+    </>
+  )
+}
+
+function List({ walk, units, people, next }: GapsProps) {
   const nobody = walk.after ? GAPS.nobodyMore : GAPS.nobody
   return (
     <section id="kekurangan" class="card">
       <h1>{GAPS.title}</h1>
       <p>{GAPS.lead}</p>
+      {!walk.after && (
+        <p>
+          <a href="#kelengkapan">{GAPS.toRanks}</a>
+        </p>
+      )}
       {units.length > 0 && <UnitForm walk={walk} units={units} />}
       {people.length === 0 ? <Notice text={nobody} /> : <People people={people} />}
       <p class="walk">

@@ -1,5 +1,8 @@
+import type { Zone } from '#domain/agency.ts'
+import type { Rank } from '#domain/archive/completeness.ts'
 import { countText } from '../../parts/number-words.ts'
-import { pointsText } from '../completeness-words.ts'
+import { momentText } from '../../parts/time-words.ts'
+import { categoryText, pointsText } from '../completeness-words.ts'
 
 export const GAPS = {
   title: 'Laporan kekurangan berkas',
@@ -18,6 +21,11 @@ export const GAPS = {
   fileTitle: 'Unduh laporan kekurangan berkas',
   fileText:
     'Berkas CSV untuk Excel berisi NIP, nama, jenis ASN, unit kerja, skor, jumlah kekurangan, dan dokumen yang kurang atau dikembalikan.',
+  ranks: 'Kelengkapan arsip pegawai',
+  ranksTitle: 'Jumlah pegawai menurut kelengkapan arsipnya',
+  toRanks: 'Lihat jumlah pegawai menurut kelengkapan',
+  rank: 'Kelengkapan',
+  people: 'Pegawai',
   noScore: 'tanpa skor',
   noUnit: 'tanpa unit',
 } as const
@@ -35,4 +43,37 @@ export function countsText(found: { missing: number; returned: number; waiting: 
 
 export function gapScoreText(score: number | undefined): string {
   return score === undefined ? GAPS.noScore : `skor ${pointsText(score)}`
+}
+
+/** In the order in which they are shown. */
+export const RANKS = [
+  'veryComplete',
+  'complete',
+  'fairlyComplete',
+  'poorlyComplete',
+  'noScore',
+  'uncounted',
+] as const satisfies readonly Rank[]
+
+const SHORT: Record<Rank, string> = {
+  veryComplete: 'Sangat',
+  complete: 'Lengkap',
+  fairlyComplete: 'Cukup',
+  poorlyComplete: 'Kurang',
+  noScore: 'PPPK',
+  uncounted: 'Belum',
+}
+
+export function rankText(rank: Rank): { name: string; short: string } {
+  const short = SHORT[rank]
+  if (rank === 'noScore') return { name: 'PPPK, tanpa skor', short }
+  if (rank === 'uncounted') return { name: 'Belum dihitung', short }
+  return { name: categoryText(rank), short }
+}
+
+/** The list is of this moment, what is drawn is not. */
+export function countedOnText(at: Date | undefined, zone: Zone): string {
+  return at
+    ? `Dihitung ${momentText(at, zone)}, setiap jam sekali.`
+    : 'Belum dihitung. Angka pertama muncul dalam beberapa menit.'
 }

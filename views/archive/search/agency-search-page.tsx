@@ -8,7 +8,7 @@ import { ARCHIVE } from '../overview/overview-words.ts'
 import { statusText } from '../upload-words.ts'
 import type { FoundVersion } from './own-search-page.tsx'
 import { SearchForm } from './search-form.tsx'
-import { type SearchWalk, searchQuery } from './search-query.ts'
+import { fromFirst, type SearchWalk, searchQuery } from './search-query.ts'
 import { SEARCH } from './search-words.ts'
 
 /** Likewise of somebody whose records lie in custody. */
@@ -44,9 +44,7 @@ function Search({ frame, walk, types, found, next }: AgencySearchProps) {
       )}
       <p class="walk">
         {walk.before && (
-          <a href={paths.agencyArchiveOf(searchQuery({ ...walk, before: undefined }))}>
-            {SEARCH.first}
-          </a>
+          <a href={paths.agencyArchiveOf(searchQuery(fromFirst(walk)))}>{SEARCH.first}</a>
         )}
         {next && <a href={paths.agencyArchiveOf(searchQuery(next))}>{SEARCH.older}</a>}
       </p>

@@ -13,16 +13,35 @@ export function SearchField({ action }: { action: string }) {
   return (
     <AskForm action={action} label={SEARCH.title}>
       <div class="ask">
-        <Words text="" />
+        <Words text="" hint={SEARCH.hint} />
         <button>{SEARCH.button}</button>
       </div>
     </AskForm>
   )
 }
 
-function Words({ text }: { text: string }) {
+function Words({ text, hint }: { text: string; hint: string }) {
+  return <Field name="kata" label={SEARCH.label} hint={hint} value={text} autocomplete="off" />
+}
+
+/** One's own archive alone is searched in what stands there. */
+function Contents({ checked }: { checked: boolean }) {
   return (
-    <Field name="kata" label={SEARCH.label} hint={SEARCH.hint} value={text} autocomplete="off" />
+    <div class="field">
+      <label class="tick">
+        <input
+          type="checkbox"
+          name="isi"
+          value="ya"
+          checked={checked}
+          aria-describedby="isi-petunjuk"
+        />
+        {SEARCH.contents}
+      </label>
+      <p class="hint" id="isi-petunjuk">
+        {SEARCH.contentsHint}
+      </p>
+    </div>
   )
 }
 
@@ -30,18 +49,19 @@ type Props = {
   action: string
   walk: SearchWalk
   types: readonly RecordType[]
-  /** With a day to go back to. */
-  withDay?: boolean
+  /** Of one's own: with a day to go back to, and what stands in the documents. */
+  isOwn?: boolean
 }
 
 /** Words and filters. */
-export function SearchForm({ action, walk, types, withDay }: Props) {
+export function SearchForm({ action, walk, types, isOwn }: Props) {
   const { type = '', year, status } = walk.asked
   const kinds = types.map(({ code, name }) => ({ value: code, label: name }))
   const states = SOUGHT.map((one) => ({ value: STATUS_NAMES[one], label: statusText(one) }))
   return (
     <AskForm action={action} label={SEARCH.title}>
-      <Words text={walk.text} />
+      <Words text={walk.text} hint={isOwn ? SEARCH.ownHint : SEARCH.hint} />
+      {isOwn && <Contents checked={walk.contents} />}
       <div class="ask">
         <ChoiceField
           name="jenis"
@@ -62,7 +82,7 @@ export function SearchForm({ action, walk, types, withDay }: Props) {
           inputmode="numeric"
           autocomplete="off"
         />
-        {withDay && (
+        {isOwn && (
           <Field
             name="tanggal"
             label={SEARCH.on}

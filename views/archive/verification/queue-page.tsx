@@ -6,6 +6,7 @@ import { countText } from '../../parts/number-words.ts'
 import { Notice } from '../../parts/problem.tsx'
 import { momentText } from '../../parts/time-words.ts'
 import { type JudgedBefore, paths } from '../../paths.ts'
+import { Ages, type ShownAges } from './ages-part.tsx'
 import {
   ageText,
   beforeText,
@@ -50,6 +51,7 @@ type Props = {
   queue: readonly ShownQueued[]
   decisions: readonly ShownDecision[]
   revocations: readonly ShownAsked[]
+  ages: ShownAges
   done: 'nothingForYou' | undefined
   before: JudgedBefore | undefined
 }
@@ -83,6 +85,7 @@ function Queue(props: Props) {
         {queue.length > 0 && <Waiting frame={frame} queue={queue} />}
       </section>
       <Asked {...props} />
+      <Ages frame={frame} ages={props.ages} />
       <Decisions {...props} />
       <p>
         <a href={paths.agencyBoard('month')}>Papan instansi</a>

@@ -8,8 +8,9 @@ type Props = {
   title: string
   desc: string
   values: readonly number[]
-  /** What each value is called below the axis; a few of them are shown. */
+  /** What each value is called below the axis; so many of them are shown. */
   names: readonly string[]
+  named?: number
   goal?: number
 }
 
@@ -21,7 +22,7 @@ const NAMED = 4
  * A plot over time, drawn on the server. Across it is measured in percent and upwards in pixels, so
  * that it fills any width and its letters keep their size; its numbers stand in the table beneath.
  */
-export function TimePlot({ id, kind, title, desc, values, names, goal }: Props) {
+export function TimePlot({ id, kind, title, desc, values, names, goal, named }: Props) {
   const scale = scaleTo(Math.max(goal ?? 0, ...values))
   return (
     <figure class="plot">
@@ -45,7 +46,7 @@ export function TimePlot({ id, kind, title, desc, values, names, goal }: Props) 
           )}
         </svg>
         {goal !== undefined && <Level className="goal" at={pixelOf(goal, scale)} />}
-        <Names kind={kind} names={names} />
+        <Names kind={kind} names={names} named={named} />
       </svg>
     </figure>
   )
@@ -92,11 +93,12 @@ function Level({ className, at }: { className: string; at: number }) {
   return <line class={className} x1="0" x2="100%" y1={at} y2={at} />
 }
 
-function Names({ kind, names }: Pick<Props, 'kind' | 'names'>) {
-  const named = namedAmong(names.length, NAMED)
+type NamesProps = Pick<Props, 'kind' | 'names'> & { named: number | undefined }
+
+function Names({ kind, names, named = NAMED }: NamesProps) {
   return (
     <>
-      {named.map((at) => {
+      {namedAmong(names.length, named).map((at) => {
         const { x, width } = columnAt(at, names.length)
         const middle = kind === 'line' ? pointAt(at, names.length) : x + width / 2
         return (

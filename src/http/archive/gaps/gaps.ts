@@ -5,6 +5,7 @@ import { gapsPage } from '#views/archive/gaps/gaps-page.tsx'
 import type { GapsWalk } from '#views/archive/gaps/gaps-query.ts'
 import { notFoundPage } from '#views/failure-pages.tsx'
 import type { Deps, ForHat } from '../../../deps.ts'
+import { findRanks } from '../../../store/archive/archive-counts.ts'
 import { findUnit, type ListedUnit, listUnitsBelow } from '../../../store/archive/gap-units.ts'
 import { type ListedGaps, listGaps } from '../../../store/archive/gaps.ts'
 import { listRecordTypes } from '../../../store/archive/record-types.ts'
@@ -25,13 +26,13 @@ export function getGapsReport(deps: Deps) {
     const { agency } = hat
     if (!agency) return refuse(c, notFoundPage(), { kind: 'noAgency', status: 404 })
     const walk = gapsWalkOf(c)
-    const { rows, units } = await inScope(sql, scopeOf(hat), clock(), (tx) =>
+    const { rows, units, ranks } = await inScope(sql, scopeOf(hat), clock(), (tx) =>
       look(tx, { agency, within: hat.unit, walk }),
     )
     const types = await listRecordTypes(sql)
     const people = rows.slice(0, ON_A_PAGE).map((row) => shownLacking(row, types))
     const next = nextOf(walk, rows)
-    return respond(c, gapsPage({ frame: frameOf(deps, c.var), walk, units, people, next }))
+    return respond(c, gapsPage({ frame: frameOf(deps, c.var), walk, units, people, next, ranks }))
   }
 }
 
@@ -40,7 +41,11 @@ type Asked = { agency: AgencyId; within: UnitId | undefined; walk: GapsWalk }
 async function look(tx: TransactionSql, { agency, within, walk }: Asked) {
   const unit = walk.unit as UnitId | undefined
   const place = { agency, unit, after: gapsPlace(walk), atMost: ON_A_PAGE + 1 }
-  return { rows: await listGaps(tx, place), units: await unitsToChoose(tx, agency, unit ?? within) }
+  return {
+    rows: await listGaps(tx, place),
+    units: await unitsToChoose(tx, agency, unit ?? within),
+    ranks: walk.after ? undefined : await findRanks(tx, { agency, unit }),
+  }
 }
 
 /** The one that is looked at, and those directly below it. */

@@ -22,14 +22,27 @@ export function searchWalkOf(c: Context<ForPerson>, types: readonly RecordType[]
     status: Object.entries(STATUS_NAMES).find(([, name]) => name === state)?.[0] ?? '',
   }
   const on = parseTypedDate(c.req.query('tanggal') ?? '')
-  return { asked: parseRecordsAsked(typed, types), text, on, before: c.req.query('sebelum') }
+  const asked = parseRecordsAsked(typed, types)
+  return { asked, text, on, before: c.req.query('sebelum'), contents: false, fromPage: undefined }
+}
+
+/** Where one's own is looked for; `isi`: in what stands in it too, from a page on. */
+export function ownWalkOf(c: Context<ForPerson>, types: readonly RecordType[]): SearchWalk {
+  const page = c.req.query('halaman') ?? ''
+  return {
+    ...searchWalkOf(c, types),
+    contents: c.req.query('isi') === 'ya',
+    fromPage: /^[1-9]\d{0,3}$/.test(page) ? Number(page) : undefined,
+  }
 }
 
 /** One more than is shown tells whether another page follows. */
-export function searchPageOf({ before }: SearchWalk): VersionsPage {
+export function searchPageOf({ before, fromPage }: SearchWalk): VersionsPage {
   const [, ms = '', id = ''] = /^(\d{1,15})\.(.+)$/.exec(before ?? '') ?? []
   const version = parseVersionId(id)
-  return { before: version && { at: new Date(Number(ms)), id: version }, atMost: ON_A_PAGE + 1 }
+  const isFirst = fromPage !== undefined
+  const place = version && { at: new Date(Number(ms)), id: version, isFirst }
+  return { before: place, atMost: ON_A_PAGE + 1 }
 }
 
 /** What is shown, and where the list goes on. */
@@ -37,6 +50,14 @@ export function cutPage<Found extends ListedVersion>(walk: SearchWalk, found: re
   const shown = found.slice(0, ON_A_PAGE)
   const last = shown.at(-1)
   const isMore = found.length > ON_A_PAGE && last !== undefined
-  const next = isMore ? { ...walk, before: `${last.receivedAt.getTime()}.${last.id}` } : undefined
-  return { shown, next }
+  return { shown, next: isMore ? goneOn(walk, last) : undefined }
+}
+
+/** After that version, or with one of its pages. */
+export function goneOn(
+  walk: SearchWalk,
+  { receivedAt, id }: ListedVersion,
+  fromPage?: number,
+): SearchWalk {
+  return { ...walk, before: `${receivedAt.getTime()}.${id}`, fromPage }
 }

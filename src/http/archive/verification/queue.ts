@@ -3,6 +3,7 @@ import { scopeOf } from '#domain/access/scope.ts'
 import { queuePage } from '#views/archive/verification/queue-page.tsx'
 import { JUDGED_BEFORE, type JudgedBefore, paths } from '#views/paths.ts'
 import type { Deps, ForHat } from '../../../deps.ts'
+import { findAges } from '../../../store/archive/archive-counts.ts'
 import { type Claiming, claimNext, type Skipped } from '../../../store/archive/claims.ts'
 import { listRevocations } from '../../../store/archive/revocations.ts'
 import {
@@ -29,6 +30,7 @@ export function getQueue(deps: Deps) {
       queue: await listWaiting(tx, claiming, LISTED),
       decisions: await listDecisions(tx, person, DECIDED),
       asked: await listRevocations(tx, hat, now, LISTED),
+      ages: await findAges(tx, now),
     }))
     const { asked, ...shown } = found
     const revocations = asked.map(({ revocation: { id, askedAt: at }, askedByName, ...one }) => ({

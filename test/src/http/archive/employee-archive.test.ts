@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { PersonId } from '#domain/person.ts'
 import { recomputeStale } from '#src/store/archive/completeness.ts'
+import { countArchives } from '#src/store/boards/archive-counts.ts'
 import { addRecord, addVersion, type SomeVersion } from '#test/support/archive.ts'
-import { addAgency, addPerson, addUnit, type SomePerson } from '#test/support/builders.ts'
+import { addAgency, addPerson, addUnit, NOW, type SomePerson } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
 import { inOffice } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
@@ -131,6 +132,18 @@ describe('Laporan kekurangan berkas', () => {
     const some = (await browser.get(paths.gapsOf(`?unit=${unit}`))).body
     expect(some).not.toContain(employee.name)
     expect(some).toContain('Budi Santoso')
+  })
+
+  test('draws how many people stand where, once that was counted, with its table', async () => {
+    const { browser } = await atDesk()
+    await count()
+    await sql`delete from archive.counts_made`
+    expect((await browser.get(paths.gaps)).body).toContain('Angka pertama muncul')
+    await countArchives(asApplication(sql), NOW)
+    const { body } = await browser.get(paths.gaps)
+    expect(body).toContain('<figure class="plot">')
+    expect(body).toMatch(/<th scope="row">Cukup Lengkap<\/th><td>\d+<\/td>/)
+    expect((await browser.get(paths.gapsOf('?setelah=1.x'))).body).not.toContain('class="plot"')
   })
 
   test('leaves the house as a file that is recorded before its first row', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { VersionId } from '#domain/archive/version.ts'
+import { countArchives } from '#src/store/boards/archive-counts.ts'
 import { archiveOf, wholeArchiveOf } from '#test/support/archive-deps.ts'
 import { NOW } from '#test/support/builders.ts'
-import { testDatabase } from '#test/support/database.ts'
+import { asApplication, testDatabase } from '#test/support/database.ts'
 import { addFile, damage } from '#test/support/record-files.ts'
 import { addVerifiers, addWaiting, type Waits } from '#test/support/verifying.ts'
 import { codeAt, inOffice, testClock } from '#test/support/walk.ts'
@@ -49,6 +50,15 @@ describe('/instansi/verifikasi', () => {
     const taken = await browser.post(paths.verification)
     expect(taken.headers.get('Location')).toBe(paths.verificationOf(ids[0] ?? ''))
     expect((await browser.get(paths.verification)).body).toContain('Anda pegang sampai')
+  })
+
+  test('draws how long all that waits has been waiting, with its table', async () => {
+    const { browser } = await atWork({ count: 2 })
+    await sql`delete from archive.counts_made`
+    await countArchives(asApplication(sql), NOW)
+    const { body } = await browser.get(paths.verification)
+    expect(body).toContain('<figure class="plot">')
+    expect(body).toContain('<th scope="row">Sejak hari ini</th><td>2</td>')
   })
 
   test('says so where nothing waits for this verifier', async () => {
