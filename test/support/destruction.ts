@@ -170,7 +170,7 @@ export async function withPapers(
 }
 
 /** As if its file had come too; where that lies is none of these tests' business. */
-export async function fileLater(owner: Sql, batch: BatchId, kind: PaperKind): Promise<void> {
+async function fileLater(owner: Sql, batch: BatchId, kind: PaperKind): Promise<void> {
   const file = crypto.randomUUID()
   await owner`
     insert into archive.batch_files (id, batch, paper, made_at) values (${file}, ${batch}, ${kind}, ${NOW})`
