@@ -22,11 +22,21 @@ type Officer = { person: PersonId; mandate: Pick<Mandate, 'id' | 'from' | 'until
 
 /**
  * The archive of somebody who left long ago, by the way that every file goes: sent by an officer,
- * inspected, verified by another. What the days bring then ends its retention. Once, and never anew.
+ * inspected, verified by another. What the days bring then ends its retention. Once, and never anew;
+ * a process that finds another at it leaves it to that one.
  */
 export async function addSampleRecords(place: Place): Promise<void> {
-  const person = await findRetired(place)
-  if (!person) return
+  const release = await place.locks.tryHold(RETIRED)
+  if (!release) return
+  try {
+    const person = await findRetired(place)
+    if (person) await addFor(place, person)
+  } finally {
+    await release()
+  }
+}
+
+async function addFor(place: Place, person: PersonId): Promise<void> {
   const sender = await findOfficer(place, SENDER)
   for (const { type, title, metadata } of DOCUMENTS) {
     const paper = samplePaper([title, `NIP ${RETIRED}`, 'Contoh, bukan dokumen resmi'])

@@ -5,7 +5,7 @@ import { inTransaction } from '#src/store/database.ts'
 import { addEvent } from '#src/store/events.ts'
 import { addPerson, type SomePerson } from '#test/support/builders.ts'
 import { caller } from '#test/support/caller.ts'
-import { openDesk, untilWaiting } from '#test/support/desk.ts'
+import { openDesk, silenceNews, untilWaiting } from '#test/support/desk.ts'
 import { vault } from '#test/support/secrets.ts'
 import { startMuteServer, startSmtp } from '#test/support/smtp.ts'
 import { origin } from '#test/support/tries.ts'
@@ -16,6 +16,7 @@ vi.setConfig({ testTimeout: 60_000 })
 const desk = await openDesk()
 const atHome = await desk.start({ JOBS: 'off' })
 const owner = await desk.owner()
+await silenceNews(owner)
 const JOBS = 'asn-digital-jobs'
 const EMAIL = 'budi@instansi.example'
 

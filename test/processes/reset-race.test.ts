@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { PASSWORD, type SomePerson } from '#test/support/builders.ts'
 import { caller, type Reply } from '#test/support/caller.ts'
 import { byAccount, contestsAt } from '#test/support/contests.ts'
-import { openDesk, presentPasswords, untilWaiting } from '#test/support/desk.ts'
+import { openDesk, presentPasswords, silenceNews, untilWaiting } from '#test/support/desk.ts'
 import { BETTER, signIn, twice } from '#test/support/last-steps.ts'
 import { RESET_STEPS, type ResetStep } from '#test/support/reset-steps.ts'
 import { startSmtp } from '#test/support/smtp.ts'
@@ -113,6 +113,7 @@ describe('T-RACE one recovery code at four doors of two processes', () => {
 })
 
 test('two senders send each mail that the races left once', async () => {
+  await silenceNews(owner)
   const left = await owner<{ id: string }[]>`select id from outbox where sent_at is null`
   expect(left.length).toBeGreaterThan(10)
   const { port, mails } = await startSmtp()

@@ -83,3 +83,10 @@ async function addressOf(dataDir: string): Promise<string> {
   const password = await readFile(join(dirname(dirname(lock)), 'password'), 'utf8')
   return `postgres://postgres:${password.trim()}@127.0.0.1:${port}/postgres`
 }
+
+/** No news of the archive is mailed to the sample people, so that a test counts its own mails. */
+export async function silenceNews(owner: Sql): Promise<void> {
+  await owner`
+    insert into archive.digests (person, last_on) select id, 'infinity' from people
+    on conflict (person) do update set last_on = excluded.last_on`
+}

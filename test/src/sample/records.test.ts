@@ -18,8 +18,10 @@ test('a desk begins with records that are due by a verified rule, brought by the
   await addSamplePeople(sql, makeSealer(someKeys(), passwords))
   const { place, checking, now } = await receivingOf(sql)
   const { inspect } = makeIntake({ children: 1, waiting: 1 })
-  for (let start = 0; start < 2; start += 1)
-    await addSampleRecords({ ...place, ...checking, inspect, care: careOf(sql, checking.blobs) })
+  const bring = () =>
+    addSampleRecords({ ...place, ...checking, inspect, care: careOf(sql, checking.blobs) })
+  await Promise.all([bring(), bring()])
+  await bring()
   await passDay(asApplication(sql), () => now.at)
   const records = await sql`
     select r.type, r.stage, r.retention_end::text as ends, v.status
