@@ -28,7 +28,7 @@ export function hasOwnFile(kind: PaperKind): boolean {
 }
 
 /** A paper of a destruction is kept for ever, but it is no archive of its own. */
-export const PAPER_MOST = { bytes: 10 * 1024 * 1024, pages: 100 } as const
+export const PAPER_MOST = { bytes: 10_000_000, pages: 100 } as const
 
 export type PaperProblem = 'noNumber' | 'noDate' | 'inFuture' | 'noIssuer'
 

@@ -258,7 +258,7 @@ describe('6.3 a paper with its file', () => {
   test('of more than 10 MB is refused, and so is one that cannot be looked into now', async () => {
     const { id, archivist } = await atPanel()
     await archivist.get(paths.batchAct(id, 'surat'))
-    const large = { name: 'SK.pdf', text: new Uint8Array(10 * 1024 * 1024 + 1) }
+    const large = { name: 'SK.pdf', text: new Uint8Array(10_000_001) }
     const fields = { ...PAPER, paper: 'minutes' }
     const place = paths.batchAct(id, 'surat')
     const refused = await archivist.sendFile(place, 'berkas', large, fields)
