@@ -127,27 +127,20 @@ create table archive.destruction_steps (
   foreign key (batch, record) references archive.batch_items
 );
 
--- What each step leaves on paper; it is kept for ever, like the batch.
-create table archive.papers (
-  batch    uuid not null references archive.batches,
-  kind     text not null check (kind in ('panelDecree', 'proposalList', 'minutes', 'recommendation',
-                                         'agencyApproval', 'nationalApproval', 'destructionOrder', 'certificate')),
-  number   text not null check (char_length(number) between 1 and 100),
-  dated    date not null,
-  issuer   text not null check (char_length(issuer) between 1 and 200),
-  added_by uuid not null references people,
-  added_as uuid not null references mandates,
-  added_at timestamptz not null,
-  primary key (batch, kind)
-);
-
--- The certificate with its list as a file, sealed under a key of its own that stays in the keyring for
--- ever under this id; `sha256` is of what lies in the store.
+-- A file of a batch, sealed under a key of its own that stays in the keyring for ever under this id:
+-- the certificate with its list, which the portal writes, and each paper as it was sent.
 create table archive.batch_files (
   id      uuid primary key,
-  batch   uuid not null unique references archive.batches,
-  made_at timestamptz not null
+  batch   uuid not null references archive.batches,
+  paper   text not null check (paper in ('panelDecree', 'proposalList', 'minutes', 'recommendation',
+                                         'agencyApproval', 'nationalApproval', 'destructionOrder', 'certificate')),
+  made_at timestamptz not null,
+  unique (id, batch, paper)
 );
+create index batch_files_batch on archive.batch_files (batch);
+create unique index batch_files_certificate on archive.batch_files (batch) where paper = 'certificate';
+
+-- `sha256` is of what lies in the store.
 create table archive.batch_file_copies (
   file   uuid not null references archive.batch_files,
   store  text not null,
@@ -161,6 +154,26 @@ create table archive.batch_file_copies (
   primary key (file, store)
 );
 create index batch_file_copies_due on archive.batch_file_copies (store, next_check_at);
+
+-- What each step leaves on paper; it is kept for ever, like the batch. `file_sha256` is of the file as
+-- it was sent; that of the certificate is written by the portal once the batch is over.
+create table archive.papers (
+  batch    uuid not null references archive.batches,
+  kind     text not null check (kind in ('panelDecree', 'proposalList', 'minutes', 'recommendation',
+                                         'agencyApproval', 'nationalApproval', 'destructionOrder', 'certificate')),
+  number   text not null check (char_length(number) between 1 and 100),
+  dated    date not null,
+  issuer   text not null check (char_length(issuer) between 1 and 200),
+  added_by uuid not null references people,
+  added_as uuid not null references mandates,
+  added_at timestamptz not null,
+  file        uuid,
+  file_sha256 text check (file_sha256 ~ '^[0-9a-f]{64}$'),
+  primary key (batch, kind),
+  foreign key (file, batch, kind) references archive.batch_files (id, batch, paper),
+  check ((file is null) = (file_sha256 is null)),
+  check (kind <> 'certificate' or file is null)
+);
 
 create function archive.check_no_subject() returns trigger language plpgsql as $$
 begin
@@ -276,6 +289,9 @@ grant update (state, appraised_by, appraised_at, exception_applies, outcome, bec
 grant update (accepted, because, answered_by, answered_as, answered_at) on archive.objections to asn_app;
 grant update (number, dated, issuer, added_by, added_as, added_at) on archive.papers to asn_app;
 
+-- A paper comes with the key of its file.
+grant insert on archive.papers to asn_keyring;
+grant update (number, dated, issuer, added_by, added_as, added_at, file, file_sha256) on archive.papers to asn_keyring;
 -- The executor, who deletes keys and writes the certificate.
 grant select, insert on archive.batch_files, archive.batch_file_copies to asn_keyring;
 grant select on archive.batch_files, archive.batch_file_copies to asn_app;

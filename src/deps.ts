@@ -4,13 +4,16 @@ import type { LocalMail } from '#domain/mail/written-mail.ts'
 import type { PasswordRule } from '#domain/password/rule.ts'
 import type { ResetMfa } from '#domain/reset/policy.ts'
 import type { Reset } from '#domain/reset/reset.ts'
+import type { Result } from '#domain/result.ts'
 import type { Assets } from '#views/page.tsx'
 import type { Blobs } from './blobs/blobs.ts'
+import type { PaperFileRefused } from './receiving/paper.ts'
 import type { Uploads } from './receiving/uploads.ts'
 import type { CaptchaSecrets } from './secrets/captcha.ts'
 import type { HashQueue, Place } from './secrets/hash-queue.ts'
 import type { KeptPasswords } from './secrets/kept-passwords.ts'
 import type { Vault } from './secrets/vault.ts'
+import type { PaperFile } from './store/archive/destruction/papers.ts'
 import type { Keyring } from './store/archive/keyring.ts'
 import type { Sql } from './store/database.ts'
 import type { FoundSession } from './store/sessions.ts'
@@ -26,6 +29,8 @@ export type Deps = {
   blobs: Blobs
   /** Files on their way into the archive. */
   uploads: Uploads
+  /** A paper of a destruction, looked into and sealed while its sender waits. */
+  receivePaper: (chunks: AsyncIterable<Uint8Array>) => Promise<Result<PaperFile, PaperFileRefused>>
   /** Reads every copy of a file whole, now, and mends what can be mended (archive.md 5.4). */
   care: (version: VersionId) => Promise<unknown>
   clock: () => Date

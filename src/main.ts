@@ -131,13 +131,14 @@ async function openWeb({ config, url, keys, archive, careWith, ...inside }: Insi
   const files = loadStaticFiles(join(ROOT, 'static'))
   const listening = await listen(config)
   const isEmbedded = config.kind === 'embedded'
-  const { uploads, close: closeUploads } = openUploads({ config, url, archive, sql, clock })
+  const receiving = openUploads({ config, url, archive, sql, clock })
   const deps: Deps = {
     ...inside,
     sql,
     keyring: archive.keyring,
     blobs: archive.blobs,
-    uploads,
+    uploads: receiving.uploads,
+    receivePaper: receiving.receivePaper,
     care: careWith(sql),
     clock,
     serverClock,
@@ -155,7 +156,7 @@ async function openWeb({ config, url, keys, archive, careWith, ...inside }: Insi
   const close = async () => {
     serverClock.stop()
     await listening.close()
-    await closeUploads()
+    await receiving.close()
     await sql.end({ timeout: 5 })
   }
   return { origin: listening.origin, close }

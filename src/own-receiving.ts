@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import { makeScanner } from './intake/clamd.ts'
 import { makeIntake } from './intake/intake.ts'
 import type { openArchive } from './own-archive.ts'
+import { receivePaper } from './receiving/paper.ts'
 import { makeScratch } from './receiving/scratch.ts'
 import { makeUploads } from './receiving/uploads.ts'
 import { type Workplace, workOnReceiving } from './receiving/work.ts'
@@ -20,11 +21,20 @@ type Opening = {
 
 const CHILDREN = Math.min(availableParallelism(), 4)
 
+/** Few send papers of a destruction, and they wait for the answer. */
+const PAPERS_WAITING = 3
+
 /** For the web: files come here; pictures become a PDF where the jobs run, which have the children. */
 export function openUploads(opening: Opening) {
+  const { config, archive } = opening
   const { place, close } = openPlace(opening)
+  const { inspect } = makeIntake({ children: 1, waiting: PAPERS_WAITING })
+  const { scan } = makeScanner(config.scan.clamd)
+  const checking = { inspect, scan, policy: config.scan.policy, blobs: archive.blobs }
   return {
     uploads: makeUploads({ ...place, joinPhotos: async () => ({ kind: 'notMade' }) }),
+    receivePaper: (chunks: AsyncIterable<Uint8Array>) =>
+      receivePaper({ ...place, ...checking }, chunks),
     close,
   }
 }

@@ -243,6 +243,8 @@ export const paths = {
   batch: (id: string) => `/instansi/pemusnahan/${id}`,
   batchAfter: (id: string, done: BatchDone) => `/instansi/pemusnahan/${id}?hasil=${done}`,
   batchAct: (id: string, act: BatchActPath) => `/instansi/pemusnahan/${id}/${act}`,
+  batchPaper: (id: string, paper: string) => `/instansi/pemusnahan/${id}/surat/${paper}`,
+  batchPaperForm: (id: string, paper: string) => `/instansi/pemusnahan/${id}/surat?surat=${paper}`,
   batchItems: (id: string, after?: string) =>
     `/instansi/pemusnahan/${id}/arsip${after ? `?setelah=${after}` : ''}`,
   batchItem: (id: string, record: string) => `/instansi/pemusnahan/${id}/arsip/${record}`,

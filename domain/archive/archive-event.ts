@@ -51,6 +51,8 @@ export type ArchiveEventName =
   | 'restoredLeaf'
   | 'rootEpochRotated'
   | 'batchClosed'
+  | 'batchPaperAdded'
+  | 'batchPaperRead'
 
 /** Z of archive.md: what the portal does by itself. */
 export type ArchiveActor = { person: PersonId; hat: MandateId | undefined } | 'system'

@@ -1,15 +1,17 @@
-import type { VersionId } from '#domain/archive/version.ts'
-import type { PersonId } from '#domain/person.ts'
 import type { Blobs } from '../blobs/blobs.ts'
 import type { SealedObject } from '../blobs/sealed-objects.ts'
-import type { BatchKey } from '../store/archive/destruction/batches.ts'
-import { readCertificate, readCertified } from '../store/archive/destruction/certificate.ts'
 import {
-  addCertificateFile,
-  type CertificateFileId,
+  addBatchFile,
+  addFileKey,
+  type BatchFileId,
   certificateContext,
+} from '../store/archive/destruction/batch-files.ts'
+import type { BatchKey } from '../store/archive/destruction/batches.ts'
+import {
   listUncertified,
-} from '../store/archive/destruction/certificate-files.ts'
+  readCertificate,
+  readCertified,
+} from '../store/archive/destruction/certificate.ts'
 import type { Keyring } from '../store/archive/keyring.ts'
 import { listRecordTypes } from '../store/archive/record-types.ts'
 import { inTransaction } from '../store/database.ts'
@@ -29,21 +31,20 @@ export async function keepCertificates(places: CertificatePlaces): Promise<void>
   for (const batch of await listUncertified(places.keyring.sql)) await keepOne(places, batch)
 }
 
-/** The key belongs to the batch as others belong to a person, so that a rotation wraps it anew too. */
 async function keepOne(places: CertificatePlaces, key: BatchKey): Promise<void> {
   const { keyring, clock, newId } = places
-  const id = newId() as CertificateFileId
+  const id = newId() as BatchFileId
   const fresh = keyring.newVersionKey()
   const copies = await sealEverywhere(places, key, { id, fresh })
   if (!copies) return
   await inTransaction(keyring.sql, async (tx) => {
-    if (!(await addCertificateFile(tx, key.id, { id, copies }, clock()))) return
-    const owner = { version: id as string as VersionId, person: key.id as string as PersonId }
-    await keyring.addVersionKey(tx, { ...owner, key: fresh })
+    const named = { batch: key.id, paper: 'certificate' } as const
+    if (await addBatchFile(tx, named, { id, copies }, clock()))
+      await addFileKey(tx, keyring, { id, batch: key.id, key: fresh })
   })
 }
 
-type Sealing = { id: CertificateFileId; fresh: Buffer }
+type Sealing = { id: BatchFileId; fresh: Buffer }
 
 async function sealEverywhere(
   { keyring, blobs, qrSquares }: CertificatePlaces,

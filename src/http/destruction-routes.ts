@@ -10,6 +10,7 @@ import {
   getBatchObjection,
   postBatchObjection,
 } from './archive/destruction/objection.ts'
+import { getBatchPaper } from './archive/destruction/paper.ts'
 import { getProposals, postProposals, proposalsAgain } from './archive/destruction/proposals.ts'
 import { route } from './route.ts'
 
@@ -29,6 +30,7 @@ export const destructionRoutes = [
       batchActAgain(act),
     ),
   ]),
+  route('GET', paths.batchPaper(':id', ':paper'), 'disposer', getBatchPaper),
   route('GET', paths.batchCertificate(':id'), 'disposer', getCertificate),
   route('GET', paths.batchCertificatePdf(':id'), 'disposer', getCertificateFile),
   route('GET', paths.batchItems(':id'), 'disposer', getBatchItems),

@@ -10,11 +10,15 @@ export const FILE_FORMS = [
   paths.uploadTo(':type', ''),
   paths.employeeUploadTo(':id', ':type', ''),
   paths.bulkUpload(':id'),
+  paths.batchAct(':id', 'surat'),
 ]
 
 const IS_FILE_FORM = FILE_FORMS.map((path) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`))
 
 const BOUNDARY = /^multipart\/form-data;.*?\bboundary="?([^";]{1,70})"?/i
+/** Answers to whoever is still sending. */
+const REFUSALS = [403, 422, 503]
+
 const uploads = new WeakMap<Request, Multipart>()
 
 /** Bodies of any size are read as they come, by whoever puts them away. */
@@ -37,7 +41,7 @@ export function openUpload(): MiddlewareHandler<ForAnyone> {
     uploads.set(c.req.raw, upload)
     holdFields(c, upload.fields)
     await next()
-    if (c.res.status === 403 || c.res.status === 422) await upload.drain().catch(() => {})
+    if (REFUSALS.includes(c.res.status)) await upload.drain().catch(() => {})
   }
 }
 

@@ -63,6 +63,7 @@ const STATUS: Partial<Record<string, Status>> = {
   tooManyQrCodes: 429,
   tooManyResets: 429,
   busy: 503,
+  fileNotChecked: 503,
   serverClock: 503,
 }
 

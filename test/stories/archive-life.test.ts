@@ -17,6 +17,7 @@ import { testDatabase } from '#test/support/database.ts'
 import {
   APPROVAL_PAPERS,
   act,
+  attachList,
   drawUp,
   LIST,
   notePapers,
@@ -197,6 +198,7 @@ async function appraise({
   chair,
   head,
 }: Record<'archivist' | 'chair' | 'head', AtWork>): Promise<void> {
+  await attachList(archivist)
   await notePapers(archivist, PANEL_PAPERS, DRAWN_UP)
   await toItem(chair.page)
   await reads(chair.page, 'Disimpan sampai 31 Desember 2028: pensiun TMT 1 Desember 2026')

@@ -6,6 +6,8 @@ import { makeMemoryStore } from '#src/blobs/memory-store.ts'
 import { careForVersion } from '#src/care/care-for.ts'
 import type { CarePlace } from '#src/care/place.ts'
 import type { Deps } from '#src/deps.ts'
+import { makeIntake } from '#src/intake/intake.ts'
+import { receivePaper } from '#src/receiving/paper.ts'
 import type { Reception } from '#src/receiving/receive.ts'
 import { makeScratch } from '#src/receiving/scratch.ts'
 import { makeUploads } from '#src/receiving/uploads.ts'
@@ -20,7 +22,7 @@ import { makeFaultyStore } from './faulty-store.ts'
 
 type Fail = ReturnType<typeof makeFaultyStore>['fail']
 
-type Archive = Pick<Deps, 'keyring' | 'blobs' | 'uploads' | 'care'> & {
+type Archive = Pick<Deps, 'keyring' | 'blobs' | 'uploads' | 'receivePaper' | 'care'> & {
   place: Reception
   fail: Record<'main' | 'copy', Fail>
 }
@@ -56,7 +58,13 @@ function newArchive(sql: Sql, own: Sql): Archive {
     clock: () => NOW,
   }
   const fail = { main: main.fail, copy: copy.fail }
-  return { keyring, blobs, uploads: makeUploads(place), care: careOf(sql, blobs), place, fail }
+  const { inspect } = makeIntake({ children: 1, waiting: 2 })
+  const scan = async () => ({ kind: 'notScanned', why: 'off' }) as const
+  const checking = { ...place, blobs, inspect, scan, policy: 'off' } as const
+  return {
+    ...{ keyring, blobs, uploads: makeUploads(place), care: careOf(sql, blobs), place, fail },
+    receivePaper: (chunks) => receivePaper(checking, chunks),
+  }
 }
 
 function faulty(name: string) {

@@ -61,11 +61,18 @@ const drawnUp = {
     .slice(0, 3)
     .map(({ person: by }) => ({ person: by, manifest: 1, at: at(-DAY), provenAt: at(-DAY) })),
   papers: PAPER_KINDS.slice(0, 3),
+  filed: PAPER_KINDS.slice(0, 2),
 }
 const executor = parties[0]?.person as PersonId
 
 const batches: { [S in BatchState]: Batch & { state: S } } = {
-  appraising: { ...drawnUp, parties: parties.slice(0, 1), papers: [], state: 'appraising' },
+  appraising: {
+    ...drawnUp,
+    parties: parties.slice(0, 1),
+    papers: [],
+    filed: [],
+    state: 'appraising',
+  },
   proposed: { ...drawnUp, state: 'proposed' },
   waiting: { ...drawnUp, state: 'waiting', waitUntil: at(20 * DAY) },
   destroying: { ...drawnUp, state: 'destroying', executor },
@@ -77,6 +84,7 @@ const papers = PAPER_KINDS.map((kind) => ({
   number,
   dated: { year: 2026, month: 8, day: 16 },
   issuer: 'Sekretaris Daerah Kabupaten Kepulauan Contoh Tenggara',
+  sha256: kind === 'minutes' ? undefined : sha256,
 }))
 const named = new Map(
   parties.map((party) => [party.person, { name: person.name, nip: person.nip }] as const),
@@ -152,6 +160,9 @@ const problems: Each<BatchProblem> = {
   nothingLeft: { kind: 'nothingLeft' },
   unappraised: { kind: 'unappraised', count: 12 },
   papersMissing: { kind: 'papersMissing', papers: ['minutes', 'recommendation'] },
+  filesMissing: { kind: 'filesMissing', papers: ['proposalList', 'minutes'] },
+  fileRefused: { kind: 'fileRefused', reason: 'encryptedPdf' },
+  fileNotChecked: { kind: 'fileNotChecked' },
   otherHat: { kind: 'otherHat' },
   ownRecord: { kind: 'ownRecord' },
   alreadySeated: { kind: 'alreadySeated', seat: 'chair' },
@@ -349,7 +360,9 @@ export const destructionSpecimens: Record<string, Page> = {
     ITEM_PROBLEMS.includes(problem.kind)
       ? showItem(shown(items.unappraised), 'appraise', problem)
       : showAct(
-          /^no(Number|Date|Issuer|Paper)|inFuture/.test(problem.kind) ? 'addPaper' : 'takeSeat',
+          /^no(Number|Date|Issuer|Paper)|inFuture|^file(Refused|NotChecked)/.test(problem.kind)
+            ? 'addPaper'
+            : 'takeSeat',
           problem,
           true,
         ),

@@ -1,9 +1,16 @@
 import type { Page } from 'playwright-core'
 import { press } from './browser.ts'
+import { pdfVector } from './pdf.ts'
 import { type AtWork, follow, reads } from './people-at-work.ts'
 
 const NUMBER = '045/1/2029'
 export const LIST = `Daftar usul musnah ${NUMBER}`
+
+const LETTER = {
+  name: 'surat.pdf',
+  mimeType: 'application/pdf',
+  buffer: pdfVector('valid-1-page.pdf'),
+}
 
 export const PANEL_PAPERS = [
   'SK pembentukan panitia penilai',
@@ -45,9 +52,19 @@ export async function notePapers({ page }: AtWork, names: string[], dated: strin
     await page.getByLabel('Nomor').fill('045/12/2029')
     await page.getByLabel('Tanggal').fill(dated)
     await page.getByLabel('Penerbit').fill('Sekretaris Daerah')
+    const file = page.getByLabel('Berkas PDF')
+    if (await file.isVisible()) await file.setInputFiles(LETTER)
     await press(page, 'Simpan')
     await reads(page, 'Surat tercatat.')
   }
+}
+
+/** The list has its number since it was drawn up. */
+export async function attachList({ page }: AtWork): Promise<void> {
+  await follow(page, 'Lampirkan PDF', 'Catat surat')
+  await page.getByLabel('Berkas PDF').setInputFiles(LETTER)
+  await press(page, 'Simpan')
+  await reads(page, 'Surat tercatat.')
 }
 
 /** Opens the form of an act on the page of a list, and does it. */

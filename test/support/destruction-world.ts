@@ -93,6 +93,7 @@ export function newWorld(): World {
       parties: [{ person: PEOPLE[0] as PersonId, hat: hatOf(0), seat: 'panelArchivist' }],
       signatures: [],
       papers: PAPER_KINDS,
+      filed: PAPER_KINDS,
       state: 'appraising',
     },
     items,

@@ -1,7 +1,7 @@
 import type { Role } from '#domain/access/mandate.ts'
 import type { AgencyId } from '#domain/agency.ts'
 import type { BatchId } from '#domain/archive/destruction/batch.ts'
-import { PAPERS_OF_PANEL, type PaperKind } from '#domain/archive/destruction/paper.ts'
+import { hasOwnFile, PAPERS_OF_PANEL, type PaperKind } from '#domain/archive/destruction/paper.ts'
 import type { RecordId } from '#domain/archive/record.ts'
 import type { RetentionRule } from '#domain/archive/retention/rule.ts'
 import { sealContext } from '#domain/archive/seal-context.ts'
@@ -156,13 +156,27 @@ export async function seated(office: Office, id: BatchId): Promise<void> {
 }
 
 export async function withPapers(
-  { owner, sql, acts }: Office,
+  { owner, acts }: Office,
   id: BatchId,
   kinds: readonly PaperKind[],
   { by, at }: { by: Name; at: Date } = { by: 'archivist', at: NOW },
 ): Promise<void> {
   const act = await actAt(owner, acts[by], at)
-  for (const kind of kinds) must(await addPaper(sql, act, id, { ...PAPER, kind }))
+  const { keyring } = archiveOf(owner)
+  for (const kind of kinds) {
+    must(await addPaper(keyring, act, id, { paper: { ...PAPER, kind }, file: undefined }))
+    if (hasOwnFile(kind)) await fileLater(owner, id, kind)
+  }
+}
+
+/** As if its file had come too; where that lies is none of these tests' business. */
+async function fileLater(owner: Sql, batch: BatchId, kind: PaperKind): Promise<void> {
+  const file = crypto.randomUUID()
+  await owner`
+    insert into archive.batch_files (id, batch, paper, made_at) values (${file}, ${batch}, ${kind}, ${NOW})`
+  await owner`
+    update archive.papers set file = ${file}, file_sha256 = ${'0'.repeat(64)}
+    where batch = ${batch} and kind = ${kind}`
 }
 
 export async function appraised(office: Office, id: BatchId): Promise<void> {

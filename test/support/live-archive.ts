@@ -10,6 +10,7 @@ import { makeIntake } from '#src/intake/intake.ts'
 import { destroyRound } from '#src/jobs/destruction.ts'
 import { countWaiting, passDay } from '#src/jobs/retention.ts'
 import { rotateKeys } from '#src/jobs/rotate-keys.ts'
+import { receivePaper } from '#src/receiving/paper.ts'
 import { makeScratch } from '#src/receiving/scratch.ts'
 import { makeUploads } from '#src/receiving/uploads.ts'
 import { workOnReceiving } from '#src/receiving/work.ts'
@@ -49,7 +50,11 @@ export async function liveArchive(owner: Sql, clock: () => Date) {
   })
   afterAll(() => work.stop())
   return {
-    deps: { keyring, blobs, uploads: makeUploads(place), care: careOf(owner, blobs, { clock }) },
+    deps: {
+      ...{ keyring, blobs, uploads: makeUploads(place), care: careOf(owner, blobs, { clock }) },
+      receivePaper: (chunks: AsyncIterable<Uint8Array>) =>
+        receivePaper({ ...place, ...intake, ...checking }, chunks),
+    },
     stores,
     roots,
     problems,

@@ -101,7 +101,7 @@ export function visitor(sql: Sql, visit: Visit = {}) {
     sendFile: async (
       path: string,
       name: string,
-      file: { name: string; text: string },
+      file: { name: string; text: string | Uint8Array<ArrayBuffer> },
       fields: Record<string, string> = {},
     ) => {
       const form = new FormData()

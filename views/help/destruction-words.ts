@@ -6,7 +6,7 @@ export const DESTRUCTION: HelpText = {
   steps: [
     'Arsiparis menyusun daftar. Panitia penilai mengambil kursi, melihat setiap arsip, lalu menilainya.',
     'Ketua, kepala unit pengolah, dan arsiparis menandatangani daftar yang sama dengan Kode OTP. Bila isi daftar berubah, tanda tangan gugur; bila hanya berkurang, tetap berlaku.',
-    'Pejabat penyetuju menyetujui setelah surat persetujuan dan SK penetapan dicatat. Masa tunggu 30 hari dimulai; pegawai diberi tahu dan dapat mengajukan keberatan.',
+    'Pejabat penyetuju menyetujui setelah surat persetujuan dan SK penetapan dicatat dengan PDF-nya. Masa tunggu 30 hari dimulai; pegawai diberi tahu dan dapat mengajukan keberatan.',
     'Setelah masa tunggu, saksi unit hukum dan saksi unit pengawasan hadir di sesinya masing-masing, lalu pelaksana memulai dalam 15 menit.',
     'Yang gagal dicoba lagi dengan sendirinya dan tetap terlihat. Di akhir, kunci induk diganti dan berita acara terbit.',
   ],

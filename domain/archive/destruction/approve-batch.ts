@@ -1,7 +1,7 @@
 import { after } from '../../instant.ts'
 import { no, ok, type Result } from '../../result.ts'
 import { type Acting, type Batch, type WaitingBatch, withSignature } from './batch.ts'
-import { type ApprovalsDue, missingPapers, type PaperKind, papersOfApproval } from './paper.ts'
+import { type ApprovalsDue, lackingPapers, type PapersLacking, papersOfApproval } from './paper.ts'
 import { isRecommended } from './sign-manifest.ts'
 import { type SeatRefused, takeSeat } from './take-seat.ts'
 
@@ -16,7 +16,7 @@ export type ApprovingRefused =
   | { kind: 'listChanged' }
   | { kind: 'notSigned' }
   | { kind: 'nothingLeft' }
-  | { kind: 'papersMissing'; papers: readonly PaperKind[] }
+  | PapersLacking
 
 export type Approving = {
   by: Acting
@@ -38,8 +38,8 @@ export function approveBatch(
   if (seen !== batch.manifest.sha256) return no({ kind: 'listChanged' })
   if (open === 0) return no({ kind: 'nothingLeft' })
   if (!isRecommended(batch)) return no({ kind: 'notSigned' })
-  const papers = missingPapers(papersOfApproval(due), batch.papers)
-  if (papers.length > 0) return no({ kind: 'papersMissing', papers })
+  const lacking = lackingPapers(papersOfApproval(due), batch)
+  if (lacking) return no(lacking)
   const waitUntil = after(now, Math.max(waitDays, LEAST_WAIT_DAYS) * DAY)
   return ok({ ...withSignature(seated.value, by, now), state: 'waiting', since: now, waitUntil })
 }

@@ -49,6 +49,8 @@ type DrawnUp = {
   parties: readonly Party[]
   signatures: readonly Signature[]
   papers: readonly PaperKind[]
+  /** Those whose file is there too. */
+  filed: readonly PaperKind[]
 }
 
 /** Somebody acts in a hat, with a second factor given then. */

@@ -1,6 +1,6 @@
 import type { Zone } from '../../agency.ts'
 import type { Outcome, Withdrawal } from './item.ts'
-import type { Paper } from './paper.ts'
+import type { KeptPaper } from './paper.ts'
 import type { Seat } from './seat.ts'
 
 /** Everybody who stands behind a destruction, as the certificate names them. */
@@ -10,7 +10,7 @@ export type NamedParty = { seat: Seat; name: string; nip: string; signedAt: Date
 export type Certificate = {
   agencyName: string
   zone: Zone
-  papers: readonly Paper[]
+  papers: readonly KeptPaper[]
   parties: readonly NamedParty[]
   executor: { name: string; nip: string } | undefined
   drawnUpAt: Date

@@ -19,6 +19,17 @@ export type PaperKind = (typeof PAPER_KINDS)[number]
 
 export type Paper = { kind: PaperKind; number: string; dated: CivilDate; issuer: string }
 
+/** As it was put down; `sha256`: of its file, where it has come. */
+export type KeptPaper = Paper & { sha256: string | undefined }
+
+/** The file of the certificate is written by the portal, once all is over. */
+export function hasOwnFile(kind: PaperKind): boolean {
+  return kind !== 'certificate'
+}
+
+/** A paper of a destruction is kept for ever, but it is no archive of its own. */
+export const PAPER_MOST = { bytes: 10_000_000, pages: 100 } as const
+
 export type PaperProblem = 'noNumber' | 'noDate' | 'inFuture' | 'noIssuer'
 
 /** What has to lie there before the panel signs. */
@@ -56,9 +67,18 @@ export function papersOfApproval({ agency, nationalArchives }: ApprovalsDue): Pa
   ]
 }
 
-export function missingPapers(
+export type PapersLacking = {
+  kind: 'papersMissing' | 'filesMissing'
+  papers: readonly PaperKind[]
+}
+
+/** Each paper has number, date and file (6.3): first those not put down, then those without a file. */
+export function lackingPapers(
   needed: readonly PaperKind[],
-  papers: readonly PaperKind[],
-): PaperKind[] {
-  return needed.filter((kind) => !papers.includes(kind))
+  { papers, filed }: { papers: readonly PaperKind[]; filed: readonly PaperKind[] },
+): PapersLacking | undefined {
+  const missing = needed.filter((kind) => !papers.includes(kind))
+  if (missing.length > 0) return { kind: 'papersMissing', papers: missing }
+  const unfiled = needed.filter((kind) => hasOwnFile(kind) && !filed.includes(kind))
+  return unfiled.length > 0 ? { kind: 'filesMissing', papers: unfiled } : undefined
 }

@@ -1,5 +1,5 @@
 import { type Batch, type BatchState, holderOf, standingSignature } from './batch.ts'
-import { type ApprovalsDue, missingPapers, type PaperKind, papersOfApproval } from './paper.ts'
+import { type ApprovalsDue, hasOwnFile, type PaperKind, papersOfApproval } from './paper.ts'
 import { PANEL, PANEL_NEEDED, type Seat, WITNESSES } from './seat.ts'
 
 /** The ten steps of Perka ANRI 25/2012, in their order. */
@@ -20,7 +20,7 @@ export type ProcedureStep = (typeof PROCEDURE)[number]
 
 /** What a step still waits for. */
 export type Missing =
-  | { kind: 'paper'; paper: PaperKind }
+  | { kind: 'paper' | 'file'; paper: PaperKind }
   | { kind: 'seat'; seat: Seat }
   | { kind: 'signature'; seat: Seat }
   | {
@@ -102,7 +102,7 @@ const MISSING: Record<ProcedureStep, (batch: Batch, facts: ProcedureFacts) => Mi
     ...papers(batch, ['minutes']),
   ],
   recommendation: (batch) => [
-    ...papers(batch, ['recommendation']),
+    ...papers(batch, ['proposalList', 'recommendation']),
     ...unsigned(
       batch,
       batch.parties.map(({ seat }) => seat).filter((seat) => PANEL.includes(seat)),
@@ -137,8 +137,11 @@ function executionLacks(batch: Batch, facts: ProcedureFacts): Missing[] {
   ]
 }
 
-function papers({ papers: kept }: Batch, needed: readonly PaperKind[]): Missing[] {
-  return missingPapers(needed, kept).map((paper) => ({ kind: 'paper', paper }))
+function papers({ papers: kept, filed }: Batch, needed: readonly PaperKind[]): Missing[] {
+  return needed.flatMap((paper): Missing[] => {
+    if (!kept.includes(paper)) return [{ kind: 'paper', paper }]
+    return hasOwnFile(paper) && !filed.includes(paper) ? [{ kind: 'file', paper }] : []
+  })
 }
 
 function emptySeats(batch: Batch): Missing[] {

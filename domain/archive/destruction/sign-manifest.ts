@@ -9,7 +9,7 @@ import {
   wearsHatOfSeat,
   withSignature,
 } from './batch.ts'
-import { missingPapers, PAPERS_OF_PANEL, type PaperKind } from './paper.ts'
+import { lackingPapers, PAPERS_OF_PANEL, type PapersLacking } from './paper.ts'
 import { PANEL, PANEL_NEEDED } from './seat.ts'
 
 export type SigningRefused =
@@ -20,7 +20,7 @@ export type SigningRefused =
   | { kind: 'listChanged' }
   | { kind: 'nothingLeft' }
   | { kind: 'unappraised'; count: number }
-  | { kind: 'papersMissing'; papers: readonly PaperKind[] }
+  | PapersLacking
   | { kind: 'proofDue' }
 
 /** `seen`: the SHA-256 of the list that was on the page; open items, and those nobody appraised. */
@@ -45,8 +45,8 @@ export function signManifest(
   if (seen !== batch.manifest.sha256) return no({ kind: 'listChanged' })
   if (open === 0) return no({ kind: 'nothingLeft' })
   if (unappraised > 0) return no({ kind: 'unappraised', count: unappraised })
-  const papers = missingPapers(PAPERS_OF_PANEL, batch.papers)
-  if (papers.length > 0) return no({ kind: 'papersMissing', papers })
+  const lacking = lackingPapers(PAPERS_OF_PANEL, batch)
+  if (lacking) return no(lacking)
   if (!isProven(by, now)) return no({ kind: 'proofDue' })
   const next = withSignature(batch, by, now)
   return ok(isRecommended(next) ? { ...next, state: 'proposed', since: now } : next)

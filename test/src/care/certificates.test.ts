@@ -3,17 +3,22 @@ import type { RecordId } from '#domain/archive/record.ts'
 import { after } from '#domain/instant.ts'
 import { careRound } from '#src/care/round.ts'
 import { destroyRound } from '#src/jobs/destruction.ts'
-import { wholeArchiveOf } from '#test/support/archive-deps.ts'
+import { addPaper } from '#src/store/archive/destruction/papers.ts'
+import { archiveOf, wholeArchiveOf } from '#test/support/archive-deps.ts'
+import { NOW } from '#test/support/builders.ts'
 import { careOfStores } from '#test/support/caring.ts'
 import { testDatabase } from '#test/support/database.ts'
 import {
   AFTER_WAIT,
+  actAt,
   addEnded,
   addFiles,
   destroying,
+  drawnUp,
   openOffice,
   placesOf,
 } from '#test/support/destruction.ts'
+import { inParts, pdfVector } from '#test/support/pdf.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -73,6 +78,28 @@ test('one that no store has whole is told once; one that is away is not checked'
   }
   expect(await toldOf(id)).toEqual(['copyFoundMissing copy', 'copyFoundMissing main'])
   expect(reported.filter((code) => code === 'NO_WHOLE_COPY').length).toBeGreaterThan(0)
+})
+
+test('6.4 a paper that was sent is cared for like the certificate', async () => {
+  const office = await openOffice(owner)
+  await addEnded(office)
+  const id = await drawnUp(office)
+  const { keyring, receivePaper } = archiveOf(owner)
+  const file = await receivePaper(inParts(pdfVector('valid-1-page.pdf')))
+  if (!file.ok) throw new Error(file.problem.kind)
+  const act = await actAt(owner, office.acts.archivist, NOW)
+  const dated = { year: 2026, month: 11, day: 20 }
+  const paper = { kind: 'minutes', number: '1', dated, issuer: 'Bupati' } as const
+  expect(await addPaper(keyring, act, id, { paper, file: file.value })).toMatchObject({ ok: true })
+  const [main] = await copiesOf(id)
+  await blobs.first.delete(main?.object ?? '')
+  now = after(AFTER_WAIT, 200 * DAY)
+  await careRound(place)
+  expect(await copiesOf(id)).toMatchObject([{ health: 'healthy' }, { health: 'healthy' }])
+  const told = await owner`
+    select name from archive.events where body ->> 'batch' = ${id} and body ->> 'kind' = 'minutes'
+    order by name`
+  expect(told).toEqual([{ name: 'copyFoundMissing' }, { name: 'copyRepaired' }])
 })
 
 test('a store that came later gets it too', async () => {

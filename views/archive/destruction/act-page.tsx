@@ -1,16 +1,24 @@
 import type { BatchAct } from '#domain/archive/destruction/acts.ts'
-import type { PaperKind } from '#domain/archive/destruction/paper.ts'
+import { hasOwnFile, PAPER_MOST, type PaperKind } from '#domain/archive/destruction/paper.ts'
 import type { Seat, WitnessSeat } from '#domain/archive/destruction/seat.ts'
 import type { Frame, Page } from '../../page.tsx'
 import { ChoiceField } from '../../parts/choice-field.tsx'
-import { Field } from '../../parts/field.tsx'
+import { Field, FileField } from '../../parts/field.tsx'
 import { Form } from '../../parts/form.tsx'
 import { ProblemSummary, type Told, titleOf } from '../../parts/problem.tsx'
 import { ProofField } from '../../parts/proof-field.tsx'
 import { paths } from '../../paths.ts'
+import { ACCEPTED, CHOOSE_AGAIN, FILE_FIELD, FILE_LABEL, fileHint } from '../upload-words.ts'
 import { ACT_PLACES } from './act-places.ts'
-import { ABSENT, ACT_WORDS, type BatchProblem, batchTold, PRESENT } from './act-words.ts'
-import { BATCH, batchTitle, countsText, paperText, seatText } from './batch-words.ts'
+import {
+  ABSENT,
+  ACT_WORDS,
+  type BatchProblem,
+  batchTold,
+  FILE_LATER,
+  PRESENT,
+} from './act-words.ts'
+import { BATCH, batchTitle, completeText, countsText, paperText, seatText } from './batch-words.ts'
 
 export type TypedAct = {
   seat: string
@@ -50,26 +58,61 @@ function Act(props: Props) {
   const { title, what, button } = ACT_WORDS[act]
   const told = toldOf(props)
   const place = paths.batchAct(batch.id, ACT_PLACES[act])
+  const takesFile = act === 'addPaper' && props.papers.some(hasOwnFile)
   return (
     <section id="tindakan" class="card narrow">
       <h1>{title}</h1>
       <ProblemSummary told={told} />
+      <Lacking {...props} />
       <p>
         {batchTitle(number)}, {countsText(counts)}
       </p>
       <p>{what}</p>
       {act === 'start' && <Witnesses {...props} />}
-      <Form action={place} csrf={frame.csrf} region="tindakan">
+      <Form action={place} csrf={frame.csrf} {...(takesFile ? { hasFile: true } : REGION)}>
         {SIGNING.includes(act) && <Seen sha256={batch.sha256} />}
         {act === 'takeSeat' && <SeatField {...props} />}
         {act === 'addPaper' && <PaperFields {...props} />}
         <ProofField frame={frame} place={place} told={told} />
+        {takesFile && <PaperFile {...props} />}
         <p class="actions">
           <button>{button}</button>
           <a href={paths.batch(batch.id)}>Batal</a>
         </p>
       </Form>
     </section>
+  )
+}
+
+const REGION = { region: 'tindakan' }
+
+/** Where what a step waits for is put down. */
+function Lacking({ problem, batch }: Props) {
+  if (problem?.kind !== 'papersMissing' && problem?.kind !== 'filesMissing') return null
+  return (
+    <ul>
+      {problem.papers.map((paper) => (
+        <li>
+          <a href={paths.batchPaperForm(batch.id, paper)}>{completeText(paper)}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Last in the form: what stands before it is known by the time its bytes come. */
+function PaperFile(props: Props) {
+  const told = toldOf(props)
+  const hint = `${fileHint('document', PAPER_MOST.bytes, PAPER_MOST.pages)} ${FILE_LATER}`
+  return (
+    <FileField
+      name={FILE_FIELD}
+      label={FILE_LABEL.document}
+      hint={told && told.field !== FILE_FIELD ? `${hint} ${CHOOSE_AGAIN}` : hint}
+      accept={ACCEPTED.document}
+      multiple={false}
+      told={told}
+    />
   )
 }
 

@@ -11,12 +11,15 @@ import type {
   StartRefused,
 } from '#domain/archive/destruction/start-destruction.ts'
 import type { LeavingRefused } from '#domain/archive/destruction/take-seat.ts'
+import type { IntakeRefusal } from '#domain/archive/intake.ts'
 import { REASON_MOST, type ReasonProblem } from '#domain/desk/reason.ts'
 import { countText } from '../../parts/number-words.ts'
 import type { Told } from '../../parts/problem.tsx'
 import { type ProofProblem, proofTold } from '../../parts/proof-words.ts'
 import { momentText } from '../../parts/time-words.ts'
 import { giveText, STALE } from '../../roles/give-words.ts'
+import { intakeRefusalWords } from '../intake-words.ts'
+import { FILE_FIELD } from '../upload-words.ts'
 import { paperText, seatText } from './batch-words.ts'
 
 export type ActWords = { title: string; button: string; what: string }
@@ -35,7 +38,7 @@ export const ACT_WORDS: Record<BatchAct, ActWords> = {
   addPaper: {
     title: 'Catat surat',
     button: 'Simpan',
-    what: 'Catat nomor, tanggal, dan penerbit setiap surat. Surat disimpan selamanya bersama daftar ini.',
+    what: 'Catat nomor, tanggal, dan penerbit setiap surat, lalu lampirkan PDF-nya. Surat disimpan selamanya bersama daftar ini.',
   },
   sign: {
     title: 'Tanda tangani daftar',
@@ -59,6 +62,8 @@ export const ACT_WORDS: Record<BatchAct, ActWords> = {
   },
 }
 
+export const FILE_LATER = 'PDF boleh menyusul, tetapi harus ada sebelum tahap yang memerlukannya.'
+
 export const PRESENT = 'hadir'
 export const ABSENT = 'belum hadir'
 
@@ -75,6 +80,8 @@ export type BatchProblem =
   | ReasonProblem
   | ProofProblem
   | { kind: PaperProblem }
+  | { kind: 'fileRefused'; reason: IntakeRefusal }
+  | { kind: 'fileNotChecked' }
   | {
       kind: 'stale' | 'noLonger' | 'noSeat' | 'noPaper' | 'noVerdict' | 'noEnd' | 'nothingToPropose'
     }
@@ -93,6 +100,8 @@ const FIELDS: Partial<Record<BatchProblem['kind'], string>> = {
   noIssuer: 'issuer',
   noSeat: 'seat',
   noPaper: 'paper',
+  fileRefused: FILE_FIELD,
+  fileNotChecked: FILE_FIELD,
   exceptionUnanswered: 'exception',
   exceptionKeeps: 'exception',
   noVerdict: 'verdict',
@@ -114,6 +123,10 @@ function batchProblemText(problem: Exclude<BatchProblem, { kind: Proof }>, zone:
       return `${countText(problem.count)} arsip belum dinilai. Nilai semua arsip lebih dahulu.`
     case 'papersMissing':
       return `Surat ini belum dicatat: ${problem.papers.map(paperText).join('; ')}.`
+    case 'filesMissing':
+      return `PDF surat ini belum dilampirkan: ${problem.papers.map(paperText).join('; ')}.`
+    case 'fileRefused':
+      return refusalText(problem.reason)
     case 'waitNotOver':
       return `Masa tunggu berlangsung sampai ${momentText(problem.until, zone)}.`
     case 'objectionsOpen':
@@ -129,6 +142,11 @@ function batchProblemText(problem: Exclude<BatchProblem, { kind: Proof }>, zone:
   }
 }
 
+function refusalText(refusal: IntakeRefusal): string {
+  const { reason, step } = intakeRefusalWords(refusal)
+  return `${reason} ${step}`
+}
+
 type Plain = Exclude<
   BatchProblem['kind'],
   | Proof
@@ -136,6 +154,8 @@ type Plain = Exclude<
   | 'alreadySeated'
   | 'unappraised'
   | 'papersMissing'
+  | 'filesMissing'
+  | 'fileRefused'
   | 'waitNotOver'
   | 'objectionsOpen'
   | 'requestsOpen'
@@ -181,4 +201,6 @@ const PLAIN: Record<Plain, string> = {
   noDate: 'Ketik tanggal surat.',
   inFuture: 'Tanggal surat tidak boleh sesudah hari ini.',
   noIssuer: 'Ketik penerbit surat.',
+  fileNotChecked:
+    'Berkas belum dapat diperiksa, jadi belum ada yang disimpan. Silakan coba lagi beberapa saat lagi.',
 }

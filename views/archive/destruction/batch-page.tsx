@@ -1,7 +1,8 @@
 import type { BatchAct } from '#domain/archive/destruction/acts.ts'
+import { stateOfPaper } from '#domain/archive/destruction/add-paper.ts'
 import type { Batch } from '#domain/archive/destruction/batch.ts'
 import { standingSignature } from '#domain/archive/destruction/batch.ts'
-import type { Paper } from '#domain/archive/destruction/paper.ts'
+import { hasOwnFile, type KeptPaper } from '#domain/archive/destruction/paper.ts'
 import type { StandingStep } from '#domain/archive/destruction/procedure.ts'
 import type { PersonId } from '#domain/person.ts'
 import type { Frame, Page } from '../../page.tsx'
@@ -12,6 +13,7 @@ import { paths } from '../../paths.ts'
 import { ACT_PLACES, DONE } from './act-places.ts'
 import { ACT_WORDS } from './act-words.ts'
 import {
+  ADD_PDF,
   answerText,
   appraiseText,
   BATCH,
@@ -21,6 +23,8 @@ import {
   civilText,
   countsText,
   missingText,
+  NO_PDF,
+  PAPER_PDF,
   paperText,
   seatText,
   stepStateText,
@@ -34,7 +38,7 @@ type Props = {
   batch: Batch
   number: string
   names: ReadonlyMap<PersonId, Named>
-  papers: readonly Paper[]
+  papers: readonly KeptPaper[]
   counts: { open: number; destroyed: number }
   steps: readonly StandingStep[]
   acts: readonly BatchAct[]
@@ -181,7 +185,8 @@ function Parties({ batch, names, frame }: Props) {
   )
 }
 
-function Papers({ papers }: Props) {
+function Papers(props: Props) {
+  const { papers } = props
   if (papers.length === 0) return <p class="none">{BATCH.noPapers}</p>
   return (
     <table>
@@ -192,10 +197,11 @@ function Papers({ papers }: Props) {
           <th scope="col">Nomor</th>
           <th scope="col">Tanggal</th>
           <th scope="col">Penerbit</th>
+          <th scope="col">Berkas</th>
         </tr>
       </thead>
       <tbody>
-        {papers.map(({ kind, number, dated, issuer }) => (
+        {papers.map(({ kind, number, dated, issuer, sha256 }) => (
           <tr>
             <th scope="row">{paperText(kind)}</th>
             <td>
@@ -204,9 +210,22 @@ function Papers({ papers }: Props) {
             </td>
             <td>{civilText(dated)}</td>
             <td>{issuer}</td>
+            <td>{hasOwnFile(kind) && <PaperFile {...props} kind={kind} sha256={sha256} />}</td>
           </tr>
         ))}
       </tbody>
     </table>
   )
+}
+
+/** To be read by whoever may see the list, and brought by whoever may note papers now. */
+function PaperFile({ batch, acts, kind, sha256 }: Props & Pick<KeptPaper, 'kind' | 'sha256'>) {
+  if (sha256)
+    return (
+      <a href={paths.batchPaper(batch.id, kind)} download="">
+        {PAPER_PDF}
+      </a>
+    )
+  const mayAdd = acts.includes('addPaper') && stateOfPaper(kind) === batch.state
+  return mayAdd ? <a href={paths.batchPaperForm(batch.id, kind)}>{ADD_PDF}</a> : NO_PDF
 }

@@ -74,6 +74,14 @@ const SEAT_TEXTS: Record<Seat, string> = {
   oversightWitness: 'Saksi unit pengawasan',
 }
 
+export const PAPER_PDF = 'Unduh PDF'
+export const ADD_PDF = 'Lampirkan PDF'
+export const NO_PDF = 'Belum ada'
+
+export function completeText(kind: PaperKind): string {
+  return `Lengkapi ${paperText(kind)}`
+}
+
 export function paperText(kind: PaperKind): string {
   return PAPERS[kind]
 }
@@ -119,6 +127,8 @@ const STEP_STATES: Record<StandingStep['state'], string> = {
 /** What a step still waits for, as an item of a list. */
 export function missingText(missing: Missing, zone: Zone): string {
   switch (missing.kind) {
+    case 'file':
+      return `PDF ${paperText(missing.paper)} belum dilampirkan`
     case 'paper':
       return `${paperText(missing.paper)} belum dicatat`
     case 'seat':

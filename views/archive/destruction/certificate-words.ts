@@ -64,10 +64,17 @@ function basisOf({ papers, rules }: Certificate): Section['rows'] {
     ['Peraturan', 'UU 43/2009 pasal 51, PP 28/2012, Perka ANRI 25/2012'],
     ['Aturan JRA', rules.join('; ') || '–'],
     ...kept.map(
-      ({ kind, number, dated, issuer }) =>
-        [paperText(kind), `${number}, ${civilText(dated)}, ${issuer}`] as const,
+      ({ kind, number, dated, issuer, sha256 }) =>
+        [
+          paperText(kind),
+          [number, civilText(dated), issuer, ...hashOf(sha256)].join(', '),
+        ] as const,
     ),
   ]
+}
+
+function hashOf(sha256: string | undefined): string[] {
+  return sha256 === undefined ? [] : [`SHA-256 ${sha256}`]
 }
 
 function countsOf({ counts, years, objections }: Certificate): Section['rows'] {

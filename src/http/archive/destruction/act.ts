@@ -5,6 +5,7 @@ import type { Batch } from '#domain/archive/destruction/batch.ts'
 import { PAPER_KINDS, type PaperKind } from '#domain/archive/destruction/paper.ts'
 import { WITNESSES } from '#domain/archive/destruction/seat.ts'
 import { isThere } from '#domain/archive/destruction/start-destruction.ts'
+import { civilDateText } from '#domain/zone-day.ts'
 import { batchActPage, type TypedAct } from '#views/archive/destruction/act-page.tsx'
 import { ACT_PLACES, DONE_AFTER } from '#views/archive/destruction/act-places.ts'
 import type { BatchProblem } from '#views/archive/destruction/act-words.ts'
@@ -13,6 +14,7 @@ import type { Deps, ForActing, ForHat } from '../../../deps.ts'
 import type { FoundBatch } from '../../../store/archive/destruction/reading.ts'
 import { field, readForm } from '../../form.ts'
 import { asHat, officeAct } from '../../office.ts'
+import { fileOf } from '../../open-upload.ts'
 import { leaveFor, refuseForm, respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
 import { perform } from './acts.ts'
@@ -22,7 +24,8 @@ import { batchOf, numberOf, viewerOf } from './found-batch.ts'
 export function getBatchAct(place: BatchActPath) {
   return (deps: Deps) => async (c: Context<ForHat>) => {
     const found = await batchOf(deps, c)
-    return found ? respond(c, page(deps, c, { found, place, typed: EMPTY })) : c.notFound()
+    if (!found) return c.notFound()
+    return respond(c, page(deps, c, { found, place, typed: typedBefore(c, found) }))
   }
 }
 
@@ -34,9 +37,10 @@ export function postBatchAct(place: BatchActPath) {
     if (!found) return c.notFound()
     const form = await readAct(c)
     const act = actAt(place)
-    const asked = { id: found.batch.id, form, role: c.var.hat.role }
+    const { batch } = found
+    const asked = { id: batch.id, batch, form, role: c.var.hat.role, file: fileOf(c) }
     const done = await perform(deps, act, officeAct(deps, acting), asked)
-    if (done.ok) return leaveFor(c, paths.batchAfter(found.batch.id, DONE_AFTER[act]))
+    if (done.ok) return leaveFor(c, paths.batchAfter(batch.id, DONE_AFTER[act]))
     if (done.problem.kind === 'noSuchBatch') return c.notFound()
     return refuse(deps, c, { found, place, typed: form, problem: done.problem })
   }
@@ -52,6 +56,14 @@ export function batchActAgain(place: BatchActPath) {
 }
 
 const EMPTY: TypedAct = { seat: '', paper: '', number: '', dated: '', issuer: '' }
+
+/** A paper that only lacks its file need not be typed again. */
+function typedBefore(c: Context<ForHat>, { papers }: FoundBatch): TypedAct {
+  const paper = papers.find(({ kind }) => kind === c.req.query('surat'))
+  if (!paper) return EMPTY
+  const { kind, number, dated, issuer } = paper
+  return { ...EMPTY, paper: kind, number, dated: civilDateText(dated), issuer }
+}
 
 function actAt(place: BatchActPath): BatchAct {
   const acts = Object.keys(ACT_PLACES) as BatchAct[]

@@ -1,20 +1,18 @@
 import type { Context } from 'hono'
 import type { CertifiedRecord } from '#domain/archive/destruction/certificate.ts'
-import type { VersionId } from '#domain/archive/version.ts'
 import { certificatePage } from '#views/archive/destruction/certificate-page.tsx'
 import type { Deps, ForHat } from '../../../deps.ts'
-import { readCertificate, readCertified } from '../../../store/archive/destruction/certificate.ts'
 import {
-  type CertificateFile,
   certificateContext,
-  findCertificateFile,
-} from '../../../store/archive/destruction/certificate-files.ts'
+  findBatchFile,
+} from '../../../store/archive/destruction/batch-files.ts'
+import { readCertificate, readCertified } from '../../../store/archive/destruction/certificate.ts'
 import { respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
-import { openSealed } from '../open-sealed.ts'
 import { noFile, sendParts } from '../send-file.ts'
 import { typeNames } from '../type-names.ts'
 import { batchOf } from './found-batch.ts'
+import { openBatchFile } from './paper.ts'
 
 const ON_THE_PAGE = 50
 
@@ -38,7 +36,7 @@ export function getCertificate(deps: Deps) {
       certificate,
       records: records.slice(0, ON_THE_PAGE),
       hasMore: records.length > ON_THE_PAGE,
-      hasFile: (await findCertificateFile(deps.sql, id)) !== undefined,
+      hasFile: (await findBatchFile(deps.sql, id, 'certificate')) !== undefined,
       names: await typeNames(deps),
     })
     return respond(c, page)
@@ -49,17 +47,11 @@ export function getCertificate(deps: Deps) {
 export function getCertificateFile(deps: Deps) {
   return async (c: Context<ForHat>) => {
     const found = await batchOf(deps, c)
-    const file = found && (await findCertificateFile(deps.sql, found.batch.id))
+    const file = found && (await findBatchFile(deps.sql, found.batch.id, 'certificate'))
     if (!file) return c.notFound()
-    const opened = await openCertificate(deps, file)
+    const opened = await openBatchFile(deps, file, certificateContext(file.id))
     if (!opened) return noFile(c)
     const name = 'berita-acara-pemusnahan.pdf'
     return sendParts(c, opened, { id: file.id, name, type: 'application/pdf' })
   }
-}
-
-async function openCertificate(deps: Deps, { id, copies }: CertificateFile) {
-  const { keyring } = deps
-  const key = await keyring.openVersionKey(keyring.sql, id as string as VersionId)
-  return key && openSealed(deps, { copies, key, context: certificateContext(id) })
 }

@@ -47,7 +47,7 @@ export async function lockActing(
   { session, hat, event }: OfficeAct,
 ): Promise<Acting | undefined> {
   const { actor, at } = event
-  await tx`select from accounts where person = ${actor} for update`
+  await tx`select archive.lock_account(${actor})`
   const [worn] = await tx<{ provenAt: Date | null }[]>`
     select hat_proven_at(${session}, ${actor}, ${hat.id}, ${at}) as proven_at`
   const { id, role } = hat
@@ -79,9 +79,14 @@ export async function readBatch(
   const signatures = await sql<Signature[]>`
     select person, manifest, signed_at as at, second_factor_at as proven_at
     from archive.batch_signatures where batch = ${id} order by signed_at`
-  const papers = await sql<{ kind: PaperKind }[]>`
-    select kind from archive.papers where batch = ${id}`
-  return toBatch(row, { parties, signatures, papers: papers.map(({ kind }) => kind) })
+  const papers = await sql<{ kind: PaperKind; isFiled: boolean }[]>`
+    select kind, file is not null as is_filed from archive.papers where batch = ${id}`
+  return toBatch(row, {
+    parties,
+    signatures,
+    papers: papers.map(({ kind }) => kind),
+    filed: papers.filter(({ isFiled }) => isFiled).map(({ kind }) => kind),
+  })
 }
 
 /** Seats and signatures first: the trigger of the state looks at them. */
@@ -136,6 +141,7 @@ type Around = {
   parties: readonly { person: PersonId; hat: MandateId; seat: Seat }[]
   signatures: readonly Signature[]
   papers: readonly PaperKind[]
+  filed: readonly PaperKind[]
 }
 
 function toBatch(row: BatchRow, around: Around): Batch {

@@ -5,14 +5,20 @@ import {
   nextCheckAfter,
 } from '#domain/archive/copy-health.ts'
 import type { BatchId } from '#domain/archive/destruction/batch.ts'
+import type { PaperKind } from '#domain/archive/destruction/paper.ts'
 import { inTransaction, type Sql, type TransactionSql } from '../../database.ts'
 import type { Copy } from '../copies.ts'
 import { addArchiveEvent } from '../events.ts'
 import { bindObjects } from '../loose-objects.ts'
-import type { CertificateFileId } from './certificate-files.ts'
+import type { BatchFileId } from './batch-files.ts'
 
-/** Where the certificate of a destruction lies, or ought to. */
-export type CertificatePlace = { file: CertificateFileId; batch: BatchId; store: string }
+/** Where the certificate or a paper of a destruction lies, or ought to. */
+export type CertificatePlace = {
+  file: BatchFileId
+  batch: BatchId
+  paper: PaperKind
+  store: string
+}
 
 export type KeptCertificate = CertificatePlace & {
   object: string
@@ -58,7 +64,7 @@ export async function listLackingCertificates(
   stores: readonly string[],
 ): Promise<CertificatePlace[]> {
   return await sql<CertificatePlace[]>`
-    select f.id as file, f.batch, s.store
+    select f.id as file, f.batch, f.paper, s.store
     from archive.batch_files f cross join unnest(${[...stores]}::text[]) as s (store)
     where not exists (
       select from archive.batch_file_copies c where c.file = f.id and c.store = s.store)`
@@ -87,7 +93,7 @@ export function keepCertificateLook(
 /** In the place of a bad one, or where there was none; it was read back and found whole. */
 export function keepCertificateCopy(
   sql: Sql,
-  { file, batch, store }: CertificatePlace,
+  { file, batch, paper, store }: CertificatePlace,
   { object, sha256, bytes }: Made,
   now: Date,
 ): Promise<void> {
@@ -107,7 +113,7 @@ export function keepCertificateCopy(
     await tx`
       insert into archive.loose_objects (object, store, since)
       values (${old.object}, ${store}, '-infinity')`
-    await tellOf(tx, 'copyRepaired', { file, batch, store }, now)
+    await tellOf(tx, 'copyRepaired', { file, batch, paper, store }, now)
   })
 }
 
@@ -115,14 +121,14 @@ export function keepCertificateCopy(
 async function tellOf(
   tx: TransactionSql,
   name: 'copyFoundDamaged' | 'copyFoundMissing' | 'copyRepaired',
-  { batch, store }: CertificatePlace,
+  { batch, paper, store }: CertificatePlace,
   at: Date,
 ): Promise<void> {
   const nobody = { record: undefined, person: undefined, actor: 'system' } as const
-  await addArchiveEvent(tx, { name, ...nobody, at, body: { batch, kind: 'certificate', store } })
+  await addArchiveEvent(tx, { name, ...nobody, at, body: { batch, kind: paper, store } })
 }
 
 /** For a statement that has copies as c and files as f. */
 function certificateColumns(sql: Sql) {
-  return sql`c.file, f.batch, c.store, c.object, encode(c.sha256, 'hex') as sha256, c.health`
+  return sql`c.file, f.batch, f.paper, c.store, c.object, encode(c.sha256, 'hex') as sha256, c.health`
 }

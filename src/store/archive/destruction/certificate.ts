@@ -31,6 +31,15 @@ export async function readCertificate(
   }
 }
 
+/** Batches that are over, destroyed something, and have no file that says so. */
+export async function listUncertified(sql: Sql): Promise<BatchKey[]> {
+  return sql<BatchKey[]>`
+    select b.id, b.agency from archive.batches b
+    where b.state = 'closed' and b.root_to is not null
+      and not exists (select from archive.batch_files f where f.batch = b.id and f.paper = 'certificate')
+    order by b.closed_at`
+}
+
 async function peopleOf(
   sql: Sql,
   { parties, ...batch }: ClosedBatch,

@@ -1,7 +1,7 @@
 import type { Hat } from '#domain/access/hat.ts'
 import { scopeOf } from '#domain/access/scope.ts'
 import type { Batch, BatchId, BatchState } from '#domain/archive/destruction/batch.ts'
-import type { Paper } from '#domain/archive/destruction/paper.ts'
+import type { KeptPaper } from '#domain/archive/destruction/paper.ts'
 import type { RecordId } from '#domain/archive/record.ts'
 import type { PersonId } from '#domain/person.ts'
 import type { Sql, TransactionSql } from '../../database.ts'
@@ -42,7 +42,7 @@ export type Named = { name: string; nip: string }
 export type FoundBatch = {
   batch: Batch
   names: ReadonlyMap<PersonId, Named>
-  papers: readonly Paper[]
+  papers: readonly KeptPaper[]
   counts: Counts
   openObjections: number
   openRequests: number

@@ -23,6 +23,7 @@ import {
   stageOf,
   witnessed,
 } from '#test/support/destruction.ts'
+import { pdfVector } from '#test/support/pdf.ts'
 import { passwords } from '#test/support/secrets.ts'
 import type { Browser } from '#test/support/walk.ts'
 import { atSignIn, codeAt, inOffice, signedIn, typePassword } from '#test/support/walk.ts'
@@ -66,6 +67,14 @@ async function act(
   return browser.send(paths.batchAct(id, place), { ...(seen && { seen }), ...fields })
 }
 
+/** As `act`, with a PDF beside what is typed. */
+async function note(browser: Browser, id: string, paper: string, file = 'valid-1-page.pdf') {
+  const place = paths.batchAct(id, 'surat')
+  await browser.get(place)
+  const sent = { name: 'SK.pdf', text: new Uint8Array(pdfVector(file)) }
+  return browser.sendFile(place, 'berkas', sent, { ...PAPER, paper })
+}
+
 const PAPER = { number: '045/1', dated: '2026-11-20', issuer: 'Sekretaris Daerah' }
 
 describe('a destruction by hand, from the proposal to the certificate', () => {
@@ -94,15 +103,18 @@ describe('a destruction by hand, from the proposal to the certificate', () => {
       await chair.send(paths.batchItem(id, record), { verdict: 'destroy' })
     }
     for (const paper of ['panelDecree', 'minutes', 'recommendation'])
-      await act(archivist, id, 'surat', { ...PAPER, paper })
+      await note(archivist, id, paper)
+    const bare = await act(chair, id, 'tanda-tangan')
+    expect(bare.body).toContain('PDF surat ini belum dilampirkan: Daftar arsip usul musnah.')
+    expect(bare.body).toContain(`href="${paths.batchPaperForm(id, 'proposalList')}"`)
+    await note(archivist, id, 'proposalList')
     for (const browser of [archivist, chair, head]) await act(browser, id, 'tanda-tangan')
     expect(await stageOf(owner, records[0] as RecordId)).toBe('proposedForDestruction')
 
     const approver = await someone(office, 'approver')
     const unready = await act(approver, id, 'persetujuan')
     expect(unready.body).toContain('Surat ini belum dicatat: Persetujuan pimpinan instansi')
-    for (const paper of ['agencyApproval', 'destructionOrder'])
-      await act(approver, id, 'surat', { ...PAPER, paper })
+    for (const paper of ['agencyApproval', 'destructionOrder']) await note(approver, id, paper)
     const approved = await act(approver, id, 'persetujuan')
     expect(approved.body).toContain('Masa tunggu dimulai dan pegawai diberi tahu.')
 
@@ -187,6 +199,92 @@ describe('a destruction by hand, from the proposal to the certificate', () => {
     const elsewhere = await someone(await openOffice(owner), 'archivist')
     expect((await elsewhere.get(paths.batchCertificate(id))).status).toBe(404)
     expect((await elsewhere.get(paths.batchCertificatePdf(id))).status).toBe(404)
+  })
+})
+
+describe('6.3 a paper with its file', () => {
+  async function atPanel() {
+    now = NOW
+    const office = await openOffice(owner)
+    await addEnded(office)
+    const id = await drawnUp(office)
+    return { office, id, archivist: await seatedAs(office, 'archivist') }
+  }
+
+  test('lies sealed in both stores, is read as it was sent, and each reading is an event', async () => {
+    const { office, id, archivist } = await atPanel()
+    const noted = await note(archivist, id, 'minutes')
+    expect(noted.body).toContain('Surat tercatat.')
+    expect(noted.body).toContain(`href="${paths.batchPaper(id, 'minutes')}"`)
+    const file = await archivist.get(paths.batchPaper(id, 'minutes'))
+    expect(file.body).toBe(pdfVector('valid-1-page.pdf').toString())
+    expect(file.headers.get('Content-Security-Policy')).toContain('sandbox')
+    const copies = await owner<{ store: string; object: string }[]>`
+      select c.store, c.object from archive.batch_file_copies c
+      join archive.batch_files f on f.id = c.file where f.batch = ${id} order by c.store`
+    expect(copies.map(({ store }) => store)).toEqual(['copy', 'main'])
+    expect(await owner`select from archive.loose_objects`).toEqual([])
+    const sha256 = '3245f9138f41b4464916873324ad108fd02df5990d5a67ea58e6f51dfb234800'
+    const told = await owner`
+      select name, body ->> 'sha256' as sha256 from archive.events
+      where body ->> 'batch' = ${id} and name like 'batchPaper%' order by at, name`
+    expect(told).toEqual([
+      { name: 'batchPaperAdded', sha256 },
+      { name: 'batchPaperRead', sha256: null },
+    ])
+    const elsewhere = await someone(await openOffice(owner), 'archivist')
+    expect((await elsewhere.get(paths.batchPaper(id, 'minutes'))).status).toBe(404)
+    const witness = await someone(office, 'inspector')
+    expect((await witness.get(paths.batchPaper(id, 'minutes'))).status).toBe(200)
+  })
+
+  test.each([
+    ['javascript-openaction.pdf', 'PDF memuat skrip atau perintah.'],
+    ['text-named-pdf.pdf', 'Ini bukan berkas PDF.'],
+    ['empty.pdf', 'Berkas kosong.'],
+  ])('%s is refused as every upload, keeps nothing and loses nothing typed', async (file, why) => {
+    const { id, archivist } = await atPanel()
+    const refused = await note(archivist, id, 'minutes', file)
+    expect(refused.status).toBe(422)
+    expect(refused.body).toContain(why)
+    expect(refused.body).toContain('value="Sekretaris Daerah"')
+    expect(
+      await owner`select from archive.papers where batch = ${id} and kind = 'minutes'`,
+    ).toEqual([])
+    expect(await owner`select from archive.batch_files where batch = ${id}`).toEqual([])
+    expect(await owner`select from archive.loose_objects`).toEqual([])
+  })
+
+  test('of more than 10 MB is refused, and so is one that cannot be looked into now', async () => {
+    const { id, archivist } = await atPanel()
+    await archivist.get(paths.batchAct(id, 'surat'))
+    const large = { name: 'SK.pdf', text: new Uint8Array(10_000_001) }
+    const fields = { ...PAPER, paper: 'minutes' }
+    const place = paths.batchAct(id, 'surat')
+    const refused = await archivist.sendFile(place, 'berkas', large, fields)
+    expect(refused.body).toContain('Ukuran berkas melebihi batas.')
+    const { fail } = wholeArchiveOf(owner)
+    fail.main('busy')
+    const later = await note(archivist, id, 'minutes')
+    fail.main(undefined)
+    expect(later.status).toBe(503)
+    expect(later.body).toContain('Berkas belum dapat diperiksa')
+    await owner`delete from archive.loose_objects`
+    expect(await owner`select from archive.batch_files where batch = ${id}`).toEqual([])
+  })
+
+  test('is taken from nobody who may not note it, and noting its number anew keeps it', async () => {
+    const { office, id, archivist } = await atPanel()
+    const stranger = await someone(office, 'inspector')
+    expect((await note(stranger, id, 'minutes')).body).toContain('Surat dicatat oleh panitia')
+    expect(await owner`select from archive.batch_files where batch = ${id}`).toEqual([])
+    await note(archivist, id, 'minutes')
+    const again = await archivist.get(paths.batchPaperForm(id, 'minutes'))
+    expect(again.body).toContain('value="045/1"')
+    await act(archivist, id, 'surat', { ...PAPER, number: '045/2', paper: 'minutes' })
+    const kept = await archivist.get(paths.batch(id))
+    expect(kept.body).toContain('045/2')
+    expect(kept.body).toContain(`href="${paths.batchPaper(id, 'minutes')}"`)
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Verdict } from '#domain/archive/destruction/appraise-item.ts'
+import { PAPERS_OF_PANEL } from '#domain/archive/destruction/paper.ts'
 import type { RecordId } from '#domain/archive/record.ts'
 import type { Reason } from '#domain/desk/reason.ts'
 import { after as later } from '#domain/instant.ts'
@@ -123,6 +124,33 @@ describe('I2 a batch moves on by its signatures alone, whoever writes', () => {
   })
 })
 
+describe('6.3 each paper has a file', () => {
+  test('and nothing is approved before those of the approval are there', async () => {
+    const office = await openOffice(owner)
+    await addEnded(office)
+    const id = await recommended(office)
+    await withPapers(office, id, ['agencyApproval', 'destructionOrder'])
+    await owner`
+      update archive.papers set file = null, file_sha256 = null
+      where batch = ${id} and kind = 'destructionOrder'`
+    const act = await actAt(owner, office.acts.approver, NOW)
+    const asked = { batch: id, seen: await hashOf(office, id), waitDays: 30 }
+    expect(await approveBatch(office.sql, act, asked)).toEqual(
+      no({ kind: 'filesMissing', papers: ['destructionOrder'] }),
+    )
+    expect(await stateOf(office, id)).toBe('proposed')
+  })
+
+  test('the application itself names none, for it makes no key', async () => {
+    const office = await openOffice(owner)
+    await addEnded(office)
+    const id = await recommended(office)
+    await expect(
+      office.sql`update archive.papers set file = null, file_sha256 = null where batch = ${id}`,
+    ).rejects.toMatchObject({ code: '42501' })
+  })
+})
+
 describe('I5 what was signed stays, whoever writes', () => {
   test('a list takes nothing more once it was recommended', async () => {
     const office = await openOffice(owner)
@@ -197,7 +225,7 @@ describe('fault 6: the list changes after it was signed', () => {
       select retention_end::text as ends, retention_reason ->> 'kind' as kind
       from archive.records where id = ${extended}`
     expect(row).toEqual({ ends: '2030-12-31', kind: 'extended' })
-    await withPapers(office, id, ['panelDecree', 'minutes', 'recommendation'])
+    await withPapers(office, id, PAPERS_OF_PANEL)
     await appraised(office, id)
     await signed(office, id)
     expect(await stateOf(office, id)).toBe('proposed')
