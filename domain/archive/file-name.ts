@@ -35,7 +35,7 @@ type Named = {
  */
 export function fileNameOf({ type, slot, nip, no, isInForce }: Named): string {
   const [row = '', part = ''] = slot.split('#')
-  const what = part === '' ? type.code : part
+  const what = /[A-Za-z0-9]/.test(part) ? part : type.code
   const called = Object.hasOwn(CALLED, what) ? CALLED[what] : undefined
   const name = called ?? what.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()
   const version = isInForce ? '' : `v${no}`

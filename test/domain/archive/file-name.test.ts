@@ -26,6 +26,11 @@ test('no name has a sign that a header, a folder or a shell could take for its o
       const name = fileNameOf({ ...of('pns', slot), nip: someNip })
       expect(name).toMatch(/^[A-Za-z0-9_]+\.pdf$/)
     }),
-    { examples: [['#toString', '1']] },
+    {
+      examples: [
+        ['#toString', '1'],
+        ['# ', ''],
+      ],
+    },
   )
 })
