@@ -24,7 +24,7 @@ export async function tidy(place: Tidying): Promise<void> {
 }
 
 /** The last byte came, and the process was killed before it could say so. */
-async function findArrived({ sql, scratch }: Tidying): Promise<void> {
+export async function findArrived({ sql, scratch }: Tidying): Promise<void> {
   for (const { id, bytes } of await listArriving(sql))
     if (((await scratch.length(id)) ?? 0) >= bytes) await setArrived(sql, id)
 }

@@ -3,7 +3,7 @@ import { destroyDueKeys, withdrawStale } from '../store/archive/withdrawals.ts'
 import { type Checking, checkOne } from './check.ts'
 import { type Reception, receive } from './receive.ts'
 import { type Rescanning, rescanSome } from './rescan.ts'
-import { tidy } from './tidy.ts'
+import { findArrived, tidy } from './tidy.ts'
 
 export type Workplace = Reception &
   Checking &
@@ -48,7 +48,10 @@ async function receiveArrived(place: Workplace): Promise<boolean> {
 
 async function clearAway(place: Workplace): Promise<false> {
   const { keyring, clock, isCertain } = place
-  if (!isCertain()) return false
+  if (!isCertain()) {
+    await findArrived(place)
+    return false
+  }
   await tidy({ ...place, clock })
   while ((await withdrawStale(keyring, clock())) > 0);
   while ((await destroyDueKeys(keyring, clock())) > 0);

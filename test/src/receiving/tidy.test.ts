@@ -111,6 +111,8 @@ test('T1 nothing is kept longer than seven days', async () => {
 
 test('fault 13: nothing is cleared away by a clock that another contradicts', async () => {
   const { id } = await begun()
+  const whole = await begun()
+  await uploads.append(whole.id, 0, only(Buffer.from('12345')))
   const workAt = async (now: Date, isCertain: boolean) => {
     const failed = (problem: unknown) => expect(problem).toBe(undefined)
     const { engine } = makeScanner(undefined)
@@ -120,5 +122,7 @@ test('fault 13: nothing is cleared away by a clock that another contradicts', as
   }
   const aYear = new Date(NOW.getTime() + 366 * 24 * 3_600_000)
   expect(await workAt(aYear, false)).toBe(1)
+  const [row] = await sql`select state from archive.uploads where id = ${whole.id}`
+  expect(row).toEqual({ state: 'arrived' })
   expect(await workAt(aYear, true)).toBe(0)
 })
