@@ -9,7 +9,7 @@ import {
 } from '../../../store/archive/destruction/batch-files.ts'
 import { keepPaperRead } from '../../../store/archive/destruction/papers.ts'
 import { openSealed } from '../open-sealed.ts'
-import { goesOn, noFile, sendParts } from '../send-file.ts'
+import { noFile, sendParts } from '../send-file.ts'
 import { batchOf } from './found-batch.ts'
 
 /** GET /instansi/pemusnahan/:id/surat/:paper: as it was sent. */
@@ -25,8 +25,7 @@ export function getBatchPaper(deps: Deps) {
     if (!opened) return noFile(c)
     const { current, hat } = c.var
     const by = { person: current.person.id, hat: hat.id }
-    if (!goesOn(c, file.id))
-      await keepPaperRead(deps.sql, { batch, paper, file: file.id }, by, deps.clock())
+    await keepPaperRead(deps.sql, { batch, paper, file: file.id }, by, deps.clock())
     const name = `pemusnahan-${paper}.pdf`
     return sendParts(c, opened, { id: file.id, name, type: 'application/pdf' })
   }
