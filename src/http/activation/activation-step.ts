@@ -10,6 +10,7 @@ import type { ActivationProblem } from '#views/activation/activation-words.ts'
 import type { Deps, ForMidway, Place } from '../../deps.ts'
 import { activate, findEnrolment, nameEnrolment } from '../../store/enrolments.ts'
 import { replaceRecoverySet } from '../../store/recovery-sets.ts'
+import { findSignIn } from '../../store/sign-ins.ts'
 import { field, readForm } from '../form.ts'
 import { type Opening, prepareSession } from '../session/opening.ts'
 import { originOf } from '../visit.ts'
@@ -35,13 +36,19 @@ export async function takeActivationStep(
   if (!name.ok) return no({ kind: name.problem })
   const { person, signIn } = c.var.midway
   const pending = await findEnrolment(deps.sql, { person: person.id, browser: signIn.browser })
-  if (!pending) return no({ kind: 'expired' })
+  if (!pending) return (await isOver(deps, c)) ? { kind: 'gone' } : no({ kind: 'expired' })
   await nameEnrolment(deps.sql, pending.enrolment.id, name.value)
   const code = parseTypedCode(form.code)
   if (!code.ok) return no(code.problem)
   if (!deps.serverClock.isTrusted()) return no({ kind: 'serverClock' })
   const verified = confirmCode(deps, pending, c.var.midway.authenticators, code.value)
   return verified.ok ? finish(deps, c, name.value, verified.value) : no(verified.problem)
+}
+
+/** A first click activated while this one was on its way. */
+async function isOver({ sql, clock }: Deps, c: Context<ForMidway>): Promise<boolean> {
+  const midway = await findSignIn(sql, c.var.midway.id, clock())
+  return midway?.signIn.state !== 'passwordProven'
 }
 
 async function finish(
