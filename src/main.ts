@@ -4,17 +4,17 @@ import { fileURLToPath } from 'node:url'
 import type { VersionId } from '#domain/archive/version.ts'
 import { createApp } from './app.ts'
 import { careForVersion } from './care/care-for.ts'
-import { keepCare } from './care/keep-care.ts'
 import type { CarePlace } from './care/place.ts'
+import { careRound } from './care/round.ts'
 import { keepCertificates } from './certificate/keep-certificates.ts'
 import { type Config, configProblemText, localUrl, readConfig } from './config.ts'
 import type { Deps, Mailbox } from './deps.ts'
 import { makeSpool } from './import/spool.ts'
 import { workOnUploads } from './import/work-uploads.ts'
 import { compareClocks, watchClock } from './jobs/clock-watch.ts'
-import { destroyRegularly } from './jobs/destruction.ts'
-import { everyHour } from './jobs/every-hour.ts'
+import { destroyRound } from './jobs/destruction.ts'
 import { startJobs } from './jobs/jobs.ts'
+import { HOUR_MS, inRounds, MINUTE_MS, type Round } from './jobs/rounds.ts'
 import { measureNtp } from './jobs/sntp.ts'
 import { listen } from './listen.ts'
 import { inBatches, makeReport } from './log.ts'
@@ -174,18 +174,24 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
   const jobs = startJobs(makePost({ ...outside, sql, clock }), isCertain)
   const imports = openImports({ config, url, ...outside })
   const { report, archive, vault, careWith } = outside
-  const destruction = destroyRegularly({
+  const every = (ms: number, name: string, work: Round) =>
+    inRounds(ms, work, (problem) => report.problem(problem, name))
+  const destroyed = {
     sql: archive.keyring.sql,
     stores: [archive.blobs.first, ...archive.blobs.others],
     keyring: archive.keyring,
     rotate: archive.rotate,
     certify: () => keepCertificates({ ...archive, ...vault, clock }),
     clock,
-    failed: (problem) => report.problem(problem, 'destruction'),
-  })
+    failed: (problem: unknown) => report.problem(problem, 'destruction'),
+  }
   const place = carePlace(archive, sql, report)
-  const care = keepCare({ ...place, stores: archive.paced })
-  const keyring = everyHour(archive.keep, (problem) => report.problem(problem, 'keyring'))
+  const cared = { ...place, stores: archive.paced }
+  const rounds = [
+    every(MINUTE_MS, 'destruction', (isLeaving) => destroyRound(destroyed, isLeaving)),
+    every(MINUTE_MS, 'fixity', (isLeaving) => careRound(cared, isLeaving)),
+    every(HOUR_MS, 'keyring', archive.keep),
+  ]
   const failed = (problem: unknown) => report.problem(problem, 'archive')
   const receiving = openReceivingJobs({ config, url, archive, sql, clock, isCertain, failed })
   const bags = openBagJobs({
@@ -197,11 +203,9 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
     await Promise.all([
       jobs.stop(),
       imports?.close(),
-      keyring.stop(),
-      destruction.stop(),
+      ...rounds.map(({ stop }) => stop()),
       receiving.stop(),
       bags.stop(),
-      care.stop(),
     ])
     await sql.end({ timeout: 5 })
   }

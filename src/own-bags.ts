@@ -1,6 +1,11 @@
-import { workOnBags } from './bags/work.ts'
+import { bagRound } from './bags/bag-round.ts'
 import type { Deps, Report } from './deps.ts'
 import { openFile } from './http/archive/open-file.ts'
+import { inRounds } from './jobs/rounds.ts'
+import type { CopyKey } from './store/archive/found-copies.ts'
+
+/** Whoever asks for theirs looks at the page that waits for it. */
+const EVERY_MS = 3000
 
 type Opening = Pick<Deps, 'sql' | 'keyring' | 'blobs' | 'care' | 'clock'> & {
   report: Pick<Report, 'problem'>
@@ -8,13 +13,15 @@ type Opening = Pick<Deps, 'sql' | 'keyring' | 'blobs' | 'care' | 'clock'> & {
 
 /** For the jobs: archives that people take along, made from the same files as they are read from. */
 export function openBagJobs({ sql, keyring, blobs, care, clock, report }: Opening) {
-  return workOnBags({
+  const failed = (problem: unknown) => report.problem(problem, 'bags')
+  const place = {
     sql,
     keyring,
     blobs,
     clock,
-    openFile: (file) => openFile({ sql, keyring, blobs, care, clock, report }, file),
+    openFile: (file: CopyKey) => openFile({ sql, keyring, blobs, care, clock, report }, file),
     newId: () => crypto.randomUUID(),
-    failed: (problem) => report.problem(problem, 'bags'),
-  })
+    failed,
+  }
+  return inRounds(EVERY_MS, (isLeaving) => bagRound(place, isLeaving), failed)
 }

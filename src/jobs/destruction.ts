@@ -126,27 +126,3 @@ async function isGone(store: DestroyedFrom, object: string): Promise<boolean> {
 function isAway(problem: unknown): boolean {
   return problem instanceof Error && 'code' in problem && problem.name !== 'PostgresError'
 }
-
-const EVERY_MS = 60_000
-
-/** Now and every minute; any number of processes may do so. */
-export function destroyRegularly(places: DestructionPlaces): { stop: () => Promise<void> } {
-  let stopping = false
-  let round: Promise<void> | undefined
-  const begin = () => {
-    round ??= destroyRound(places, () => stopping)
-      .catch(places.failed)
-      .finally(() => {
-        round = undefined
-      })
-  }
-  begin()
-  const timer = setInterval(begin, EVERY_MS).unref()
-  return {
-    stop: async () => {
-      stopping = true
-      clearInterval(timer)
-      await round
-    },
-  }
-}

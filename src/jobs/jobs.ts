@@ -1,41 +1,25 @@
-import { keepBoards } from './boards.ts'
-import { keepCompleteness } from './completeness.ts'
+import { warnOfEndingRoles } from '../store/role-warnings.ts'
+import { sweep } from '../store/sweep.ts'
+import { boardRound } from './boards.ts'
+import { completenessRound } from './completeness.ts'
 import { digestRound } from './digests.ts'
-import { everyHour } from './every-hour.ts'
 import { type Post, sendMails } from './mail-sender.ts'
-import { keepRetention } from './retention.ts'
-import { warnRegularly } from './role-warnings.ts'
-import { sweepRegularly } from './sweep.ts'
+import { retentionRound } from './retention.ts'
+import { HOUR_MS, inRounds, MINUTE_MS, type Round, type Rounds } from './rounds.ts'
 
 /** Everything that runs by itself; any number of processes may do so at once. */
-export function startJobs(post: Post, isCertain: () => boolean): { stop: () => Promise<void> } {
+export function startJobs(post: Post, isCertain: () => boolean): Rounds {
   const { sql, clock, report } = post
-  const sweeping = sweepRegularly(sql, clock, (problem) => report.problem(problem, 'sweep'))
-  const boards = keepBoards(sql, clock, (problem) => report.problem(problem, 'boards'))
-  const completeness = keepCompleteness(sql, (problem) => report.problem(problem, 'completeness'))
-  const retention = keepRetention({
-    sql,
-    clock,
-    isCertain,
-    failed: (problem) => report.problem(problem, 'retention'),
-  })
-  const warning = warnRegularly(sql, clock, (problem) => report.problem(problem, 'roles'))
-  const digests = everyHour(
-    () => digestRound(sql, clock),
-    (problem) => report.problem(problem, 'digests'),
-  )
-  const sending = sendMails(post)
-  return {
-    stop: async () => {
-      sweeping.stop()
-      warning.stop()
-      await Promise.all([
-        boards.stop(),
-        completeness.stop(),
-        retention.stop(),
-        digests.stop(),
-        sending.stop(),
-      ])
-    },
-  }
+  const every = (ms: number, name: string, work: Round) =>
+    inRounds(ms, work, (problem) => report.problem(problem, name))
+  const jobs = [
+    every(10 * MINUTE_MS, 'sweep', () => sweep(sql, clock())),
+    every(MINUTE_MS, 'boards', (isLeaving) => boardRound(sql, clock, isLeaving)),
+    every(MINUTE_MS, 'completeness', (isLeaving) => completenessRound(sql, isLeaving)),
+    every(MINUTE_MS, 'retention', retentionRound({ sql, clock, isCertain })),
+    every(HOUR_MS, 'roles', () => warnOfEndingRoles(sql, clock())),
+    every(HOUR_MS, 'digests', () => digestRound(sql, clock)),
+    sendMails(post),
+  ]
+  return { stop: async () => void (await Promise.all(jobs.map(({ stop }) => stop()))) }
 }

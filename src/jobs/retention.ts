@@ -11,49 +11,22 @@ import { retentionDay } from '../store/archive/retention/recompute.ts'
 import { askDueRecounts, recountNext, recountStale } from '../store/archive/retention/recounts.ts'
 import type { Sql } from '../store/database.ts'
 
-const EVERY_MS = 60_000
 /** In one round, so that a rule of a large agency leaves room for other work. */
 const PIECES = 200
 
 /** `isCertain`: whether our clock is to be believed; no day passes by one that another contradicts. */
-type Keeping = {
-  sql: Sql
-  clock: () => Date
-  isCertain: () => boolean
-  failed: (problem: unknown) => void
-}
+type Keeping = { sql: Sql; clock: () => Date; isCertain: () => boolean }
 
-/** What waits to be counted, now and every minute; what days bring, once each day begins in Jakarta. */
-export function keepRetention({ sql, clock, isCertain, failed }: Keeping): {
-  stop: () => Promise<void>
-} {
-  let stopping = false
+/** What waits to be counted, each time; what days bring, once each day begins in Jakarta. */
+export function retentionRound({ sql, clock, isCertain }: Keeping) {
   let passedOn: string | undefined
-  let round: Promise<void> | undefined
-  const isLeaving = () => stopping
-  const work = async () => {
+  return async (isLeaving: () => boolean): Promise<void> => {
     const today = civilDateText(retentionDay(clock()))
     if (today !== passedOn && isCertain()) {
       await passDay(sql, clock, isLeaving)
       passedOn = today
     }
     await countWaiting(sql, clock, isLeaving)
-  }
-  const begin = () => {
-    round ??= work()
-      .catch(failed)
-      .finally(() => {
-        round = undefined
-      })
-  }
-  begin()
-  const timer = setInterval(begin, EVERY_MS).unref()
-  return {
-    stop: async () => {
-      stopping = true
-      clearInterval(timer)
-      await round
-    },
   }
 }
 

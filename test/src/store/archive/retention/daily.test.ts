@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { RecordId } from '#domain/archive/record.ts'
 import { after } from '#domain/instant.ts'
-import { keepRetention, passDay } from '#src/jobs/retention.ts'
+import { passDay, retentionRound } from '#src/jobs/retention.ts'
 import { recomputePeople } from '#src/store/archive/retention/recompute.ts'
 import { addRecord, addVersion } from '#test/support/archive.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
@@ -121,8 +121,8 @@ describe('T13 retention ends', () => {
 
 test('fault 13: no day passes by a clock that another contradicts', async () => {
   const keep = async (isCertain: boolean) => {
-    const failed = (problem: unknown) => expect(problem).toBe(undefined)
-    await keepRetention({ sql, clock: () => MIDNIGHT, isCertain: () => isCertain, failed }).stop()
+    const round = retentionRound({ sql, clock: () => MIDNIGHT, isCertain: () => isCertain })
+    await round(() => false)
     return (await keptOf(owner, record)).stage
   }
   expect(await keep(false)).toBe('inactive')
