@@ -23,6 +23,7 @@ import {
   FILE_FIELD,
   FILE_LABEL,
   PICTURES_ARRIVED,
+  RENEWS,
   RESUME_HINT,
   RESUME_NEEDS_SCRIPT,
   receiveRefusalText,
@@ -98,8 +99,7 @@ export function UploadState(props: SentUploadProps) {
       )}
       {isUnderWay(followed) && (
         <p class="hint">
-          Halaman ini memperbarui dirinya. Tanpa JavaScript,{' '}
-          <a href={side.upload(id)}>muat ulang</a>.
+          {RENEWS.itself} <a href={side.upload(id)}>{RENEWS.reload}</a>.
         </p>
       )}
     </div>

@@ -175,6 +175,10 @@ const STATUS: Record<VersionStatus | 'uploading', string> = {
   withdrawn: 'Dibatalkan',
 }
 
+export const RENEWS = {
+  itself: 'Halaman ini memperbarui dirinya. Tanpa JavaScript,',
+  reload: 'muat ulang',
+} as const
 export const ARRIVED = 'Semua bagian sudah terkirim. Berkas sedang diterima.'
 export const PICTURES_ARRIVED = 'Semua foto sudah terkirim. Portal sedang membuat PDF-nya.'
 

@@ -50,7 +50,7 @@ function CertificateSheet(props: Props) {
       <Scroll label={CERTIFICATE.list}>
         <List {...props} />
       </Scroll>
-      {hasMore && <p class="hint">Daftar selengkapnya ada dalam PDF.</p>}
+      {hasMore && <p class="hint">{CERTIFICATE.more}</p>}
       <p class="actions onscreen">
         {hasFile ? (
           <a class="button" href={paths.batchCertificatePdf(batch)} download="">

@@ -15,6 +15,7 @@ import { itemStateText } from './item-words.ts'
 export const CERTIFICATE = {
   title: 'Berita acara pemusnahan arsip',
   list: 'Daftar arsip yang dimusnahkan',
+  more: 'Daftar selengkapnya ada dalam PDF.',
   pdf: 'Unduh PDF',
   print: 'Cetak',
   copies: 'Dibuat rangkap dua; satu disampaikan kepada Kepala ANRI.',

@@ -1,5 +1,6 @@
 import { type Forecast, sortedRows } from '#domain/archive/retention/forecast.ts'
 import { countText } from '../../parts/number-words.ts'
+import { PLOT } from '../../parts/plot/plot-words.ts'
 import { TimePlot } from '../../parts/plot/time-plot.tsx'
 import { RETENTION_PAGE } from './retention-page-words.ts'
 import { dispositionText } from './rule-words.ts'
@@ -18,7 +19,7 @@ export function ForecastPlot({ forecast, side }: Props) {
       id={`perkiraan-${side}`}
       kind="bars"
       title={RETENTION_PAGE.perYear}
-      desc="Angka setiap batang ada pada tabel di bawahnya."
+      desc={PLOT.desc}
       values={values}
       names={years.map(String)}
     />

@@ -15,6 +15,7 @@ export const RETENTION_PAGE = {
   noForecast: 'Perkiraan sedang dihitung. Muat ulang halaman ini beberapa menit lagi.',
   noRecords: 'Instansi Anda belum menyimpan arsip.',
   rules: 'Aturan retensi',
+  rulesInForce: 'Aturan yang berlaku, menurut kode klasifikasi',
   rulesLead:
     'Aturan bertanda contoh belum dibandingkan dengan JRA instansi Anda dan tidak mengakhiri retensi arsip apa pun.',
   noRules: 'Belum ada aturan. Mulailah dari contoh, lalu perbaiki menurut JRA instansi Anda.',

@@ -78,7 +78,7 @@ function Examples({ frame, sources, told }: ToldProps) {
 function RuleTable({ rules, names, today }: Props) {
   return (
     <table>
-      <caption>Aturan yang berlaku, menurut kode klasifikasi</caption>
+      <caption>{RETENTION_PAGE.rulesInForce}</caption>
       <thead>
         <tr>
           <th scope="col">Kode dan nama</th>

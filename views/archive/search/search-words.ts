@@ -56,7 +56,9 @@ export type ReadInside = {
 
 export function readInsideText({ read, unread, textless, stopped }: ReadInside, isMore: boolean) {
   return [
-    `Isi ${countText(read)} dokumen sudah dibaca.`,
+    read > 0
+      ? `Isi ${countText(read)} dokumen sudah dibaca.`
+      : 'Belum ada dokumen yang selesai dibaca.',
     stopped &&
       `Supaya tidak terlalu lama, pencarian berhenti sebelum halaman ${stopped.page} dari ${stopped.called}.`,
     isMore ? `Pilih “${SEARCH.goOn}” untuk meneruskan dari sini.` : SEARCH.allRead,

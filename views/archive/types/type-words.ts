@@ -12,6 +12,7 @@ import { pointsText } from '../completeness-words.ts'
 export const TYPES = {
   title: 'Jenis arsip',
   lead: 'Jenis arsip berlaku bagi semua instansi. Perubahan diusulkan seorang admin nasional dan diputuskan admin nasional lain.',
+  caption: 'Jenis arsip, menurut urutannya di arsip pegawai',
   waiting: 'Menunggu keputusan',
   back: 'Semua jenis arsip',
   ask: 'Usulkan perubahan',

@@ -37,7 +37,7 @@ function Types({ frame, types, waiting, done }: Props) {
       <p>{TYPES.lead}</p>
       {waiting.length > 0 && <Waiting frame={frame} waiting={waiting} />}
       <table>
-        <caption>Jenis arsip, menurut urutannya di arsip pegawai</caption>
+        <caption>{TYPES.caption}</caption>
         <thead>
           <tr>
             <th scope="col">Jenis</th>

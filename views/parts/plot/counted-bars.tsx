@@ -1,4 +1,5 @@
 import { countText, percentText } from '../number-words.ts'
+import { PLOT } from './plot-words.ts'
 import { ShareBar } from './share-bar.tsx'
 import { TimePlot } from './time-plot.tsx'
 
@@ -13,29 +14,29 @@ type Props = {
   bars: readonly CountedBar[]
 }
 
-const DESC = 'Angka setiap batang ada pada tabel di bawahnya.'
-
 /** How many there are of each of a few kinds: drawn, and in a table beneath. */
 export function CountedBars({ id, title, headings, bars }: Props) {
   const sum = bars.reduce((total, { count }) => total + count, 0)
   return (
     <>
-      <TimePlot
-        id={id}
-        kind="bars"
-        title={title}
-        desc={DESC}
-        values={bars.map(({ count }) => count)}
-        names={bars.map(({ short }) => short)}
-        named={bars.length}
-      />
+      {sum > 0 && (
+        <TimePlot
+          id={id}
+          kind="bars"
+          title={title}
+          desc={PLOT.desc}
+          values={bars.map(({ count }) => count)}
+          names={bars.map(({ short }) => short)}
+          named={bars.length}
+        />
+      )}
       <table class="numbers">
         <caption class="spoken">{title}</caption>
         <thead>
           <tr>
             <th scope="col">{headings.kind}</th>
             <th scope="col">{headings.count}</th>
-            <th scope="col">Persen</th>
+            <th scope="col">{PLOT.percent}</th>
           </tr>
         </thead>
         <tbody>

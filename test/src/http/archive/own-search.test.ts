@@ -97,7 +97,7 @@ describe('archive.md 9: what stands in one’s own documents', () => {
     await sql`update archive.versions set scan = 'scanFound' where id = ${harmful}`
     await keep({ type: 'drh' })
     const body = await find('mutasi')
-    expect(body).toContain('Isi 0 dokumen sudah dibaca.')
+    expect(body).toContain('Belum ada dokumen yang selesai dibaca.')
     expect(body).toContain('Isi 2 dokumen lain tidak dapat dibaca saat ini.')
     expect(body).toContain('1 dokumen punya halaman tanpa teks')
     expect(body).not.toContain('Ada di halaman')

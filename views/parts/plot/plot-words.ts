@@ -1,0 +1,4 @@
+export const PLOT = {
+  desc: 'Angka setiap batang ada pada tabel di bawahnya.',
+  percent: 'Persen',
+} as const
