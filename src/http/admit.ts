@@ -1,9 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { type Hat, hatsFor } from '#domain/access/hat.ts'
 import { type Permission, permits } from '#domain/access/permission.ts'
-import { placeOfReset, type Reset } from '#domain/reset/reset.ts'
 import { needsStepUp } from '#domain/session/step-up.ts'
-import { placeOf } from '#domain/sign-in/sign-in.ts'
 import { notFoundPage } from '#views/failure-pages.tsx'
 import { roleOverPage } from '#views/hats/role-over-page.tsx'
 import { paths } from '#views/paths.ts'
@@ -18,14 +16,15 @@ import type {
   ForResetting,
   ForVisitor,
 } from '../deps.ts'
-import { findReset, hadReset, type ResetKey } from '../store/resets.ts'
+import { findReset } from '../store/resets.ts'
 import { findRoleEnd } from '../store/role-over.ts'
 import { findSession } from '../store/sessions.ts'
-import { type FoundSignIn, findSignIn, hadSignIn } from '../store/sign-ins.ts'
+import { findSignIn } from '../store/sign-ins.ts'
 import { stepUpFrom } from './account/step-up-place.ts'
 import { giveCookie, readCookie, takeCookie } from './cookies.ts'
 import { leaveFor, refuse } from './respond.ts'
 import { frameOf } from './session/frame.ts'
+import { passwordReset, whereInstead, whereMidway, whereResetStands } from './where-it-stands.ts'
 
 /**
  * Who may ask an address, and what a handler for them finds in `c.var`. `anyone`: no cookie is read
@@ -241,42 +240,6 @@ export const boundTo: {
   auditor: (c) => c.var.sid,
 }
 
-/** Where the page of a sign-in is that has come this far. */
-export function pathOfSignIn({ signIn, mfa }: Pick<FoundSignIn, 'signIn' | 'mfa'>): string {
-  switch (placeOf(signIn, mfa)) {
-    case 'newPassword':
-      return paths.newPassword
-    case 'code':
-      return paths.code
-    case 'mfaReset':
-      return paths.mfaReset
-    case 'activation':
-      return paths.activation
-    case 'home':
-      return paths.home
-  }
-}
-
-/** Where the page of a reset is that has come this far. */
-export function pathOfReset(reset: Reset): string {
-  switch (placeOfReset(reset)) {
-    case 'email':
-      return paths.resetEmail
-    case 'code':
-      return paths.resetCode
-    case 'device':
-      return paths.resetDevice
-    case 'newPassword':
-      return paths.resetNewPassword
-    case 'signIn':
-      return paths.signInAfterReset(reset.state === 'done' ? reset.mfa : 'kept')
-  }
-}
-
-export function passwordReset(browser: Buffer): ResetKey {
-  return { browser, purpose: 'password' }
-}
-
 function greet(c: Context<ForVisitor>, { site, vault }: Deps): string {
   const token = vault.newToken()
   giveCookie(c, site, 'pre', token)
@@ -298,39 +261,4 @@ async function admitPerson(
   c.set('sid', sid)
   c.set('current', current)
   return undefined
-}
-
-/** Whoever left in the middle goes on where things stand. */
-async function whereMidway(
-  c: Context<ForPerson>,
-  { sql, vault, clock }: Pick<Deps, 'sql' | 'vault' | 'clock'>,
-) {
-  const { pre } = c.var.visit
-  const midway = pre && (await findSignIn(sql, vault.tokenHash(pre), clock()))
-  return midway && midway.signIn.state !== 'finished' ? pathOfSignIn(midway) : paths.signIn
-}
-
-/**
- * A second click came with the cookie of before the first: the browser has a new one by now, so it
- * is asked to come again with that.
- */
-async function whereResetStands(
-  c: Context<ForResetting>,
-  { sql }: Deps,
-  browser: Buffer | undefined,
-): Promise<string> {
-  if (c.req.method === 'POST') return c.req.path
-  const wasOne = browser && (await hadReset(sql, passwordReset(browser)))
-  return wasOne ? paths.resetTooLate : paths.resetStart
-}
-
-/** No sign-in is on its way: it is finished, too late, or never was. */
-async function whereInstead(c: Context<ForMidway>, { sql, vault, site, clock }: Deps) {
-  const sid = readCookie(c, site, 'sid')
-  const now = clock()
-  const session = sid && (await findSession(sql, vault.tokenHash(sid), { now, touch: false }))
-  if (session) return paths.home
-  const { pre } = c.var.visit
-  const wasOne = pre && (await hadSignIn(sql, vault.tokenHash(pre)))
-  return wasOne ? paths.signInTooLate : paths.signIn
 }

@@ -2,8 +2,8 @@ import type { Context } from 'hono'
 import type { Deps, ForResetting } from '../../deps.ts'
 import { useResetAgencyCode } from '../../store/reset-factors.ts'
 import { endReset } from '../../store/resets.ts'
-import { passwordReset } from '../admit.ts'
 import { tryAgencyCode } from '../session/agency-code-try.ts'
+import { passwordReset } from '../where-it-stands.ts'
 import { type Asked, event, type FactorAnswer, no, rise } from './factor-step.ts'
 
 /** A code of BKPSDM as step (4): the one way that leads on without any device (2.8). */

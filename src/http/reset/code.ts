@@ -9,11 +9,11 @@ import type { TypedEmailCodeProblem } from '#views/reset/email-words.ts'
 import type { Deps, ForResetting } from '../../deps.ts'
 import { proveEmail } from '../../store/email-codes.ts'
 import { findResetOwner } from '../../store/reset-owners.ts'
-import { passwordReset, pathOfReset } from '../admit.ts'
 import { giveCookie } from '../cookies.ts'
 import { field, readForm } from '../form.ts'
 import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { originOf } from '../visit.ts'
+import { passwordReset, pathOfReset } from '../where-it-stands.ts'
 import { type EmailCodeAnswer, takeEmailCodeStep } from './email-code-step.ts'
 
 /** GET /reset/password/kode */

@@ -6,9 +6,9 @@ import { FORGOTTEN_EMAIL } from '#views/reset/email-doors.ts'
 import { emailPage } from '#views/reset/email-page.tsx'
 import { type EmailProblem, emailProblemOf } from '#views/reset/email-words.ts'
 import type { Deps, ForResetting } from '../../deps.ts'
-import { passwordReset, pathOfReset } from '../admit.ts'
 import { field, readForm } from '../form.ts'
 import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
+import { passwordReset, pathOfReset } from '../where-it-stands.ts'
 import { takeAskStep } from './ask-step.ts'
 
 /** GET /reset/password/email: for the first code, or another one. */

@@ -9,8 +9,8 @@ import { addEvent } from '../../store/events.ts'
 import type { FactorProven, FactorTry } from '../../store/reset-factors.ts'
 import type { ResetOwner } from '../../store/reset-owners.ts'
 import { endReset } from '../../store/resets.ts'
-import { passwordReset } from '../admit.ts'
 import { originOf } from '../visit.ts'
+import { passwordReset } from '../where-it-stands.ts'
 
 /** `proven`: the reset is found by `pre` from now on. */
 export type FactorAnswer =

@@ -10,11 +10,11 @@ import {
   giveBackRecoveryTry,
   takeRecoveryCode,
 } from '../../store/recovery-sets.ts'
-import { pathOfSignIn } from '../admit.ts'
 import { field, readForm } from '../form.ts'
 import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { isRecoveryCode } from '../session/recovery-try.ts'
 import { originOf } from '../visit.ts'
+import { pathOfSignIn } from '../where-it-stands.ts'
 import { grantMfaReset, mayResetMfa } from './mfa-grant.ts'
 
 const NAME_LENGTH = 2

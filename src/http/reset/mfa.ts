@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Deps, ForMidway } from '../../deps.ts'
-import { pathOfSignIn } from '../admit.ts'
 import { seeOther } from '../respond.ts'
+import { pathOfSignIn } from '../where-it-stands.ts'
 import { mayResetMfa, showMfaReset } from './mfa-grant.ts'
 
 /** GET /masuk/reset-mfa: the ways, and what was asked for already. */

@@ -13,11 +13,11 @@ import { findPasswordOwner } from '../../store/credentials.ts'
 import { resetPassword } from '../../store/password-resets.ts'
 import { findResetOwner } from '../../store/reset-owners.ts'
 import { endReset, findReset } from '../../store/resets.ts'
-import { passwordReset, pathOfReset } from '../admit.ts'
 import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { readNewPassword } from '../sign-in/read-new-password.ts'
 import { throttleKeys } from '../sign-in/throttle-keys.ts'
 import { originOf } from '../visit.ts'
+import { passwordReset, pathOfReset } from '../where-it-stands.ts'
 
 /** GET /reset/password/baru */
 export function getResetNewPassword(deps: Deps) {

@@ -9,10 +9,10 @@ import type { StartProblem } from '#views/reset/start-words.ts'
 import type { DueCaptcha } from '#views/sign-in/credentials-form.tsx'
 import type { Deps, ForVisitor } from '../../deps.ts'
 import { addReset, admitResetStart, findResetPerson } from '../../store/resets.ts'
-import { passwordReset } from '../admit.ts'
 import { field, readForm } from '../form.ts'
 import { leaveFor, refuseForm, respond } from '../respond.ts'
 import { openCheck, passCheck } from '../sign-in/check-step.ts'
+import { passwordReset } from '../where-it-stands.ts'
 
 /** GET /reset/password: always open, for whoever begins anew begins here. */
 export function getResetStart(deps: Deps) {

@@ -12,10 +12,10 @@ import { findPasswordOwner } from '../../store/credentials.ts'
 import { addEvent } from '../../store/events.ts'
 import { openSession } from '../../store/sessions.ts'
 import { replaceWeakPassword } from '../../store/sign-ins.ts'
-import { pathOfSignIn } from '../admit.ts'
 import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { giveSession, prepareSession } from '../session/opening.ts'
 import { originOf } from '../visit.ts'
+import { pathOfSignIn } from '../where-it-stands.ts'
 import { readNewPassword } from './read-new-password.ts'
 
 /** GET /masuk/password-baru */
