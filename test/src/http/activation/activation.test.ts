@@ -150,6 +150,20 @@ describe('POST /aktivasi', () => {
     expect(await sql`select from devices where person = ${person.id}`).toHaveLength(1)
   })
 
+  test('a second click is answered once the first one is done, and led where that one leads', async () => {
+    const { person, browser, page } = await atActivation(sql)
+    await sql`update accounts set hashing_until = 'infinity' where person = ${person.id}`
+    let isAnswered = false
+    const form = { device_name: 'HP', code: codeAt(NOW, 0, seedOn(page)) }
+    const second = browser.post(paths.activation, form).finally(() => {
+      isAnswered = true
+    })
+    for (let looks = 5; looks > 0; looks -= 1) await browser.get(paths.activation)
+    expect(isAnswered).toBe(false)
+    await sql`update accounts set hashing_until = 'epoch' where person = ${person.id}`
+    expect((await second).headers.get('Location')).toBe(paths.recoveryCodes)
+  })
+
   test('R-OT-07 is postponed while our own clock is in doubt', async () => {
     const serverClock = { isTrusted: () => false }
     const { browser, page } = await atActivation(sql, { deps: { serverClock } })
