@@ -25,11 +25,15 @@ const MONTHS = [
   'november',
   'desember',
 ]
-const NUMBER = /\bnomor\s*:?\s*([\w.-]*\d[\w.-]*(?:\s?\/\s?[\w.-]+)*)/i
-const DATE = String.raw`(\d{1,2}(?:\s+[a-z]+\s+|[-/.]\d{1,2}[-/.])\d{4})`
-const SIGNED = new RegExp(String.raw`\bditetapkan\s+di\b[^\d]{0,80}?\btanggal\s*:?\s*${DATE}`, 'i')
+// Every repetition has an end: a page is somebody else's, and may be made to be searched for ever.
+const NUMBER = /\bnomor\s{0,20}:?\s{0,20}([\w.-]{0,40}\d[\w.-]{0,40}(?:\s?\/\s?[\w.-]{1,40}){0,8})/i
+const DATE = String.raw`(\d{1,2}(?:\s{1,9}[a-z]{3,9}\s{1,9}|[-/.]\d{1,2}[-/.])\d{4})`
+const SIGNED = new RegExp(
+  String.raw`\bditetapkan\s{1,9}di\b[^\d]{0,80}?\btanggal\s{0,20}:?\s{0,20}${DATE}`,
+  'i',
+)
 const EFFECTIVE = new RegExp(
-  String.raw`\b(?:terhitung\s+mulai\s+tanggal|t\.?m\.?t\.?)\s*:?\s*${DATE}`,
+  String.raw`\b(?:terhitung\s{1,9}mulai\s{1,9}tanggal|t\.?m\.?t\.?)\s{0,20}:?\s{0,20}${DATE}`,
   'i',
 )
 const RANK = /\bgolongan\b[^\n]{0,60}?[\s(:](I{1,3}|IV)\s?\/\s?([a-e])\b/i

@@ -65,3 +65,13 @@ test('of any text a number that is told stands in it', () => {
     }),
   )
 })
+
+test.each([
+  ['nomor-', 80_000],
+  ['nomor'.padEnd(105), 5000],
+  ['tanggal'.padEnd(500), 1000],
+  ['terhitung'.padEnd(500), 1000],
+])('a page of "%s" is read to its end, however often', (piece, times) => {
+  const fields = ['decreeNumber', 'decreeDate', 'effectiveDate', 'rankGrade'] as const
+  expect(valuesIn([{ page: 1, text: piece.repeat(times) }], fields)).toEqual({})
+})

@@ -6,13 +6,11 @@ import type { PersonId } from '#domain/person.ts'
 import type { Deps } from '../../../deps.ts'
 import { keepAccess } from '../../../store/archive/access-log.ts'
 import type { OwnContent } from '../../../store/archive/find-versions.ts'
-import { openFile } from '../open-file.ts'
+import { readPageText } from '../page-text.ts'
 
 /** What one request reads at most, so that no other waits long for it; the next one goes on there. */
 const MOST_PAGES = 200
 const MOST_SECONDS = 4
-/** More than the checks of a file keep of a page. */
-const MOST_BYTES = 512 * 1024
 
 /**
  * `read`: documents whose texts were looked at to the end; `unread`: some of it does not open;
@@ -80,7 +78,7 @@ async function lookInto(
     if (isSpent(budget, deps.clock())) return { stoppedAt: page, isWhole }
     if (at === 0) await keepOwnView(deps, person, version)
     budget.pages -= 1
-    const text = await textOf(deps, version.id, page)
+    const text = await readPageText(deps, version.id, page)
     if (text === undefined) isWhole = false
     else if (hasWords(text, words)) return { page, isWhole: true }
   }
@@ -102,17 +100,4 @@ async function keepOwnView({ sql, clock }: Deps, person: PersonId, version: OwnC
     read: { record, version: id, no },
     at: clock(),
   })
-}
-
-/** Undefined where no copy of it opens to its end, which whoever opens it has told of by then. */
-async function textOf(deps: Deps, version: VersionId, page: number): Promise<string | undefined> {
-  const file = await openFile(deps, { version, kind: 'text', page })
-  if (!file || file.bytes > MOST_BYTES) return undefined
-  const parts: Uint8Array[] = []
-  try {
-    for await (const part of await file.read(0, file.bytes)) parts.push(part)
-  } catch {
-    return undefined
-  }
-  return Buffer.concat(parts).toString('utf8')
 }
