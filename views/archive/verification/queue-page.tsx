@@ -123,7 +123,7 @@ function Waiting({ frame, queue }: Pick<Props, 'frame' | 'queue'>) {
         <tr>
           <th scope="col">Berkas</th>
           <th scope="col">Pegawai</th>
-          <th scope="col">Menunggu</th>
+          <th scope="col">{VERIFY.waited}</th>
           <th scope="col">Keadaan</th>
         </tr>
       </thead>

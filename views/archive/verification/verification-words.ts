@@ -27,6 +27,7 @@ export type WorkProblem =
   | { kind: 'stale' }
 
 export const VERIFY = {
+  waited: 'Lama',
   title: 'Verifikasi berkas',
   lead: 'Yang paling lama menunggu diperiksa lebih dahulu. Berkas yang Anda ambil dipegang Anda 15 menit, dan diperpanjang selama Anda mengerjakannya.',
   take: 'Ambil berikutnya',
