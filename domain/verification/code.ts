@@ -15,7 +15,7 @@ const LIST = /^2\.(0|[1-9]\d{0,15})\.([0-9a-f]{64})\.([0-9a-f]{64})$/
 
 /** Reads a code as people type and paste it: a whole link, in groups, in capitals, with O for 0. */
 export function parseVerificationCode(typed: string): Result<VerificationCode, CodeProblem> {
-  const text = plain(typed)
+  const text = plain(typed.replace(/^[^#]*#/, ''))
   if (text === '') return no('empty')
   const [, index, salt = ''] = DOCUMENT.exec(text) ?? []
   if (index && isIndex(index)) return ok({ kind: 'document', index: Number(index), salt })
@@ -43,15 +43,14 @@ const SHA256 = /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/
 export function parseFingerprint(typed: string): Result<string, 'empty' | 'notASha256'> {
   const text = typed.normalize('NFKC').trim().toLowerCase()
   if (text === '') return no('empty')
-  const sha256 = SHA256.exec(text)?.[0] ?? plain(typed)
+  const sha256 = SHA256.exec(text)?.[0] ?? plain(text).replace(/[:-]/g, '')
   return /^[0-9a-f]{64}$/.test(sha256) ? ok(sha256) : no('notASha256')
 }
 
 function plain(typed: string): string {
   return typed
     .normalize('NFKC')
-    .replace(/^[^#]*#/, '')
-    .replace(/[\s\p{Cf}:-]/gu, '')
+    .replace(/[\s\p{Cf}]/gu, '')
     .toLowerCase()
     .replaceAll('o', '0')
 }
