@@ -15,7 +15,19 @@ export type Verdict =
   | { kind: 'listDestroyed'; at: string; index: number }
   | { kind: 'differs'; at: string; index: number }
   | { kind: 'unknown' }
-  | { kind: 'notChecked'; why: Exclude<NotProven, 'beyond'> }
+  | { kind: 'notChecked'; why: NotChecked }
+
+/** `slowed`, `unreadable`: a script met that before it came to the log. */
+export type NotChecked = Exclude<NotProven, 'beyond'> | 'slowed' | 'unreadable'
+
+/** One for each sentence that there is about a file. */
+export type VerdictName = NameOf<Verdict>
+
+type NameOf<V extends Verdict> = V extends { latest: infer L extends string }
+  ? `${V['kind']}-${L}`
+  : V extends { why: infer W extends string }
+    ? `${V['kind']}-${W}`
+    : V['kind']
 
 type Told = 'proven' | 'said'
 
@@ -65,6 +77,11 @@ export function listVerdictOf({ leaf: proven, commits }: Pick<Facts, 'leaf' | 'c
   const isList = leaf.event === 'recordNoted' && leaf.record === undefined && leaf.commitment
   if (!isList) return { kind: 'unknown' }
   return { kind: commits ? 'listDestroyed' : 'differs', at: leaf.at, index }
+}
+
+export function verdictName(verdict: Verdict): VerdictName {
+  const more = 'latest' in verdict ? verdict.latest : 'why' in verdict ? verdict.why : undefined
+  return (more === undefined ? verdict.kind : `${verdict.kind}-${more}`) as VerdictName
 }
 
 function notProven(problem: NotProven): Verdict {
