@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Consistency, isConsistent } from '#domain/tlog/consistency.ts'
+import { hexText } from '#domain/tlog/hex.ts'
 import { type Inclusion, isIncluded } from '#domain/tlog/inclusion.ts'
 import { proveConsistency, proveInclusion, readRoot } from '#domain/tlog/read-proof.ts'
 import type { Hash } from '#domain/tlog/tree.ts'
@@ -16,11 +17,11 @@ const bigSize = fc.integer({ min: BIG - 300, max: BIG + 300 })
 const part = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
 
 describe('inclusion', () => {
-  test('is proven for every leaf of every tree to 130 by what RFC 6962 says', async () => {
-    for (let size = 1; size <= 130; size += 1)
+  test('is proven for every leaf of every tree to 70 by what RFC 6962 says', async () => {
+    for (let size = 1; size <= 70; size += 1)
       for (let index = 0; index < size; index += 1) {
         const { proof, ...claim } = await inclusion(index, size)
-        expect(proof).toEqual(naivePath(index, leaves.slice(0, size)))
+        expect(texts(proof)).toEqual(texts(naivePath(index, leaves.slice(0, size))))
         expect(isIncluded(sha256, { ...claim, proof })).toBe(true)
       }
   })
@@ -75,7 +76,7 @@ describe('consistency', () => {
     for (let second = 1; second <= 70; second += 1)
       for (let first = 1; first <= second; first += 1) {
         const { proof, ...claim } = await consistency(first, second)
-        expect(proof).toEqual(naiveProof(first, leaves.slice(0, second)))
+        expect(texts(proof)).toEqual(texts(naiveProof(first, leaves.slice(0, second))))
         expect(isConsistent(sha256, { ...claim, proof })).toBe(true)
       }
   })
@@ -167,6 +168,10 @@ async function consistency(first: number, second: number): Promise<Consistency> 
     readRoot(source, second),
   ])
   return { first: { size: first, root: before }, second: { size: second, root: after }, proof }
+}
+
+function texts(hashes: readonly Hash[]): string[] {
+  return hashes.map(hexText)
 }
 
 /** A bit turned in one of the hashes, one more at the end, or the last of the proof gone. */
