@@ -21,8 +21,9 @@ export function parseVerifierKey(
   sha256: Sha256,
   text: string,
 ): Result<VerifierKey, VerifierKeyProblem> {
-  const [, name = '', id = '', encoded = ''] = /^([^+]*)\+([^+]*)\+(.*)$/s.exec(text) ?? []
-  const bytes = parseBase64(encoded)
+  const parts = /^([^+]*)\+([^+]*)\+(.*)$/s.exec(text)
+  const [, name = '', id = '', encoded = ''] = parts ?? []
+  const bytes = parts ? parseBase64(encoded) : undefined
   if (!bytes) return no('parts')
   if (!isKeyName(name)) return no('name')
   if (bytes[0] !== ED25519 || bytes.length !== KEY_BYTES + 1) return no('notEd25519')
