@@ -159,6 +159,7 @@ export const paths = {
     `/nasional/papan/${agency}?kurun=${PERIOD_NAMES[period]}`,
   audit: '/nasional/jejak',
   auditOf: (asked: AuditAsked, before?: number) => `/nasional/jejak${auditQuery(asked, before)}`,
+  log: '/log/',
   check: '/verifikasi',
   checkUpload: '/verifikasi/kiriman',
   checkFingerprint: '/verifikasi/sidik',

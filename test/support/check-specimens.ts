@@ -46,7 +46,6 @@ const shown = {
   now,
   vkey: 'asn.example.go.id/log+0a1b2c3d+AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyAh',
   script: '/static/check/check.js',
-  log: '/log/',
 }
 
 export const checkSpecimens: Record<string, Page> = {

@@ -30,7 +30,7 @@ export function checkPage({ problem, ...props }: CheckPageProps): Page {
 
 type Shown = Omit<CheckPageProps, 'problem'> & { told: Told | undefined }
 
-function Check({ told, verdict, vkey, script, log, csrf, typed }: Shown) {
+function Check({ told, verdict, vkey, script, csrf, typed }: Shown) {
   return (
     <section id="verifikasi" class="stack">
       <h1>{CHECK.title}</h1>
@@ -38,7 +38,7 @@ function Check({ told, verdict, vkey, script, log, csrf, typed }: Shown) {
       <ProblemSummary told={told} />
       <p>{CHECK.scan}</p>
       <p class="aside">{CHECK.private}</p>
-      <CheckPanel vkey={vkey} script={script} log={log} verdict={verdict} />
+      <CheckPanel vkey={vkey} script={script} verdict={verdict} />
       <ByHand csrf={csrf} typed={typed} told={told} />
     </section>
   )

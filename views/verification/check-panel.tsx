@@ -8,13 +8,12 @@ import { VerdictCard, VerdictTemplates } from './verdict-card.tsx'
 export type PanelProps = {
   vkey: string | undefined
   script: string
-  log: string
   /** Where a form was answered. */
   verdict?: Verdict | undefined
 }
 
 /** Checks in the browser, where a script runs; nobody sees it without. */
-export function CheckPanel({ vkey = '', script, log, verdict }: PanelProps) {
+export function CheckPanel({ vkey = '', script, verdict }: PanelProps) {
   return (
     <>
       <section
@@ -22,7 +21,7 @@ export function CheckPanel({ vkey = '', script, log, verdict }: PanelProps) {
         class="card"
         aria-labelledby="periksa-judul"
         data-vkey={vkey}
-        data-log={log}
+        data-log={paths.log}
         data-standing={paths.checkStanding('')}
         data-fingerprint={paths.checkFingerprint}
         data-words={JSON.stringify(CHECK_STEPS)}
