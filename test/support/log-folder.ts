@@ -3,13 +3,14 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { writeBundle } from '#domain/tlog/bundle.ts'
 import { checkpointText } from '#domain/tlog/checkpoint.ts'
+import { growEdge, NO_EDGE } from '#domain/tlog/edge.ts'
 import { readRoot } from '#domain/tlog/read-proof.ts'
 import { keyId, signedNote } from '#domain/tlog/signed-note.ts'
-import { entriesPath, TILE_WIDTH, tilePath, tilesBetween } from '#domain/tlog/tile.ts'
+import { entriesPath, TILE_WIDTH, tilePath } from '#domain/tlog/tile.ts'
 import { leafHash } from '#domain/tlog/tree.ts'
 import { utf8Bytes } from '#domain/tlog/utf8.ts'
 import { type VerifierKey, verifierKeyText } from '#domain/tlog/verifier-key.ts'
-import { heightsOf, sha256, sourceOf, tileBytes } from '#test/domain/tlog/trees.ts'
+import { sha256, sourceOf } from '#test/domain/tlog/trees.ts'
 
 export type LogSigner = VerifierKey & { privateKey: KeyObject }
 
@@ -29,7 +30,7 @@ export async function writeLogFolder(
   signer: LogSigner,
 ) {
   const leaves = entries.map((entry) => leafHash(sha256, entry))
-  const [heights, source] = [heightsOf(leaves), sourceOf(leaves)]
+  const source = sourceOf(leaves)
   const write = (path: string, bytes: Uint8Array | string) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), bytes)
@@ -40,12 +41,11 @@ export async function writeLogFolder(
     const signature = sign(null, utf8Bytes(text), signer.privateKey)
     return signedNote(text, [{ ...signer, signature }])
   }
-  for (const tile of tilesBetween(0, entries.length)) {
-    write(tilePath(tile), tileBytes(heights, tile))
-    if (tile.level > 0) continue
-    const from = tile.index * TILE_WIDTH
-    const own = entries.slice(from, from + tile.width)
-    write(entriesPath(tile.index, tile.width), writeBundle(own))
+  for (const { level, index, hashes } of growEdge(sha256, NO_EDGE, leaves).tiles) {
+    write(tilePath({ level, index, width: hashes.length }), Buffer.concat(hashes))
+    if (level > 0) continue
+    const own = entries.slice(index * TILE_WIDTH, index * TILE_WIDTH + hashes.length)
+    write(entriesPath(index, hashes.length), writeBundle(own))
   }
   write('checkpoint', await checkpoint(entries.length))
   write('vkey', `${verifierKeyText(signer)}\n`)
