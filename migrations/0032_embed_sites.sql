@@ -1,7 +1,7 @@
 -- Web sites that may show our pages of /sematan in theirs (R-EM-01): asked for by one national admin,
 -- decided on by another person. Shapes of origins are in domain/embed/origin.ts; here only that none
 -- can end its word in a header.
-create function are_origins(listed text[]) returns boolean language sql immutable as $$
+create function are_origins(listed text[]) returns boolean language sql immutable strict as $$
   select cardinality(listed) between 1 and 5
     and coalesce(bool_and(one ~ '^https?://[a-z0-9.-]{1,253}(:[0-9]{1,5})?$'), false)
     and count(*) = count(distinct one)
@@ -37,6 +37,7 @@ create table embed_site_requests (
   check ((state in ('applied', 'declined')) = (answer is not null))
 );
 create unique index embed_site_requests_open on embed_site_requests (site) where state = 'open';
+create unique index embed_site_requests_new on embed_site_requests (agency, name) where state = 'open' and kind = 'add';
 create unique index embed_site_requests_add on embed_site_requests (site) where kind = 'add';
 create index embed_site_requests_of on embed_site_requests (site, asked_at);
 
@@ -85,3 +86,8 @@ grant execute on function apply_embed_site_request to asn_app;
 grant select on embed_sites to asn_app;
 grant select, insert on embed_site_requests to asn_app;
 grant update (state, decided_by, decided_as, decided_at, answer) on embed_site_requests to asn_app;
+
+-- Nobody is mailed: who decides sees them at /nasional. The model is noticeOf in domain/notice/notice.ts.
+insert into notice_kinds (kind, urgency)
+values ('embedSiteAsked', 'none'), ('embedSiteRequestOver', 'none'), ('embedSiteAdded', 'none'),
+  ('embedSiteChanged', 'none'), ('embedSiteEnded', 'none');
