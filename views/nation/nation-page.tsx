@@ -4,6 +4,7 @@ import type { Frame, Page } from '../page.tsx'
 import { Tile } from '../parts/tile.tsx'
 import { paths } from '../paths.ts'
 import { importStateText, NATION, requestsText, withoutAdminText } from './nation-words.ts'
+import { SITES } from './sites/site-words.ts'
 
 type Props = {
   frame: Frame
@@ -24,6 +25,7 @@ const AREAS = [
   { path: paths.rolesOfNation, text: 'Peran nasional dan admin instansi' },
   { path: paths.agencies, text: 'Instansi' },
   { path: paths.recordTypes, text: TYPES.title },
+  { path: paths.embedSites, text: SITES.title },
   { path: paths.imports, text: 'Impor data kepegawaian' },
   { path: paths.nationBoard('month', 'percent'), text: 'Papan nasional' },
   { path: paths.nationCare, text: CARE_TITLE },

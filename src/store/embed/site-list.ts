@@ -1,3 +1,4 @@
+import type { AgencyId } from '#domain/agency.ts'
 import { type EmbedSite, isSiteKey } from '#domain/embed/site.ts'
 import type { SiteRequest, SiteRequestId } from '#domain/embed/site-request.ts'
 import type { Sql } from '../database.ts'
@@ -33,6 +34,13 @@ export async function findSite(sql: Sql, key: string): Promise<ListedSite | unde
   const [site] = await sql<ListedSite[]>`
     select ${siteColumns(sql)} from embed_sites s join agencies g on g.id = s.agency where s.key = ${key}`
   return site && { ...site }
+}
+
+/** Not the one that stands for no agency. */
+export async function findAgencyByCode(sql: Sql, code: string): Promise<AgencyId | undefined> {
+  const [agency] = await sql<{ id: AgencyId }[]>`
+    select id from agencies where code = ${code} and code <> '0000'`
+  return agency?.id
 }
 
 export type ShownSiteRequest = SiteRequest & {
