@@ -1,3 +1,4 @@
+import type { SiteWish } from '#domain/embed/site-request.ts'
 import type { Frame, Page } from '../../page.tsx'
 import { Notice } from '../../parts/problem.tsx'
 import { momentText } from '../../parts/time-words.ts'
@@ -62,8 +63,7 @@ function Facts({ frame, site }: Props) {
       <dt>{SITE.key}</dt>
       <dd>
         <code>{site.key}</code>
-        <br />
-        {SITE.keyHint}
+        <p class="hint">{SITE.keyHint}</p>
       </dd>
       <dt>{SITE.since}</dt>
       <dd>{momentText(site.since, zone)}</dd>
@@ -104,12 +104,24 @@ function History({ frame, history }: Props) {
           <b>
             {wishText(request.wish.kind)}, {outcomeText(request.state)}
           </b>
-          <br />
+          <Wanted {...request.wish} />
           {request.askerName}, {momentText(request.askedAt, zone)}: {request.reason}
           <Outcome request={request} frame={frame} />
         </li>
       ))}
     </ol>
+  )
+}
+
+/** Of an end there is nothing to say but that. */
+function Wanted(wish: SiteWish) {
+  if (wish.kind === 'end') return <br />
+  return (
+    <>
+      <br />
+      {wish.terms.name}: <code>{wish.terms.origins.join(', ')}</code>
+      <br />
+    </>
   )
 }
 
