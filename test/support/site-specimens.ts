@@ -66,6 +66,7 @@ const outcomes: Record<ShownSiteRequest['state'], ShownSiteRequest> = {
   applied: { ...common, ...decided, state: 'applied', answer },
   declined: { ...common, ...decided, wish: WISHES.change, state: 'declined', answer },
   withdrawn: { ...common, ...decided, wish: WISHES.end, state: 'withdrawn' },
+  stopped: { ...common, state: 'stopped', decidedAt: at(-1800), deciderName: null },
 }
 
 const done: Record<SiteDone, SiteDone> = {

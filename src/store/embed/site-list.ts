@@ -57,6 +57,12 @@ export async function listSiteRequests(sql: Sql): Promise<ShownSiteRequest[]> {
   return rows.map(toShown)
 }
 
+export async function countSiteRequests(sql: Sql): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*) from embed_site_requests where state = 'open'`
+  return row?.count ?? 0
+}
+
 export async function findSiteRequest(
   sql: Sql,
   id: SiteRequestId,

@@ -130,8 +130,9 @@ function Outcome({ request, frame }: { request: ShownSiteRequest; frame: Frame }
   return (
     <>
       <br />
-      {request.deciderName}, {momentText(request.decidedAt, frame.clock.zone)}
-      {request.answer && `: ${request.answer}`}
+      {request.deciderName && `${request.deciderName}, `}
+      {momentText(request.decidedAt, frame.clock.zone)}
+      {request.state !== 'stopped' && request.answer && `: ${request.answer}`}
     </>
   )
 }

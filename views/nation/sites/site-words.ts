@@ -1,7 +1,12 @@
 import type { Zone } from '#domain/agency.ts'
 import { REASON_LEAST, REASON_MOST, type ReasonProblem } from '#domain/desk/reason.ts'
 import type { OriginProblem } from '#domain/embed/origin.ts'
-import type { SiteDecision, SiteDecisionRefused, SiteWish } from '#domain/embed/site-request.ts'
+import type {
+  SiteDecision,
+  SiteDecisionRefused,
+  SiteRequest,
+  SiteWish,
+} from '#domain/embed/site-request.ts'
 import { NAME_LEAST, ORIGINS_MOST, type TermsProblem } from '#domain/embed/site-terms.ts'
 import type { Told } from '../../parts/problem.tsx'
 import { type ProofProblem, proofTold } from '../../parts/proof-words.ts'
@@ -108,15 +113,16 @@ const WISHES: Record<SiteWish['kind'], string> = {
   end: 'Pengakhiran',
 }
 
-export function outcomeText(state: SiteDecision['state'] | 'open'): string {
+export function outcomeText(state: SiteRequest['state']): string {
   return OUTCOMES[state]
 }
 
-const OUTCOMES: Record<SiteDecision['state'] | 'open', string> = {
+const OUTCOMES: Record<SiteRequest['state'], string> = {
   open: 'menunggu keputusan',
   applied: 'disetujui',
   declined: 'ditolak',
   withdrawn: 'ditarik kembali',
+  stopped: 'dihentikan karena akun pengusulnya ditutup',
 }
 
 type Common = ProofProblem | ReasonProblem | { kind: 'stale' | 'noLonger' }

@@ -45,6 +45,7 @@ describe('R-EM-01 the register of sites', () => {
     expect(asked.headers.get('Location')).toBe(paths.embedSitesAfter('diusulkan'))
     const { id, site } = await requestOf({ name: wanted.nama })
     expect((await asker.get(paths.embedSite(site))).status).toBe(404)
+    expect((await other.get(paths.nation)).body).toContain('1 usulan situs penyemat menunggu')
     expect((await other.get(paths.embedSites)).body).toContain(paths.siteRequest(id))
     const shown = (await other.get(paths.siteRequest(id))).body
     for (const text of ['https://bkpsdm.example', 'https://www.bkpsdm.example:8443', REASON])
