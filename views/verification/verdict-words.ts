@@ -33,7 +33,7 @@ export const VERDICTS: Record<VerdictName, VerdictWords> = {
     title: 'Asli; keadaan terbaru belum dapat diperiksa',
     text: [
       SAME,
-      'Server kami belum dapat ditanya, jadi belum diketahui apakah dokumen ini kemudian diganti, dicabut, atau dimusnahkan.',
+      'Keterangan terbaru dari server kami belum ada, jadi belum diketahui apakah dokumen ini kemudian diganti, dicabut, atau dimusnahkan.',
     ],
   },
   'genuineSuperseded-proven': {
