@@ -59,6 +59,8 @@ export type Assets = {
   verify: string
   share: string
   upload: string
+  box: string
+  boxScript: string
 }
 
 const HTMX = JSON.stringify({ includeIndicatorCSS: false, history: false })

@@ -52,8 +52,10 @@ const WANTED: Record<Scheme, Wanted> = {
   },
 }
 
-/** `#125A9C` or `abc` as six digits in lower case. */
+/** `#125A9C`, `abc` or `rgb(18, 90, 156)`, as people and browsers write it, as six digits in lower case. */
 export function parseHex(text: string): Hex | undefined {
+  const parts = /^rgb\((\d{1,3}), ?(\d{1,3}), ?(\d{1,3})\)$/.exec(text)?.slice(1).map(Number)
+  if (parts) return parts.every((part) => part < 256) ? digitsOf(parts) : undefined
   const [, digits] = /^#?([0-9a-f]{6}|[0-9a-f]{3})$/i.exec(text) ?? []
   if (!digits) return undefined
   const long = digits.length === 3 ? digits.replace(/./g, (digit) => digit + digit) : digits
@@ -102,5 +104,9 @@ function rgbOf(hex: Hex): Rgb {
 }
 
 function hexOf({ red, green, blue }: Rgb): Hex {
-  return [red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')
+  return digitsOf([red, green, blue])
+}
+
+function digitsOf(parts: readonly number[]): Hex {
+  return parts.map((part) => part.toString(16).padStart(2, '0')).join('')
 }

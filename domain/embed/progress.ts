@@ -12,13 +12,13 @@ export type Progress =
   | { kind: 'tooFew' }
   | { kind: 'told'; total: number; activated: ToldCount; left: ToldCount }
 
-type Counted = { total: number; activated: number } | undefined
+export type Activation = { total: number; activated: number }
 
 /**
  * What an agency shows of its activation: where one side is too small to be told, the other is told
  * only as more than the rest, for the difference would tell it.
  */
-export function progressOf(counted: Counted): Progress {
+export function progressOf(counted: Activation | undefined): Progress {
   if (!counted) return { kind: 'notCounted' }
   const { total, activated } = counted
   const left = total - activated

@@ -44,6 +44,7 @@ import { archiveRoutes } from './archive-routes.ts'
 import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
 import { getNewEmail, newEmailAgain, postNewEmail } from './email/new-email.ts'
+import { embedRoutes } from './embed-routes.ts'
 import { getHome } from './home/home.ts'
 import { lookingRoutes } from './looking-routes.ts'
 import { getNotMe, notMeAgain, postNotMe } from './not-me/not-me.ts'
@@ -189,6 +190,7 @@ export const routes = [
   ...lookingRoutes,
   ...readingRoutes,
   ...sharingRoutes,
+  ...embedRoutes,
 
   route('GET', paths.newEmail, 'visitor', getNewEmail),
   route('POST', paths.newEmail, 'visitor', postNewEmail, newEmailAgain),

@@ -7,12 +7,23 @@ import type { MiddlewareHandler } from 'hono'
 import type { Assets } from '#views/page.tsx'
 import { encodingFor } from './compress.ts'
 
-type StaticFile = { type: string; plain: Buffer; br: Buffer; gzip: Buffer }
+type StaticFile = { headers: Record<string, string>; plain: Buffer; br: Buffer; gzip: Buffer }
 
 export type StaticFiles = { assets: Assets; serve: MiddlewareHandler }
 
 const CSS = 'text/css; charset=utf-8'
 const SCRIPT = 'text/javascript; charset=utf-8'
+
+const OURS = {
+  'Cache-Control': 'public, max-age=31536000, immutable',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+}
+/** Under one name for ever, since pages of other sites name it. */
+const FOR_OTHERS = {
+  'Cache-Control': 'public, max-age=3600',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Access-Control-Allow-Origin': '*',
+}
 
 /** The few files of the site, compressed once and held in memory under the hash of their content. */
 export function loadStaticFiles(folder: string): StaticFiles {
@@ -22,9 +33,11 @@ export function loadStaticFiles(folder: string): StaticFiles {
     const plain = readFileSync(path)
     const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 12)
     const url = `/static/${name.replace('.', `-${hash}.`)}`
-    files.set(url, { type, plain, br: brotliCompressSync(plain), gzip: gzipSync(plain) })
+    files.set(url, packed(plain, { 'Content-Type': type, ...OURS }))
     return url
   }
+  const embed = readFileSync(join(folder, 'sematan.js'))
+  files.set('/sematan/sematan.js', packed(embed, { 'Content-Type': SCRIPT, ...FOR_OTHERS }))
   const assets: Assets = {
     css: add('app.css', CSS, join(folder, 'app.css')),
     htmx: add('htmx.js', SCRIPT, htmx),
@@ -35,8 +48,14 @@ export function loadStaticFiles(folder: string): StaticFiles {
     verify: add('verify.js', SCRIPT, join(folder, 'verify.js')),
     share: add('share.js', SCRIPT, join(folder, 'share.js')),
     upload: add('upload.js', SCRIPT, join(folder, 'upload.js')),
+    box: add('box.css', CSS, join(folder, 'box.css')),
+    boxScript: add('box.js', SCRIPT, join(folder, 'box.js')),
   }
   return { assets, serve: (c, next) => serve(files.get(c.req.path), c, next) }
+}
+
+function packed(plain: Buffer, headers: Record<string, string>): StaticFile {
+  return { headers, plain, br: brotliCompressSync(plain), gzip: gzipSync(plain) }
 }
 
 const serve = (
@@ -48,10 +67,8 @@ const serve = (
   const encoding = encodingFor(c.req.header('Accept-Encoding') ?? '')
   return Promise.resolve(
     c.body(new Uint8Array(encoding ? file[encoding] : file.plain), 200, {
-      'Content-Type': file.type,
-      'Cache-Control': 'public, max-age=31536000, immutable',
+      ...file.headers,
       'X-Content-Type-Options': 'nosniff',
-      'Cross-Origin-Resource-Policy': 'same-origin',
       Vary: 'Accept-Encoding',
       ...(encoding && { 'Content-Encoding': encoding }),
     }),

@@ -1,0 +1,76 @@
+import { HELP } from '../help/help-words.ts'
+import { Advice, type Place } from '../help/paragraph.tsx'
+import { type HelpTopic, paths } from '../paths.ts'
+import { type Box, type BoxPlace, NewTab, Out } from './box.tsx'
+import { HELP_BOX, onlyHereText, SIGN_IN_BOX, VERIFICATION_BOX } from './box-words.ts'
+
+/** Leads to signing in: nobody signs in within a page of somebody else. */
+export function signInBox(origin: string): Box {
+  return {
+    title: SIGN_IN_BOX.title,
+    main: (place) => (
+      <>
+        <p>{SIGN_IN_BOX.lead}</p>
+        <p>
+          <Out place={place} path={paths.signIn} button>
+            {SIGN_IN_BOX.button}
+          </Out>
+        </p>
+        <p class="asn-keterangan">{onlyHereText(origin)}</p>
+      </>
+    ),
+  }
+}
+
+/** A script puts the code that is typed behind the link, where no server sees it. */
+export function verificationBox(): Box {
+  return { title: VERIFICATION_BOX.title, main: (place) => <Verification place={place} /> }
+}
+
+function Verification({ place }: { place: BoxPlace }) {
+  return (
+    <>
+      <p>{VERIFICATION_BOX.lead}</p>
+      {place.form === 'page' && (
+        <p class="asn-isian" hidden>
+          <label for="kode">{VERIFICATION_BOX.label}</label>
+          <input id="kode" type="text" autocomplete="off" autocapitalize="off" spellcheck={false} />
+        </p>
+      )}
+      <p>
+        <Out place={place} path={paths.publicVerification} button>
+          {VERIFICATION_BOX.button}
+        </Out>
+      </p>
+      <p class="asn-keterangan">{VERIFICATION_BOX.hint}</p>
+    </>
+  )
+}
+
+/** One paragraph of /bantuan. */
+export function helpBox(topic: HelpTopic): Box {
+  const text = HELP[topic]
+  return {
+    title: text.heading,
+    main: (place) => (
+      <>
+        <Advice topic={topic} text={text} place={awayFrom(place)} />
+        <p>
+          <Out place={place} path={paths.helpOn(topic)}>
+            {HELP_BOX.all}
+          </Out>
+        </p>
+        <NewTab />
+      </>
+    ),
+  }
+}
+
+function awayFrom({ form, base }: BoxPlace): Place {
+  return {
+    heading: form === 'page' ? 'h2' : 'h3',
+    addressOf: (topic) => base + paths.helpOn(topic),
+    base,
+    target: '_blank',
+  }
+}
