@@ -1,6 +1,9 @@
 // <asn-sematan situs kotak topik>: its link stays until the box is there, or where it cannot be.
-class AsnSematan extends HTMLElement {
+self.AsnBox ??= class AsnBox extends HTMLElement {
   static home = new URL(document.currentScript.src).origin
+  static {
+    customElements.define('asn-sematan', this)
+  }
 
   connectedCallback() {
     const link = document.createElement('slot')
@@ -11,7 +14,7 @@ class AsnSematan extends HTMLElement {
     frame.style = 'display:block;width:100%;height:1px;border:0;visibility:hidden'
     frame.onload = () => setTimeout(() => link.isConnected && frame.remove(), 4000)
     this.hear = ({ source, origin, data }) => {
-      if (source !== frame.contentWindow || origin !== AsnSematan.home) return
+      if (source !== frame.contentWindow || origin !== AsnBox.home) return
       if (!(data.asn > 0)) return
       frame.style.height = `${+data.asn}px`
       frame.style.visibility = ''
@@ -32,7 +35,7 @@ class AsnSematan extends HTMLElement {
     const { color } = getComputedStyle(this.querySelector('a') ?? this)
     const seen = { warna: color, dasar: this.ground(this), skema: '' }
     const query = Object.keys(seen).map((name) => [name, said(name) ?? seen[name]])
-    return `${AsnSematan.home}/sematan/${path}?${new URLSearchParams(query)}`
+    return `${AsnBox.home}/sematan/${path}?${new URLSearchParams(query)}`
   }
 
   // What is seen behind the box: a page that paints nothing is white, unless it may be dark.
@@ -43,5 +46,3 @@ class AsnSematan extends HTMLElement {
     return /dark/.test(colorScheme) ? '' : '#fff'
   }
 }
-
-customElements.define('asn-sematan', AsnSematan)

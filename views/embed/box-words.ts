@@ -37,7 +37,7 @@ export const ACTIVATION_BOX = {
 
 /** Phishing lives on pages that look like ours: the address is what tells them apart. */
 export function onlyHereText(origin: string): string {
-  return `Halaman masuk terbuka di tab baru. Ketik password dan kode OTP hanya bila alamatnya ${origin}.`
+  return `Halaman masuk terbuka di tab baru. Ketik password dan kode OTP hanya bila alamatnya diawali ${origin}/.`
 }
 
 export function toldText({ kind, count }: ToldCount): string {
