@@ -22,7 +22,7 @@ create table embed_site_requests (
   asked_by     uuid not null references people,
   asked_as     uuid not null references mandates,
   asked_at     timestamptz not null,
-  state        text not null check (state in ('open', 'applied', 'declined', 'withdrawn')),
+  state        text not null check (state in ('open', 'applied', 'declined', 'withdrawn', 'stopped')),
   decided_by   uuid references people,
   decided_as   uuid references mandates,
   decided_at   timestamptz,
@@ -31,8 +31,8 @@ create table embed_site_requests (
   check (effective_at is null or state = 'applied'),
   check ((kind = 'add') = (before is null)),
   check ((kind = 'end') = (name is null) and (kind = 'end') = (origins is null)),
-  check ((state = 'open') = (decided_by is null)),
-  check ((decided_by is null) = (decided_as is null) and (decided_by is null) = (decided_at is null)),
+  check ((state = 'open') = (decided_at is null)),
+  check ((state in ('open', 'stopped')) = (decided_by is null) and (decided_by is null) = (decided_as is null)),
   check ((decided_by = asked_by) = (state = 'withdrawn')),
   check ((state in ('applied', 'declined')) = (answer is not null))
 );
@@ -81,6 +81,19 @@ begin
   return true;
 end $$;
 revoke execute on function apply_embed_site_request from public;
+
+-- Bukan saya of an admin, and whatever else closes the account, stops what was asked for in that name:
+-- it may have been the thief, and the account may open again.
+create function stop_embed_site_requests() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update embed_site_requests set state = 'stopped', decided_at = new.state_since
+  where asked_by = new.person and state = 'open';
+  return null;
+end $$;
+create trigger stop_embed_site_requests after update of state on accounts
+  for each row when (new.state <> old.state and new.state <> 'active') execute function stop_embed_site_requests();
+create index embed_site_requests_asked on embed_site_requests (asked_by) where state = 'open';
 
 grant execute on function apply_embed_site_request to asn_app;
 grant select on embed_sites to asn_app;

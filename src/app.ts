@@ -14,6 +14,7 @@ import { compress } from './middleware/compress.ts'
 import { atDeadline } from './middleware/deadline.ts'
 import { headers } from './middleware/headers.ts'
 import { limitBody } from './middleware/limit-body.ts'
+import { publicLog } from './middleware/public-log.ts'
 import type { StaticFiles } from './middleware/static-files.ts'
 
 const LARGEST_FORM = 64 * 1024
@@ -36,6 +37,7 @@ export function createApp(deps: Deps, files: StaticFiles): Hono<ForAnyone> {
   const app = new Hono<ForAnyone>()
   app.get('/static/*', files.serve)
   app.get(paths.embedScript, files.serve)
+  app.get('/log/*', publicLog(deps))
   for (const path of EQUALLY_SLOW) app.post(path, atDeadline(deps.answerAt))
   app.use(compress(), headers(deps.site), meet(deps), log(deps))
   app.use(limitForm(), refuseForeign(deps))

@@ -14,6 +14,7 @@ import { discardImport, importFiles } from './import/import-files.ts'
 import { importProblemIn } from './import/refusal.ts'
 import { runKeys } from './keys-command.ts'
 import { makeReport } from './log.ts'
+import { runLogKey } from './log-command.ts'
 import { keysOf } from './own-keys.ts'
 import { sealSeed } from './secrets/seeds.ts'
 import { openDatabase, type Sql } from './store/database.ts'
@@ -57,6 +58,8 @@ async function run(args: string[]): Promise<void> {
       return withOwner((sql, config) => runKeys(rest, { sql, config, clock, say: console.log }))
     case 'archive':
       return withOwner((sql, config) => runArchive(rest, { sql, config, clock, say: console.log }))
+    case 'log':
+      return runLog(rest)
     case 'synthetic':
       return runSynthetic(rest)
     default:
@@ -103,6 +106,11 @@ async function runFirstAdmins(args: string[]): Promise<void> {
     if (!named.ok) throw startRefusal(firstAdminsText(named.problem))
     console.log(FIRST_ADMINS_NAMED)
   })
+}
+
+async function runLog([command, ...rest]: string[]): Promise<void> {
+  if (command === 'key') return runLogKey(rest, { print: console.log, tell: console.error })
+  throw startRefusal(USAGE)
 }
 
 /** A country that nobody lives in, to try and to measure with. */

@@ -26,6 +26,14 @@ import {
 import type { ClamdAddress } from './intake/clamd.ts'
 import type { Sender, SmtpServer } from './mail/smtp.ts'
 import { DEFAULT_COST, type HashCost, isCostEnough } from './secrets/password-hash.ts'
+import {
+  embeddedLog,
+  type LogPlaces,
+  logEmbedded,
+  logProduction,
+  productionLog,
+  signingProblems,
+} from './tlog-config.ts'
 
 /** What the portal runs with; only the embedded kind has room for development conveniences. */
 export type Config = EmbeddedConfig | ProductionConfig
@@ -66,6 +74,7 @@ type Shared = {
   /** Where files lie that are sent to be imported; without it only the command line imports. */
   importFolder: string | undefined
   archive: ArchivePlaces
+  tlog: LogPlaces
   /** Whether uploads wait for the malware scanner, and where it is. */
   scan: { policy: ScanPolicy; clamd: ClamdAddress | undefined }
 }
@@ -97,6 +106,7 @@ const shared = {
 const embedded = z.object({
   ...shared,
   ...archiveEmbedded,
+  ...logEmbedded,
   DATA_DIR: z.string().default('data'),
   KEYS_FILE: z.string().optional(),
   BASE_URL: url('set it to the address people type, like http://127.0.0.1:3000', /^https?:$/)
@@ -109,6 +119,7 @@ const embedded = z.object({
 const production = z.object({
   ...shared,
   ...archiveProduction,
+  ...logProduction,
   DATABASE_URL: url(
     'set it to postgres://user:password@host:port/database, of a PostgreSQL 15 or newer',
     /^postgres(ql)?:$/,
@@ -134,7 +145,7 @@ export function readConfig(environment: Environment): Result<Config, ConfigProbl
   const own = [
     ...costProblems(set),
     ...scanProblems(set),
-    ...(isProduction ? copyProblems(set) : originProblems(set)),
+    ...(isProduction ? [...copyProblems(set), ...signingProblems(set)] : originProblems(set)),
   ]
   const problems = [...(read.error?.issues ?? []).map(toProblem), ...own]
   if (!read.success || problems.length > 0) return no(problems)
@@ -168,6 +179,7 @@ function toEmbedded(set: z.infer<typeof embedded>): EmbeddedConfig {
     baseUrl: set.BASE_URL ?? (own.port === 0 ? undefined : localUrl(host, own.port)),
     smtp: set.SMTP_URL,
     archive: embeddedPlaces(set, set.DATA_DIR),
+    tlog: embeddedLog(set, set.DATA_DIR),
   }
 }
 
@@ -182,6 +194,7 @@ function toProduction(set: z.infer<typeof production>): ProductionConfig {
     baseUrl: set.BASE_URL,
     smtp: set.SMTP_URL,
     archive: productionPlaces(set),
+    tlog: productionLog(set),
   }
 }
 

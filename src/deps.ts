@@ -18,6 +18,7 @@ import type { Keyring } from './store/archive/keyring.ts'
 import type { Sql } from './store/database.ts'
 import type { FoundSession } from './store/sessions.ts'
 import type { FoundSignIn } from './store/sign-ins.ts'
+import type { LogReader } from './tlog/log-files.ts'
 
 export type { Place }
 
@@ -33,6 +34,8 @@ export type Deps = {
   receivePaper: (chunks: AsyncIterable<Uint8Array>) => Promise<Result<PaperFile, PaperFileRefused>>
   /** Reads every copy of a file whole, now, and mends what can be mended (archive.md 5.4). */
   care: (version: VersionId) => Promise<unknown>
+  /** The public log as it is served. */
+  tlog: LogReader
   clock: () => Date
   /** False while the server's own time is in doubt: codes are then postponed (R-OT-07). */
   serverClock: { isTrusted: () => boolean }

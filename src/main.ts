@@ -24,6 +24,7 @@ import { openArchive, prepareRoots, refuseRestored } from './own-archive.ts'
 import { openBagJobs } from './own-bags.ts'
 import { keysOf } from './own-keys.ts'
 import { bringSampleRecords, openReceivingJobs, openUploads } from './own-receiving.ts'
+import { openLogJobs } from './own-tlog.ts'
 import { mailRouteOf, makePost } from './post.ts'
 import { addSamplePeople, samplePeopleTable, writeSamplePeople } from './sample/people.ts'
 import { makeSealer, type Sealer } from './sample/secrets.ts'
@@ -40,6 +41,7 @@ import { openDatabase, type Sql } from './store/database.ts'
 import { startEmbedded } from './store/embedded.ts'
 import { migrate, missingMigrations } from './store/migrate.ts'
 import { isStartRefusal, startRefusal } from './store/start-refusal.ts'
+import { openLogReader } from './tlog/log-files.ts'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const CORES = availableParallelism()
@@ -102,7 +104,7 @@ async function open(config: Config, url: string) {
   const inside = { config, url, keys, passwords: kept, vault, report, mailbox, archive, careWith }
   const web = config.jobs === 'only' ? undefined : await openWeb(inside)
   const origin = web?.origin ?? config.baseUrl ?? localUrl(config.host, config.port)
-  const jobs = config.jobs === 'off' ? undefined : openJobs({ ...inside, deliver, origin })
+  const jobs = config.jobs === 'off' ? undefined : await openJobs({ ...inside, deliver, origin })
   return {
     ready: web ? `siap di ${origin}` : 'siap mengerjakan pekerjaan latar',
     close: async () => {
@@ -140,6 +142,7 @@ async function openWeb({ config, url, keys, archive, careWith, ...inside }: Insi
     uploads: receiving.uploads,
     receivePaper: receiving.receivePaper,
     care: careWith(sql),
+    tlog: openLogReader(config.tlog.folder),
     clock,
     serverClock,
     hashQueue: makeHashQueue({ workers: CORES, waiting: WAITING_HASHES }),
@@ -163,7 +166,11 @@ async function openWeb({ config, url, keys, archive, careWith, ...inside }: Insi
 }
 
 /** A mail holds a connection until its server has answered, so jobs have connections of their own. */
-function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; origin: string }) {
+async function openJobs({
+  config,
+  url,
+  ...outside
+}: Inside & { deliver: Deliver; origin: string }) {
   const sql = openDatabase(url, {
     role: 'asn_app',
     statementSeconds: 10,
@@ -198,10 +205,12 @@ function openJobs({ config, url, ...outside }: Inside & { deliver: Deliver; orig
     ...{ sql, clock, report, ...archive },
     care: careWith(sql),
   })
+  const log = await openLogJobs({ config, url, app: sql, clock, report })
   const close = async () => {
     stop()
     await Promise.all([
       jobs.stop(),
+      log.stop(),
       imports?.close(),
       ...rounds.map(({ stop }) => stop()),
       receiving.stop(),

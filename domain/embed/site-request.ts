@@ -20,7 +20,7 @@ export type SiteWish =
   | { kind: 'end'; before: SiteTerms }
 
 /** What one national admin wants of a site, until another decides about it. */
-export type SiteRequest = OpenSiteRequest | DecidedSiteRequest
+export type SiteRequest = OpenSiteRequest | DecidedSiteRequest | StoppedSiteRequest
 
 export type OpenSiteRequest = Asked & { state: 'open' }
 export type DecidedSiteRequest = Asked &
@@ -28,6 +28,9 @@ export type DecidedSiteRequest = Asked &
     decidedBy: Actor
     decidedAt: Date
   }
+
+/** With the account of its asker, by whatever closed that. */
+type StoppedSiteRequest = Asked & { state: 'stopped'; decidedAt: Date }
 
 type Asked = {
   id: SiteRequestId

@@ -1,5 +1,8 @@
+import { hexText } from '#domain/tlog/hex.ts'
+import { rootOf } from '#domain/tlog/tree.ts'
+import { utf8Bytes } from '#domain/tlog/utf8.ts'
 import type { BlobStore } from '../blobs/blob-store.ts'
-import { merkleRoot } from '../secrets/archive/merkle-root.ts'
+import { sha256 } from '../secrets/archive/sha256.ts'
 import {
   currentWalk,
   endWalk,
@@ -28,7 +31,7 @@ export async function careRound(place: CarePlace, isLeaving: Leaving = () => fal
   const rounds = await Promise.allSettled(
     place.stores.map((one) => checkDue(place, one, isLeaving)),
   )
-  while (!isLeaving() && (await tellNextRoot(place.sql, rootOf, place.clock())));
+  while (!isLeaving() && (await tellNextRoot(place.sql, rootOfSeen, place.clock())));
   await walkOn(place, isLeaving)
   if (!isLeaving()) await addLackingCertificates(place)
   for (const round of rounds) if (round.status === 'rejected') throw round.reason
@@ -70,9 +73,9 @@ async function walkPiece(
   return passed ? { ...walk, after: last } : undefined
 }
 
-function rootOf(seen: readonly SeenWhole[]): string {
-  const leaves = seen.map(({ object, sha256, checkedAt }) =>
-    Buffer.from(`${object} ${sha256} ${checkedAt.toISOString()}`),
+function rootOfSeen(seen: readonly SeenWhole[]): string {
+  const entries = seen.map(({ object, sha256, checkedAt }) =>
+    utf8Bytes(`${object} ${sha256} ${checkedAt.toISOString()}`),
   )
-  return merkleRoot(leaves).toString('hex')
+  return hexText(rootOf(sha256, entries))
 }

@@ -8,6 +8,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { readConfig } from '#src/config.ts'
 import { makeRootKeys } from '#src/secrets/archive/root-keys.ts'
 import { createKeysFile } from '#src/secrets/keys.ts'
+import { createLogKeyFile } from '#src/secrets/log-key.ts'
 import { openDatabase } from '#src/store/database.ts'
 import { databaseAddress } from '#test/support/database.ts'
 import { startPortal } from '#test/support/portal.ts'
@@ -38,6 +39,8 @@ async function complete(): Promise<Record<string, string>> {
   const archiveKeys = join(folder, 'kunci-arsip')
   await mkdir(archiveKeys, { mode: 0o700 })
   await makeRootKeys(archiveKeys).make(1)
+  const logKey = join(folder, 'kunci-log')
+  await createLogKeyFile(logKey, 'asn.example.go.id/log')
   return {
     DATABASE_URL: await databaseAddress('template0'),
     BASE_URL: 'https://asn.example.go.id',
@@ -49,6 +52,9 @@ async function complete(): Promise<Record<string, string>> {
     ARCHIVE_KEYS_DIR: archiveKeys,
     ARCHIVE_SCRATCH_DIR: join(folder, 'masuk'),
     KEYRING_DUMP_DIRS: join(folder, 'cadangan'),
+    LOG_DIR: join(folder, 'log'),
+    LOG_SECOND_DIR: join(folder, 'log-kedua'),
+    LOG_KEY_FILE: logKey,
   }
 }
 

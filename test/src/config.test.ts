@@ -12,6 +12,9 @@ const PRODUCTION = {
   ARCHIVE_KEYS_DIR: '/etc/asn/kunci-arsip',
   ARCHIVE_SCRATCH_DIR: '/var/lib/asn/masuk',
   KEYRING_DUMP_DIRS: '/srv/cadangan-kunci',
+  LOG_DIR: '/srv/log',
+  LOG_SECOND_DIR: '/var/lib/asn/log',
+  LOG_KEY_FILE: '/etc/asn/kunci-log',
 }
 
 test('nothing set is an embedded portal for this machine alone', () => {
@@ -45,6 +48,10 @@ test('nothing set is an embedded portal for this machine alone', () => {
         dumpFolders: ['data/cadangan-kunci'],
         fixityBytes: 13_000_000,
         keyringUrl: undefined,
+      },
+      tlog: {
+        folder: 'data/log',
+        signing: { secondFolder: 'data/log-tempat-kedua', keyFile: 'data/kunci-log' },
       },
       scan: { policy: 'off', clamd: undefined },
     }),
@@ -84,6 +91,7 @@ test('everything that is missing or wrong is told at once, by name', () => {
     'ARCHIVE_KEYS_DIR',
     'ARCHIVE_SCRATCH_DIR',
     'KEYRING_DUMP_DIRS',
+    'LOG_DIR',
     'DATABASE_URL',
     'KEYS_FILE',
     'BASE_URL',
@@ -91,6 +99,8 @@ test('everything that is missing or wrong is told at once, by name', () => {
     'SMTP_URL',
     'ARGON2_MEMORY_KIB and ARGON2_PASSES',
     'BLOB_COPY_URL',
+    'LOG_SECOND_DIR',
+    'LOG_KEY_FILE',
   ])
   expect(read.ok || configProblemText(read.problem)).toContain(
     '\n  KEYS_FILE: set it to the path of the file with pepper and keys\n',
@@ -113,6 +123,13 @@ test('a scanner that is named is waited for, unless it is said otherwise', () =>
   expect(scan({ SCAN_POLICY: 'required' })).toEqual(['CLAMD_URL'])
   for (const wrong of ['clamd:3310', 'http://clamd', 'unix://host/path', 'tcp://clamd/x'])
     expect(scan({ CLAMD_URL: wrong })).toContain('CLAMD_URL')
+})
+
+test('who does no jobs needs no key of the log', () => {
+  const { LOG_KEY_FILE: _, LOG_SECOND_DIR: __, ...without } = PRODUCTION
+  expect(variables(readConfig(without))).toEqual(['LOG_SECOND_DIR', 'LOG_KEY_FILE'])
+  const read = readConfig({ ...without, JOBS: 'off' })
+  expect(read.ok && read.value.tlog).toEqual({ folder: '/srv/log', signing: undefined })
 })
 
 test('an empty variable counts as not set', () => {

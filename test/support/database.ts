@@ -4,6 +4,7 @@ import { openDatabase, type Sql } from '#src/store/database.ts'
 const applications = new WeakMap<Sql, Sql>()
 const keyrings = new WeakMap<Sql, Sql>()
 const lockers = new WeakMap<Sql, Sql>()
+const logKeepers = new WeakMap<Sql, Sql>()
 
 /** A migrated database of this test file's own, dropped when the file ends. */
 export async function testDatabase(options: { role?: string } = {}): Promise<Sql> {
@@ -16,7 +17,11 @@ export async function testDatabase(options: { role?: string } = {}): Promise<Sql
   keyrings.set(sql, keyring)
   keyrings.set(application, keyring)
   lockers.set(keyring, locker)
-  afterAll(() => Promise.all([sql, application, keyring, locker].map((one) => one.end())))
+  const logKeeper = openDatabase(address, { role: 'asn_tlog', max: 2 })
+  for (const one of [sql, application]) logKeepers.set(one, logKeeper)
+  afterAll(() =>
+    Promise.all([sql, application, keyring, locker, logKeeper].map((one) => one.end())),
+  )
   return sql
 }
 
@@ -28,6 +33,11 @@ export function asApplication(sql: Sql): Sql {
 /** Likewise with those of whoever makes, uses and destroys keys of the archive. */
 export function asKeyring(sql: Sql): Sql {
   return keyrings.get(sql) ?? sql
+}
+
+/** Likewise with those of whoever writes the log. */
+export function asLogKeeper(sql: Sql): Sql {
+  return logKeepers.get(sql) ?? sql
 }
 
 /** Likewise the one connection that holds all locks of a process. */

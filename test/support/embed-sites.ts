@@ -1,13 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { EmbedSite } from '#domain/embed/site.ts'
+import { newSiteKey } from '#src/secrets/tokens.ts'
 import type { Sql } from '#src/store/database.ts'
 import { findEmbedSite } from '#src/store/embed/sites.ts'
 import { NOW } from '#test/support/builders.ts'
 import { acting, REASON } from '#test/support/role-acts.ts'
-
-export function newSiteKey(): string {
-  return randomBytes(16).toString('base64url')
-}
 
 type Wanted = Partial<Pick<EmbedSite, 'key' | 'name' | 'origins'>>
 

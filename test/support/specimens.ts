@@ -23,6 +23,7 @@ import { roleSpecimens } from '#test/support/role-specimens.ts'
 import { rowRemovalSpecimens } from '#test/support/row-removal-specimens.ts'
 import { searchSpecimens } from '#test/support/search-specimens.ts'
 import { sharingSpecimens } from '#test/support/sharing-specimens.ts'
+import { siteSpecimens } from '#test/support/site-specimens.ts'
 import {
   at,
   auditor,
@@ -196,6 +197,7 @@ export const specimens: Record<string, Page> = {
   ...holdSpecimens,
   ...retentionSpecimens,
   ...typeSpecimens,
+  ...siteSpecimens,
   ...rowRemovalSpecimens,
   ...destructionSpecimens,
   embeds: embedsPage({ origin: 'https://asn.example.go.id' }),

@@ -11,6 +11,7 @@ import { NOW } from './builders.ts'
 import { asApplication } from './database.ts'
 import { someKeys } from './keys.ts'
 import { keptPasswords, vault } from './secrets.ts'
+import { logOf } from './tlog.ts'
 
 export const ORIGIN = 'http://localhost'
 
@@ -21,6 +22,7 @@ export function depsOf(sql: Sql, fields: Partial<Deps> = {}): Deps {
   return {
     sql,
     ...archiveOf(sql),
+    tlog: logOf(sql).files,
     clock: () => NOW,
     serverClock: { isTrusted: () => true },
     passwords: keptPasswords,

@@ -64,4 +64,5 @@ export const USAGE = `Pemakaian:
   npm run asn -- keys load BERKAS
   npm run asn -- archive check
   npm run asn -- archive reopen NIP NIP
+  npm run asn -- log key NAMA
   npm run asn -- synthetic --people N [--seed S] [--out FOLDER]`

@@ -6,7 +6,7 @@ const SALT_BYTES = 32
 
 /**
  * I8: in the transaction of whatever it tells of, whose record is locked by then, so that `n` has no
- * gap; it waits in the queue to become a leaf of the log.
+ * gap; a trigger makes it a leaf that waits for its place in the log.
  */
 export async function addArchiveEvent(tx: TransactionSql, event: ArchiveEvent): Promise<void> {
   const { name, record, person, at, actor, body } = event
@@ -18,5 +18,4 @@ export async function addArchiveEvent(tx: TransactionSql, event: ArchiveEvent): 
     insert into archive.events (id, record, n, person, at, name, actor, hat, body, salt)
     values (${id}, ${record ?? null}, (select n from numbered), ${person ?? null}, ${at}, ${name}, ${who}, ${hat},
             ${tx.json(body as never)}, ${randomBytes(SALT_BYTES)})`
-  await tx`insert into archive.log_queue (event) values (${id})`
 }

@@ -1,3 +1,4 @@
+import type { AgencyId } from '#domain/agency.ts'
 import { type EmbedSite, isSiteKey } from '#domain/embed/site.ts'
 import type { SiteRequest, SiteRequestId } from '#domain/embed/site-request.ts'
 import type { Sql } from '../database.ts'
@@ -35,6 +36,13 @@ export async function findSite(sql: Sql, key: string): Promise<ListedSite | unde
   return site && { ...site }
 }
 
+/** Not the one that stands for no agency. */
+export async function findAgencyByCode(sql: Sql, code: string): Promise<AgencyId | undefined> {
+  const [agency] = await sql<{ id: AgencyId }[]>`
+    select id from agencies where code = ${code} and code <> '0000'`
+  return agency?.id
+}
+
 export type ShownSiteRequest = SiteRequest & {
   agencyName: string
   askerName: string
@@ -47,6 +55,12 @@ export async function listSiteRequests(sql: Sql): Promise<ShownSiteRequest[]> {
     select ${shownColumns(sql)} from ${shownTables(sql)}
     where q.state = 'open' order by q.asked_at, q.id`
   return rows.map(toShown)
+}
+
+export async function countSiteRequests(sql: Sql): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*) from embed_site_requests where state = 'open'`
+  return row?.count ?? 0
 }
 
 export async function findSiteRequest(

@@ -36,6 +36,7 @@ export function toSiteRequest(row: SiteRequestRow): SiteRequest {
   const askedBy = { person: row.askedBy, hat: row.askedAs }
   const asked = { id, site, agency, wish: toWish(row), reason, askedBy, askedAt }
   if (state === 'open') return { ...asked, state }
+  if (state === 'stopped') return { ...asked, state, decidedAt: filled(row.decidedAt) }
   const decidedBy = { person: filled(row.decidedBy), hat: filled(row.decidedAs) }
   const decided = { ...asked, decidedBy, decidedAt: filled(row.decidedAt) }
   return state === 'withdrawn'

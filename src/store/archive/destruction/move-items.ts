@@ -32,9 +32,7 @@ export async function moveItems(
         select gen_random_uuid(), m.id, m.n, m.person, ${at}, ${event}, ${who}, ${hat},
           jsonb_build_object('batch', ${batch}::text),
           uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
-        from moved m returning id, record
-      ), queued as (
-        insert into archive.log_queue (event) select id from told order by record
+        from moved m
       )
       select id as record from moved order by id`
     if (moved.length < AT_ONCE) return

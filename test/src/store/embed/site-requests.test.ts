@@ -4,12 +4,14 @@ import type { Reason } from '#domain/desk/reason.ts'
 import type { SiteDecision, SiteRequestId } from '#domain/embed/site-request.ts'
 import type { SiteTerms } from '#domain/embed/site-terms.ts'
 import { no } from '#domain/result.ts'
+import { newSiteKey } from '#src/secrets/tokens.ts'
+import { findSiteRequest } from '#src/store/embed/site-list.ts'
 import { type AskedSite, addSiteRequest, decideOnSite } from '#src/store/embed/site-requests.ts'
 import { findEmbedSite } from '#src/store/embed/sites.ts'
 import type { OfficeAct } from '#src/store/worn-hat.ts'
-import { addAgency } from '#test/support/builders.ts'
+import { addAgency, NOW } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
-import { addEmbedSite, endEmbedSite, newSiteKey } from '#test/support/embed-sites.ts'
+import { addEmbedSite, endEmbedSite } from '#test/support/embed-sites.ts'
 import { acting, later, REASON } from '#test/support/role-acts.ts'
 
 const owner = await testDatabase()
@@ -151,6 +153,16 @@ describe('R-EM-01 a site that embeds', () => {
       where id = ${gone.hat.id}`
     expect(await decide(left.id, 'applied')).toEqual(no({ kind: 'askerGone' }))
     expect((await decide(left.id, 'declined')).ok).toBe(true)
+  })
+
+  test('is not asked for any more once the account of its asker is closed, and opens again', async () => {
+    const thief = await acting(owner, { role: 'nationalAdmin' })
+    const [own, others] = [await ask({}, thief), await ask()]
+    for (const state of ['frozen', 'active'])
+      await sql`update accounts set state = ${state}, state_since = ${NOW} where person = ${thief.id}`
+    expect(await decide(own.id, 'applied')).toEqual(no({ kind: 'over' }))
+    expect(await findSiteRequest(sql, own.id)).toMatchObject({ state: 'stopped', decidedAt: NOW })
+    expect((await decide(others.id, 'applied')).ok).toBe(true)
   })
 
   test('is a matter of national admins, whose second factor was given just now', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { newSiteKey } from '#src/secrets/tokens.ts'
 import { findEmbedSite } from '#src/store/embed/sites.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
-import { addEmbedSite, endEmbedSite, newSiteKey } from '#test/support/embed-sites.ts'
+import { addEmbedSite, endEmbedSite } from '#test/support/embed-sites.ts'
 
 const owner = await testDatabase()
 const sql = asApplication(owner)

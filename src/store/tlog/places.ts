@@ -1,0 +1,49 @@
+import type { ReservedSql } from 'postgres'
+import type { Sql } from '../database.ts'
+
+/** The one connection that holds the log's lock: where it is lost, so is the right to write. */
+export type LogSql = Sql | ReservedSql<{ int8: number; byteaArray: readonly Buffer[] }>
+
+const LOCK = 4_112_045
+
+/** Nothing is done, and false answered, where another process is at it. */
+export async function withLogLock(
+  sql: Sql,
+  work: (sql: LogSql) => Promise<unknown>,
+): Promise<boolean> {
+  const held = await sql.reserve()
+  try {
+    const [mine] = await held<{ locked: boolean }[]>`
+      select pg_try_advisory_lock(${LOCK}) as locked`
+    if (!mine?.locked) return false
+    await work(held).finally(() => held`select pg_advisory_unlock(${LOCK})`)
+    return true
+  } finally {
+    held.release()
+  }
+}
+
+/**
+ * Gives what waits its place for ever, in the order in which it was queued, which is that of `n` within
+ * a record. What was told before there was a log comes as soon as nothing else waits.
+ */
+export async function givePlaces(sql: LogSql, atMost: number): Promise<void> {
+  const given = await sql`
+    with taken as (
+      delete from archive.log_queue
+      where seq in (select seq from archive.log_queue order by seq limit ${atMost})
+      returning seq, leaf, event, account_event)
+    insert into archive.log_leaves (index, leaf, event, account_event)
+    select (select coalesce(max(index) + 1, 0) from archive.log_leaves) + row_number() over (order by seq) - 1,
+      leaf, event, account_event
+    from taken`
+  if (given.count < atMost) await sql`select archive.queue_past(${atMost - given.count})`
+}
+
+export type PlacedLeaf = { index: number; leaf: Buffer }
+
+/** From a place on, without a gap; fewer than asked for where the log ends. */
+export async function readLeaves(sql: LogSql, from: number, atMost: number): Promise<PlacedLeaf[]> {
+  return await sql<PlacedLeaf[]>`
+    select index, leaf from archive.log_leaves where index >= ${from} order by index limit ${atMost}`
+}
