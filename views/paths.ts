@@ -284,7 +284,6 @@ export const paths = {
   mailboxJson: '/pengembangan/surat.json',
   mailHtml: (id: string) => `/pengembangan/surat/${id}`,
   publicVerification: '/verifikasi',
-  embeds: '/sematan',
   embedScript: '/sematan/sematan.js',
   embedBox: (site: string, box: EmbedBox) => `/sematan/${site}/${box}`,
   embedHelp: (site: string, topic: string) => `/sematan/${site}/bantuan/${topic}`,

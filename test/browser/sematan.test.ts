@@ -223,6 +223,7 @@ describe('R-EM-01 everything else', () => {
   const addresses = routes
     .filter(({ method }) => method === 'GET')
     .map(({ path }) => path.replaceAll(/:\w+/g, 'x'))
+    .concat('/log/checkpoint', '/log/vkey', '/tidak-ada')
 
   test('refuses to be framed, by a registered site too: every address of the portal', async () => {
     expect(addresses.length).toBeGreaterThan(150)
