@@ -43,6 +43,7 @@ import {
 import { archiveRoutes } from './archive-routes.ts'
 import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
+import { checkRoutes } from './check-routes.ts'
 import { getNewEmail, newEmailAgain, postNewEmail } from './email/new-email.ts'
 import { embedRoutes } from './embed-routes.ts'
 import { getHome } from './home/home.ts'
@@ -189,6 +190,7 @@ export const routes = [
   ...officeRoutes,
   ...lookingRoutes,
   ...readingRoutes,
+  ...checkRoutes,
   ...sharingRoutes,
   ...embedRoutes,
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { MiddlewareHandler } from 'hono'
 import type { Assets } from '#views/page.tsx'
+import { readCheckModules } from './check-modules.ts'
 import { encodingFor } from './compress.ts'
 
 type StaticFile = { headers: Record<string, string>; plain: Buffer; br: Buffer; gzip: Buffer }
@@ -29,12 +30,21 @@ const FOR_OTHERS = {
 export function loadStaticFiles(folder: string): StaticFiles {
   const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js')
   const files = new Map<string, StaticFile>()
-  const add = (name: string, type: string, path: string) => {
-    const plain = readFileSync(path)
-    const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 12)
-    const url = `/static/${name.replace('.', `-${hash}.`)}`
+  const hold = (url: string, type: string, plain: Buffer) => {
     files.set(url, packed(plain, { 'Content-Type': type, ...OURS }))
     return url
+  }
+  const add = (name: string, type: string, path: string) => {
+    const plain = readFileSync(path)
+    return hold(`/static/${name.replace('.', `-${hashOf(plain)}.`)}`, type, plain)
+  }
+  /** All under the hash of all, so that each finds the others of its own version by their names. */
+  const addModules = () => {
+    const modules = readCheckModules(folder)
+    const hash = hashOf(JSON.stringify([...modules]))
+    const urlOf = (name: string) => `/static/check-${hash}/${name}`
+    for (const [name, text] of modules) hold(urlOf(name), SCRIPT, Buffer.from(text))
+    return urlOf('check.js')
   }
   const embed = readFileSync(join(folder, 'sematan.js'))
   files.set('/sematan/sematan.js', packed(embed, { 'Content-Type': SCRIPT, ...FOR_OTHERS }))
@@ -50,12 +60,17 @@ export function loadStaticFiles(folder: string): StaticFiles {
     upload: add('upload.js', SCRIPT, join(folder, 'upload.js')),
     box: add('box.css', CSS, join(folder, 'box.css')),
     boxScript: add('box.js', SCRIPT, join(folder, 'box.js')),
+    check: addModules(),
   }
   return { assets, serve: (c, next) => serve(files.get(c.req.path), c, next) }
 }
 
 function packed(plain: Buffer, headers: Record<string, string>): StaticFile {
   return { headers, plain, br: brotliCompressSync(plain), gzip: gzipSync(plain) }
+}
+
+function hashOf(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('base64url').slice(0, 12)
 }
 
 const serve = (

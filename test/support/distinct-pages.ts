@@ -14,6 +14,7 @@ const assets = {
   share: '',
   box: '',
   boxScript: '',
+  check: '',
 }
 
 /**

@@ -22,6 +22,7 @@ export const assets: Assets = {
   share: '/static/share.js',
   box: '/static/box.css',
   boxScript: '/static/box.js',
+  check: '/static/check/check.js',
 }
 
 export const person: Person = {

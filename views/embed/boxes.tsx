@@ -38,7 +38,7 @@ function Verification({ place }: { place: BoxPlace }) {
         </p>
       )}
       <p>
-        <Out place={place} path={paths.publicVerification} button>
+        <Out place={place} path={paths.check} button>
           {VERIFICATION_BOX.button}
         </Out>
       </p>

@@ -33,7 +33,7 @@ export function addressOf(key: string, { box, topic }: Shown): string {
 export function linkOf(key: string, shown: Shown): string {
   switch (shown.box) {
     case 'verifikasi':
-      return paths.publicVerification
+      return paths.check
     case 'masuk':
       return paths.signIn
     case 'bantuan':
