@@ -1,4 +1,3 @@
-import type { CodeProblem } from '#domain/verification/code.ts'
 import type { Told } from '../parts/problem.tsx'
 import { waitText } from '../parts/time-words.ts'
 import { STALE } from '../sign-in/sign-in-words.ts'
@@ -71,10 +70,6 @@ export type CheckProblem =
   | { kind: 'fileTooLarge' }
   | { kind: 'slowed'; until: Date }
   | { kind: 'stale' }
-
-export function codeProblem(problem: CodeProblem, of: 'form' | 'upload'): CheckProblem | undefined {
-  return problem === 'empty' ? undefined : { kind: 'notACode', of }
-}
 
 export function checkTold(problem: CheckProblem, now: Date): Told {
   const topic = 'memeriksa-keaslian' as const
