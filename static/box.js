@@ -1,20 +1,28 @@
-// What a box gains where scripts run: it tells its height to the page that shows it, and puts a typed
-// code behind the link to the check, in the part of the address that is sent to nobody.
+// What a box gains where scripts run: it tells its height to the page that shows it, and fetches what
+// checks a file once somebody turns to that.
 'use strict'
 {
   // To whatever page it is: a height is no secret, and only registered pages may show a box.
   const tell = () => parent.postMessage({ asn: document.documentElement.offsetHeight }, '*')
   if (parent !== window) new ResizeObserver(tell).observe(document.documentElement)
 
-  const typed = document.getElementById('kode')
-  if (typed) {
-    const link = document.querySelector('.asn-tombol')
-    typed.parentElement.hidden = false
-    typed.addEventListener('input', () => {
-      link.hash = typed.value.replace(/^.*#/s, '').replace(/\s/g, '').toLowerCase()
-    })
-    typed.addEventListener('keydown', ({ key }) => {
-      if (key === 'Enter') link.click()
-    })
+  const check = document.querySelector('[data-script]')
+  if (check) {
+    const [panel, start] = ['periksa', 'mulai'].map((id) => document.getElementById(id))
+    let isWanted = false
+    const wish = () => (isWanted = true)
+    const fetchCheck = async () => {
+      await import(check.dataset.script)
+      start.removeEventListener('click', wish)
+      if (isWanted) start.click()
+      isWanted = false
+    }
+    // Where it does not come, the link to the page stays.
+    const turn = () => fetchCheck().catch(() => (panel.hidden = true))
+    panel.hidden = start.hidden = false
+    start.addEventListener('click', wish)
+    for (const sign of ['pointerdown', 'focusin', 'dragover'])
+      check.addEventListener(sign, turn, { once: true })
   }
+  tell()
 }

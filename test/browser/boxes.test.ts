@@ -13,6 +13,7 @@ const site = await serveSpecimens()
 const NARROW = { width: 280, height: 700 }
 const PHONE = { width: 360, height: 700 }
 const WIDE = { width: 900, height: 700 }
+const PRESS = { name: 'Periksa', exact: true }
 
 /** Of the paragraphs of help the longest, and one of each sort of line. */
 const HELP = ['box-help-ganti-hp', 'box-help-lupa-password', 'box-help-kode-salah']
@@ -83,33 +84,37 @@ test('T-A11Y whoever goes through a box by Tab always sees where they are', asyn
   }
 })
 
-test('a box for verification has a field only where a script can use it', async () => {
+test('a box for verification checks where scripts run, and leads to the page where none do', async () => {
   for (const javaScriptEnabled of [true, false]) {
     const { page, context } = await openWindow(browser, { baseURL: site.origin, javaScriptEnabled })
     await page.goto('/box-verification')
-    expect(await page.getByRole('textbox').count()).toBe(javaScriptEnabled ? 1 : 0)
+    expect(await page.getByRole('button', PRESS).isVisible()).toBe(javaScriptEnabled)
     expect(await page.getByRole('link').getAttribute('href')).toBe('/verifikasi')
     await context.close()
   }
 })
 
-test.each([
-  ['1.20.AB CD', '#1.20.abcd'],
-  [' https://asn.example.go.id/verifikasi#1.20.abcd\n', '#1.20.abcd'],
-  ['', ''],
-])('puts %j behind the link to the check, where no server sees it', async (typed, hash) => {
+test('a box for verification fetches what checks a file only once somebody turns to it', async () => {
   const { page, context } = await openWindow(browser, { baseURL: site.origin })
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto('/box-verification', { waitUntil: 'networkidle' })
+  expect(asked.filter((path) => path.includes('check'))).toEqual([])
+  const module = page.waitForResponse((response) => response.url().includes('/check.js'))
+  await page.getByRole('button', PRESS).click()
+  expect((await module).status()).toBe(200)
+  // The very first press counts, though nobody listened yet.
+  await page.getByText('Pilih berkas yang akan diperiksa.').waitFor()
+  await context.close()
+})
+
+test('a box for verification leaves the link alone where that does not come', async () => {
+  const { page, context } = await openWindow(browser, { baseURL: site.origin })
+  await page.route('**/check.js', (route) => route.abort())
   await page.goto('/box-verification')
-  await page.getByRole('textbox').fill('sebelumnya')
-  await page.getByRole('textbox').fill(typed)
-  expect(await page.getByRole('link').evaluate((link) => (link as { hash?: string }).hash)).toBe(
-    hash,
-  )
-  const [tab] = await Promise.all([
-    context.waitForEvent('page'),
-    page.getByRole('textbox').press('Enter'),
-  ])
-  expect(new URL(tab.url()).search).toBe('')
+  await page.getByRole('button', PRESS).click()
+  await page.getByRole('button', PRESS).waitFor({ state: 'hidden' })
+  expect(await page.getByRole('link').isVisible()).toBe(true)
   await context.close()
 })
 
@@ -119,7 +124,7 @@ async function sideways(page: Page, name: string): Promise<string[]> {
 }
 
 function smallTargets(page: Page): Promise<string[]> {
-  return page.evaluate(`[...document.querySelectorAll('input, .asn-tombol, .asn-tautan, summary')]
+  return page.evaluate(`[...document.querySelectorAll('input, button, .asn-tombol, .asn-tautan, summary')]
     .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 44)
     .map((element) => 'under 44 px: ' + element.outerHTML.slice(0, 80))`)
 }

@@ -6,6 +6,7 @@ import { testDatabase } from '#test/support/database.ts'
 import { addEmbedSite } from '#test/support/embed-sites.ts'
 import { startHosts } from '#test/support/host-pages.ts'
 import { startSite } from '#test/support/live-site.ts'
+import { recordedDocument } from '#test/support/recorded.ts'
 import { SHOWN, type Shown } from '#views/embed/embeds-words.ts'
 import { linkOf, snippetsFor } from '#views/embed/snippets.ts'
 import { paths } from '#views/paths.ts'
@@ -122,6 +123,28 @@ describe('R-EM-01 in a registered site', () => {
     expect(tab.url()).toBe(portal.origin + paths.signIn)
     expect(await tab.evaluate('window.opener')).toBeNull()
     expect(page.url()).toBe(`${REGISTERED}/`)
+  })
+
+  test('a file is checked in the box, and goes nowhere', async () => {
+    const document = await recordedDocument(sql)
+    const { page, complaints } = await visit(REGISTERED, snippets('element'))
+    const sent: string[] = []
+    page.on('request', (request) => sent.push(`${request.method()} ${request.url()}`))
+    const element = page.locator('asn-sematan[kotak=verifikasi]')
+    const box = element.frameLocator('iframe')
+    await box.getByLabel('Kode di lembar verifikasi').fill(await document.code())
+    const buffer = Buffer.from(document.file.content)
+    await box
+      .locator('#berkas')
+      .setInputFiles({ name: 'SK.pdf', mimeType: 'application/pdf', buffer })
+    await box.getByRole('button', { name: 'Periksa', exact: true }).click()
+    await box.getByRole('heading', { name: 'Asli dan berlaku' }).waitFor()
+    expect(sent.filter((one) => !one.startsWith(`GET ${portal.origin}/`))).toEqual([])
+    const inside = await box.locator('html').evaluate('document.documentElement.offsetHeight')
+    await expect
+      .poll(async () => (await element.locator('iframe').boundingBox())?.height)
+      .toBe(inside)
+    expect(complaints).toEqual([])
   })
 
   test('no frame but the own one of a box changes its size', async () => {

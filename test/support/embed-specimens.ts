@@ -1,5 +1,5 @@
 import { type Progress, progressOf } from '#domain/embed/progress.ts'
-import { now } from '#test/support/specimen-parts.ts'
+import { assets, now } from '#test/support/specimen-parts.ts'
 import { activationBox } from '#views/embed/activation-box.tsx'
 import type { Box } from '#views/embed/box.tsx'
 import { helpBox, signInBox, verificationBox } from '#views/embed/boxes.tsx'
@@ -17,7 +17,7 @@ const progresses: Record<string, Progress> = {
 
 /** Every box in every state; those of help are many and alike, so that all topics are here. */
 export const boxSpecimens: Record<string, Box> = {
-  'box-verification': verificationBox(),
+  'box-verification': verificationBox({ vkey: 'asn.example/log+1234+AAAA', script: assets.check }),
   'box-sign-in': signInBox('https://asn.example.go.id'),
   ...Object.fromEntries(
     Object.entries(progresses).map(([state, progress]) => [

@@ -12,11 +12,9 @@ export const SIGN_IN_BOX = {
 }
 
 export const VERIFICATION_BOX = {
-  title: 'Verifikasi keaslian dokumen',
   lead: 'Periksa apakah sebuah dokumen kepegawaian asli dan masih berlaku.',
-  label: 'Kode atau tautan dari lembar verifikasi',
-  button: 'Periksa dokumen',
-  hint: 'Pemeriksaan terbuka di tab baru. Berkas diperiksa di perangkat Anda dan tidak diunggah.',
+  open: 'Buka halaman verifikasi',
+  hint: 'Berkas diperiksa di perangkat Anda dan tidak dikirim. Halaman verifikasi terbuka di tab baru.',
 }
 
 export const HELP_BOX = { all: 'Bantuan lainnya' }

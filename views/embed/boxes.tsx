@@ -1,6 +1,8 @@
 import { HELP } from '../help/help-words.ts'
 import { Advice, type Place } from '../help/paragraph.tsx'
 import { type HelpTopic, paths } from '../paths.ts'
+import { CheckPanel } from '../verification/check-panel.tsx'
+import { CHECK } from '../verification/check-words.ts'
 import { type Box, type BoxPlace, NewTab, Out } from './box.tsx'
 import { HELP_BOX, onlyHereText, SIGN_IN_BOX, VERIFICATION_BOX } from './box-words.ts'
 
@@ -22,29 +24,29 @@ export function signInBox(origin: string): Box {
   }
 }
 
-/** A script puts the code that is typed behind the link, where no server sees it. */
-export function verificationBox(): Box {
-  return { title: VERIFICATION_BOX.title, main: (place) => <Verification place={place} /> }
-}
+type Checking = { vkey: string | undefined; script: string }
 
-function Verification({ place }: { place: BoxPlace }) {
-  return (
-    <>
-      <p>{VERIFICATION_BOX.lead}</p>
-      {place.form === 'page' && (
-        <p class="asn-isian" hidden>
-          <label for="kode">{VERIFICATION_BOX.label}</label>
-          <input id="kode" type="text" autocomplete="off" autocapitalize="off" spellcheck={false} />
+/** The same panel as on /verifikasi, where scripts run; its script comes when somebody turns to it. */
+export function verificationBox({ vkey, script }: Checking): Box {
+  return {
+    title: CHECK.title,
+    main: (place) => (
+      <>
+        <p>{VERIFICATION_BOX.lead}</p>
+        {place.form === 'page' && (
+          <div class="asn-periksa" data-script={script}>
+            <CheckPanel vkey={vkey} script={undefined} />
+          </div>
+        )}
+        <p>
+          <Out place={place} path={paths.check} button={place.form === 'part'}>
+            {VERIFICATION_BOX.open}
+          </Out>
         </p>
-      )}
-      <p>
-        <Out place={place} path={paths.check} button>
-          {VERIFICATION_BOX.button}
-        </Out>
-      </p>
-      <p class="asn-keterangan">{VERIFICATION_BOX.hint}</p>
-    </>
-  )
+        <p class="asn-keterangan">{VERIFICATION_BOX.hint}</p>
+      </>
+    ),
+  }
 }
 
 /** One paragraph of /bantuan. */

@@ -1,5 +1,6 @@
 import type { EmbedBox, HelpTopic } from '../paths.ts'
-import { ACTIVATION_BOX, SIGN_IN_BOX, VERIFICATION_BOX } from './box-words.ts'
+import { CHECK } from '../verification/check-words.ts'
+import { ACTIVATION_BOX, SIGN_IN_BOX } from './box-words.ts'
 
 /** A box as it is shown to those who may want it; `height`: of a frame that cannot size itself. */
 export type Shown = {
@@ -13,9 +14,9 @@ export type Shown = {
 export const SHOWN: readonly Shown[] = [
   {
     box: 'verifikasi',
-    name: VERIFICATION_BOX.title,
+    name: CHECK.title,
     use: 'Pengunjung situs Anda memeriksa apakah sebuah dokumen kepegawaian asli dan masih berlaku.',
-    height: 340,
+    height: 880,
   },
   {
     box: 'masuk',
@@ -69,7 +70,7 @@ export const EMBEDS = {
     'Sematan memakai warna tautan dan latar halaman Anda. Warna yang sulit dibaca digeser sampai kontrasnya cukup (WCAG 2.2 AA). Untuk menetapkannya sendiri, isi atribut warna, dasar, dan skema, atau tambahkan pada alamat: ?warna=125a9c&dasar=ffffff&skema=terang.',
   safety: 'Keamanan dan data',
   safetyLines: [
-    'Tidak ada cookie, sesi, atau pihak ketiga. Kode dokumen yang diketik tidak dikirim ke server mana pun.',
+    'Tidak ada cookie, sesi, atau pihak ketiga. Berkas yang diperiksa tidak meninggalkan perangkat pengunjung.',
     'Hanya asal yang terdaftar yang dapat menampilkan sematan. Halaman ASN Digital lainnya tidak pernah tampil di dalam situs lain; bila Anda melihatnya, laporkan kepada BKN.',
   ],
 } as const

@@ -14,7 +14,9 @@ type C = Context<ForAnyone>
 type BoxOf = (site: Embedding, deps: Deps, c: C) => Box | undefined | Promise<Box>
 
 /** GET /sematan/:site/verifikasi */
-export const getVerificationBox = boxAt(() => verificationBox())
+export const getVerificationBox = boxAt(async (_, { tlog }, c) =>
+  verificationBox({ vkey: await tlog.vkey(), script: c.get('assets').check }),
+)
 
 /** GET /sematan/:site/masuk */
 export const getSignInBox = boxAt((_, { site }) => signInBox(site.origin))
