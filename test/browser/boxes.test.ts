@@ -100,11 +100,10 @@ test('a box for verification fetches what checks a file only once somebody turns
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   await page.goto('/box-verification', { waitUntil: 'networkidle' })
   expect(asked.filter((path) => path.includes('check'))).toEqual([])
-  const module = page.waitForResponse((response) => response.url().includes('/check.js'))
   await page.getByRole('button', PRESS).click()
-  expect((await module).status()).toBe(200)
   // The very first press counts, though nobody listened yet.
   await page.getByText('Pilih berkas yang akan diperiksa.').waitFor()
+  expect(asked.filter((path) => path.endsWith('/check.js'))).not.toEqual([])
   await context.close()
 })
 

@@ -89,6 +89,19 @@ describe('R-EM-01 in a registered site', () => {
     expect(await context.cookies()).toEqual([])
   })
 
+  test('htmx says nothing of the page, once it is told as the manual says', async () => {
+    const html = `<script src="/quiet.js" defer></script>${WITH_HTMX}${snippets('part')}`
+    hosts.shown.html = html
+    const { page } = await openWindow(browser)
+    const told: (string | undefined)[] = []
+    page.on('request', (request) => {
+      if (request.url().includes('potongan')) told.push(request.headers()['hx-current-url'])
+    })
+    await page.goto(`${REGISTERED}/`)
+    await expect.poll(() => page.locator('section.asn-kotak').count()).toBe(SHOWN.length)
+    expect(told).toEqual(SHOWN.map(() => undefined))
+  })
+
   test('two boxes of one kind stand on one page, and each follows its own width', async () => {
     const [, element] = SHOWN.map((shown) => snippetsFor(portal.origin, shown).element)
     const twice = `${element}<div class="narrow">${element?.replace(/<script.*<\/script>/, '')}</div>`
@@ -107,7 +120,7 @@ describe('R-EM-01 in a registered site', () => {
   test('a box takes the colours of the page', async () => {
     hosts.shown.css = 'body { background: #00529b } a { color: #ffd400 }'
     const { page } = await visit(REGISTERED, snippets('element'))
-    const box = page.frameLocator('asn-sematan[kotak=verifikasi] iframe')
+    const box = page.frameLocator('asn-sematan[kotak=masuk] iframe')
     const link = "document.querySelector('.asn-tombol')"
     const colours = box
       .locator('.asn-tombol')

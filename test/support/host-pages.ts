@@ -7,6 +7,7 @@ const HTMX = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js')
 /** The pages of other sites, under any name that ends in `.localhost`, with a strict policy. */
 export async function startHosts(portal: string) {
   const htmx = await readFile(HTMX, 'utf8')
+  const [, quiet = ''] = /```js\n(.*?)```/s.exec(await readFile('docs/embedding.md', 'utf8')) ?? []
   const shown = { html: '', css: '' }
   const policy = [
     "default-src 'none'",
@@ -20,6 +21,7 @@ export async function startHosts(portal: string) {
     const { pathname } = new URL(request.url)
     if (pathname === '/htmx.js') return answer(htmx, 'text/javascript', policy)
     if (pathname === '/host.css') return answer(shown.css, 'text/css', policy)
+    if (pathname === '/quiet.js') return answer(quiet, 'text/javascript', policy)
     if (pathname === '/shout.js') return answer(SHOUT, 'text/javascript', policy)
     if (pathname === '/shouting') return page('<script src="/shout.js"></script>', policy)
     return page(shown.html, policy)

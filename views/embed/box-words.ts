@@ -14,7 +14,6 @@ export const SIGN_IN_BOX = {
 export const VERIFICATION_BOX = {
   lead: 'Periksa apakah sebuah dokumen kepegawaian asli dan masih berlaku.',
   open: 'Buka halaman verifikasi',
-  hint: 'Berkas diperiksa di perangkat Anda dan tidak dikirim. Halaman verifikasi terbuka di tab baru.',
 }
 
 export const HELP_BOX = { all: 'Bantuan lainnya' }

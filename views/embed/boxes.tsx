@@ -43,7 +43,7 @@ export function verificationBox({ vkey, script }: Checking): Box {
             {VERIFICATION_BOX.open}
           </Out>
         </p>
-        <p class="asn-keterangan">{VERIFICATION_BOX.hint}</p>
+        <NewTab />
       </>
     ),
   }
