@@ -54,96 +54,104 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-describe.skipIf(!hasGo)("Go's checksum database code (skipped where Go is not installed)", () => {
-  test('finds every entry, the root, one entry and the older checkpoint', () => {
-    const whole = guided('-older older').replace('go run main.go', './log-check')
-    const { status, stdout } = run(`LOG=.\n${whole}`)
-    expect(stdout).toContain(`signed by asn.example/log: ${SIZE} entries`)
-    expect(stdout).toContain('all of them have the signed root')
-    expect(stdout).toContain(`entry ${DOCUMENT} is included`)
-    expect(stdout).toContain(`c ${c}\n`)
-    expect(stdout).toContain(`it extends the older checkpoint of ${OLDER} entries`)
-    expect(status).toBe(0)
-  })
-
-  test('finds the same by HTTP', async () => {
-    const server = createServer(({ url = '' }, response) => {
-      response.end(readFileSync(join(folder, url)))
+describe.skipIf(!hasGo)(
+  "Go's checksum database code (skipped where Go is not installed)",
+  { timeout: 60_000 },
+  () => {
+    test('finds every entry, the root, one entry and the older checkpoint', () => {
+      const whole = guided('-older older').replace('go run main.go', './log-check')
+      const { status, stdout } = run(`LOG=.\n${whole}`)
+      expect(stdout).toContain(`signed by asn.example/log: ${SIZE} entries`)
+      expect(stdout).toContain('all of them have the signed root')
+      expect(stdout).toContain(`entry ${DOCUMENT} is included`)
+      expect(stdout).toContain(`c ${c}\n`)
+      expect(stdout).toContain(`it extends the older checkpoint of ${OLDER} entries`)
+      expect(status).toBe(0)
     })
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-    const { port } = server.address() as AddressInfo
-    const check = promisify(execFile)(join(folder, 'log-check'), [
-      `http://127.0.0.1:${port}/`,
-      vkey,
-    ])
-    const { stdout } = await check.finally(() => server.close())
-    expect(stdout).toContain('all of them have the signed root')
-  })
 
-  test('names the entry of which a byte was changed', () => {
-    const bundle = readFileSync(join(folder, 'tile/entries/048'))
-    let start = 0
-    for (let skipped = 0; skipped < 57; skipped += 1) start += 2 + bundle.readUInt16BE(start)
-    const { status, stdout } = checkFlipped('tile/entries/048', start + 30)
-    expect(stdout).toContain(`WRONG: entry ${48 * 256 + 57}: `)
-    expect(status).toBe(1)
-  })
+    test('finds the same by HTTP', async () => {
+      const server = createServer(({ url = '' }, response) => {
+        response.end(readFileSync(join(folder, url)))
+      })
+      await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+      const { port } = server.address() as AddressInfo
+      const check = promisify(execFile)(join(folder, 'log-check'), [
+        `http://127.0.0.1:${port}/`,
+        vkey,
+      ])
+      const { stdout } = await check.finally(() => server.close())
+      expect(stdout).toContain('all of them have the signed root')
+    })
 
-  test.each([
-    ['tile/0/100', 33 * 32, `entry ${100 * 256 + 33}: not what tile/0/100 holds`],
-    ['tile/1/000', 3 * 32 + 31, `entries ${3 * 256} to ${4 * 256 - 1}: `],
-    ['tile/1/001.p/17', 16 * 32, `entries ${272 * 256} to ${273 * 256 - 1}: `],
-    ['tile/2/000.p/1', 0, 'entries 0 to 65535: '],
-    ['checkpoint', 'asn.example/log\n'.length, 'checkpoint'],
-  ])('names what a changed byte of %s is about', (path, at, named) => {
-    const { status, stdout } = checkFlipped(path, at)
-    expect(stdout).toContain(`WRONG: ${named}`)
-    expect(status).toBe(1)
-  })
+    test('names the entry of which a byte was changed', () => {
+      const bundle = readFileSync(join(folder, 'tile/entries/048'))
+      let start = 0
+      for (let skipped = 0; skipped < 57; skipped += 1) start += 2 + bundle.readUInt16BE(start)
+      const { status, stdout } = checkFlipped('tile/entries/048', start + 30)
+      expect(stdout).toContain(`WRONG: entry ${48 * 256 + 57}: `)
+      expect(status).toBe(1)
+    })
 
-  test('refuses a signature by another key of the same name', () => {
-    const other = verifierKeyText(logSigner('asn.example/log', sha256()))
-    expect(run(`./log-check . '${other}'`)).toMatchObject({ status: 1 })
-  })
+    test.each([
+      ['tile/0/100', 33 * 32, `entry ${100 * 256 + 33}: not what tile/0/100 holds`],
+      ['tile/1/000', 3 * 32 + 31, `entries ${3 * 256} to ${4 * 256 - 1}: `],
+      ['tile/1/001.p/17', 16 * 32, `entries ${272 * 256} to ${273 * 256 - 1}: `],
+      ['tile/2/000.p/1', 0, 'entries 0 to 65535: '],
+      ['checkpoint', 'asn.example/log\n'.length, 'checkpoint'],
+    ])('names what a changed byte of %s is about', (path, at, named) => {
+      const { status, stdout } = checkFlipped(path, at)
+      expect(stdout).toContain(`WRONG: ${named}`)
+      expect(status).toBe(1)
+    })
 
-  test('refuses an older checkpoint that the log does not extend', async () => {
-    const fork = mkdtempSync(join(tmpdir(), 'fork-'))
-    const own = Array.from({ length: 300 }, (_, index) => utf8Bytes(leafAt(index + 1)))
-    await writeLogFolder(fork, own, signer)
-    const { status, stdout } = run(`./log-check -older ${fork}/checkpoint . '${vkey}'`)
-    rmSync(fork, { recursive: true })
-    expect(stdout).toContain('WRONG: consistency')
-    expect(status).toBe(1)
-  })
-})
+    test('refuses a signature by another key of the same name', () => {
+      const other = verifierKeyText(logSigner('asn.example/log', sha256()))
+      expect(run(`./log-check . '${other}'`)).toMatchObject({ status: 1 })
+    })
 
-describe.skipIf(!hasOpenssl)('openssl (skipped where version 3 or xxd is not installed)', () => {
-  test('verifies the signature of the checkpoint, and refuses it changed', () => {
-    const commands = guided('openssl pkeyutl')
-    expect(run(commands).stdout).toBe('Signature Verified Successfully\n')
-    const changed = run(commands.replace('> text', "| sed 's/70000/70001/' > text"))
-    expect(changed.stdout + changed.stderr).toContain('Verification Failure')
-    expect(changed.status).not.toBe(0)
-  })
+    test('refuses an older checkpoint that the log does not extend', async () => {
+      const fork = mkdtempSync(join(tmpdir(), 'fork-'))
+      const own = Array.from({ length: 300 }, (_, index) => utf8Bytes(leafAt(index + 1)))
+      await writeLogFolder(fork, own, signer)
+      const { status, stdout } = run(`./log-check -older ${fork}/checkpoint . '${vkey}'`)
+      rmSync(fork, { recursive: true })
+      expect(stdout).toContain('WRONG: consistency')
+      expect(status).toBe(1)
+    })
+  },
+)
 
-  test('makes of a document and its salt what stands in the entry', () => {
-    expect(run(`SALT=${SALT}\n${guided('openssl dgst')}`).stdout).toContain(c)
-  })
+describe.skipIf(!hasOpenssl)(
+  'openssl (skipped where version 3 or xxd is not installed)',
+  { timeout: 60_000 },
+  () => {
+    test('verifies the signature of the checkpoint, and refuses it changed', () => {
+      const commands = guided('openssl pkeyutl')
+      expect(run(commands).stdout).toBe('Signature Verified Successfully\n')
+      const changed = run(commands.replace('> text', "| sed 's/70000/70001/' > text"))
+      expect(changed.stdout + changed.stderr).toContain('Verification Failure')
+      expect(changed.status).not.toBe(0)
+    })
 
-  test('follows a proof file to its root, and refuses it changed', () => {
-    const follow = guided('bash proof.sh').replace('proof.sh', resolve('docs/log-check/proof.sh'))
-    const { status, stdout } = run(follow)
-    expect(stdout).toContain(`c ${c}\n`)
-    expect(stdout).toContain(`entry ${DOCUMENT} stands in the tree of ${SIZE} entries\n`)
-    expect(status).toBe(0)
-    for (const change of ['s/^index 65537/index 65538/', 's/^extra Y/extra Z/', '4{h;d};5G']) {
-      const changed = follow.replace('document', 'changed')
-      const tried = run(`sed '${change}' document.tlog-proof > changed.tlog-proof\n${changed}`)
-      expect(tried.stdout).toContain('WRONG')
-      expect(tried.status).toBe(1)
-    }
-  })
-})
+    test('makes of a document and its salt what stands in the entry', () => {
+      expect(run(`SALT=${SALT}\n${guided('openssl dgst')}`).stdout).toContain(c)
+    })
+
+    test('follows a proof file to its root, and refuses it changed', () => {
+      const follow = guided('bash proof.sh').replace('proof.sh', resolve('docs/log-check/proof.sh'))
+      const { status, stdout } = run(follow)
+      expect(stdout).toContain(`c ${c}\n`)
+      expect(stdout).toContain(`entry ${DOCUMENT} stands in the tree of ${SIZE} entries\n`)
+      expect(status).toBe(0)
+      for (const change of ['s/^index 65537/index 65538/', 's/^extra Y/extra Z/', '4{h;d};5G']) {
+        const changed = follow.replace('document', 'changed')
+        const tried = run(`sed '${change}' document.tlog-proof > changed.tlog-proof\n${changed}`)
+        expect(tried.stdout).toContain('WRONG')
+        expect(tried.status).toBe(1)
+      }
+    })
+  },
+)
 
 test('both guides give the same commands', () => {
   expect(shellBlocks('docs/memeriksa-log.md')).toEqual(guide)
