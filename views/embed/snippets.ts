@@ -25,7 +25,7 @@ export function snippetsFor(origin: string, shown: Shown): Snippets {
   }
 }
 
-export function addressOf(key: string, { box, topic }: Shown): string {
+function addressOf(key: string, { box, topic }: Shown): string {
   return box === 'bantuan' ? paths.embedHelp(key, topic ?? '') : paths.embedBox(key, box)
 }
 
