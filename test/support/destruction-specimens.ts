@@ -96,6 +96,7 @@ const facts = {
   openObjections: 2,
   openRequests: 1,
   unchecked: 5,
+  unrecorded: 40,
   failing: 1,
   now,
 }

@@ -29,6 +29,7 @@ import { asApplication, asKeyring } from './database.ts'
 import { addRetired, addSomeRule } from './retention-rows.ts'
 import { acting } from './role-acts.ts'
 import { passwords, vault } from './secrets.ts'
+import { logOf } from './tlog.ts'
 
 const DAY = 24 * 3600
 export const AFTER_WAIT = after(NOW, 31 * DAY)
@@ -215,7 +216,13 @@ export async function witnessed(office: Office, id: BatchId, at = AFTER_WAIT): P
   must(await attend(sql, oversight, { batch: id, seen, seat: 'oversightWitness' }))
 }
 
+/** And the log knows of it. */
 export async function started(office: Office, id: BatchId, at = AFTER_WAIT): Promise<void> {
+  await begun(office, id, at)
+  await logOf(office.owner).sequence()
+}
+
+export async function begun(office: Office, id: BatchId, at = AFTER_WAIT): Promise<void> {
   const { owner, sql, acts } = office
   const act = await actAt(owner, acts.chair, at)
   must(await startDestruction(sql, act, { batch: id, seen: await hashOf(office, id) }))
@@ -272,6 +279,7 @@ export function placesOf(owner: Sql, failed: (problem: unknown) => void, now = A
       return { epoch }
     },
     certify: async () => {
+      await logOf(owner).sequence()
       const { newId, qrSquares } = vault
       await keepCertificates({ keyring, blobs, newId, qrSquares, clock: () => now })
     },
