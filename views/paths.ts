@@ -159,6 +159,12 @@ export const paths = {
     `/nasional/papan/${agency}?kurun=${PERIOD_NAMES[period]}`,
   audit: '/nasional/jejak',
   auditOf: (asked: AuditAsked, before?: number) => `/nasional/jejak${auditQuery(asked, before)}`,
+  log: '/log/',
+  check: '/verifikasi',
+  checkUpload: '/verifikasi/kiriman',
+  checkFingerprint: '/verifikasi/sidik',
+  checkStanding: (index: string) => `/verifikasi/keadaan/${index}`,
+  checkProof: (index: string) => `/verifikasi/bukti/${index}`,
   verification: '/instansi/verifikasi',
   verificationEmpty: (before?: JudgedBefore) =>
     `/instansi/verifikasi?hasil=kosong${before ? `&sebelumnya=${before}` : ''}`,
@@ -439,6 +445,7 @@ const ARCHIVE_TOPICS = [
   'berbagi-berkas',
   'tautan-berbagi',
   'unduh-arsip',
+  'memeriksa-keaslian',
   'arsip-diusulkan-musnah',
 ] as const
 

@@ -12,6 +12,7 @@ import {
 import { ACTIVATION, PREPARATION, UNREADABLE_QR, WITHOUT_JAVASCRIPT } from './activation-words.ts'
 import { AGENCY_CODE } from './agency-words.ts'
 import { OWN_ARCHIVE } from './archive-words.ts'
+import { CHECKING } from './check-words.ts'
 import { CHANGED_PHONE, OLD_QR, PHONE_CLOCK, RECOVERY_CODES, WRONG_CODE } from './code-words.ts'
 import { SERVICE_DESK } from './desk-words.ts'
 import { DESTRUCTION, OWN_DESTRUCTION } from './destruction-words.ts'
@@ -65,6 +66,7 @@ export const HELP: Record<HelpTopic, HelpText> = {
   'berbagi-berkas': SHARING,
   'tautan-berbagi': SHARED_LINK,
   'unduh-arsip': TAKING_ALONG,
+  'memeriksa-keaslian': CHECKING,
   'arsip-diusulkan-musnah': OWN_DESTRUCTION,
 }
 

@@ -209,6 +209,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     said('Saya membagikan berkas lewat tautan.', 'berbagi-berkas'),
     said('Tautan ke berkas yang saya terima tidak terbuka.', 'tautan-berbagi'),
     said('Saya ingin mengunduh seluruh arsip saya.', 'unduh-arsip'),
+    said('Saya ingin memeriksa keaslian sebuah dokumen.', 'memeriksa-keaslian'),
   ],
   office: [
     said('Saya diberi peran, atau peran saya berakhir.', 'peran'),
