@@ -10,7 +10,7 @@ export type PdfText = {
   note: string
   signature: string
   /** Dark and light squares, and what they say. */
-  qr: { squares: readonly (readonly boolean[])[]; text: string }
+  qr: { squares: readonly (readonly boolean[])[]; text: string } | undefined
   list: { title: string; columns: readonly string[]; rows: AsyncIterable<readonly string[]> }
   madeAt: Date
 }
@@ -22,8 +22,8 @@ const LABEL = 170
 const CELL_GAP = 4
 const ROW_GAP = 3
 const WAITING = 256 * 1024
-/** Of the twelve columns, in parts of the whole. */
-const WIDTHS = [4, 12, 9, 15, 5, 6, 8, 6, 14, 8, 6, 11]
+/** Of the columns, in parts of the whole. */
+const WIDTHS = [4, 12, 9, 14, 5, 6, 8, 6, 13, 8, 6, 10, 9]
 const ALL = WIDTHS.reduce((sum, one) => sum + one, 0)
 
 /** A tagged PDF in standard fonts, written while it is read; whoever stops reading ends it. */
@@ -55,13 +55,11 @@ async function write(doc: Pdf, out: PassThrough, text: PdfText): Promise<void> {
   }
   root.add(doc.struct('P', {}, () => void doc.moveDown(0.5).text(text.note)))
   root.add(doc.struct('P', {}, () => void writeSignature(doc, text.signature)))
-  root.add(
-    doc.struct(
-      'Figure',
-      { alt: `Kode QR: ${text.qr.text}` },
-      () => void drawQr(doc, text.qr.squares),
-    ),
-  )
+  const { qr } = text
+  if (qr)
+    root.add(
+      doc.struct('Figure', { alt: `Kode QR: ${qr.text}` }, () => void drawQr(doc, qr.squares)),
+    )
   await writeList(doc, out, { root, list: text.list })
   root.end()
   doc.end()
@@ -96,7 +94,7 @@ function writeSignature(doc: Pdf, words: string): void {
 }
 
 function drawQr(doc: Pdf, squares: readonly (readonly boolean[])[]): void {
-  const size = 90
+  const size = 130
   if (doc.y + size > doc.page.height - MARGIN) doc.addPage()
   const one = size / squares.length
   const { y } = doc

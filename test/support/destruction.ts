@@ -32,6 +32,7 @@ import { passwords, vault } from './secrets.ts'
 import { logOf } from './tlog.ts'
 
 const DAY = 24 * 3600
+const ORIGIN = 'https://asn.instansi.example'
 export const AFTER_WAIT = after(NOW, 31 * DAY)
 const PAPER = { number: '045/12/2026', dated: { year: 2026, month: 11, day: 20 }, issuer: 'Bupati' }
 
@@ -281,7 +282,7 @@ export function placesOf(owner: Sql, failed: (problem: unknown) => void, now = A
     certify: async () => {
       await logOf(owner).sequence()
       const { newId, qrSquares } = vault
-      await keepCertificates({ keyring, blobs, newId, qrSquares, clock: () => now })
+      await keepCertificates({ keyring, blobs, newId, qrSquares, origin: ORIGIN, clock: () => now })
     },
     clock: () => now,
     failed,

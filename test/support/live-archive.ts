@@ -23,6 +23,8 @@ import { someKeyring } from './rotating.ts'
 import { vault } from './secrets.ts'
 import { logOf } from './tlog.ts'
 
+const ORIGIN = 'https://asn.instansi.example'
+
 /**
  * The archive as the program runs it: keys, files and what is on its way in folders, the children that
  * look into files, and the jobs. What those do once a minute or a day, a test asks for when its clock
@@ -69,7 +71,7 @@ export async function liveArchive(owner: Sql, clock: () => Date) {
       await log.sequence()
       const certify = async () => {
         await log.sequence()
-        await keepCertificates({ keyring, blobs, ...vault, clock })
+        await keepCertificates({ keyring, blobs, ...vault, origin: ORIGIN, clock })
       }
       const rotate = () => rotateKeys(places)
       return destroyRound({

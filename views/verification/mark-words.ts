@@ -1,0 +1,4 @@
+export const MARK = {
+  qr: 'Kode QR verifikasi',
+  code: 'Kode verifikasi',
+} as const
