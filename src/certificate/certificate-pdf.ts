@@ -9,8 +9,8 @@ export type PdfText = {
   sections: readonly { heading: string; rows: readonly (readonly [string, string])[] }[]
   note: string
   signature: string
-  /** Dark and light squares, and what they say. */
-  qr: { squares: readonly (readonly boolean[])[]; text: string } | undefined
+  /** Dark and light squares, and the same to be typed. */
+  qr: { squares: readonly (readonly boolean[])[]; alt: string; text: string } | undefined
   list: { title: string; columns: readonly string[]; rows: AsyncIterable<readonly string[]> }
   madeAt: Date
 }
@@ -56,10 +56,10 @@ async function write(doc: Pdf, out: PassThrough, text: PdfText): Promise<void> {
   root.add(doc.struct('P', {}, () => void doc.moveDown(0.5).text(text.note)))
   root.add(doc.struct('P', {}, () => void writeSignature(doc, text.signature)))
   const { qr } = text
-  if (qr)
-    root.add(
-      doc.struct('Figure', { alt: `Kode QR: ${qr.text}` }, () => void drawQr(doc, qr.squares)),
-    )
+  if (qr) {
+    root.add(doc.struct('P', {}, () => void doc.moveDown(0.5).fontSize(9).text(qr.text, MARGIN)))
+    root.add(doc.struct('Figure', { alt: qr.alt }, () => void drawQr(doc, qr.squares)))
+  }
   await writeList(doc, out, { root, list: text.list })
   root.end()
   doc.end()
@@ -97,7 +97,7 @@ function drawQr(doc: Pdf, squares: readonly (readonly boolean[])[]): void {
   const size = 130
   if (doc.y + size > doc.page.height - MARGIN) doc.addPage()
   const one = size / squares.length
-  const { y } = doc
+  const y = doc.y + 6
   for (const [row, line] of squares.entries())
     for (const [column, isDark] of line.entries())
       if (isDark) doc.rect(MARGIN + column * one, y + row * one, one, one)

@@ -3,6 +3,7 @@ import {
   type CertifiedRecord,
   listCodeOf,
 } from '#domain/archive/destruction/certificate.ts'
+import { groupedVerificationCode } from '#domain/verification/code.ts'
 import {
   CERTIFICATE,
   certificateSections,
@@ -10,6 +11,7 @@ import {
   listRow,
 } from '#views/archive/destruction/certificate-words.ts'
 import type { TypeNames } from '#views/archive/record-name.ts'
+import { MARK } from '#views/verification/mark-words.ts'
 import { linkOf } from '#views/verification/verification-link.ts'
 import type { PdfText } from './certificate-pdf.ts'
 
@@ -25,13 +27,16 @@ type Certified = {
 export function certificateText(certified: Certified): PdfText {
   const { certificate, origin, qrSquares } = certified
   const code = listCodeOf(certificate)
-  const text = code && linkOf(origin, code)
   return {
     title: CERTIFICATE.title,
     sections: certificateSections(certificate),
     note: CERTIFICATE.copies,
     signature: CERTIFICATE.signature,
-    qr: text === undefined ? undefined : { squares: qrSquares(text), text },
+    qr: code && {
+      squares: qrSquares(linkOf(origin, code)),
+      alt: MARK.qr,
+      text: `${MARK.code}: ${groupedVerificationCode(code)}`,
+    },
     list: { title: CERTIFICATE.list, columns: LIST_COLUMNS, rows: rowsOf(certified) },
     madeAt: certificate.closedAt,
   }

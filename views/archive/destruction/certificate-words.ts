@@ -3,10 +3,8 @@ import {
   BACKUP_DAYS,
   type Certificate,
   type CertifiedRecord,
-  listCodeOf,
 } from '#domain/archive/destruction/certificate.ts'
 import { after } from '#domain/instant.ts'
-import { groupedVerificationCode } from '#domain/verification/code.ts'
 import { nipText } from '../../parts/nip-words.ts'
 import { countText } from '../../parts/number-words.ts'
 import { dayText, momentText } from '../../parts/time-words.ts'
@@ -135,14 +133,11 @@ function peopleOf({ executor, parties }: Certificate, zone: Zone): Section['rows
 }
 
 /** Whoever keeps the certificate keeps a checkpoint too, and so can tell if the log is ever another one. */
-function inLogOf(certificate: Certificate): Section['rows'] {
-  const { log } = certificate
+function inLogOf({ log }: Certificate): Section['rows'] {
   if (!log)
     return [['Pencatatan', 'belum tercatat; nomor log dan kode menyusul dalam beberapa menit']]
-  const code = listCodeOf(certificate)
   return [
     ['Nomor log penutupan', String(log.leaf)],
-    ...(code ? [['Kode verifikasi', groupedVerificationCode(code)] as const] : []),
     ['Cara memeriksa', CERTIFICATE.check],
     ['Checkpoint log terbaru', log.checkpoint.trim()],
   ]
