@@ -23,7 +23,7 @@ const CELL_GAP = 4
 const ROW_GAP = 3
 const WAITING = 256 * 1024
 /** Of the columns, in parts of the whole. */
-const WIDTHS = [4, 12, 9, 14, 5, 6, 8, 6, 13, 8, 6, 10, 9]
+const WIDTHS = [4, 12, 9, 14, 5, 6, 9, 6, 12, 8, 6, 10, 9]
 const ALL = WIDTHS.reduce((sum, one) => sum + one, 0)
 
 /** A tagged PDF in standard fonts, written while it is read; whoever stops reading ends it. */
