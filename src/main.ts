@@ -207,7 +207,7 @@ async function openJobs({
     ...{ sql, clock, report, ...archive },
     care: careWith(sql),
   })
-  const log = await openLogJobs({ config, url, clock, report })
+  const log = await openLogJobs({ config, url, app: sql, clock, report })
   const close = async () => {
     stop()
     await Promise.all([

@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import type { Config } from './config.ts'
 import type { Report } from './deps.ts'
-import { HOUR_MS, inRounds } from './jobs/rounds.ts'
+import { HOUR_MS, inRounds, MINUTE_MS } from './jobs/rounds.ts'
 import { createLogKeyFile, type LogSigner, readLogKey } from './secrets/log-key.ts'
-import { openDatabase } from './store/database.ts'
+import { openDatabase, type Sql } from './store/database.ts'
 import { startRefusal } from './store/start-refusal.ts'
 import { trimNotes } from './store/tlog/checkpoints.ts'
+import { accessRootRound } from './tlog/access-roots.ts'
 import { openLogFiles, openSecondPlace } from './tlog/log-files.ts'
 import { logRefusalText } from './tlog/refusal-text.ts'
 import { type LogRefusal, sequenceRound } from './tlog/sequence.ts'
@@ -15,10 +16,17 @@ const EVERY_MS = 1000
 const CONNECTIONS = 2
 const NAME_ON_A_DESK = 'localhost/log'
 
-type Opening = { config: Config; url: string; clock: () => Date; report: Pick<Report, 'problem'> }
+/** `app`: as asn_app, for what is told of what was read. */
+type Opening = {
+  config: Config
+  url: string
+  app: Sql
+  clock: () => Date
+  report: Pick<Report, 'problem'>
+}
 
 /** For the jobs: every second what waits gets its place in the log, by whichever process has its lock. */
-export async function openLogJobs({ config, url, clock, report }: Opening) {
+export async function openLogJobs({ config, url, app, clock, report }: Opening) {
   const opened = await openSigning(config)
   const sql = openDatabase(url, { role: 'asn_tlog', name: 'asn-tlog', max: CONNECTIONS })
   const failed = (problem: unknown) => report.problem(problem, 'log')
@@ -27,6 +35,7 @@ export async function openLogJobs({ config, url, clock, report }: Opening) {
   await opened.files.keepVkey(opened.signer.vkey)
   const rounds = [
     inRounds(EVERY_MS, (isLeaving) => sequenceRound(place, isLeaving), onlyNews(failed)),
+    inRounds(MINUTE_MS, (isLeaving) => accessRootRound(app, clock, isLeaving), failed),
     inRounds(HOUR_MS, () => trimNotes(sql, clock()), failed),
   ]
   const stop = async () => {

@@ -5,7 +5,7 @@ import { formatVerificationCode, parseVerificationCode } from './domain/verifica
 import { keptProof } from './domain/verification/prove-leaf.js'
 import { parseStanding } from './domain/verification/standing.js'
 import { verdictName } from './domain/verification/verdict.js'
-import { sha256 as hasher } from './hashes/sha2.js'
+import { sha256 as hasher, sha512 } from './hashes/sha2.js'
 
 const part = (id) => document.getElementById(id)
 const root = part('periksa')
@@ -32,10 +32,7 @@ async function chooseSignature(publicKey) {
     const own = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify'])
     return (_, message, signature) => crypto.subtle.verify('Ed25519', own, signature, message)
   } catch {
-    const [ed25519, { sha512 }] = await Promise.all([
-      import('./ed25519/index.js'),
-      import('./hashes/sha2.js'),
-    ])
+    const ed25519 = await import('./ed25519/index.js')
     ed25519.hashes.sha512 = sha512
     return async (_, message, signature) =>
       ed25519.verify(signature, message, publicKey, { zip215: false })
@@ -94,7 +91,7 @@ async function checkFile(proving, code, signal) {
   if (!digest) return notChecked('unreadable')
   step.textContent = say.asking
   const proof = kept.files[0]
-  if (proof) return checkKept(proving, await proof.text(), { ...code, digest })
+  if (proof) return checkKept(proving, await proof.text().catch(() => ''), { ...code, digest })
   const found = code ? { code } : await findCode(digest)
   return found.code ? checkDocument(proving, source, { ...found.code, digest }) : found
 }
@@ -121,7 +118,7 @@ async function check() {
   const told = await judge(typed.value, signal).catch(() => undefined)
   if (signal.aborted) return
   rest('')
-  show(told ?? notChecked('unreadable'))
+  show(told ?? notChecked('noLog'))
 }
 
 async function judge(code, signal) {

@@ -274,6 +274,17 @@ export const paths = {
   recordTypesAfter: (done: TypeDone) => `/nasional/jenis-arsip?hasil=${done}`,
   recordType: (code: string) => `/nasional/jenis-arsip/${code}`,
   typeRequest: (id: string) => `/nasional/jenis-arsip/usulan/${id}`,
+  embeds: '/sematan',
+  embedSites: '/nasional/situs',
+  embedSitesAfter: (done: SiteDone) => `/nasional/situs?hasil=${done}`,
+  newEmbedSite: '/nasional/situs/baru',
+  newEmbedSiteOf: (agencyCode: string) =>
+    `/nasional/situs/baru?instansi=${encodeURIComponent(agencyCode)}`,
+  embedSite: (key: string) => `/nasional/situs/${key}`,
+  embedSiteAfter: (key: string, done: SiteDone) => `/nasional/situs/${key}?hasil=${done}`,
+  embedSiteChange: (key: string) => `/nasional/situs/${key}/perubahan`,
+  embedSiteEnd: (key: string) => `/nasional/situs/${key}/pengakhiran`,
+  siteRequest: (id: string) => `/nasional/situs/usulan/${id}`,
   signOut: '/keluar',
   sessionClock: '/sesi/peringatan',
   sessionExtension: '/sesi/perpanjangan',
@@ -379,6 +390,7 @@ export type BatchDone =
   | 'dimulai'
   | 'duduk'
 export type AgencyDone = 'ditambah' | 'diubah'
+export type SiteDone = 'diusulkan' | 'diterapkan' | 'ditolak' | 'ditarik'
 export type TypeDone = 'diusulkan' | 'diterapkan' | 'ditolak' | 'ditarik'
 /** What the sign-in page says after a reset; the query is ours, so that it can be told from others. */
 export const AFTER_RESET: Record<MfaLeft, string> = {
@@ -440,6 +452,7 @@ const OFFICE_TOPICS = [
   'pemusnahan',
   'penyusutan',
   'jenis-arsip',
+  'situs-penyemat',
 ] as const
 
 /** Likewise about the archive, which nobody needs who cannot sign in. */

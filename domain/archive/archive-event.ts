@@ -47,6 +47,7 @@ export type ArchiveEventName =
   | 'recordDownloaded'
   | 'recordShared'
   | 'archiveExported'
+  | 'accessesRooted'
   | 'databaseRestored'
   | 'restoredLeaf'
   | 'rootEpochRotated'

@@ -1,23 +1,9 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  sign,
-  verify,
-} from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { no, ok, type Result } from '#domain/result.ts'
-import type { Sha256 } from '#domain/tlog/sha256.ts'
 import { keyId } from '#domain/tlog/signed-note.ts'
 import { parseVerifierKey, type VerifierKey, verifierKeyText } from '#domain/tlog/verifier-key.ts'
-
-/** The capability that the pure rules of the log are given. */
-export const sha256: Sha256 = (...parts) => {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest()
-}
+import { sha256 } from './archive/sha256.ts'
 
 /** Who signs checkpoints (c2sp.org/signed-note, Ed25519). */
 export type LogSigner = { key: VerifierKey; vkey: string; sign: (text: string) => Uint8Array }

@@ -24,6 +24,7 @@ import { roleSpecimens } from '#test/support/role-specimens.ts'
 import { rowRemovalSpecimens } from '#test/support/row-removal-specimens.ts'
 import { searchSpecimens } from '#test/support/search-specimens.ts'
 import { sharingSpecimens } from '#test/support/sharing-specimens.ts'
+import { siteSpecimens } from '#test/support/site-specimens.ts'
 import {
   at,
   auditor,
@@ -197,6 +198,7 @@ export const specimens: Record<string, Page> = {
   ...holdSpecimens,
   ...retentionSpecimens,
   ...typeSpecimens,
+  ...siteSpecimens,
   ...rowRemovalSpecimens,
   ...destructionSpecimens,
   landing: landingPage(),

@@ -24,6 +24,7 @@ import { RETENTION } from './retention-words.ts'
 import { ROLES } from './role-words.ts'
 import { BUSY_SERVER, NO_SUCH_PAGE, SESSION_OVER, STALE_PAGE } from './session-words.ts'
 import { SHARED_LINK, SHARING, TAKING_ALONG } from './sharing-words.ts'
+import { EMBED_SITES } from './site-words.ts'
 import { RECORD_TYPES } from './type-words.ts'
 import { UPLOADS } from './upload-words.ts'
 import { VERIFICATION } from './verification-words.ts'
@@ -60,6 +61,7 @@ export const HELP: Record<HelpTopic, HelpText> = {
   'penahanan-arsip': ARCHIVE_HOLDS,
   penyusutan: RETENTION,
   'jenis-arsip': RECORD_TYPES,
+  'situs-penyemat': EMBED_SITES,
   pemusnahan: DESTRUCTION,
   'arsip-saya': OWN_ARCHIVE,
   'unggah-berkas': UPLOADS,

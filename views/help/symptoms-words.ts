@@ -223,6 +223,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     said('Langkah saya dalam usul musnah ditolak.', 'pemusnahan'),
     said('Berkas impor nasional tidak diterima.', 'impor-nasional'),
     said('Perubahan jenis arsip ditolak.', 'jenis-arsip'),
+    said('Usulan situs penyemat ditolak.', 'situs-penyemat'),
   ],
   other: [
     ...shown('server-sibuk', [

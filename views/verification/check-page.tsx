@@ -37,7 +37,7 @@ function Check({ told, verdict, vkey, script, csrf, typed }: Shown) {
       <p class="lead">{CHECK.lead}</p>
       <ProblemSummary told={told} />
       <p>{CHECK.scan}</p>
-      <p class="aside">{CHECK.private}</p>
+      <p>{CHECK.nothingTold}</p>
       <CheckPanel vkey={vkey} script={script} verdict={verdict} />
       <ByHand csrf={csrf} typed={typed} told={told} />
     </section>
@@ -50,9 +50,7 @@ type FormProps = { csrf: string; typed: Partial<Typed> | undefined; told: Told |
 function ByHand({ csrf, typed, told }: FormProps) {
   return (
     <details id="manual" class="card" open>
-      <summary>
-        <h2>{BY_HAND.title}</h2>
-      </summary>
+      <summary>{BY_HAND.title}</summary>
       <div class="stack">
         <p>{BY_HAND.lead}</p>
         <Commands />
@@ -73,7 +71,9 @@ function ByHand({ csrf, typed, told }: FormProps) {
             autocomplete="off"
             told={told}
           />
-          <button>{BY_HAND.check}</button>
+          <p class="actions">
+            <button>{BY_HAND.check}</button>
+          </p>
         </Form>
         <Upload csrf={csrf} typed={typed} told={told} />
       </div>
@@ -122,7 +122,9 @@ function Upload({ csrf, typed, told }: FormProps) {
             accept=""
             told={told}
           />
-          <button>{BY_HAND.uploadCheck}</button>
+          <p class="actions">
+            <button>{BY_HAND.uploadCheck}</button>
+          </p>
         </Form>
       </div>
     </details>

@@ -28,6 +28,7 @@ export function CheckPanel({ vkey = '', script, verdict }: PanelProps) {
         hidden
       >
         <h2 id="periksa-judul">{CHECK.panel}</h2>
+        <p class="aside">{CHECK.private}</p>
         <CodeField />
         <FileField
           name="berkas"

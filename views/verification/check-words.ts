@@ -7,8 +7,8 @@ export const CHECK = {
   title: 'Verifikasi keaslian dokumen',
   lead: 'Periksa apakah sebuah berkas sama persis dengan yang diverifikasi di ASN Digital, dan apakah masih berlaku. Siapa pun boleh memeriksa, tanpa akun.',
   scan: 'Ada QR di lembar verifikasi? Pindai dengan kamera HP: tautannya membuka halaman ini dengan kode yang sudah terisi.',
-  private:
-    'Berkas tidak dikirim ke mana pun: sidiknya (SHA-256) dihitung di perangkat ini. Jawaban tidak memuat nama, NIP, atau jenis dokumen.',
+  private: 'Berkas tidak dikirim ke mana pun: sidiknya (SHA-256) dihitung di perangkat ini.',
+  nothingTold: 'Jawaban tidak memuat nama, NIP, atau jenis dokumen.',
   panel: 'Periksa di perangkat ini',
   code: 'Kode di lembar verifikasi',
   codeHint: 'Boleh tautan lengkap, dengan spasi, huruf besar atau kecil.',

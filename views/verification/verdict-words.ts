@@ -1,7 +1,11 @@
 import type { VerdictName } from '#domain/verification/verdict.ts'
 
 /** How it looks, and what is said; `{…}` is filled in. */
-export type VerdictWords = { tone: 'notice' | 'problem' | 'aside'; title: string; text: string[] }
+export type VerdictWords = {
+  tone: 'notice good' | 'problem' | 'aside'
+  title: string
+  text: string[]
+}
 
 const SAME =
   'Isi berkas ini sama persis dengan yang dicatat pada {hari}. Itu terbukti dari log bertanda tangan, tanpa perlu mempercayai kami.'
@@ -17,7 +21,7 @@ const NOTHING_SAID = 'Ini tidak mengatakan apa pun tentang berkas Anda.'
 
 export const VERDICTS: Record<VerdictName, VerdictWords> = {
   'genuine-said': {
-    tone: 'notice',
+    tone: 'notice good',
     title: 'Asli dan berlaku',
     text: [
       SAME,
@@ -25,7 +29,7 @@ export const VERDICTS: Record<VerdictName, VerdictWords> = {
     ],
   },
   'genuine-notChecked': {
-    tone: 'notice',
+    tone: 'notice good',
     title: 'Asli; keadaan terbaru belum dapat diperiksa',
     text: [
       SAME,
@@ -55,7 +59,7 @@ export const VERDICTS: Record<VerdictName, VerdictWords> = {
   'destroyed-proven': { tone: 'aside', title: 'Sudah dimusnahkan', text: [SAME, GONE, PROVEN] },
   'destroyed-said': { tone: 'aside', title: 'Sudah dimusnahkan', text: [SAME, GONE, SAID] },
   listDestroyed: {
-    tone: 'notice',
+    tone: 'notice good',
     title: 'Sudah dimusnahkan',
     text: [
       'Daftar arsip dengan sidik yang tercetak di berita acara ini dicatat sebagai sudah dimusnahkan pada {hari}. Itu terbukti dari log bertanda tangan.',
