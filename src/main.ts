@@ -204,7 +204,8 @@ async function openJobs({
   const failed = (problem: unknown) => report.problem(problem, 'archive')
   const receiving = openReceivingJobs({ config, url, archive, sql, clock, isCertain, failed })
   const bags = openBagJobs({
-    ...{ sql, clock, report, ...archive },
+    ...{ sql, clock, report, ...archive, checks },
+    tlog: openLogReader(config.tlog.folder),
     care: careWith(sql),
   })
   const log = await openLogJobs({ config, url, app: sql, clock, report })
