@@ -5,6 +5,7 @@ import {
   type CertifiedRecord,
 } from '#domain/archive/destruction/certificate.ts'
 import { after } from '#domain/instant.ts'
+import { CHECKPOINT } from '../../verification/mark-words.ts'
 import { nipText } from '../../parts/nip-words.ts'
 import { countText } from '../../parts/number-words.ts'
 import { dayText, momentText } from '../../parts/time-words.ts'
@@ -139,7 +140,7 @@ function inLogOf({ log }: Certificate): Section['rows'] {
   return [
     ['Nomor log penutupan', String(log.leaf)],
     ['Cara memeriksa', CERTIFICATE.check],
-    ['Checkpoint log terbaru', log.checkpoint.trim()],
+    [CHECKPOINT.title, log.checkpoint.trim()],
   ]
 }
 

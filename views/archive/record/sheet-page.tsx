@@ -3,7 +3,9 @@ import type { Metadata } from '#domain/archive/metadata.ts'
 import type { MetadataField } from '#domain/archive/metadata-fields.ts'
 import type { Frame, Page } from '../../page.tsx'
 import { dayText, momentText } from '../../parts/time-words.ts'
+import { Checkpoint } from '../../verification/checkpoint.tsx'
 import { Mark, type ShownMark } from '../../verification/mark.tsx'
+import { CHECKPOINT } from '../../verification/mark-words.ts'
 import type { ArchiveSide } from '../archive-side.ts'
 import { statusText } from '../upload-words.ts'
 import { DataList } from './data-part.tsx'
@@ -52,7 +54,12 @@ function Sheet(props: SheetProps) {
       {shown.metadata && <DataList metadata={known(shown.metadata)} />}
       {logged ? <Mark mark={logged.mark} /> : <p class="aside">{SHEET.notYet}</p>}
       {logged && <p>{howText(place)}</p>}
-      {checkpoint && <Checkpoint note={checkpoint} />}
+      {checkpoint && (
+        <>
+          <h2>{CHECKPOINT.title}</h2>
+          <Checkpoint note={checkpoint} />
+        </>
+      )}
       <p class="hint">{`${COVER.printed} ${momentText(now, zone)}`}</p>
       <p class="actions">
         <button type="button" class="quiet" data-print hidden>
@@ -86,17 +93,6 @@ function Facts({ record, shown, sha256, logged, zone }: SheetProps & { zone: Zon
           ),
       )}
     </dl>
-  )
-}
-
-/** Whoever keeps it can tell if the log is ever another one. */
-export function Checkpoint({ note }: { note: string }) {
-  return (
-    <>
-      <h2>{SHEET.checkpoint}</h2>
-      <p class="verbatim">{note.trim()}</p>
-      <p class="hint">{SHEET.checkpointHint}</p>
-    </>
   )
 }
 

@@ -7,9 +7,6 @@ export const SHEET = {
   verified: 'Terverifikasi',
   sha256: 'SHA-256 berkas',
   leaf: 'Nomor log',
-  checkpoint: 'Checkpoint log terbaru',
-  checkpointHint:
-    'Asal, jumlah catatan, akar, dan tanda tangan log saat lembar ini dicetak. Dengan menyimpannya, Anda ikut menjadi saksi: log yang kelak diubah tidak akan cocok lagi.',
   notYet:
     'Belum tercatat. Verifikasi berkas ini menunggu giliran di log; QR dan kodenya tampil beberapa menit lagi. Muat ulang halaman ini.',
   link: 'Lembar verifikasi untuk dicetak',
