@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import type { VersionId } from '#domain/archive/version.ts'
 import type { PersonId } from '#domain/person.ts'
 import { parseVerificationCode } from '#domain/verification/code.ts'
 import { openHead, proveLeaf } from '#domain/verification/prove-leaf.ts'
 import { checks } from '#src/secrets/checks.ts'
-import { addDocument } from '#test/support/bags.ts'
+import { addArchive, addDocument } from '#test/support/bags.ts'
 import { addAgency, addPerson } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
+import { share } from '#test/support/sharing.ts'
 import { logOf } from '#test/support/tlog.ts'
+import { ORIGIN, visitor } from '#test/support/visitor.ts'
 import { inOffice, signedIn } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
 
@@ -76,6 +79,7 @@ describe('the verification sheet', () => {
     const page = await browser.get(paths.archiveRecord(record))
     expect(page.body).toContain(`href="${sheet}"`)
     const cover = await browser.get(paths.archiveCover(record))
+    expect(codeOn(cover.body).ok).toBe(true)
     expect(codeOn(cover.body)).toEqual(codeOn((await browser.get(sheet)).body))
   })
 
@@ -125,4 +129,20 @@ describe('the verification sheet', () => {
     })
     expect((await browser.get(sheet)).status).toBe(404)
   })
+})
+
+test('whoever got a link finds on its page what proves the download, once it is in the log', async () => {
+  const own = await addArchive(owner, [PNS])
+  const version = own.documents[0]?.id as VersionId
+  const { token } = await share(owner, { act: own.act, version })
+  const recipient = visitor(owner)
+  await recipient.get(paths.shared)
+  await recipient.post(paths.shared, { tautan: `${ORIGIN}${paths.shared}#${token}`, pin: '' })
+  const early = await recipient.get(paths.sharedVersion(version))
+  expect(early.status).toBe(200)
+  expect(codeOn(early.body).ok).toBe(false)
+  await log.sequence()
+  const { body } = await recipient.get(paths.sharedVersion(version))
+  expect(codeOn(body).ok).toBe(true)
+  expect(body).toContain(`href="${paths.check}"`)
 })
