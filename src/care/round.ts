@@ -1,8 +1,4 @@
-import { hexText } from '#domain/tlog/hex.ts'
-import { rootOf } from '#domain/tlog/tree.ts'
-import { utf8Bytes } from '#domain/tlog/utf8.ts'
 import type { BlobStore } from '../blobs/blob-store.ts'
-import { sha256 } from '../secrets/archive/sha256.ts'
 import {
   currentWalk,
   endWalk,
@@ -12,11 +8,12 @@ import {
   type Walk,
 } from '../store/archive/care-walk.ts'
 import { claimDueCopies } from '../store/archive/fixity.ts'
-import { type SeenWhole, tellNextRoot } from '../store/archive/fixity-roots.ts'
+import { tellNextRoot } from '../store/archive/fixity-roots.ts'
 import { aloneWithStore } from '../store/archive/store-locks.ts'
 import { addLacking, careForCopy } from './care-for.ts'
 import { addLackingCertificates, careForCertificates } from './certificates.ts'
 import type { CarePlace } from './place.ts'
+import { rootOfSeen } from './seen-root.ts'
 
 const AT_ONCE = 20
 const PIECE = 500
@@ -71,11 +68,4 @@ async function walkPiece(
   }
   const passed = await passPiece(place.sql, walk, last, names, place.clock())
   return passed ? { ...walk, after: last } : undefined
-}
-
-function rootOfSeen(seen: readonly SeenWhole[]): string {
-  const entries = seen.map(({ object, sha256, checkedAt }) =>
-    utf8Bytes(`${object} ${sha256} ${checkedAt.toISOString()}`),
-  )
-  return hexText(rootOf(sha256, entries))
 }
