@@ -1,4 +1,6 @@
+import { copiesRoot, type SeenWhole } from '#domain/archive/copies-root.ts'
 import type { BlobStore } from '../blobs/blob-store.ts'
+import { sha256 } from '../secrets/archive/sha256.ts'
 import {
   currentWalk,
   endWalk,
@@ -13,7 +15,6 @@ import { aloneWithStore } from '../store/archive/store-locks.ts'
 import { addLacking, careForCopy } from './care-for.ts'
 import { addLackingCertificates, careForCertificates } from './certificates.ts'
 import type { CarePlace } from './place.ts'
-import { rootOfSeen } from './seen-root.ts'
 
 const AT_ONCE = 20
 const PIECE = 500
@@ -28,7 +29,7 @@ export async function careRound(place: CarePlace, isLeaving: Leaving = () => fal
   const rounds = await Promise.allSettled(
     place.stores.map((one) => checkDue(place, one, isLeaving)),
   )
-  while (!isLeaving() && (await tellNextRoot(place.sql, rootOfSeen, place.clock())));
+  while (!isLeaving() && (await tellNextRoot(place.sql, seenRoot, place.clock())));
   await walkOn(place, isLeaving)
   if (!isLeaving()) await addLackingCertificates(place)
   for (const round of rounds) if (round.status === 'rejected') throw round.reason
@@ -68,4 +69,8 @@ async function walkPiece(
   }
   const passed = await passPiece(place.sql, walk, last, names, place.clock())
   return passed ? { ...walk, after: last } : undefined
+}
+
+function seenRoot(seen: readonly SeenWhole[]): string {
+  return copiesRoot(sha256, seen)
 }

@@ -45,11 +45,10 @@ export async function checkBundle(
   const width = Math.min(TILE_WIDTH, size - first)
   const { hashes, found } = await checkLeaves(files, { first, width, size }, rows)
   const grown = growEdge(sha256, edge, hashes)
-  const isLast = first + width === size
-  const tiles = grown.tiles.filter(
-    (tile) => tile.level > 0 && (tile.hashes.length === TILE_WIDTH || isLast),
-  )
-  for (const tile of tiles) found.push(...(await checkTile(files, tile, size)))
+  const full = grown.tiles.filter(({ hashes }) => hashes.length === TILE_WIDTH)
+  const tiles = first + width === size ? [...full, ...edgeOf(grown.edge)] : full
+  for (const tile of tiles.filter(({ level }) => level > 0))
+    found.push(...(await checkTile(files, tile, size)))
   const within = checkRoots({ edge, since }, hashes, roots)
   return { checked: { edge: grown.edge, since: within.since }, found: [...found, ...within.found] }
 }
@@ -82,6 +81,15 @@ function differenceOf(part: LeafPart, index: number, width: number, row: unknown
     case 'hash':
       return { what: 'tileDiffers', path: tilePath({ level: 0, index: bundle, width }), index }
   }
+}
+
+/** The tiles at the end, of each level the one that is not full. */
+function edgeOf(edge: Edge): GrownTile[] {
+  return edgeTiles(edge.size).map(({ level, index }) => ({
+    level,
+    index,
+    hashes: edge.levels[level] ?? [],
+  }))
 }
 
 /** The first leaf under the first hash that is not what the leaves make. */

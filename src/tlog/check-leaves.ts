@@ -1,7 +1,8 @@
+import { copiesRoot } from '#domain/archive/copies-root.ts'
 import { compareLeaves } from '#domain/tlog/compare-leaves.ts'
 import type { Difference } from '#domain/tlog/difference.ts'
 import { parseLeaf } from '#domain/tlog/leaf.ts'
-import { rootOfSeen } from '../care/seen-root.ts'
+import { sha256 } from '../secrets/archive/sha256.ts'
 import type { Sql } from '../store/database.ts'
 import type { CheckedLeaf } from '../store/tlog/checked-leaves.ts'
 import { readAccessDigests, readSeenWhole } from '../store/tlog/rooted.ts'
@@ -70,6 +71,6 @@ async function compareRooted(sql: Sql, index: number, rooted: Rooted): Promise<D
   }
   // A copy that was looked at again since has left its five minutes: then nothing can be said of them.
   const seen = await readSeenWhole(sql, from)
-  if (seen.length < rooted.told || rootOfSeen(seen) === rooted.root) return []
+  if (seen.length < rooted.told || copiesRoot(sha256, seen) === rooted.root) return []
   return [{ what: 'copiesDiffer', index, from: rooted.from, told: rooted.told, found: seen.length }]
 }

@@ -100,12 +100,13 @@ async function lookAtLeaves(place: Reconciling, look: Look, isLeaving: () => boo
     const rows = new Map(leaves.map(({ index, leaf }) => [index, leaf]))
     const known = await rootsWithin(place, from, to)
     const roots = [...earlier, ...known.roots, { ...look.signed, in: 'database' as const }]
-    const found = [...known.found, ...(await checkEvents(place.sql, leaves, lost))]
+    const found = known.found
     while (checked.edge.size < to) {
       const bundle = await checkBundle(checked, { files: place.files, size, rows, roots })
       found.push(...bundle.found)
       checked = bundle.checked
     }
+    found.push(...(await checkEvents(place.sql, leaves, lost)))
     found.push(...(await lookAtTold(place.sql, look, from, to)))
     from = to
     await keepPlace(

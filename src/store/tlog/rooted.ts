@@ -1,4 +1,4 @@
-import type { SeenWhole } from '../archive/fixity-roots.ts'
+import type { SeenWhole } from '#domain/archive/copies-root.ts'
 import type { Sql } from '../database.ts'
 
 /** What commits to each reading of five minutes, in the order in which their root was told. */
