@@ -10,6 +10,7 @@ import type { Blobs } from './blobs/blobs.ts'
 import type { PaperFileRefused } from './receiving/paper.ts'
 import type { Uploads } from './receiving/uploads.ts'
 import type { CaptchaSecrets } from './secrets/captcha.ts'
+import type { Checks } from './secrets/checks.ts'
 import type { HashQueue, Place } from './secrets/hash-queue.ts'
 import type { KeptPasswords } from './secrets/kept-passwords.ts'
 import type { Vault } from './secrets/vault.ts'
@@ -36,6 +37,7 @@ export type Deps = {
   care: (version: VersionId) => Promise<unknown>
   /** The public log as it is served. */
   tlog: LogReader
+  checks: Checks
   clock: () => Date
   /** False while the server's own time is in doubt: codes are then postponed (R-OT-07). */
   serverClock: { isTrusted: () => boolean }

@@ -29,6 +29,7 @@ import { mailRouteOf, makePost } from './post.ts'
 import { addSamplePeople, samplePeopleTable, writeSamplePeople } from './sample/people.ts'
 import { makeSealer, type Sealer } from './sample/secrets.ts'
 import { captchaSecrets } from './secrets/captcha.ts'
+import { checks } from './secrets/checks.ts'
 import { makeHashQueue } from './secrets/hash-queue.ts'
 import { yieldHashThreads } from './secrets/hash-threads.ts'
 import { type KeptPasswords, keepPasswords } from './secrets/kept-passwords.ts'
@@ -143,6 +144,7 @@ async function openWeb({ config, url, keys, archive, careWith, ...inside }: Insi
     receivePaper: receiving.receivePaper,
     care: careWith(sql),
     tlog: openLogReader(config.tlog.folder),
+    checks,
     clock,
     serverClock,
     hashQueue: makeHashQueue({ workers: CORES, waiting: WAITING_HASHES }),

@@ -38,6 +38,15 @@ function Landing() {
             </a>
           </p>
         </section>
+        <section class="card">
+          <h2>{LANDING.check}</h2>
+          <p>{LANDING.checkHint}</p>
+          <p>
+            <a class="way" href={paths.check}>
+              {LANDING.checkLink}
+            </a>
+          </p>
+        </section>
       </div>
       <Assurance />
     </>

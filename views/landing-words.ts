@@ -8,6 +8,9 @@ export const LANDING = {
   stuck: 'Ada kendala?',
   stuckHint: 'Pilih tulisan yang Anda lihat di layar; sebab dan langkah berikutnya ada di sana.',
   help: 'Buka Bantuan',
+  check: 'Menerima dokumen kepegawaian?',
+  checkHint: 'Periksa sendiri apakah berkasnya asli dan masih berlaku, tanpa akun.',
+  checkLink: 'Verifikasi keaslian',
   assurance: 'Supaya Anda tenang',
   assurances: [
     'Tidak ada petugas yang meminta password atau kode OTP Anda, lewat telepon, WhatsApp, maupun email.',

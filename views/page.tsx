@@ -6,7 +6,8 @@ import { CONNECTION_LOST } from './parts/frame-words.ts'
 
 /**
  * What a view hands to a handler; `respond` makes of it a whole page or a part. `part` is what
- * htmx gets where it redraws less than `main`; `sheet`: styles that pages of that area have beside.
+ * htmx gets where it redraws less than `main`; `sheet`: styles that pages of that area have beside;
+ * `isBare`: nothing on it is redrawn, so that htmx need not come.
  */
 export type Page = {
   title: string
@@ -14,6 +15,7 @@ export type Page = {
   part?: Child
   frame?: Frame
   sheet?: 'archive'
+  isBare?: true
 }
 
 /**
@@ -59,6 +61,8 @@ export type Assets = {
   verify: string
   share: string
   upload: string
+  /** A module, which asks for others beside it. */
+  check: string
 }
 
 const HTMX = JSON.stringify({ includeIndicatorCSS: false, history: false })
@@ -66,7 +70,7 @@ const HTMX = JSON.stringify({ includeIndicatorCSS: false, history: false })
 /** Inline, for a browser that finds none asks for /favicon.ico at each first visit. */
 const ICON = `data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'><path fill='%23125a9c' d='${DOOR}'/></svg>`
 
-export function WholePage({ title, main, frame, sheet }: Page, assets: Assets) {
+export function WholePage({ title, main, frame, sheet, isBare }: Page, assets: Assets) {
   const { css, htmx, app, office } = assets
   return html`<!doctype html>${(
     <html lang="id">
@@ -79,7 +83,7 @@ export function WholePage({ title, main, frame, sheet }: Page, assets: Assets) {
         {frame?.hat && <link rel="stylesheet" href={office} />}
         {sheet && <link rel="stylesheet" href={assets[sheet]} />}
         <link rel="icon" href={ICON} />
-        <script src={htmx} defer></script>
+        {!isBare && <script src={htmx} defer></script>}
         <script src={app} defer></script>
       </head>
       <body>

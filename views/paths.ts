@@ -159,6 +159,12 @@ export const paths = {
     `/nasional/papan/${agency}?kurun=${PERIOD_NAMES[period]}`,
   audit: '/nasional/jejak',
   auditOf: (asked: AuditAsked, before?: number) => `/nasional/jejak${auditQuery(asked, before)}`,
+  log: '/log/',
+  check: '/verifikasi',
+  checkUpload: '/verifikasi/kiriman',
+  checkFingerprint: '/verifikasi/sidik',
+  checkStanding: (index: string) => `/verifikasi/keadaan/${index}`,
+  checkProof: (index: string) => `/verifikasi/bukti/${index}`,
   verification: '/instansi/verifikasi',
   verificationEmpty: (before?: JudgedBefore) =>
     `/instansi/verifikasi?hasil=kosong${before ? `&sebelumnya=${before}` : ''}`,
@@ -264,6 +270,17 @@ export const paths = {
   recordTypesAfter: (done: TypeDone) => `/nasional/jenis-arsip?hasil=${done}`,
   recordType: (code: string) => `/nasional/jenis-arsip/${code}`,
   typeRequest: (id: string) => `/nasional/jenis-arsip/usulan/${id}`,
+  embeds: '/sematan',
+  embedSites: '/nasional/situs',
+  embedSitesAfter: (done: SiteDone) => `/nasional/situs?hasil=${done}`,
+  newEmbedSite: '/nasional/situs/baru',
+  newEmbedSiteOf: (agencyCode: string) =>
+    `/nasional/situs/baru?instansi=${encodeURIComponent(agencyCode)}`,
+  embedSite: (key: string) => `/nasional/situs/${key}`,
+  embedSiteAfter: (key: string, done: SiteDone) => `/nasional/situs/${key}?hasil=${done}`,
+  embedSiteChange: (key: string) => `/nasional/situs/${key}/perubahan`,
+  embedSiteEnd: (key: string) => `/nasional/situs/${key}/pengakhiran`,
+  siteRequest: (id: string) => `/nasional/situs/usulan/${id}`,
   signOut: '/keluar',
   sessionClock: '/sesi/peringatan',
   sessionExtension: '/sesi/perpanjangan',
@@ -369,6 +386,7 @@ export type BatchDone =
   | 'dimulai'
   | 'duduk'
 export type AgencyDone = 'ditambah' | 'diubah'
+export type SiteDone = 'diusulkan' | 'diterapkan' | 'ditolak' | 'ditarik'
 export type TypeDone = 'diusulkan' | 'diterapkan' | 'ditolak' | 'ditarik'
 /** What the sign-in page says after a reset; the query is ours, so that it can be told from others. */
 export const AFTER_RESET: Record<MfaLeft, string> = {
@@ -430,6 +448,7 @@ const OFFICE_TOPICS = [
   'pemusnahan',
   'penyusutan',
   'jenis-arsip',
+  'situs-penyemat',
 ] as const
 
 /** Likewise about the archive, which nobody needs who cannot sign in. */
@@ -439,6 +458,7 @@ const ARCHIVE_TOPICS = [
   'berbagi-berkas',
   'tautan-berbagi',
   'unduh-arsip',
+  'memeriksa-keaslian',
   'arsip-diusulkan-musnah',
 ] as const
 

@@ -75,10 +75,24 @@ export type Happening =
   | { kind: 'mandateEnding'; role: Role; mandate: string; until: Date }
   | { kind: 'agencyAdded'; code: string; name: string; zone: Zone }
   | { kind: 'agencyChanged'; code: string; name: string; zone: Zone }
+  | ({
+      kind: 'embedSiteAsked'
+      wish: 'add' | 'change' | 'end'
+      agency: string
+      reason: string
+    } & AboutSite)
+  | ({ kind: 'embedSiteRequestOver'; how: 'declined' | 'withdrawn'; reason?: string } & AboutSite)
+  | ({ kind: 'embedSiteAdded'; agency: string } & AgreedOnSite)
+  | ({ kind: 'embedSiteChanged' } & AgreedOnSite)
+  | ({ kind: 'embedSiteEnded' } & AgreedOnSite)
   | HelpAtTheDesk
 
 /** Why an officer did it, as the person concerned reads it; `ticket`: the case elsewhere. */
 export type ForReason = { reason: string; ticket?: string }
+
+/** A site that embeds our pages, by its key, with what is wanted for it, or what it had at its end. */
+type AboutSite = { site: string; request: string; name: string; origins: readonly string[] }
+type AgreedOnSite = AboutSite & { askedBy: string; reason: string }
 
 /** What officers did for somebody, with their reason, and what came of it (2.6, 2.7). */
 type HelpAtTheDesk =

@@ -29,6 +29,11 @@ export type Untold = Extract<
       | 'agencyCodeWrong'
       | 'emailCorrectionWrong'
       | 'listExported'
+      | 'embedSiteAsked'
+      | 'embedSiteRequestOver'
+      | 'embedSiteAdded'
+      | 'embedSiteChanged'
+      | 'embedSiteEnded'
   }
 >
 
@@ -80,6 +85,11 @@ export function noticeOf(happening: Happening): Telling {
     case 'agencyCodeWrong':
     case 'emailCorrectionWrong':
     case 'listExported':
+    case 'embedSiteAsked':
+    case 'embedSiteRequestOver':
+    case 'embedSiteAdded':
+    case 'embedSiteChanged':
+    case 'embedSiteEnded':
       return 'notTold'
     case 'signedIn':
       return happening.browser === 'new' && happening.by !== 'activation' ? 'now' : 'notTold'

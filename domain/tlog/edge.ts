@@ -1,6 +1,6 @@
 import type { Sha256 } from './sha256.ts'
 import { TILE_WIDTH, type Tile, tilesAt } from './tile.ts'
-import { emptyRoot, type Hash, nodeHash } from './tree.ts'
+import { emptyRoot, type Hash, rootOfHashes } from './tree.ts'
 
 /** The right end of a log: `levels[n]` are the hashes in the tile at level n that is not full. */
 export type Edge = { size: number; levels: readonly (readonly Hash[])[] }
@@ -28,15 +28,18 @@ export function growEdge(
     if (added.length > 0 && grown.rest.length > 0)
       tiles.push({ level, index: first + grown.full.length, hashes: grown.rest })
     levels.push(grown.rest)
-    added = grown.full.map((hashes) => joined(sha256, peaksOf(sha256, hashes)))
+    added = grown.full.map((hashes) => rootOfHashes(sha256, hashes))
   }
   return { edge: { size: edge.size + leaves.length, levels }, tiles }
 }
 
-/** RFC 6962, 2.1, of all leaves up to the end. */
+/** RFC 6962, 2.1, of all leaves up to the end: what is smaller always hangs at the right. */
 export function edgeRoot(sha256: Sha256, { levels }: Edge): Hash {
-  const peaks = levels.toReversed().flatMap((hashes) => peaksOf(sha256, hashes))
-  return peaks.length > 0 ? joined(sha256, peaks) : emptyRoot(sha256)
+  const root = levels.reduce<Hash | undefined>((right, hashes) => {
+    const row = right ? [...hashes, right] : hashes
+    return row.length > 0 ? rootOfHashes(sha256, row) : undefined
+  }, undefined)
+  return root ?? emptyRoot(sha256)
 }
 
 /** Which tiles are not full at that size: one of each level at the most. */
@@ -50,34 +53,4 @@ function cut(hashes: readonly Hash[]): { full: Hash[][]; rest: Hash[] } {
     hashes.slice(at * TILE_WIDTH, (at + 1) * TILE_WIDTH),
   )
   return { full, rest: hashes.slice(whole * TILE_WIDTH) }
-}
-
-/** The roots of the complete subtrees that the hashes fall into, the largest first. */
-function peaksOf(sha256: Sha256, hashes: readonly Hash[]): Hash[] {
-  const peaks: Hash[] = []
-  for (let from = 0; from < hashes.length; ) {
-    const width = 2 ** Math.floor(Math.log2(hashes.length - from))
-    peaks.push(complete(sha256, hashes.slice(from, from + width)))
-    from += width
-  }
-  return peaks
-}
-
-function complete(sha256: Sha256, hashes: readonly Hash[]): Hash {
-  let row = hashes
-  while (row.length > 1)
-    row = Array.from({ length: row.length / 2 }, (_, at) =>
-      nodeHash(sha256, hashAt(row, 2 * at), hashAt(row, 2 * at + 1)),
-    )
-  return hashAt(row, 0)
-}
-
-function joined(sha256: Sha256, peaks: readonly Hash[]): Hash {
-  return peaks.reduceRight((right, left) => nodeHash(sha256, left, right))
-}
-
-function hashAt(hashes: readonly Hash[], at: number): Hash {
-  const hash = hashes[at]
-  if (!hash) throw new Error('a hash is missing')
-  return hash
 }

@@ -2,7 +2,7 @@ import { no, ok, type Result } from '../result.ts'
 import { isCount, parseCount } from './count.ts'
 import type { TreeNode } from './proof-nodes.ts'
 import type { Sha256 } from './sha256.ts'
-import { HASH_BYTES, type Hash, nodeHash } from './tree.ts'
+import { HASH_BYTES, type Hash, rootOfHashes } from './tree.ts'
 
 /** c2sp.org/tlog-tiles: so many hashes lie side by side in one file, or fewer at the right edge. */
 export const TILE_WIDTH = 256
@@ -55,7 +55,7 @@ export function hashIn(sha256: Sha256, bytes: Uint8Array, tile: Tile, node: Tree
   const hashes = Array.from({ length: count }, (_, at) =>
     bytes.slice((start + at) * HASH_BYTES, (start + at + 1) * HASH_BYTES),
   )
-  return completeRoot(sha256, hashes)
+  return rootOfHashes(sha256, hashes)
 }
 
 /** The last tile of each level: the right edge of a log of this size. */
@@ -63,20 +63,6 @@ export function tilesAt(size: number): Tile[] {
   return levelsOf(size).map((level) => {
     const index = Math.ceil(hashesAt(level, size) / TILE_WIDTH) - 1
     return { level, index, width: hashesAt(level, size) - index * TILE_WIDTH }
-  })
-}
-
-/** The tiles that a log gained as it grew: those that became full, and its new right edge. */
-export function tilesBetween(before: number, size: number): Tile[] {
-  return levelsOf(size).flatMap((level) => {
-    const [had, has] = [hashesAt(level, before), hashesAt(level, size)]
-    const from = Math.floor(had / TILE_WIDTH)
-    const to = had === has ? from : Math.ceil(has / TILE_WIDTH)
-    return Array.from({ length: to - from }, (_, at) => ({
-      level,
-      index: from + at,
-      width: Math.min(TILE_WIDTH, has - (from + at) * TILE_WIDTH),
-    }))
   })
 }
 
@@ -106,21 +92,4 @@ function levelsOf(size: number): number[] {
   const levels: number[] = []
   while (hashesAt(levels.length, size) > 0) levels.push(levels.length)
   return levels
-}
-
-function completeRoot(sha256: Sha256, hashes: readonly Hash[]): Hash {
-  let level = hashes
-  while (level.length > 1) {
-    const below = level
-    level = Array.from({ length: below.length / 2 }, (_, at) =>
-      nodeHash(sha256, hashAt(below, at * 2), hashAt(below, at * 2 + 1)),
-    )
-  }
-  return hashAt(level, 0)
-}
-
-function hashAt(hashes: readonly Hash[], at: number): Hash {
-  const hash = hashes[at]
-  if (!hash) throw new RangeError('no such hash')
-  return hash
 }

@@ -27,6 +27,19 @@ export function rootOf(sha256: Sha256, entries: readonly Uint8Array[]): Hash {
   return leaves.length === 0 ? emptyRoot(sha256) : rootOfHashes(sha256, leaves)
 }
 
+/** The same over subtrees of one size, and at the end perhaps one that is smaller. */
+export function rootOfHashes(sha256: Sha256, hashes: readonly Hash[]): Hash {
+  const [first] = hashes
+  if (!first) throw new RangeError('no hashes')
+  if (hashes.length === 1) return first
+  const left = leftSize(hashes.length)
+  return nodeHash(
+    sha256,
+    rootOfHashes(sha256, hashes.slice(0, left)),
+    rootOfHashes(sha256, hashes.slice(left)),
+  )
+}
+
 /** How many leaves the left half has: the largest power of two below the size. */
 export function leftSize(size: number): number {
   let left = 1
@@ -37,15 +50,4 @@ export function leftSize(size: number): number {
 /** A size of which a number of JavaScript can still count the leaves, and at least one. */
 export function isTreeSize(size: number): boolean {
   return isCount(size) && size > 0
-}
-
-function rootOfHashes(sha256: Sha256, hashes: readonly Hash[]): Hash {
-  const [first] = hashes
-  if (first && hashes.length === 1) return first
-  const left = leftSize(hashes.length)
-  return nodeHash(
-    sha256,
-    rootOfHashes(sha256, hashes.slice(0, left)),
-    rootOfHashes(sha256, hashes.slice(left)),
-  )
 }

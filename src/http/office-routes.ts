@@ -90,6 +90,7 @@ import { getGiving, givingAgain, postGiving } from './roles/give.ts'
 import { getRoleRequest, postRoleRequest, roleRequestAgain } from './roles/request.ts'
 import { getRoles, getRolesOfNation } from './roles/roles.ts'
 import { route } from './route.ts'
+import { siteRoutes } from './site-routes.ts'
 
 /** Addresses of those who act for others, each under a hat that permits it. */
 export const officeRoutes = [
@@ -115,6 +116,7 @@ export const officeRoutes = [
   route('POST', paths.typeRequest(':id'), 'nationalAdminActing', postTypeRequest, typeRequestAgain),
   route('GET', paths.recordType(':type'), 'nationalAdmin', getRecordType),
   route('POST', paths.recordType(':type'), 'nationalAdminActing', postRecordType, recordTypeAgain),
+  ...siteRoutes,
   route('GET', paths.imports, 'nationalAdmin', getImports),
   route('POST', paths.imports, 'nationalAdminActing', postImport, importsAgain),
   route('GET', paths.importOf(':id'), 'nationalAdmin', getImport),

@@ -7,6 +7,7 @@ import { type Multipart, openMultipart } from './multipart.ts'
 /** Whose forms have a file. */
 export const FILE_FORMS = [
   paths.imports,
+  paths.checkUpload,
   paths.uploadTo(':type', ''),
   paths.employeeUploadTo(':id', ':type', ''),
   paths.bulkUpload(':id'),

@@ -43,6 +43,7 @@ import {
 import { archiveRoutes } from './archive-routes.ts'
 import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
+import { checkRoutes } from './check-routes.ts'
 import { getNewEmail, newEmailAgain, postNewEmail } from './email/new-email.ts'
 import { getHome } from './home/home.ts'
 import { lookingRoutes } from './looking-routes.ts'
@@ -188,6 +189,7 @@ export const routes = [
   ...officeRoutes,
   ...lookingRoutes,
   ...readingRoutes,
+  ...checkRoutes,
   ...sharingRoutes,
 
   route('GET', paths.newEmail, 'visitor', getNewEmail),

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { MiddlewareHandler } from 'hono'
 import type { Assets } from '#views/page.tsx'
+import { readCheckModules } from './check-modules.ts'
 import { encodingFor } from './compress.ts'
 
 type StaticFile = { type: string; plain: Buffer; br: Buffer; gzip: Buffer }
@@ -18,12 +19,21 @@ const SCRIPT = 'text/javascript; charset=utf-8'
 export function loadStaticFiles(folder: string): StaticFiles {
   const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js')
   const files = new Map<string, StaticFile>()
-  const add = (name: string, type: string, path: string) => {
-    const plain = readFileSync(path)
-    const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 12)
-    const url = `/static/${name.replace('.', `-${hash}.`)}`
+  const hold = (url: string, type: string, plain: Buffer) => {
     files.set(url, { type, plain, br: brotliCompressSync(plain), gzip: gzipSync(plain) })
     return url
+  }
+  const add = (name: string, type: string, path: string) => {
+    const plain = readFileSync(path)
+    return hold(`/static/${name.replace('.', `-${hashOf(plain)}.`)}`, type, plain)
+  }
+  /** All under the hash of all, so that each finds the others of its own version by their names. */
+  const addModules = () => {
+    const modules = readCheckModules(folder)
+    const hash = hashOf(JSON.stringify([...modules]))
+    const urlOf = (name: string) => `/static/check-${hash}/${name}`
+    for (const [name, text] of modules) hold(urlOf(name), SCRIPT, Buffer.from(text))
+    return urlOf('check.js')
   }
   const assets: Assets = {
     css: add('app.css', CSS, join(folder, 'app.css')),
@@ -35,8 +45,13 @@ export function loadStaticFiles(folder: string): StaticFiles {
     verify: add('verify.js', SCRIPT, join(folder, 'verify.js')),
     share: add('share.js', SCRIPT, join(folder, 'share.js')),
     upload: add('upload.js', SCRIPT, join(folder, 'upload.js')),
+    check: addModules(),
   }
   return { assets, serve: (c, next) => serve(files.get(c.req.path), c, next) }
+}
+
+function hashOf(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('base64url').slice(0, 12)
 }
 
 const serve = (

@@ -13,6 +13,11 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
+/** By which a site that embeds our pages is named; no secret, but nobody guesses another's. */
+export function newSiteKey(): string {
+  return randomBytes(16).toString('base64url')
+}
+
 /** What the database keeps of a token: SHA-256, since 256 bits need no slow hash. */
 export function tokenHash(token: string): Buffer {
   return createHash('sha256').update(token).digest()

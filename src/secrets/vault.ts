@@ -15,7 +15,7 @@ import { newRecoveryCodes } from './recovery-codes.ts'
 import { type CodeOwner, emailCodeMac, emailCodeMatches, newEmailCode } from './reset-codes.ts'
 import { newSeed, open, openSeed, type Sealed, seal, sealSeed, seedText } from './seeds.ts'
 import { readerName, sharePin, sharePinMac, sharePinMatches, shareToken } from './share-links.ts'
-import { csrfMatches, csrfToken, macOf, newToken, tokenHash } from './tokens.ts'
+import { csrfMatches, csrfToken, macOf, newSiteKey, newToken, tokenHash } from './tokens.ts'
 import {
   codeFacts,
   enrolmentSteps,
@@ -35,6 +35,7 @@ export function makeVault(keys: Keys) {
     newId: () => randomUUID(),
     qrSquares,
     newToken,
+    newSiteKey,
     tokenHash,
     csrfToken: (id: string) => csrfToken(keys, id),
     csrfMatches: (id: string, token: string) => csrfMatches(keys, id, token),

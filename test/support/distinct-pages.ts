@@ -12,6 +12,7 @@ const assets = {
   archive: '',
   verify: '',
   share: '',
+  check: '',
 }
 
 /**

@@ -12,6 +12,18 @@ const helped = {
 } as const
 const help = { cause: 'phoneLost', ...helped } as const
 
+const site = {
+  site: 'AAAAAAAAAAAAAAAAAAAAAA',
+  request: '00000000-0000-4000-8000-000000000003',
+  name: 'Portal BKPSDM Kabupaten Contoh',
+  origins: ['https://bkpsdm.contoh.example', 'https://www.contoh.example:8443'],
+}
+const agreed = {
+  ...site,
+  askedBy: '00000000-0000-4000-8000-000000000002',
+  reason: 'Alamatnya sudah dicocokkan dengan surat.',
+}
+
 /** One of each that a mail may tell, so that a new one without its words does not compile. */
 export const toldHappenings: { [K in Told['kind']]: Told & { kind: K } } = {
   signedIn: { kind: 'signedIn', by: 'code', browser: 'new' },
@@ -128,4 +140,19 @@ export const happenings: { [K in Happening['kind']]: Happening & { kind: K } } =
   agencyCodeWrong: { kind: 'agencyCodeWrong' },
   emailCorrectionWrong: { kind: 'emailCorrectionWrong' },
   listExported: { kind: 'listExported', of: 'agency' },
+  embedSiteAsked: {
+    kind: 'embedSiteAsked',
+    wish: 'add',
+    agency: '00000000-0000-4000-8000-000000000001',
+    reason: 'Permintaan BKPSDM lewat surat 800/12/2026.',
+    ...site,
+  },
+  embedSiteRequestOver: { kind: 'embedSiteRequestOver', how: 'withdrawn', ...site },
+  embedSiteAdded: {
+    kind: 'embedSiteAdded',
+    agency: '00000000-0000-4000-8000-000000000001',
+    ...agreed,
+  },
+  embedSiteChanged: { kind: 'embedSiteChanged', ...agreed },
+  embedSiteEnded: { kind: 'embedSiteEnded', ...agreed },
 }

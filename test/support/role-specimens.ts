@@ -235,11 +235,17 @@ export const roleSpecimens: Record<string, Page> = {
   'role-over-itself': roleOverPage({ frame, hat: { ...officer, until: at(-60) }, end: undefined }),
   nation: nationPage({
     frame: inOffice,
-    waits: { requests: 3, agencies: 653, withoutAdmin: 12, importState: 'applying' },
+    waits: {
+      requests: 3,
+      agencies: 653,
+      withoutAdmin: 12,
+      siteRequests: 2,
+      importState: 'applying',
+    },
   }),
   'nation-quiet': nationPage({
     frame: inOffice,
-    waits: { requests: 0, agencies: 653, withoutAdmin: 0, importState: null },
+    waits: { requests: 0, agencies: 653, withoutAdmin: 0, siteRequests: 0, importState: null },
   }),
   agencies: agenciesPage({
     frame: inOffice,

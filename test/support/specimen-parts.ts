@@ -20,6 +20,7 @@ export const assets: Assets = {
   archive: '/static/archive.css',
   verify: '/static/verify.js',
   share: '/static/share.js',
+  check: '/static/check/check.js',
 }
 
 export const person: Person = {

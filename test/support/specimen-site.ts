@@ -21,6 +21,7 @@ export async function serveSpecimens() {
     .get(assets.captcha, (c) => c.redirect(files.assets.captcha))
     .get(assets.share, (c) => c.redirect(files.assets.share))
     .get(assets.verify, (c) => c.redirect(files.assets.verify))
+    .get(assets.check, (c) => c.redirect(files.assets.check))
     .get(assets.upload, (c) => c.redirect(files.assets.upload))
     .get('/static/*', files.serve)
     .use(headers(site) as never)

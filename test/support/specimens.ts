@@ -8,6 +8,7 @@ import { archiveSpecimens } from '#test/support/archive-specimens.ts'
 import { auditSpecimens } from '#test/support/audit-specimens.ts'
 import { boardSpecimens } from '#test/support/board-specimens.ts'
 import { careSpecimens } from '#test/support/care-specimens.ts'
+import { checkSpecimens } from '#test/support/check-specimens.ts'
 import { completenessSpecimens } from '#test/support/completeness-specimens.ts'
 import { deskSpecimens } from '#test/support/desk-specimens.ts'
 import { destructionSpecimens } from '#test/support/destruction-specimens.ts'
@@ -23,6 +24,7 @@ import { roleSpecimens } from '#test/support/role-specimens.ts'
 import { rowRemovalSpecimens } from '#test/support/row-removal-specimens.ts'
 import { searchSpecimens } from '#test/support/search-specimens.ts'
 import { sharingSpecimens } from '#test/support/sharing-specimens.ts'
+import { siteSpecimens } from '#test/support/site-specimens.ts'
 import {
   at,
   auditor,
@@ -181,6 +183,7 @@ export const specimens: Record<string, Page> = {
   ...auditSpecimens,
   ...boardSpecimens,
   ...careSpecimens,
+  ...checkSpecimens,
   ...completenessSpecimens,
   ...resetSpecimens(captchas.open),
   ...mailSpecimens,
@@ -195,6 +198,7 @@ export const specimens: Record<string, Page> = {
   ...holdSpecimens,
   ...retentionSpecimens,
   ...typeSpecimens,
+  ...siteSpecimens,
   ...rowRemovalSpecimens,
   ...destructionSpecimens,
   landing: landingPage(),

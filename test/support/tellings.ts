@@ -38,7 +38,9 @@ export const tellings: readonly Telling[] = [
 ]
 
 function isOfArchive(page: string): boolean {
-  return /^(upload|completeness|share|export|archive|record|own-(proposed|objection))/.test(page)
+  return /^(check|upload|completeness|share|export|archive|record|own-(proposed|objection))/.test(
+    page,
+  )
 }
 
 /** What one wished for and got needs no help. */

@@ -3,6 +3,7 @@ import { createApp } from '#src/app.ts'
 import type { Deps } from '#src/deps.ts'
 import { loadStaticFiles } from '#src/middleware/static-files.ts'
 import { captchaSecrets } from '#src/secrets/captcha.ts'
+import { checks } from '#src/secrets/checks.ts'
 import { makeHashQueue } from '#src/secrets/hash-queue.ts'
 import { makeSite } from '#src/site.ts'
 import type { Sql } from '#src/store/database.ts'
@@ -23,6 +24,7 @@ export function depsOf(sql: Sql, fields: Partial<Deps> = {}): Deps {
     sql,
     ...archiveOf(sql),
     tlog: logOf(sql).files,
+    checks,
     clock: () => NOW,
     serverClock: { isTrusted: () => true },
     passwords: keptPasswords,

@@ -7,7 +7,7 @@ import { type Page, PagePart, WholePage } from '#views/page.tsx'
 const TAGS = words(
   'html head meta title link script body header main footer section div nav h1 h2 h3 p a b br ' +
     'span ul ol li dl dt dd code noscript svg path form fieldset legend label input button output ' +
-    'details summary img audio pre search textarea progress ' +
+    'details summary img audio pre search textarea progress template ' +
     'select option figure figcaption table caption thead tbody tr th td desc rect line text polyline',
 )
 const ATTRIBUTES = words(
@@ -19,6 +19,7 @@ const ATTRIBUTES = words(
     'selected x y x1 x2 y1 y2 points preserveAspectRatio ' +
     'data-page data-pattern data-fragment data-copy data-print data-lost data-captcha data-parts data-bits data-busy data-done ' +
     'enctype accept multiple webkitdirectory scope max formaction ' +
+    'data-vkey data-log data-standing data-fingerprint data-verdict data-told data-slot ' +
     'data-upload data-twins data-resume data-sha256 data-words data-folder data-bulk data-file data-n ' +
     'hx-post hx-get hx-target hx-swap hx-trigger hx-sync hx-disable',
 )

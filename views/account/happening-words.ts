@@ -87,6 +87,13 @@ const TEXTS: Texts = {
     `Peran ${roleText(role)} akan berakhir sesudah ${lastDayText(until, zone)}`,
   agencyAdded: ({ name, code }) => `Instansi ${name} (${code}) ditambahkan`,
   agencyChanged: ({ name, code }) => `Instansi ${name} (${code}) diubah`,
+  embedSiteAsked: ({ wish, name, origins }) =>
+    `Situs penyemat ${name} diusulkan untuk ${SITE_WISH[wish]} (${origins.join(', ')})`,
+  embedSiteRequestOver: ({ name, how }) => `Usulan situs penyemat ${name} ${REQUEST_OVER[how]}`,
+  embedSiteAdded: ({ name, origins }) =>
+    `Situs penyemat ${name} didaftarkan (${origins.join(', ')})`,
+  embedSiteChanged: ({ name, origins }) => `Situs penyemat ${name} diubah (${origins.join(', ')})`,
+  embedSiteEnded: ({ name }) => `Situs penyemat ${name} diakhiri`,
   unfrozen: ({ by }) =>
     `Akun dibuka kembali dengan kode dari ${by === 'oldDevice' ? 'perangkat lama' : 'BKPSDM'}`,
   agencyResetAsked: ({ cause }) =>
@@ -115,6 +122,12 @@ const EXPORTED: Record<Extract<Happening, { kind: 'listExported' }>['of'], strin
   search: 'hasil pencarian',
   list: 'daftar tempelan',
   gaps: 'laporan kekurangan berkas',
+}
+
+const SITE_WISH: Record<Extract<Happening, { kind: 'embedSiteAsked' }>['wish'], string> = {
+  add: 'didaftarkan',
+  change: 'diubah',
+  end: 'diakhiri',
 }
 
 const WAYS: Record<MfaResetWay, string> = {

@@ -12,6 +12,7 @@ import {
 import { ACTIVATION, PREPARATION, UNREADABLE_QR, WITHOUT_JAVASCRIPT } from './activation-words.ts'
 import { AGENCY_CODE } from './agency-words.ts'
 import { OWN_ARCHIVE } from './archive-words.ts'
+import { CHECKING } from './check-words.ts'
 import { CHANGED_PHONE, OLD_QR, PHONE_CLOCK, RECOVERY_CODES, WRONG_CODE } from './code-words.ts'
 import { SERVICE_DESK } from './desk-words.ts'
 import { DESTRUCTION, OWN_DESTRUCTION } from './destruction-words.ts'
@@ -23,6 +24,7 @@ import { RETENTION } from './retention-words.ts'
 import { ROLES } from './role-words.ts'
 import { BUSY_SERVER, NO_SUCH_PAGE, SESSION_OVER, STALE_PAGE } from './session-words.ts'
 import { SHARED_LINK, SHARING, TAKING_ALONG } from './sharing-words.ts'
+import { EMBED_SITES } from './site-words.ts'
 import { RECORD_TYPES } from './type-words.ts'
 import { UPLOADS } from './upload-words.ts'
 import { VERIFICATION } from './verification-words.ts'
@@ -59,12 +61,14 @@ export const HELP: Record<HelpTopic, HelpText> = {
   'penahanan-arsip': ARCHIVE_HOLDS,
   penyusutan: RETENTION,
   'jenis-arsip': RECORD_TYPES,
+  'situs-penyemat': EMBED_SITES,
   pemusnahan: DESTRUCTION,
   'arsip-saya': OWN_ARCHIVE,
   'unggah-berkas': UPLOADS,
   'berbagi-berkas': SHARING,
   'tautan-berbagi': SHARED_LINK,
   'unduh-arsip': TAKING_ALONG,
+  'memeriksa-keaslian': CHECKING,
   'arsip-diusulkan-musnah': OWN_DESTRUCTION,
 }
 

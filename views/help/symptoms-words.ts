@@ -209,6 +209,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     said('Saya membagikan berkas lewat tautan.', 'berbagi-berkas'),
     said('Tautan ke berkas yang saya terima tidak terbuka.', 'tautan-berbagi'),
     said('Saya ingin mengunduh seluruh arsip saya.', 'unduh-arsip'),
+    said('Saya ingin memeriksa keaslian sebuah dokumen.', 'memeriksa-keaslian'),
   ],
   office: [
     said('Saya diberi peran, atau peran saya berakhir.', 'peran'),
@@ -222,6 +223,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     said('Langkah saya dalam usul musnah ditolak.', 'pemusnahan'),
     said('Berkas impor nasional tidak diterima.', 'impor-nasional'),
     said('Perubahan jenis arsip ditolak.', 'jenis-arsip'),
+    said('Usulan situs penyemat ditolak.', 'situs-penyemat'),
   ],
   other: [
     ...shown('server-sibuk', [

@@ -7,6 +7,7 @@ import { ProofField } from '../parts/proof-field.tsx'
 import { paths } from '../paths.ts'
 import { ROLES } from '../roles/role-words.ts'
 import { AGENCIES, type AgencyProblem, agencyTold, ZONES } from './nation-words.ts'
+import { SITES } from './sites/site-words.ts'
 
 export type TypedAgency = { code: string; name: string; zone: string }
 
@@ -30,7 +31,7 @@ function toldOf({ problem, frame: { clock } }: Props): Told | undefined {
 }
 
 function Agency(props: Props) {
-  const { id, units } = props
+  const { id, typed, units } = props
   return (
     <div id="instansi" class="stack narrow">
       <section class="card">
@@ -45,6 +46,15 @@ function Agency(props: Props) {
           <p class="actions">
             <a href={paths.newRole}>{ROLES.give}</a>
             <a href={paths.rolesOfNation}>{ROLES.ofNation}</a>
+          </p>
+        </section>
+      )}
+      {id && (
+        <section class="card">
+          <h2>{SITES.title}</h2>
+          <p class="actions">
+            <a href={paths.newEmbedSiteOf(typed.code)}>{SITES.add}</a>
+            <a href={paths.embedSites}>{SITES.title}</a>
           </p>
         </section>
       )}

@@ -3,7 +3,14 @@ import { TYPES } from '../archive/types/type-words.ts'
 import type { Frame, Page } from '../page.tsx'
 import { Tile } from '../parts/tile.tsx'
 import { paths } from '../paths.ts'
-import { importStateText, NATION, requestsText, withoutAdminText } from './nation-words.ts'
+import {
+  importStateText,
+  NATION,
+  requestsText,
+  siteRequestsText,
+  withoutAdminText,
+} from './nation-words.ts'
+import { SITES } from './sites/site-words.ts'
 
 type Props = {
   frame: Frame
@@ -11,6 +18,7 @@ type Props = {
     requests: number
     agencies: number
     withoutAdmin: number
+    siteRequests: number
     importState: 'staging' | 'staged' | 'applying' | null
   }
 }
@@ -24,6 +32,7 @@ const AREAS = [
   { path: paths.rolesOfNation, text: 'Peran nasional dan admin instansi' },
   { path: paths.agencies, text: 'Instansi' },
   { path: paths.recordTypes, text: TYPES.title },
+  { path: paths.embedSites, text: SITES.title },
   { path: paths.imports, text: 'Impor data kepegawaian' },
   { path: paths.nationBoard('month', 'percent'), text: 'Papan nasional' },
   { path: paths.nationCare, text: CARE_TITLE },
@@ -52,12 +61,18 @@ function Nation({ waits }: Props) {
   )
 }
 
-function Waits({ waits: { requests, agencies, withoutAdmin, importState } }: Pick<Props, 'waits'>) {
+function Waits({ waits }: Pick<Props, 'waits'>) {
+  const { requests, agencies, withoutAdmin, siteRequests, importState } = waits
   const lines = [
     requests > 0 && {
       text: requestsText(requests),
       path: paths.rolesOfNation,
       link: 'Buka usulan',
+    },
+    siteRequests > 0 && {
+      text: siteRequestsText(siteRequests),
+      path: paths.embedSites,
+      link: 'Buka usulan situs',
     },
     withoutAdmin > 0 && {
       text: withoutAdminText(withoutAdmin, agencies),

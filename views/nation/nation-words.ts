@@ -41,6 +41,10 @@ export function requestsText(count: number): string {
   return `${numberText(count)} usulan peran menunggu persetujuan admin nasional.`
 }
 
+export function siteRequestsText(count: number): string {
+  return `${numberText(count)} usulan situs penyemat menunggu keputusan admin nasional lain.`
+}
+
 export function withoutAdminText(count: number, all: number): string {
   return `${numberText(count)} dari ${numberText(all)} instansi belum memiliki admin.`
 }

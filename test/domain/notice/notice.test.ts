@@ -77,6 +77,11 @@ const TOLD: Record<Happening['kind'], Telling> = {
   officerLimitReached: 'now',
   twoPersonResetsSet: 'now',
   listExported: 'notTold',
+  embedSiteAsked: 'notTold',
+  embedSiteRequestOver: 'notTold',
+  embedSiteAdded: 'notTold',
+  embedSiteChanged: 'notTold',
+  embedSiteEnded: 'notTold',
 }
 
 describe('R-NO-01 a notice', () => {

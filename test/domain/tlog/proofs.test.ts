@@ -17,8 +17,8 @@ const bigSize = fc.integer({ min: BIG - 300, max: BIG + 300 })
 const part = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
 
 describe('inclusion', () => {
-  test('is proven for every leaf of every tree to 70 by what RFC 6962 says', async () => {
-    for (let size = 1; size <= 70; size += 1)
+  test('is proven for every leaf of every tree to 50 by what RFC 6962 says', async () => {
+    for (let size = 1; size <= 50; size += 1)
       for (let index = 0; index < size; index += 1) {
         const { proof, ...claim } = await inclusion(index, size)
         expect(texts(proof)).toEqual(texts(naivePath(index, leaves.slice(0, size))))
@@ -72,8 +72,8 @@ describe('inclusion', () => {
 })
 
 describe('consistency', () => {
-  test('is proven between all trees to 70 by what RFC 6962 says', async () => {
-    for (let second = 1; second <= 70; second += 1)
+  test('is proven between all trees to 50 by what RFC 6962 says', async () => {
+    for (let second = 1; second <= 50; second += 1)
       for (let first = 1; first <= second; first += 1) {
         const { proof, ...claim } = await consistency(first, second)
         expect(texts(proof)).toEqual(texts(naiveProof(first, leaves.slice(0, second))))

@@ -153,6 +153,22 @@ const commands = fc
     }),
   )
 
+/** Through everything that is to be seen, so that it does not hang on luck. */
+const TOUR = (
+  [
+    ...(['arrive', 'return', 'withdraw'] as const).map((kind) => [kind, 0] as const),
+    ...([1, 2] as const).flatMap((version) => [
+      ['arrive', version] as const,
+      ['accept', version] as const,
+    ]),
+    ['passDay', 0],
+    ['drawUp', 0],
+    ['hold', 0],
+  ] as const
+).map(
+  ([kind, version]): Command => ({ kind, version: kind === 'arrive' ? 1 : version, verifier: 0 }),
+)
+
 test('fault 24: after any commands in any order the database is what the table of transitions says', async () => {
   const seen = new Set<string>()
   await fc.assert(
@@ -178,7 +194,7 @@ test('fault 24: after any commands in any order the database is what the table o
         })
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 40, examples: [[SERVICE_ENDS[0], TOUR]] },
   )
   expect([...seen].sort()).toEqual(
     ['active', 'awaitingVerification', 'draft', 'inactive', 'retentionEnded', 'returned']
