@@ -19,6 +19,7 @@ import {
   newestAccountEvent,
   type UntoldEvent,
 } from '../store/tlog/untold.ts'
+import { withLookLock } from '../store/tlog/places.ts'
 import { type Checked, checkBundle, edgeAt, type KnownRoot } from './check-files.ts'
 import { checkHeads, type HeadsPlace } from './check-heads.ts'
 import { checkEvents } from './check-leaves.ts'
@@ -29,7 +30,8 @@ import { openNote } from './opened-note.ts'
 /** `sql`: with the rights of whoever keeps the log, or more. */
 export type Reconciling = HeadsPlace & { files: LogReader; clock: () => Date }
 
-export type LookOutcome = 'over' | 'leaving' | 'logIsBusy'
+/** `busy`: another process is at it, or the log was being written all the time. */
+export type LookOutcome = 'over' | 'leaving' | 'busy'
 
 const BUNDLES_AT_ONCE = 8
 const RECORDS_AT_ONCE = 200
@@ -49,8 +51,20 @@ export async function lookThrough(
   isFull: boolean,
   isLeaving: () => boolean = () => false,
 ): Promise<LookOutcome> {
+  let outcome: LookOutcome = 'busy'
+  await withLookLock(place.sql, async () => {
+    outcome = await look(place, isFull, isLeaving)
+  })
+  return outcome
+}
+
+async function look(
+  place: Reconciling,
+  isFull: boolean,
+  isLeaving: () => boolean,
+): Promise<LookOutcome> {
   const look = (await findOpenLook(place.sql, isFull)) ?? (await begin(place, isFull))
-  if (!look) return 'logIsBusy'
+  if (!look) return 'busy'
   let at: Pick<Look, 'step' | 'place'> = look
   while (at.step !== 'over') {
     if (isLeaving()) return 'leaving'

@@ -8,6 +8,7 @@ import { archiveSpecimens } from '#test/support/archive-specimens.ts'
 import { auditSpecimens } from '#test/support/audit-specimens.ts'
 import { boardSpecimens } from '#test/support/board-specimens.ts'
 import { careSpecimens } from '#test/support/care-specimens.ts'
+import { logSpecimens } from '#test/support/log-specimens.ts'
 import { checkSpecimens } from '#test/support/check-specimens.ts'
 import { completenessSpecimens } from '#test/support/completeness-specimens.ts'
 import { deskSpecimens } from '#test/support/desk-specimens.ts'
@@ -183,6 +184,7 @@ export const specimens: Record<string, Page> = {
   ...auditSpecimens,
   ...boardSpecimens,
   ...careSpecimens,
+  ...logSpecimens,
   ...checkSpecimens,
   ...completenessSpecimens,
   ...resetSpecimens(captchas.open),

@@ -1,4 +1,5 @@
 import type { Difference } from '#domain/tlog/difference.ts'
+import type { LastLooks } from '#domain/tlog/night.ts'
 import type { Hash } from '#domain/tlog/tree.ts'
 import { inTransaction, type Sql, type TransactionSql } from '../database.ts'
 
@@ -35,7 +36,14 @@ export async function findLastLook(sql: Sql): Promise<Look | undefined> {
   return row && toLook(row)
 }
 
-export type NewLook = Pick<Look, 'isFull' | 'begunAt' | 'fromIndex' | 'signed'>
+/** When the newest of them began, over or not. */
+export async function findLastLooks(sql: Sql): Promise<LastLooks> {
+  const [row] = await sql<{ any: Date | null; full: Date | null }[]>`
+    select max(begun_at) as any, max(begun_at) filter (where is_full) as full from archive.log_looks`
+  return { any: row?.any ?? undefined, full: row?.full ?? undefined }
+}
+
+type NewLook = Pick<Look, 'isFull' | 'begunAt' | 'fromIndex' | 'signed'>
 
 export async function beginLook(sql: Sql, look: NewLook): Promise<Look> {
   const { isFull, begunAt, fromIndex, signed } = look
