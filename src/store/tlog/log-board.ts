@@ -12,6 +12,17 @@ export type OverLook = {
   differences: Difference[]
 }
 
+/** The last of its kind that is over. */
+export async function findNewestOver(
+  sql: Sql,
+  isFull: boolean,
+): Promise<(Pick<OverLook, 'isFull' | 'size' | 'found'> & { id: number }) | undefined> {
+  const [row] = await sql<(Pick<OverLook, 'isFull' | 'size' | 'found'> & { id: number })[]>`
+    select id, is_full, size, found from archive.log_looks
+    where over_at is not null and is_full = ${isFull} order by id desc limit 1`
+  return row
+}
+
 /** `note`: the newest checkpoint; `looks`: the last that is over of each kind, the newer first. */
 export type LogBoard = {
   note: { text: string; at: Date } | undefined

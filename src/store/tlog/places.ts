@@ -1,8 +1,11 @@
 import type { ReservedSql } from 'postgres'
-import type { Sql } from '../database.ts'
+import type { Sql, TransactionSql } from "../database.ts"
 
 /** The one connection that holds the log's lock: where it is lost, so is the right to write. */
-export type LogSql = Sql | ReservedSql<{ int8: number; byteaArray: readonly Buffer[] }>
+export type LogSql =
+  | Sql
+  | TransactionSql
+  | ReservedSql<{ int8: number; byteaArray: readonly Buffer[] }>
 
 const LOCK = 4_112_045
 const LOOK_LOCK = 4_112_046
