@@ -26,20 +26,6 @@ language sql immutable strict parallel safe as $$
     || sha256(archive.xor_bytes(key, 3906369333256140342) || message))
 $$;
 
--- RFC 8785 for what our rows hold: keys in the order of their bytes, no blanks.
-create function archive.canonical_json(value jsonb) returns text
-language plpgsql immutable strict parallel safe as $$
-begin
-  return case jsonb_typeof(value)
-    when 'object' then '{' || coalesce((
-      select string_agg(to_json(name)::text || ':' || archive.canonical_json(part), ',' order by name collate "C")
-      from jsonb_each(value) as parts (name, part)), '') || '}'
-    when 'array' then '[' || coalesce((
-      select string_agg(archive.canonical_json(part), ',' order by place)
-      from jsonb_array_elements(value) with ordinality as parts (part, place)), '') || ']'
-    else value::text end;
-end $$;
-
 create function archive.utc_text(at timestamptz, shape text) returns text
 language sql stable strict parallel safe as $$
   select to_char(at at time zone 'UTC', shape)
@@ -50,18 +36,19 @@ alter table events add column salt bytea check (octet_length(salt) = 32);
 alter table events alter column salt set default uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
 create index events_unlogged on events (id) where salt is null;
 
--- What `d` of a leaf commits to: the whole row but its salt.
+-- What `d` of a leaf commits to: the whole row but its salt, as PostgreSQL writes jsonb, in one form: short
+-- keys before long ones, then by their bytes, a blank behind each colon and comma.
 create function archive.event_json(e archive.events) returns text
 language sql stable parallel safe as $$
-  select archive.canonical_json(jsonb_build_object('id', e.id, 'record', e.record, 'n', e.n, 'person', e.person,
+  select jsonb_build_object('id', e.id, 'record', e.record, 'n', e.n, 'person', e.person,
     'at', archive.utc_text(e.at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'name', e.name, 'actor', e.actor, 'hat', e.hat,
-    'body', e.body))
+    'body', e.body)::text
 $$;
 create function archive.account_event_json(e public.events) returns text
 language sql stable parallel safe as $$
-  select archive.canonical_json(jsonb_build_object('id', e.id, 'at',
-    archive.utc_text(e.at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'kind', e.kind, 'person', e.person, 'actor', e.actor,
-    'hat', e.hat, 'browser', e.browser, 'network', e.network, 'detail', e.detail))
+  select jsonb_build_object('id', e.id, 'at', archive.utc_text(e.at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+    'kind', e.kind, 'person', e.person, 'actor', e.actor, 'hat', e.hat, 'browser', e.browser,
+    'network', e.network, 'detail', e.detail)::text
 $$;
 
 -- All else is `recordNoted`: a stranger with the code of one document must not learn of a court case.
@@ -93,11 +80,12 @@ language sql stable as $$
     E'\n'), 'UTF8')
 $$;
 
-alter table archive.log_queue drop constraint log_queue_pkey;
+-- Filled by triggers alone, from rows that are there: a reference would cost a lock of each.
+alter table archive.log_queue drop constraint log_queue_pkey, drop constraint log_queue_event_fkey;
 alter table archive.log_queue alter column event drop not null;
-alter table archive.log_queue add column account_event bigint unique references events, add column leaf bytea;
+alter table archive.log_queue add column account_event bigint, add column leaf bytea;
 update archive.log_queue q set leaf = archive.leaf_of(e) from archive.events e where e.id = q.event;
-alter table archive.log_queue alter column leaf set not null, add primary key (seq), add unique (event),
+alter table archive.log_queue alter column leaf set not null, add primary key (seq),
   add check (num_nonnulls(event, account_event) = 1), add check (octet_length(leaf) <= 300);
 revoke all on archive.log_queue from asn_app, asn_keyring;
 
@@ -121,9 +109,7 @@ create function archive.queue_leaves() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into archive.log_queue (event, leaf)
-  select e.id, archive.leaf_of(e)
-  from told t join archive.events e on e.id = t.id
-  where t.name <> 'restoredLeaf' order by t.record, t.n;
+  select id, archive.leaf_of(told) from told where name <> 'restoredLeaf' order by record, n;
   return null;
 end $$;
 create trigger leaf after insert on archive.events referencing new table as told
@@ -133,7 +119,7 @@ create function archive.queue_account_leaves() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into archive.log_queue (account_event, leaf)
-  select e.id, archive.account_leaf_of(e) from told t join events e on e.id = t.id order by e.id;
+  select id, archive.account_leaf_of(told) from told order by id;
   return null;
 end $$;
 create trigger leaf after insert on events referencing new table as told
@@ -168,10 +154,10 @@ insert into archive.accesses_told default values;
 create index access_log_at on archive.access_log using brin (at);
 create function archive.access_digest(l archive.access_log) returns bytea
 language sql stable as $$
-  select archive.hmac_sha256(l.salt, convert_to(archive.canonical_json(jsonb_build_object('person', l.person, 'n', l.n,
+  select archive.hmac_sha256(l.salt, convert_to(jsonb_build_object('person', l.person, 'n', l.n,
     'at', archive.utc_text(l.at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'actor', l.actor, 'hat', l.hat, 'share', l.share,
     'opening', l.opening, 'purpose', l.purpose, 'action', l.action, 'record', l.record, 'version', l.version,
-    'no', l.version_no)), 'UTF8'))
+    'no', l.version_no)::text, 'UTF8'))
 $$;
 grant select, update on archive.accesses_told to asn_app;
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { VersionId } from '#domain/archive/version.ts'
 import type { Proving } from '#domain/verification/prove-leaf.ts'
 import { openFields } from './archive/sealed-fields.ts'
-import { isSignedBy, parseVkey, sha256 } from './log-key.ts'
+import { sha256 } from './archive/sha256.ts'
+import { isSignedBy, parseVkey } from './log-key.ts'
 
 /** What public verification needs of cryptography. */
 export type Checks = {
