@@ -15,7 +15,7 @@ create trigger metadata_salt before update of metadata on archive.versions
   execute function archive.drop_metadata_salt();
 create function archive.metadata_digest(v archive.versions) returns text
 language sql stable as $$
-  select encode(archive.hmac_sha256(v.metadata_salt, convert_to(archive.canonical_json(v.metadata), 'UTF8')), 'hex')
+  select encode(archive.hmac_sha256(v.metadata_salt, convert_to(v.metadata::text, 'UTF8')), 'hex')
 $$;
 
 -- What was told lately, for it may have come to no leaf.

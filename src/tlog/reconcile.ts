@@ -12,6 +12,7 @@ import {
   type Look,
   type LookStep,
 } from '../store/tlog/looks.ts'
+import { withLookLock } from '../store/tlog/places.ts'
 import {
   findUntold,
   findUntoldOfAccounts,
@@ -19,7 +20,6 @@ import {
   newestAccountEvent,
   type UntoldEvent,
 } from '../store/tlog/untold.ts'
-import { withLookLock } from '../store/tlog/places.ts'
 import { type Checked, checkBundle, edgeAt, type KnownRoot } from './check-files.ts'
 import { checkHeads, type HeadsPlace } from './check-heads.ts'
 import { checkEvents } from './check-leaves.ts'

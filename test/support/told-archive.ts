@@ -8,12 +8,13 @@ import { addContent, addVersion, type SomeVersion } from './archive.ts'
 import { NOW } from './builders.ts'
 
 type Arriving = Pick<SomeVersion, 'record'> &
-  Partial<Pick<SomeVersion, 'uploadedBy' | 'uploadedAs'>>
+  Partial<Pick<SomeVersion, 'uploadedBy' | 'uploadedAs'>> & { seenAt?: Date }
 
 /** A version that waits, with two copies and all that the portal tells of how it came there. */
 export async function arriveTold(owner: Sql, fields: Arriving): Promise<VersionId> {
   const id = await addVersion(owner, fields)
   await addContent(owner, id)
+  await owner`update archive.copies set checked_at = ${fields.seenAt ?? NOW} where version = ${id}`
   const [row] = await owner<Row[]>`
     select v.no, v.person, v.agency, r.type, v.bytes, v.uploaded_by, v.uploaded_as
     from archive.versions v join archive.records r on r.id = v.record where v.id = ${id}`

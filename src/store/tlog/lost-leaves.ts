@@ -24,7 +24,10 @@ export async function putBackLeaves(sql: Sql, leaves: readonly LostLeaf[]): Prom
     await tx`
       with given as (
         select * from unnest(${leaves.map(({ index }) => index)}::bigint[],
-          ${byteas(tx, leaves.map(({ leaf }) => Buffer.from(leaf)))}, ${leaves.map(({ record }) => record)}::uuid[],
+          ${byteas(
+            tx,
+            leaves.map(({ leaf }) => Buffer.from(leaf)),
+          )}, ${leaves.map(({ record }) => record)}::uuid[],
           ${leaves.map(({ n }) => n)}::int[]) as given (index, leaf, record, n)
       ), waited as (
         delete from archive.log_queue q using given where q.leaf = given.leaf

@@ -1,5 +1,5 @@
 import type { ReservedSql } from 'postgres'
-import type { Sql, TransactionSql } from "../database.ts"
+import type { Sql, TransactionSql } from '../database.ts'
 
 /** The one connection that holds the log's lock: where it is lost, so is the right to write. */
 export type LogSql =
@@ -11,10 +11,7 @@ const LOCK = 4_112_045
 const LOOK_LOCK = 4_112_046
 
 /** Nothing is done, and false answered, where another process is at it. */
-export function withLogLock(
-  sql: Sql,
-  work: (sql: LogSql) => Promise<unknown>,
-): Promise<boolean> {
+export function withLogLock(sql: Sql, work: (sql: LogSql) => Promise<unknown>): Promise<boolean> {
   return underLock(sql, LOCK, work)
 }
 

@@ -9,8 +9,9 @@ export type UntoldPiece = { events: UntoldEvent[]; place: string | undefined }
 /** Among all, in the order of their ids. */
 export async function findUntold(sql: Sql, after: string, atMost: number): Promise<UntoldPiece> {
   const rows = await sql<(UntoldEvent & { isTold: boolean })[]>`
-    select e.id, e.record, e.n, not ${isUntold(sql)} as is_told
-    from archive.events e where e.id > ${after} order by e.id limit ${atMost}`
+    select e.id, e.record, e.n, ${isTold(sql)} as is_told
+    from (select id, record, n, name from archive.events where id > ${after} order by id limit ${atMost}) e
+    ${toldBy(sql)} order by e.id`
   return {
     events: rows.filter(({ isTold }) => !isTold),
     place: rows.length < atMost ? undefined : rows.at(-1)?.id,
@@ -24,15 +25,18 @@ export async function findUntoldSince(
   atMost: number,
 ): Promise<UntoldEvent[]> {
   return await sql<UntoldEvent[]>`
-    select e.id, e.record, e.n from archive.events e
-    where e.at >= ${since} and ${isUntold(sql)} order by e.at limit ${atMost}`
+    select e.id, e.record, e.n from archive.events e ${toldBy(sql)}
+    where e.at >= ${since} and not ${isTold(sql)} order by e.at limit ${atMost}`
+}
+
+function toldBy(sql: Sql) {
+  return sql`
+    left join archive.log_leaves l on l.event = e.id left join archive.log_queue q on q.event = e.id`
 }
 
 /** What a restore lost stands again under its number, and had its leaf before. */
-function isUntold(sql: Sql) {
-  return sql`(e.name <> 'restoredLeaf'
-    and not exists (select from archive.log_leaves l where l.event = e.id)
-    and not exists (select from archive.log_queue q where q.event = e.id))`
+function isTold(sql: Sql) {
+  return sql`(e.name = 'restoredLeaf' or l.index is not null or q.seq is not null)`
 }
 
 /** Likewise of accounts; one of before the log has no salt until it is taken in. */
@@ -42,10 +46,10 @@ export async function findUntoldOfAccounts(
   atMost: number,
 ): Promise<UntoldPiece> {
   const rows = await sql<{ id: number; isTold: boolean }[]>`
-    select e.id, e.salt is null
-      or exists (select from archive.log_leaves l where l.account_event = e.id)
-      or exists (select from archive.log_queue q where q.account_event = e.id) as is_told
-    from events e where e.id > ${after} order by e.id limit ${atMost}`
+    select e.id, e.salt is null or l.index is not null or q.seq is not null as is_told
+    from (select id, salt from events where id > ${after} order by id limit ${atMost}) e
+    left join archive.log_leaves l on l.account_event = e.id
+    left join archive.log_queue q on q.account_event = e.id order by e.id`
   const events = rows.filter(({ isTold }) => !isTold)
   return {
     events: events.map(({ id }) => ({ id: String(id), record: null, n: null })),

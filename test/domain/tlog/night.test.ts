@@ -26,7 +26,9 @@ test.each([
   ['after a month without any', '2026-10-20T01:00', '2026-10-20T01:00', 'full'],
 ])('%s is due as it should', (_, any, full, due) => {
   const last = { any: any && at(any), full: full && at(full) }
-  expect(lookDue(at('2026-11-21T02:00'), { any: last.any || undefined, full: last.full || undefined })).toBe(due)
+  expect(
+    lookDue(at('2026-11-21T02:00'), { any: last.any || undefined, full: last.full || undefined }),
+  ).toBe(due)
 })
 
 test('by day none is due', () => {
