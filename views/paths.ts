@@ -240,6 +240,7 @@ export const paths = {
   retentionOfRecord: (id: string) => `/instansi/penyusutan/arsip/${id}`,
   agencyCare: '/instansi/penyusutan/kesehatan',
   nationCare: '/nasional/kesehatan-arsip',
+  nationLog: '/nasional/log',
   allCareOfNation: '/nasional/kesehatan-arsip?instansi=semua',
   custody: '/instansi/penyusutan/serah-terima',
   newCustody: (person: string) => `/instansi/penyusutan/serah-terima/baru/${person}`,
