@@ -3,11 +3,13 @@ import { TYPES } from '../archive/types/type-words.ts'
 import type { Frame, Page } from '../page.tsx'
 import { Tile } from '../parts/tile.tsx'
 import { paths } from '../paths.ts'
+import { LOG } from './log-words.ts'
 import {
   importStateText,
   NATION,
   requestsText,
   siteRequestsText,
+  typeRequestsText,
   withoutAdminText,
 } from './nation-words.ts'
 import { SITES } from './sites/site-words.ts'
@@ -19,6 +21,7 @@ type Props = {
     agencies: number
     withoutAdmin: number
     siteRequests: number
+    typeRequests: number
     importState: 'staging' | 'staged' | 'applying' | null
   }
 }
@@ -36,6 +39,7 @@ const AREAS = [
   { path: paths.imports, text: 'Impor data kepegawaian' },
   { path: paths.nationBoard('month', 'percent'), text: 'Papan nasional' },
   { path: paths.nationCare, text: CARE_TITLE },
+  { path: paths.nationLog, text: LOG.title },
   { path: paths.desk, text: 'Meja layanan bagi pemegang peran' },
 ]
 
@@ -62,7 +66,7 @@ function Nation({ waits }: Props) {
 }
 
 function Waits({ waits }: Pick<Props, 'waits'>) {
-  const { requests, agencies, withoutAdmin, siteRequests, importState } = waits
+  const { requests, agencies, withoutAdmin, siteRequests, typeRequests, importState } = waits
   const lines = [
     requests > 0 && {
       text: requestsText(requests),
@@ -73,6 +77,11 @@ function Waits({ waits }: Pick<Props, 'waits'>) {
       text: siteRequestsText(siteRequests),
       path: paths.embedSites,
       link: 'Buka usulan situs',
+    },
+    typeRequests > 0 && {
+      text: typeRequestsText(typeRequests),
+      path: paths.recordTypes,
+      link: 'Buka usulan jenis arsip',
     },
     withoutAdmin > 0 && {
       text: withoutAdminText(withoutAdmin, agencies),
