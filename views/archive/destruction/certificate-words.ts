@@ -167,7 +167,7 @@ export const LIST_COLUMNS = [
   'Retensi',
   'Nasib akhir',
   'Dimusnahkan',
-  'Nomor log (mulai, musnah)',
+  'Nomor log',
 ] as const
 
 /** One line of the list, under those columns. */
@@ -191,7 +191,7 @@ export function listRow(
     periods,
     'musnah',
     dayText(record.destroyedAt, zone),
-    `${leaves.intent ?? '–'}, ${leaves.outcome ?? '–'}`,
+    `mulai ${leaves.intent ?? '–'}, musnah ${leaves.outcome ?? '–'}`,
   ]
 }
 
