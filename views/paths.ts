@@ -240,6 +240,7 @@ export const paths = {
   retentionOfRecord: (id: string) => `/instansi/penyusutan/arsip/${id}`,
   agencyCare: '/instansi/penyusutan/kesehatan',
   nationCare: '/nasional/kesehatan-arsip',
+  nationLog: '/nasional/log',
   allCareOfNation: '/nasional/kesehatan-arsip?instansi=semua',
   custody: '/instansi/penyusutan/serah-terima',
   newCustody: (person: string) => `/instansi/penyusutan/serah-terima/baru/${person}`,
@@ -293,6 +294,10 @@ export const paths = {
   mailbox: '/pengembangan/surat',
   mailboxJson: '/pengembangan/surat.json',
   mailHtml: (id: string) => `/pengembangan/surat/${id}`,
+  embedScript: '/sematan/sematan.js',
+  embedBox: (site: string, box: EmbedBox) => `/sematan/${site}/${box}`,
+  embedHelp: (site: string, topic: string) => `/sematan/${site}/bantuan/${topic}`,
+  embedColours: (sheet: string) => `/sematan/warna/${sheet}`,
   help: '/bantuan',
   officeHelp: '/bantuan/petugas',
   archiveHelp: '/bantuan/arsip',
@@ -340,6 +345,9 @@ function purposeQuery(purpose: Purpose | undefined, more = ''): string {
 function versionQuery(no: number | undefined): string {
   return no === undefined ? '' : `?versi=${no}`
 }
+
+/** The boxes that other sites show; help has one for each of its topics. */
+export type EmbedBox = 'verifikasi' | 'masuk' | 'aktivasi'
 
 /** Nouns of what is asked for. */
 export const IMPORT_ORDERS = ['penerapan', 'penghentian', 'pembatalan'] as const

@@ -1,11 +1,9 @@
 import { readBundle, writeBundle } from '#domain/tlog/bundle.ts'
 import { sameBytes } from '#domain/tlog/bytes.ts'
 import { type Checkpoint, checkpointText } from '#domain/tlog/checkpoint.ts'
-import { isConsistent } from '#domain/tlog/consistency.ts'
 import { type Edge, edgeRoot, edgeTiles, type GrownTile, growEdge } from '#domain/tlog/edge.ts'
-import { proveConsistency } from '#domain/tlog/read-proof.ts'
 import { signedNote } from '#domain/tlog/signed-note.ts'
-import { entriesPath, TILE_WIDTH, type Tile, tilePath } from '#domain/tlog/tile.ts'
+import { entriesPath, TILE_WIDTH, tilePath } from '#domain/tlog/tile.ts'
 import { HASH_BYTES, type Hash, leafHash } from '#domain/tlog/tree.ts'
 import { sha256 } from '../secrets/archive/sha256.ts'
 import type { LogSigner } from '../secrets/log-key.ts'
@@ -18,6 +16,7 @@ import {
   readLeaves,
   withLogLock,
 } from '../store/tlog/places.ts'
+import { leadsTo } from './leads-to.ts'
 import type { FileDiffers, LogFiles, NewFile, SecondPlace } from './log-files.ts'
 import { openNote } from './opened-note.ts'
 
@@ -117,13 +116,6 @@ async function compare(
   return (await leadsTo(files, found, kept))
     ? undefined
     : { kind: 'forked', in: name, size: found.size }
-}
-
-async function leadsTo(files: LogFiles, first: Checkpoint, second: Checkpoint): Promise<boolean> {
-  const readTile = (tile: Tile) => files.tile(tilePath(tile))
-  const source = { readTile, sha256 }
-  const proof = await proveConsistency(source, first.size, second.size).catch(() => undefined)
-  return proof !== undefined && isConsistent(sha256, { first, second, proof })
 }
 
 async function readEdge(files: LogFiles, kept: Checkpoint | undefined): Promise<Edge | LogRefusal> {

@@ -25,6 +25,7 @@ import {
   resetCodeText,
   roleEndingText,
 } from './mail-words.ts'
+import { LOG_LINK } from './log-words.ts'
 import { noticeWords } from './notice-words.ts'
 
 type Notice = Extract<Mail, { kind: 'notice' }>
@@ -71,6 +72,8 @@ function whatToDo(
 ): LetterPart[] {
   if (isFreeze(event.happening)) return [text(HOW_TO_REOPEN), help(origin, 'akun-ditahan')]
   if (event.happening.kind === 'mandateEnding') return [text(ifYou), help(origin, 'peran')]
+  if (event.happening.kind === 'logDiffers')
+    return [text(ifYou), { kind: 'link', label: LOG_LINK, url: origin + paths.nationLog }]
   return [
     text(ifYou),
     text(ifNotYou(notMeUntil(madeAt), zone)),

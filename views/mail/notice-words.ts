@@ -2,6 +2,7 @@ import type { Zone } from '#domain/agency.ts'
 import type { Told } from '#domain/notice/notice.ts'
 import type { MfaResetWay } from '#domain/reset/mfa-reset.ts'
 import type { MfaLeft } from '#domain/reset/reset.ts'
+import { logDiffersWords } from './log-words.ts'
 import { changesText } from '../parts/change-words.ts'
 import { roleText } from '../parts/role-words.ts'
 import { lastDayText, momentText } from '../parts/time-words.ts'
@@ -163,6 +164,8 @@ export function noticeWords(told: Told, zone: Zone): NoticeWords {
     case 'officerLimitReached':
     case 'twoPersonResetsSet':
       return deskNoticeWords(told, zone)
+    case 'logDiffers':
+      return logDiffersWords(told)
     case 'importChanged':
       return {
         subject: 'Data kepegawaian Anda berubah',

@@ -1,22 +1,36 @@
 import type { ReservedSql } from 'postgres'
-import type { Sql } from '../database.ts'
+import type { Sql, TransactionSql } from '../database.ts'
 
 /** The one connection that holds the log's lock: where it is lost, so is the right to write. */
-export type LogSql = Sql | ReservedSql<{ int8: number; byteaArray: readonly Buffer[] }>
+export type LogSql =
+  | Sql
+  | TransactionSql
+  | ReservedSql<{ int8: number; byteaArray: readonly Buffer[] }>
 
 const LOCK = 4_112_045
+const LOOK_LOCK = 4_112_046
 
 /** Nothing is done, and false answered, where another process is at it. */
-export async function withLogLock(
+export function withLogLock(sql: Sql, work: (sql: LogSql) => Promise<unknown>): Promise<boolean> {
+  return underLock(sql, LOCK, work)
+}
+
+/** Likewise for whoever looks through the log, while others write to it. */
+export function withLookLock(sql: Sql, work: () => Promise<unknown>): Promise<boolean> {
+  return underLock(sql, LOOK_LOCK, work)
+}
+
+async function underLock(
   sql: Sql,
+  lock: number,
   work: (sql: LogSql) => Promise<unknown>,
 ): Promise<boolean> {
   const held = await sql.reserve()
   try {
     const [mine] = await held<{ locked: boolean }[]>`
-      select pg_try_advisory_lock(${LOCK}) as locked`
+      select pg_try_advisory_lock(${lock}) as locked`
     if (!mine?.locked) return false
-    await work(held).finally(() => held`select pg_advisory_unlock(${LOCK})`)
+    await work(held).finally(() => held`select pg_advisory_unlock(${lock})`)
     return true
   } finally {
     held.release()
