@@ -5,10 +5,10 @@ import {
   type CertifiedRecord,
 } from '#domain/archive/destruction/certificate.ts'
 import { after } from '#domain/instant.ts'
-import { CHECKPOINT } from '../../verification/mark-words.ts'
 import { nipText } from '../../parts/nip-words.ts'
 import { countText } from '../../parts/number-words.ts'
 import { dayText, momentText } from '../../parts/time-words.ts'
+import { CHECKPOINT } from '../../verification/mark-words.ts'
 import { recordName, type TypeNames } from '../record-name.ts'
 import { civilText, paperText, seatText } from './batch-words.ts'
 import { itemStateText } from './item-words.ts'
