@@ -96,6 +96,6 @@ test('its list says where the log has the intent and the end of each record', as
       select l.index from archive.log_leaves l join archive.events e on e.id = l.event
       where e.record = ${record} and e.name in ('destructionStarted', 'recordDestroyed') order by e.n`
     expect(rows).toHaveLength(2)
-    expect(body).toContain(rows.map(({ index }) => index).join(', '))
+    expect(body).toContain(`mulai ${rows[0]?.index}, musnah ${rows[1]?.index}`)
   }
 })

@@ -45,7 +45,7 @@ describe('the verification sheet', () => {
     const head = proving && (await openHead(proving, log.files))
     const leaf =
       head?.ok && (await proveLeaf(proving as never, log.files, head.value, code.value.index))
-    if (!leaf || !leaf.ok) throw new Error('not proven')
+    if (!leaf?.ok) throw new Error('not proven')
     expect(leaf.value.leaf).toMatchObject({
       event: 'recordVerified',
       record: record.replaceAll('-', ''),
