@@ -41,6 +41,7 @@ export const TOLD = [
   'copyFoundDamaged',
   'copyFoundMissing',
   'copyRepaired',
+  'historyRowRemoved',
 ] as const satisfies readonly ArchiveEventName[]
 
 export type ToldName = (typeof TOLD)[number]
@@ -66,6 +67,7 @@ export const NOTIFIED = [
   'holdLifted',
   'custodyOffered',
   'custodyAccepted',
+  'historyRowRemoved',
 ] as const satisfies readonly ToldName[]
 
 /** Whose doing it was: of an officer the role is told, never more than that on a page of others. */

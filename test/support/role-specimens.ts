@@ -240,12 +240,20 @@ export const roleSpecimens: Record<string, Page> = {
       agencies: 653,
       withoutAdmin: 12,
       siteRequests: 2,
+      typeRequests: 1,
       importState: 'applying',
     },
   }),
   'nation-quiet': nationPage({
     frame: inOffice,
-    waits: { requests: 0, agencies: 653, withoutAdmin: 0, siteRequests: 0, importState: null },
+    waits: {
+      requests: 0,
+      agencies: 653,
+      withoutAdmin: 0,
+      siteRequests: 0,
+      typeRequests: 0,
+      importState: null,
+    },
   }),
   agencies: agenciesPage({
     frame: inOffice,

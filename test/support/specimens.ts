@@ -39,6 +39,7 @@ import {
 import { typeSpecimens } from '#test/support/type-specimens.ts'
 import { uploadSpecimens } from '#test/support/upload-specimens.ts'
 import { verificationSpecimens } from '#test/support/verification-specimens.ts'
+import { embedsPage } from '#views/embed/embeds-page.tsx'
 import {
   brokenPage,
   notFoundPage,
@@ -203,6 +204,7 @@ export const specimens: Record<string, Page> = {
   ...siteSpecimens,
   ...rowRemovalSpecimens,
   ...destructionSpecimens,
+  embeds: embedsPage({ origin: 'https://asn.example.go.id' }),
   landing: landingPage(),
   help: helpPage(),
   'help-offices': officeHelpPage(),

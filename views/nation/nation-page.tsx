@@ -9,6 +9,7 @@ import {
   NATION,
   requestsText,
   siteRequestsText,
+  typeRequestsText,
   withoutAdminText,
 } from './nation-words.ts'
 import { SITES } from './sites/site-words.ts'
@@ -20,6 +21,7 @@ type Props = {
     agencies: number
     withoutAdmin: number
     siteRequests: number
+    typeRequests: number
     importState: 'staging' | 'staged' | 'applying' | null
   }
 }
@@ -64,7 +66,7 @@ function Nation({ waits }: Props) {
 }
 
 function Waits({ waits }: Pick<Props, 'waits'>) {
-  const { requests, agencies, withoutAdmin, siteRequests, importState } = waits
+  const { requests, agencies, withoutAdmin, siteRequests, typeRequests, importState } = waits
   const lines = [
     requests > 0 && {
       text: requestsText(requests),
@@ -75,6 +77,11 @@ function Waits({ waits }: Pick<Props, 'waits'>) {
       text: siteRequestsText(siteRequests),
       path: paths.embedSites,
       link: 'Buka usulan situs',
+    },
+    typeRequests > 0 && {
+      text: typeRequestsText(typeRequests),
+      path: paths.recordTypes,
+      link: 'Buka usulan jenis arsip',
     },
     withoutAdmin > 0 && {
       text: withoutAdminText(withoutAdmin, agencies),

@@ -45,6 +45,10 @@ export function siteRequestsText(count: number): string {
   return `${numberText(count)} usulan situs penyemat menunggu keputusan admin nasional lain.`
 }
 
+export function typeRequestsText(count: number): string {
+  return `${numberText(count)} usulan perubahan jenis arsip menunggu keputusan admin nasional lain.`
+}
+
 export function withoutAdminText(count: number, all: number): string {
   return `${numberText(count)} dari ${numberText(all)} instansi belum memiliki admin.`
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { nationPage } from '#views/nation/nation-page.tsx'
 import type { Deps, ForHat } from '../../deps.ts'
+import { countTypeRequests } from '../../store/archive/type-requests.ts'
 import { countSiteRequests } from '../../store/embed/site-list.ts'
 import { findNationWaits } from '../../store/nation.ts'
 import { respond } from '../respond.ts'
@@ -10,7 +11,8 @@ import { frameOf } from '../session/frame.ts'
 export function getNation(deps: Deps) {
   return async (c: Context<ForHat>) => {
     const found = await findNationWaits(deps.sql, c.var.hat, deps.clock())
-    const waits = { ...found, siteRequests: await countSiteRequests(deps.sql) }
+    const siteRequests = await countSiteRequests(deps.sql)
+    const waits = { ...found, siteRequests, typeRequests: await countTypeRequests(deps.sql) }
     return respond(c, nationPage({ frame: frameOf(deps, c.var), waits }))
   }
 }

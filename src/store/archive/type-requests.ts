@@ -79,6 +79,12 @@ export async function listTypeRequests(sql: Sql): Promise<TypeRequest[]> {
   return rows.map(toRequest)
 }
 
+export async function countTypeRequests(sql: Sql): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*) from archive.record_type_requests where state = 'open'`
+  return row?.count ?? 0
+}
+
 async function lockNational(tx: TransactionSql, act: OfficeAct): Promise<boolean> {
   await tx`select from accounts where person = ${act.event.actor} for update`
   return act.hat.role === 'nationalAdmin' && (await isStillWorn(tx, act))

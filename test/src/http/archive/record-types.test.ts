@@ -48,6 +48,9 @@ describe('the types of records', () => {
     const id = await requestOf('drh')
     expect((await asker.get(paths.recordType('drh'))).body).toContain(paths.typeRequest(id))
     expect((await other.get(paths.recordTypes)).body).toContain(paths.typeRequest(id))
+    expect((await other.get(paths.nation)).body).toContain(
+      '1 usulan perubahan jenis arsip menunggu keputusan admin nasional lain.',
+    )
     const shown = (await other.get(paths.typeRequest(id))).body
     expect(shown).toContain('2.048 KB')
     expect(shown).not.toContain('300 halaman')
