@@ -1,26 +1,41 @@
-import type { ReservedSql } from 'postgres'
 import type { Sql } from '../database.ts'
 
-/** The one connection that holds the log's lock: where it is lost, so is the right to write. */
-export type LogSql = Sql | ReservedSql<{ int8: number; byteaArray: readonly Buffer[] }>
+export type LogSql = Sql
+
+/** Throws once the lock is lost, and with it the right to write. */
+export type CheckHeld = () => void
 
 const LOCK = 4_112_045
+const NEVER = new Promise<never>(() => {})
 
-/** Nothing is done, and false answered, where another process is at it. */
-export async function withLogLock(
+/**
+ * Nothing is done, and false answered, where another process is at it. A transaction of its own holds the
+ * lock and says nothing more: `work` goes by other connections, for each of its steps stays.
+ */
+export function withLogLock(
   sql: Sql,
-  work: (sql: LogSql) => Promise<unknown>,
+  work: (sql: LogSql, checkHeld: CheckHeld) => Promise<unknown>,
 ): Promise<boolean> {
-  const held = await sql.reserve()
-  try {
-    const [mine] = await held<{ locked: boolean }[]>`
-      select pg_try_advisory_lock(${LOCK}) as locked`
-    if (!mine?.locked) return false
-    await work(held).finally(() => held`select pg_advisory_unlock(${LOCK})`)
-    return true
-  } finally {
-    held.release()
+  let isLost = false
+  const checkHeld = () => {
+    if (isLost) throw new Error('the connection that held the lock of the log is lost')
   }
+  const holding = sql.begin(async (tx) => {
+    const [mine] = await tx<{ locked: boolean }[]>`
+      select pg_try_advisory_xact_lock(${LOCK}) as locked`
+    if (!mine?.locked) return false
+    try {
+      await work(sql, checkHeld)
+      return true
+    } finally {
+      // postgres.js would send the end of it to a socket that is gone, which ends the process.
+      if (isLost) await NEVER
+    }
+  })
+  return holding.catch((problem) => {
+    isLost = true
+    throw problem
+  })
 }
 
 /**
