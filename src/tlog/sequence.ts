@@ -74,7 +74,7 @@ async function sequenceOnce(place: Held): Promise<number | LogRefusal> {
   const have = contiguous(leaves, base.size)
   if (have.length === 0 && leaves.length > 0) return { kind: 'placeMissing', index: base.size }
   if (have.length === 0) return 0
-  checkHeld()
+  await checkHeld()
   const written = await writeFiles(files, base, have)
   if ('kind' in written) return written
   await sign(place, written)
@@ -101,7 +101,7 @@ async function openBase({ sql, files, second, signer, checkHeld }: Held) {
     return { kind: 'tablesBehind', signed: kept.size, have: have[0]?.index ?? 0 } as const
   const edge = await readEdge(files, kept)
   if ('kind' in edge) return edge
-  checkHeld()
+  await checkHeld()
   if (note !== undefined && places.second !== note) await second.keepCheckpoint(note)
   if (note !== undefined && places.files !== note) await files.keepCheckpoint(note)
   if ((await files.vkey()) !== signer.vkey) await files.keepVkey(signer.vkey)
@@ -223,12 +223,12 @@ async function sign(
   { sql, files, second, signer, clock, checkHeld }: Held,
   { size, root }: Written,
 ): Promise<void> {
-  checkHeld()
+  await checkHeld()
   const text = checkpointText({ origin: signer.key.name, size, root })
   const { name, keyId } = signer.key
   const note = signedNote(text, [{ name, keyId, signature: signer.sign(text) }])
   await keepNote(sql, size, note, clock())
-  checkHeld()
+  await checkHeld()
   await second.keepCheckpoint(note)
   await files.keepCheckpoint(note)
 }

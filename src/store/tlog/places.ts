@@ -1,40 +1,26 @@
-import type { Sql } from '../database.ts'
+import { inTransaction, type Sql } from '../database.ts'
 
 export type LogSql = Sql
 
-/** Throws once the lock is lost, and with it the right to write. */
-export type CheckHeld = () => void
+/** Fails once the lock is lost, and with it the right to write. */
+export type CheckHeld = () => Promise<unknown>
 
 const LOCK = 4_112_045
-const NEVER = new Promise<never>(() => {})
 
 /**
- * Nothing is done, and false answered, where another process is at it. A transaction of its own holds the
- * lock and says nothing more: `work` goes by other connections, for each of its steps stays.
+ * Nothing is done, and false answered, where another process is at it. A transaction holds the lock and
+ * nothing else: `work` goes by other connections, for each of its steps stays.
  */
 export function withLogLock(
   sql: Sql,
   work: (sql: LogSql, checkHeld: CheckHeld) => Promise<unknown>,
 ): Promise<boolean> {
-  let isLost = false
-  const checkHeld = () => {
-    if (isLost) throw new Error('the connection that held the lock of the log is lost')
-  }
-  const holding = sql.begin(async (tx) => {
+  return inTransaction(sql, async (tx) => {
     const [mine] = await tx<{ locked: boolean }[]>`
       select pg_try_advisory_xact_lock(${LOCK}) as locked`
     if (!mine?.locked) return false
-    try {
-      await work(sql, checkHeld)
-      return true
-    } finally {
-      // postgres.js would send the end of it to a socket that is gone, which ends the process.
-      if (isLost) await NEVER
-    }
-  })
-  return holding.catch((problem) => {
-    isLost = true
-    throw problem
+    await work(sql, async () => await tx`select`)
+    return true
   })
 }
 
