@@ -9,7 +9,7 @@ const path = 'tile/0/x001/x234/067'
 const from = '2026-11-21T05:00:00.000Z'
 
 /** One of each. */
-export const differences: { [W in Difference['what']]: Difference & { what: W } } = {
+const differences: { [W in Difference['what']]: Difference & { what: W } } = {
   badCheckpoint: { what: 'badCheckpoint', in: 'database', size: 4096 },
   vkeyDiffers: { what: 'vkeyDiffers' },
   tablesBehind: { what: 'tablesBehind', in: 'files', signed: 1_234_567, have: 1_200_000 },

@@ -115,8 +115,7 @@ const TEXTS: Texts = {
   officerLimitReached: ({ limit }) => LIMITS[limit],
   twoPersonResetsSet: ({ on }) =>
     `Persetujuan petugas kedua untuk setiap reset MFA ${on ? 'dinyalakan' : 'dimatikan'}`,
-  logDiffers: ({ differences }) =>
-    `Pencocokan log menemukan ${countText(differences)} perbedaan`,
+  logDiffers: ({ differences }) => `Pencocokan log menemukan ${countText(differences)} perbedaan`,
   listExported: ({ of }) => `Daftar pegawai diunduh: ${EXPORTED[of]}`,
 }
 

@@ -4,6 +4,7 @@ import { type HelpTopic, paths } from '../paths.ts'
 import { ALARM_NEXT, ALARM_SUBJECT, alarmText } from './desk-words.ts'
 import { DIGEST_LINK, DIGEST_SUBJECT, DIGEST_WHY, digestTexts } from './digest-words.ts'
 import type { Letter, LetterPart } from './letter.tsx'
+import { LOG_LINK } from './log-words.ts'
 import {
   AUTOMATIC,
   aboutFacts,
@@ -25,7 +26,6 @@ import {
   resetCodeText,
   roleEndingText,
 } from './mail-words.ts'
-import { LOG_LINK } from './log-words.ts'
 import { noticeWords } from './notice-words.ts'
 
 type Notice = Extract<Mail, { kind: 'notice' }>

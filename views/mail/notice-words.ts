@@ -2,12 +2,12 @@ import type { Zone } from '#domain/agency.ts'
 import type { Told } from '#domain/notice/notice.ts'
 import type { MfaResetWay } from '#domain/reset/mfa-reset.ts'
 import type { MfaLeft } from '#domain/reset/reset.ts'
-import { logDiffersWords } from './log-words.ts'
 import { changesText } from '../parts/change-words.ts'
 import { roleText } from '../parts/role-words.ts'
 import { lastDayText, momentText } from '../parts/time-words.ts'
 import { deskNoticeWords } from './desk-notice-words.ts'
 import { deskWords } from './desk-words.ts'
+import { logDiffersWords } from './log-words.ts'
 import { nameText } from './mail-words.ts'
 
 /**

@@ -7,9 +7,9 @@ export const LOG = {
     'Setiap kejadian di portal ini menjadi satu baris log yang dapat diperiksa siapa saja. Setiap malam log dicocokkan dengan tabel dan berkas; sekali seminggu seluruhnya.',
   nothingSigned: 'Belum ada yang ditandatangani. Pekerjaan latar menandatangani log sesudah mulai.',
   looks: 'Pencocokan terakhir',
-  neverLooked: 'Belum pernah dicocokkan. Pencocokan pertama berjalan malam ini antara pukul 01.00 dan 05.00 WIB.',
+  neverLooked:
+    'Belum pernah dicocokkan. Pencocokan pertama berjalan malam ini antara pukul 01.00 dan 05.00 WIB.',
   nothingFound: 'Tidak ada perbedaan.',
-  differences: 'Perbedaan',
   repairedByPeople:
     'Tidak ada yang diperbaiki dengan sendirinya. Amankan basis data dan berkas log seperti adanya, lalu tentukan bersama pengelola basis data mana yang benar.',
   check: 'Periksa sendiri',
@@ -77,7 +77,15 @@ export function differenceText(difference: Difference): string {
 
 type OfRow = Extract<
   Difference,
-  { what: 'eventDiffers' | 'eventMissing' | 'commitmentDiffers' | 'untold' | 'rowMissing' | 'rowDiffers' }
+  {
+    what:
+      | 'eventDiffers'
+      | 'eventMissing'
+      | 'commitmentDiffers'
+      | 'untold'
+      | 'rowMissing'
+      | 'rowDiffers'
+  }
 >
 
 function rowText(difference: OfRow): string {

@@ -35,8 +35,8 @@ export async function readLogBoard(sql: Sql): Promise<LogBoard> {
   const rows = await sql<(Omit<OverLook, 'differences'> & { id: number })[]>`
     select id, is_full, begun_at, over_at, size, found from (
       select distinct on (is_full) * from archive.log_looks where over_at is not null
-      order by is_full, over_at desc) last
-    order by over_at desc`
+      order by is_full, id desc) last
+    order by id desc`
   const looks: OverLook[] = []
   for (const { id, ...look } of rows)
     looks.push({ ...look, differences: look.found > 0 ? await listDifferences(sql, id) : [] })
