@@ -102,6 +102,8 @@ export const paths = {
   archivePage: (id: string, page: number | ':page', no?: number) =>
     `/arsip/berkas/${id}/halaman/${page}${versionQuery(no)}`,
   archiveCover: (id: string) => `/arsip/berkas/${id}/sampul`,
+  archiveSheet: (id: string, no?: number) =>
+    `/arsip/berkas/${id}/lembar-verifikasi${versionQuery(no)}`,
   employeeArchive: (person: string, purpose?: Purpose) =>
     `/instansi/pegawai/${person}/arsip${purposeQuery(purpose)}`,
   employeeGaps: (person: string, purpose?: Purpose) =>
@@ -110,6 +112,8 @@ export const paths = {
     `/instansi/pegawai/${person}/arsip/jenis/${type}${purposeQuery(purpose)}`,
   employeeRecord: (person: string, record: string, purpose?: Purpose, no?: number) =>
     `/instansi/pegawai/${person}/arsip/berkas/${record}${purposeQuery(purpose, versionQuery(no))}`,
+  employeeRecordSheet: (person: string, record: string, purpose?: Purpose, no?: number) =>
+    `/instansi/pegawai/${person}/arsip/berkas/${record}/lembar-verifikasi${purposeQuery(purpose, versionQuery(no))}`,
   employeeRecordPage: (
     person: string,
     record: string,
@@ -236,6 +240,7 @@ export const paths = {
   retentionOfRecord: (id: string) => `/instansi/penyusutan/arsip/${id}`,
   agencyCare: '/instansi/penyusutan/kesehatan',
   nationCare: '/nasional/kesehatan-arsip',
+  nationLog: '/nasional/log',
   allCareOfNation: '/nasional/kesehatan-arsip?instansi=semua',
   custody: '/instansi/penyusutan/serah-terima',
   newCustody: (person: string) => `/instansi/penyusutan/serah-terima/baru/${person}`,

@@ -1,23 +1,22 @@
 import { readBundle, writeBundle } from '#domain/tlog/bundle.ts'
 import { sameBytes } from '#domain/tlog/bytes.ts'
 import { type Checkpoint, checkpointText } from '#domain/tlog/checkpoint.ts'
-import { isConsistent } from '#domain/tlog/consistency.ts'
 import { type Edge, edgeRoot, edgeTiles, type GrownTile, growEdge } from '#domain/tlog/edge.ts'
-import { proveConsistency } from '#domain/tlog/read-proof.ts'
 import { signedNote } from '#domain/tlog/signed-note.ts'
-import { entriesPath, TILE_WIDTH, type Tile, tilePath } from '#domain/tlog/tile.ts'
+import { entriesPath, TILE_WIDTH, tilePath } from '#domain/tlog/tile.ts'
 import { HASH_BYTES, type Hash, leafHash } from '#domain/tlog/tree.ts'
 import { sha256 } from '../secrets/archive/sha256.ts'
 import type { LogSigner } from '../secrets/log-key.ts'
 import type { Sql } from '../store/database.ts'
 import { keepNote, newestNote } from '../store/tlog/checkpoints.ts'
 import {
+  type CheckHeld,
   givePlaces,
-  type LogSql,
   type PlacedLeaf,
   readLeaves,
   withLogLock,
 } from '../store/tlog/places.ts'
+import { leadsTo } from './leads-to.ts'
 import type { FileDiffers, LogFiles, NewFile, SecondPlace } from './log-files.ts'
 import { openNote } from './opened-note.ts'
 
@@ -31,6 +30,8 @@ export type LogRefusal =
   | { kind: 'tablesBehind'; signed: number; have: number }
   | { kind: 'forked'; in: KeptIn; size: number }
   | { kind: 'badTile'; path: string }
+  /** Leaves stand after a place in which none does: somebody took it away. */
+  | { kind: 'placeMissing'; index: number }
   | FileDiffers
 
 export type Sequencing = {
@@ -51,32 +52,37 @@ const AT_ONCE = 4096
  * with the same bytes; what would contradict a checkpoint of before is refused (archive.md 7).
  */
 export async function sequenceRound(place: Sequencing, isLeaving: () => boolean): Promise<void> {
-  await withLogLock(place.sql, async (sql) => {
+  await withLogLock(place.sql, async (_, checkHeld) => {
     for (let again = true; again && !isLeaving(); ) {
-      const grown = await sequenceOnce(place, sql)
+      const grown = await sequenceOnce({ ...place, checkHeld })
       if (typeof grown !== 'number') return place.refused(grown)
       again = grown === AT_ONCE
     }
   })
 }
 
+type Held = Sequencing & { checkHeld: CheckHeld }
+
 /** How many leaves the log has got. */
-async function sequenceOnce(place: Sequencing, sql: LogSql): Promise<number | LogRefusal> {
-  const base = await openBase(place, sql)
+async function sequenceOnce(place: Held): Promise<number | LogRefusal> {
+  const { sql, files, checkHeld } = place
+  const base = await openBase(place)
   if ('kind' in base) return base
   await givePlaces(sql, AT_ONCE)
   const leaves = await readLeaves(sql, base.size, AT_ONCE)
   const have = contiguous(leaves, base.size)
+  if (have.length === 0 && leaves.length > 0) return { kind: 'placeMissing', index: base.size }
   if (have.length === 0) return 0
-  const written = await writeFiles(place.files, base, have)
+  await checkHeld()
+  const written = await writeFiles(files, base, have)
   if ('kind' in written) return written
-  await sign(place, sql, written)
-  for (const tile of written.full) await place.files.removePartials(tile)
+  await sign(place, written)
+  for (const tile of written.full) await files.removePartials(tile)
   return have.length
 }
 
 /** The end of what was signed last, as the files have it; every place that lags behind it is told. */
-async function openBase({ files, second, signer }: Sequencing, sql: LogSql) {
+async function openBase({ sql, files, second, signer, checkHeld }: Held) {
   const note = await newestNote(sql)
   const places = { second: await second.checkpoint(), files: await files.checkpoint() }
   const kept = note === undefined ? undefined : openNote(note, signer.key)
@@ -94,8 +100,10 @@ async function openBase({ files, second, signer }: Sequencing, sql: LogSql) {
     return { kind: 'tablesBehind', signed: kept.size, have: have[0]?.index ?? 0 } as const
   const edge = await readEdge(files, kept)
   if ('kind' in edge) return edge
+  await checkHeld()
   if (note !== undefined && places.second !== note) await second.keepCheckpoint(note)
   if (note !== undefined && places.files !== note) await files.keepCheckpoint(note)
+  if ((await files.vkey()) !== signer.vkey) await files.keepVkey(signer.vkey)
   return edge
 }
 
@@ -117,13 +125,6 @@ async function compare(
   return (await leadsTo(files, found, kept))
     ? undefined
     : { kind: 'forked', in: name, size: found.size }
-}
-
-async function leadsTo(files: LogFiles, first: Checkpoint, second: Checkpoint): Promise<boolean> {
-  const readTile = (tile: Tile) => files.tile(tilePath(tile))
-  const source = { readTile, sha256 }
-  const proof = await proveConsistency(source, first.size, second.size).catch(() => undefined)
-  return proof !== undefined && isConsistent(sha256, { first, second, proof })
 }
 
 async function readEdge(files: LogFiles, kept: Checkpoint | undefined): Promise<Edge | LogRefusal> {
@@ -211,19 +212,20 @@ function isFull(path: string): boolean {
 
 /** In the database first, so that no other place is ever ahead of it but after a restore. */
 async function sign(
-  { files, second, signer, clock }: Sequencing,
-  sql: LogSql,
+  { sql, files, second, signer, clock, checkHeld }: Held,
   { size, root }: Written,
 ): Promise<void> {
+  await checkHeld()
   const text = checkpointText({ origin: signer.key.name, size, root })
   const { name, keyId } = signer.key
   const note = signedNote(text, [{ name, keyId, signature: signer.sign(text) }])
   await keepNote(sql, size, note, clock())
+  await checkHeld()
   await second.keepCheckpoint(note)
   await files.keepCheckpoint(note)
 }
 
-/** A place that is missing ends it: what comes after was not given its place by this program. */
+/** A place that is missing ends it. */
 function contiguous(leaves: readonly PlacedLeaf[], from: number): readonly PlacedLeaf[] {
   const end = leaves.findIndex(({ index }, at) => index !== from + at)
   return end < 0 ? leaves : leaves.slice(0, end)

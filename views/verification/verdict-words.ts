@@ -63,6 +63,7 @@ export const VERDICTS: Record<VerdictName, VerdictWords> = {
     title: 'Sudah dimusnahkan',
     text: [
       'Daftar arsip dengan sidik yang tercetak di berita acara ini dicatat sebagai sudah dimusnahkan pada {hari}. Itu terbukti dari log bertanda tangan.',
+      'Yang diperiksa hanya kodenya, bukan kertas atau berkas yang memuatnya: cocokkan sidik itu dengan SHA-256 berkas daftarnya.',
     ],
   },
   differs: {

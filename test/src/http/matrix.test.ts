@@ -242,6 +242,7 @@ const MATRIX: Record<string, Rule> = {
   'GET /arsip/berkas/:id': person(404),
   'GET /arsip/berkas/:id/halaman/:page': person(404),
   'GET /arsip/berkas/:id/sampul': person(404),
+  'GET /arsip/berkas/:id/lembar-verifikasi': person(404),
   'GET /akun': person(200),
   'GET /akun/langkah-ulang': { ...person(paths.account), unproven: 200 },
   'POST /akun/langkah-ulang': person(422),
