@@ -36,6 +36,7 @@ const EQUALLY_SLOW = [
 export function createApp(deps: Deps, files: StaticFiles): Hono<ForAnyone> {
   const app = new Hono<ForAnyone>()
   app.get('/static/*', files.serve)
+  app.get(paths.embedScript, files.serve)
   app.get('/log/*', publicLog(deps))
   for (const path of EQUALLY_SLOW) app.post(path, atDeadline(deps.answerAt))
   app.use(compress(), headers(deps.site), meet(deps), log(deps))

@@ -13,6 +13,7 @@ import type { BlobStore } from './blobs/blob-store.ts'
 import { listAway } from './blobs/list-away.ts'
 import { compareStore } from './care/compare.ts'
 import type { Config } from './config.ts'
+import { recoverFor } from './log-recover.ts'
 import { openStore, refuseOldKeyring } from './own-archive.ts'
 import { findOperators } from './store/archive/restore/operators.ts'
 import { reopen } from './store/archive/restore/reopen.ts'
@@ -43,7 +44,8 @@ async function comparedText(sql: Sql, store: BlobStore): Promise<string> {
     : storeDifferenceText(await compareStore(sql, store))
 }
 
-async function reopenFor(nips: string[], { sql, config, clock, say }: Tool): Promise<void> {
+async function reopenFor(nips: string[], tool: Tool): Promise<void> {
+  const { sql, config, clock, say } = tool
   const [one, other] = nips.map(parseNip)
   if (!one?.ok || !other?.ok) throw startRefusal(USAGE)
   await refuseOldKeyring(config, sql)
@@ -53,5 +55,6 @@ async function reopenFor(nips: string[], { sql, config, clock, say }: Tool): Pro
   const restoring = { operators: operators.value, basis: RESTORE_REVIEW, now }
   const reopened = await reopen(sql, restoring)
   if (!reopened.ok) throw startRefusal(reopenRefusedText(reopened.problem))
+  if (config.tlog.signing) await recoverFor(operators.value, tool, { mayBeWhole: true })
   say(reopenedText(reopened.value))
 }

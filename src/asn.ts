@@ -15,6 +15,8 @@ import { importProblemIn } from './import/refusal.ts'
 import { runKeys } from './keys-command.ts'
 import { makeReport } from './log.ts'
 import { runLogKey } from './log-command.ts'
+import { runLogRecover } from './log-recover.ts'
+import { runLogVerify } from './log-verify.ts'
 import { keysOf } from './own-keys.ts'
 import { sealSeed } from './secrets/seeds.ts'
 import { openDatabase, type Sql } from './store/database.ts'
@@ -110,6 +112,13 @@ async function runFirstAdmins(args: string[]): Promise<void> {
 
 async function runLog([command, ...rest]: string[]): Promise<void> {
   if (command === 'key') return runLogKey(rest, { print: console.log, tell: console.error })
+  if (command === 'verify')
+    return withOwner(async (sql, config) => {
+      const isWell = await runLogVerify(rest, { sql, config, clock, say: console.log })
+      if (!isWell) process.exitCode = 1
+    })
+  if (command === 'recover')
+    return withOwner((sql, config) => runLogRecover(rest, { sql, config, clock, say: console.log }))
   throw startRefusal(USAGE)
 }
 

@@ -182,7 +182,7 @@ async function openJobs({
   const { isCertain, stop } = watchClock(clockSources(config, sql), uptime)
   const jobs = startJobs(makePost({ ...outside, sql, clock }), isCertain)
   const imports = openImports({ config, url, ...outside })
-  const { report, archive, vault, careWith } = outside
+  const { report, archive, vault, careWith, origin } = outside
   const every = (ms: number, name: string, work: Round) =>
     inRounds(ms, work, (problem) => report.problem(problem, name))
   const destroyed = {
@@ -190,7 +190,7 @@ async function openJobs({
     stores: [archive.blobs.first, ...archive.blobs.others],
     keyring: archive.keyring,
     rotate: archive.rotate,
-    certify: () => keepCertificates({ ...archive, ...vault, clock }),
+    certify: () => keepCertificates({ ...archive, ...vault, origin, clock }),
     clock,
     failed: (problem: unknown) => report.problem(problem, 'destruction'),
   }
@@ -204,7 +204,8 @@ async function openJobs({
   const failed = (problem: unknown) => report.problem(problem, 'archive')
   const receiving = openReceivingJobs({ config, url, archive, sql, clock, isCertain, failed })
   const bags = openBagJobs({
-    ...{ sql, clock, report, ...archive },
+    ...{ sql, clock, report, ...archive, checks },
+    tlog: openLogReader(config.tlog.folder),
     care: careWith(sql),
   })
   const log = await openLogJobs({ config, url, app: sql, clock, report })

@@ -8,12 +8,15 @@ import { startRefusal } from './store/start-refusal.ts'
 import { trimNotes } from './store/tlog/checkpoints.ts'
 import { accessRootRound } from './tlog/access-roots.ts'
 import { openLogFiles, openSecondPlace } from './tlog/log-files.ts'
+import { nightlyLook } from './tlog/nightly-look.ts'
 import { logRefusalText } from './tlog/refusal-text.ts'
 import { type LogRefusal, sequenceRound } from './tlog/sequence.ts'
 
 const EVERY_MS = 1000
 /** One for the lock and all that is done under it, one for what has time. */
 const CONNECTIONS = 2
+/** The lock of the look, that of the log for a moment, and what is read. */
+const LOOK_CONNECTIONS = 3
 const NAME_ON_A_DESK = 'localhost/log'
 
 /** `app`: as asn_app, for what is told of what was read. */
@@ -29,17 +32,24 @@ type Opening = {
 export async function openLogJobs({ config, url, app, clock, report }: Opening) {
   const opened = await openSigning(config)
   const sql = openDatabase(url, { role: 'asn_tlog', name: 'asn-tlog', max: CONNECTIONS })
+  const looking = openDatabase(url, {
+    role: 'asn_tlog',
+    name: 'asn-tlog-look',
+    max: LOOK_CONNECTIONS,
+  })
+  const look = { ...opened, key: opened.signer.key, sql: looking, clock }
   const failed = (problem: unknown) => report.problem(problem, 'log')
   const refused = onlyNews((refusal: LogRefusal) => failed(new Error(logRefusalText(refusal))))
   const place = { ...opened, sql, clock, refused }
   const rounds = [
     inRounds(EVERY_MS, (isLeaving) => sequenceRound(place, isLeaving), onlyNews(failed)),
     inRounds(MINUTE_MS, (isLeaving) => accessRootRound(app, clock, isLeaving), failed),
+    inRounds(MINUTE_MS, (isLeaving) => nightlyLook(look, app, isLeaving), failed),
     inRounds(HOUR_MS, () => trimNotes(sql, clock()), failed),
   ]
   const stop = async () => {
     await Promise.all(rounds.map((round) => round.stop()))
-    await sql.end({ timeout: 5 })
+    await Promise.all([sql.end({ timeout: 5 }), looking.end({ timeout: 5 })])
   }
   return { stop }
 }

@@ -36,7 +36,8 @@
     const key = document.getElementById(button.dataset.copy)
     const [copied, refused] = button.nextElementSibling.children
     try {
-      await navigator.clipboard.writeText(key.textContent.replace(/\s/g, ''))
+      const text = key.textContent
+      await navigator.clipboard.writeText(key.matches('pre') ? text : text.replace(/\s/g, ''))
       copied.hidden = false
     } catch {
       refused.hidden = false

@@ -112,11 +112,14 @@ function refusal(typed) {
 let running
 
 async function check() {
-  running?.abort()
   const typed = parseVerificationCode(codeField.value)
   const refused = refusal(typed)
-  step.textContent = refused ?? say.asking
-  if (refused) return
+  if (refused) {
+    step.textContent = refused
+    return
+  }
+  forget()
+  step.textContent = say.asking
   running = new AbortController()
   const { signal } = running
   cancel.hidden = false
@@ -156,8 +159,16 @@ function show({ verdict, proof }) {
   part('putusan').firstElementChild.focus()
 }
 
+// No answer stands beside a file or a code that it is not about.
+function forget() {
+  running?.abort()
+  part('putusan').replaceChildren()
+  rest('')
+}
+
 // At once where a code is known; else whoever chose the file may still type one.
 function chosen() {
+  forget()
   if (file.files[0] && parseVerificationCode(codeField.value).ok) void check()
 }
 
@@ -172,6 +183,7 @@ function take(files) {
 
 function readAddress() {
   if (location.hash.length < 40) return
+  forget()
   codeField.value = location.hash.slice(1)
   if (parseVerificationCode(codeField.value).value?.kind === 'list') void check()
 }
@@ -181,6 +193,7 @@ cancel.addEventListener('click', () => {
   running?.abort()
   rest(say.cancelled)
 })
+codeField.addEventListener('input', forget)
 file.addEventListener('change', chosen)
 kept.addEventListener('change', chosen)
 root.addEventListener('dragover', (event) => event.preventDefault())

@@ -61,6 +61,8 @@ export type Assets = {
   verify: string
   share: string
   upload: string
+  box: string
+  boxScript: string
   /** A module, which asks for others beside it. */
   check: string
 }

@@ -85,6 +85,7 @@ export type Happening =
   | ({ kind: 'embedSiteAdded'; agency: string } & AgreedOnSite)
   | ({ kind: 'embedSiteChanged' } & AgreedOnSite)
   | ({ kind: 'embedSiteEnded' } & AgreedOnSite)
+  | { kind: 'logDiffers'; look: number; differences: number }
   | HelpAtTheDesk
 
 /** Why an officer did it, as the person concerned reads it; `ticket`: the case elsewhere. */

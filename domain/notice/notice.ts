@@ -141,6 +141,7 @@ export function noticeOf(happening: Happening): Telling {
     case 'approvalEnded':
     case 'officerLimitReached':
     case 'twoPersonResetsSet':
+    case 'logDiffers':
       return 'now'
     case 'importChanged':
       return happening.activated && happening.changes.some(isWorthTelling) ? 'now' : 'notTold'

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import { BAGIT, type BagLine, bagInfoText, manifestText } from '#domain/archive/export/bag.ts'
+import {
+  BAGIT,
+  type BagLine,
+  bagInfoText,
+  manifestText,
+  proofName,
+} from '#domain/archive/export/bag.ts'
 import type { Person } from '#domain/person.ts'
 import { civilDateText, dayOf } from '#domain/zone-day.ts'
 import { bagIndex } from '#views/archive/bag/bag-index.tsx'
 import { BAG, metadataText, readmeText } from '#views/archive/bag/bag-words.ts'
+import type { BagLog } from './bag-log.ts'
 import type { ReadDocument } from './read-documents.ts'
 import type { ZipEntry } from './zip.ts'
 
@@ -13,10 +20,11 @@ function bagFolder({ nip, agency }: Person, madeAt: Date): string {
   return `arsip-${nip}-${civilDateText(dayOf(madeAt, agency.zone))}`
 }
 
+type Packing = { person: Person; madeAt: Date; log: BagLog | undefined }
+
 /** BagIt 1.0: what was taken along under data/, and beside it what tells of it. */
 export function bagEntries(
-  person: Person,
-  madeAt: Date,
+  { person, madeAt, log }: Packing,
   read: readonly ReadDocument[],
 ): ZipEntry[] {
   const documents = read.map(({ document }) => document)
@@ -30,6 +38,10 @@ export function bagEntries(
     tag('index.html', bagIndex(told)),
     tag('metadata.json', metadataText(told)),
     tag('BACA-SAYA.txt', readmeText(told)),
+    ...(log ? [tag('log/checkpoint', log.checkpoint), tag('log/vkey', `${log.vkey}\n`)] : []),
+    ...read.flatMap(({ document, proof }) =>
+      proof === undefined ? [] : [tag(proofName(document.name), proof)],
+    ),
   ]
   const manifest = tag('tagmanifest-sha256.txt', manifestText(tags.map(({ line }) => line)))
   const folder = bagFolder(person, madeAt)

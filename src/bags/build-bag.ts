@@ -9,6 +9,7 @@ import {
 import { findOwner } from '../store/archive/exports/exportable.ts'
 import { addLooseObjects, keepLooseObject } from '../store/archive/loose-objects.ts'
 import { bagEntries } from './bag-entries.ts'
+import { openBagLog } from './bag-log.ts'
 import type { BagPlace } from './bag-place.ts'
 import { readDocuments } from './read-documents.ts'
 import { type ZipEntry, zipOf } from './zip.ts'
@@ -35,12 +36,13 @@ async function build(place: BagPlace, building: Building): Promise<void> {
   const { id, versions } = building
   const note = noting(place, building)
   const person = await findOwner(sql, building.person)
-  const read = await readDocuments(place, building, person.nip, note)
+  const log = await openBagLog(place)
+  const read = await readDocuments({ ...place, log }, building, person.nip, note)
   const key = await openBagKey(keyring, { id, versions })
   if (!key) throw new Error('a key of the bag has gone')
   const [object, store, madeAt] = [newId(), blobs.first, clock()]
   await addLooseObjects(sql, [{ object, store: store.name }], madeAt)
-  const entries = bagEntries(person, madeAt, read)
+  const entries = bagEntries({ person, madeAt, log }, read)
   const tags = entries.length - read.length
   const packed = async (count: number) => {
     await note(read.length + count)

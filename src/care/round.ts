@@ -1,6 +1,4 @@
-import { hexText } from '#domain/tlog/hex.ts'
-import { rootOf } from '#domain/tlog/tree.ts'
-import { utf8Bytes } from '#domain/tlog/utf8.ts'
+import { copiesRoot, type SeenWhole } from '#domain/archive/copies-root.ts'
 import type { BlobStore } from '../blobs/blob-store.ts'
 import { sha256 } from '../secrets/archive/sha256.ts'
 import {
@@ -12,7 +10,7 @@ import {
   type Walk,
 } from '../store/archive/care-walk.ts'
 import { claimDueCopies } from '../store/archive/fixity.ts'
-import { type SeenWhole, tellNextRoot } from '../store/archive/fixity-roots.ts'
+import { tellNextRoot } from '../store/archive/fixity-roots.ts'
 import { aloneWithStore } from '../store/archive/store-locks.ts'
 import { addLacking, careForCopy } from './care-for.ts'
 import { addLackingCertificates, careForCertificates } from './certificates.ts'
@@ -31,7 +29,7 @@ export async function careRound(place: CarePlace, isLeaving: Leaving = () => fal
   const rounds = await Promise.allSettled(
     place.stores.map((one) => checkDue(place, one, isLeaving)),
   )
-  while (!isLeaving() && (await tellNextRoot(place.sql, rootOfSeen, place.clock())));
+  while (!isLeaving() && (await tellNextRoot(place.sql, seenRoot, place.clock())));
   await walkOn(place, isLeaving)
   if (!isLeaving()) await addLackingCertificates(place)
   for (const round of rounds) if (round.status === 'rejected') throw round.reason
@@ -73,9 +71,6 @@ async function walkPiece(
   return passed ? { ...walk, after: last } : undefined
 }
 
-function rootOfSeen(seen: readonly SeenWhole[]): string {
-  const entries = seen.map(({ object, sha256, checkedAt }) =>
-    utf8Bytes(`${object} ${sha256} ${checkedAt.toISOString()}`),
-  )
-  return hexText(rootOf(sha256, entries))
+function seenRoot(seen: readonly SeenWhole[]): string {
+  return copiesRoot(sha256, seen)
 }

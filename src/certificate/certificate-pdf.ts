@@ -9,8 +9,8 @@ export type PdfText = {
   sections: readonly { heading: string; rows: readonly (readonly [string, string])[] }[]
   note: string
   signature: string
-  /** Dark and light squares, and what they say. */
-  qr: { squares: readonly (readonly boolean[])[]; text: string }
+  /** Dark and light squares, and the same to be typed. */
+  qr: { squares: readonly (readonly boolean[])[]; alt: string; text: string } | undefined
   list: { title: string; columns: readonly string[]; rows: AsyncIterable<readonly string[]> }
   madeAt: Date
 }
@@ -22,8 +22,8 @@ const LABEL = 170
 const CELL_GAP = 4
 const ROW_GAP = 3
 const WAITING = 256 * 1024
-/** Of the twelve columns, in parts of the whole. */
-const WIDTHS = [4, 12, 9, 15, 5, 6, 8, 6, 14, 8, 6, 11]
+/** Of the columns, in parts of the whole. */
+const WIDTHS = [4, 12, 9, 14, 5, 6, 9, 6, 12, 8, 6, 10, 9]
 const ALL = WIDTHS.reduce((sum, one) => sum + one, 0)
 
 /** A tagged PDF in standard fonts, written while it is read; whoever stops reading ends it. */
@@ -55,13 +55,11 @@ async function write(doc: Pdf, out: PassThrough, text: PdfText): Promise<void> {
   }
   root.add(doc.struct('P', {}, () => void doc.moveDown(0.5).text(text.note)))
   root.add(doc.struct('P', {}, () => void writeSignature(doc, text.signature)))
-  root.add(
-    doc.struct(
-      'Figure',
-      { alt: `Kode QR: ${text.qr.text}` },
-      () => void drawQr(doc, text.qr.squares),
-    ),
-  )
+  const { qr } = text
+  if (qr) {
+    root.add(doc.struct('P', {}, () => void doc.moveDown(0.5).fontSize(9).text(qr.text, MARGIN)))
+    root.add(doc.struct('Figure', { alt: qr.alt }, () => void drawQr(doc, qr.squares)))
+  }
   await writeList(doc, out, { root, list: text.list })
   root.end()
   doc.end()
@@ -96,10 +94,10 @@ function writeSignature(doc: Pdf, words: string): void {
 }
 
 function drawQr(doc: Pdf, squares: readonly (readonly boolean[])[]): void {
-  const size = 90
+  const size = 130
   if (doc.y + size > doc.page.height - MARGIN) doc.addPage()
   const one = size / squares.length
-  const { y } = doc
+  const y = doc.y + 6
   for (const [row, line] of squares.entries())
     for (const [column, isDark] of line.entries())
       if (isDark) doc.rect(MARGIN + column * one, y + row * one, one, one)

@@ -1,16 +1,22 @@
-import type { Certificate, CertifiedRecord } from '#domain/archive/destruction/certificate.ts'
+import {
+  type Certificate,
+  type CertifiedRecord,
+  listCodeOf,
+} from '#domain/archive/destruction/certificate.ts'
+import { groupedVerificationCode } from '#domain/verification/code.ts'
 import {
   CERTIFICATE,
   certificateSections,
   LIST_COLUMNS,
   listRow,
-  qrText,
 } from '#views/archive/destruction/certificate-words.ts'
 import type { TypeNames } from '#views/archive/record-name.ts'
+import { MARK } from '#views/verification/mark-words.ts'
+import { linkOf } from '#views/verification/verification-link.ts'
 import type { PdfText } from './certificate-pdf.ts'
 
 type Certified = {
-  batch: string
+  origin: string
   certificate: Certificate
   records: AsyncIterable<CertifiedRecord>
   names: TypeNames
@@ -19,14 +25,18 @@ type Certified = {
 
 /** What stands in the file, the same as on the page. */
 export function certificateText(certified: Certified): PdfText {
-  const { batch, certificate, qrSquares } = certified
-  const text = qrText(batch, certificate)
+  const { certificate, origin, qrSquares } = certified
+  const code = listCodeOf(certificate)
   return {
     title: CERTIFICATE.title,
     sections: certificateSections(certificate),
     note: CERTIFICATE.copies,
     signature: CERTIFICATE.signature,
-    qr: { squares: qrSquares(text), text },
+    qr: code && {
+      squares: qrSquares(linkOf(origin, code)),
+      alt: MARK.qr,
+      text: `${MARK.code}: ${groupedVerificationCode(code)}`,
+    },
     list: { title: CERTIFICATE.list, columns: LIST_COLUMNS, rows: rowsOf(certified) },
     madeAt: certificate.closedAt,
   }

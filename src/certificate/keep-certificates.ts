@@ -23,10 +23,12 @@ export type CertificatePlaces = {
   blobs: Blobs
   newId: () => string
   qrSquares: (text: string) => boolean[][]
+  /** What the link of its code begins with. */
+  origin: string
   clock: () => Date
 }
 
-/** The file of every batch that is over and has none: sealed, in every store, and then known. */
+/** The file of every batch that is over, in the log and has none: sealed, in every store, and then known. */
 export async function keepCertificates(places: CertificatePlaces): Promise<void> {
   for (const batch of await listUncertified(places.keyring.sql)) await keepOne(places, batch)
 }
@@ -47,7 +49,7 @@ async function keepOne(places: CertificatePlaces, key: BatchKey): Promise<void> 
 type Sealing = { id: BatchFileId; fresh: Buffer }
 
 async function sealEverywhere(
-  { keyring, blobs, qrSquares }: CertificatePlaces,
+  { keyring, blobs, qrSquares, origin }: CertificatePlaces,
   key: BatchKey,
   { id, fresh }: Sealing,
 ): Promise<(SealedObject & { store: string })[] | undefined> {
@@ -56,7 +58,7 @@ async function sealEverywhere(
   const types = await listRecordTypes(keyring.sql)
   const names = new Map(types.map(({ code, name }) => [code, name]))
   const records = readCertified(keyring.sql, key.id)
-  const text = certificateText({ batch: key.id, certificate, records, names, qrSquares })
+  const text = certificateText({ origin, certificate, records, names, qrSquares })
   const secret = { key: fresh, context: certificateContext(id) }
   const first = await blobs.sealTo(blobs.first, secret, certificatePdf(text))
   const copies = [{ ...first, store: blobs.first.name }]

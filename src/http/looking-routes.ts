@@ -7,6 +7,7 @@ import { getArchive, getGaps, getShelf } from './archive/looking/archive.ts'
 import { OFFICE } from './archive/looking/office.ts'
 import { OWN } from './archive/looking/own.ts'
 import { getCover, getPreview, getRecord } from './archive/looking/record.ts'
+import { getSheet } from './archive/looking/sheet.ts'
 import { getAgencySearch } from './archive/search/agency-search.ts'
 import { getOwnSearch } from './archive/search/own-search.ts'
 import { route } from './route.ts'
@@ -20,6 +21,7 @@ export const lookingRoutes = [
   route('GET', paths.archiveRecord(':id'), 'person', getRecord(OWN)),
   route('GET', paths.archivePage(':id', ':page'), 'person', getPreview(OWN)),
   route('GET', paths.archiveCover(':id'), 'person', getCover(OWN)),
+  route('GET', paths.archiveSheet(':id'), 'person', getSheet(OWN)),
 
   route('GET', paths.employeeArchive(':id'), 'uploader', underHat(getArchive(OFFICE))),
   route('GET', paths.employeeGaps(':id'), 'uploader', underHat(getGaps(OFFICE))),
@@ -31,6 +33,7 @@ export const lookingRoutes = [
     'uploader',
     underHat(getPreview(OFFICE)),
   ),
+  route('GET', paths.employeeRecordSheet(':id', ':record'), 'uploader', underHat(getSheet(OFFICE))),
   route('GET', paths.agencyArchive, 'uploader', getAgencySearch),
   route('GET', paths.gaps, 'uploader', getGapsReport),
   route('GET', paths.gapsFile, 'uploader', getGapsFile),

@@ -74,6 +74,7 @@ import {
   postAgency,
   postNewAgency,
 } from './nation/agency.ts'
+import { getNationLog } from './nation/log.ts'
 import { getNation } from './nation/nation.ts'
 import {
   getImport,
@@ -188,6 +189,7 @@ export const officeRoutes = [
   route('POST', paths.ruleRequest(':id'), 'ruleJudgeActing', postRuleRequest, ruleRequestAgain),
   route('GET', paths.agencyCare, 'archivist', getAgencyCare),
   route('GET', paths.nationCare, 'nationReader', getNationCare),
+  route('GET', paths.nationLog, 'nationReader', getNationLog),
   route('GET', paths.retentionEnded, 'archivist', getEnded),
   route('GET', paths.retentionSearch, 'archivist', getRetentionSearch),
   route('GET', paths.retentionOfPerson(':id'), 'archivist', getRetentionOfPerson),

@@ -45,6 +45,7 @@ import { getCaptchaPicture } from './captcha/picture.ts'
 import { getCaptchaSound } from './captcha/sound.ts'
 import { checkRoutes } from './check-routes.ts'
 import { getNewEmail, newEmailAgain, postNewEmail } from './email/new-email.ts'
+import { embedRoutes } from './embed-routes.ts'
 import { getHome } from './home/home.ts'
 import { lookingRoutes } from './looking-routes.ts'
 import { getNotMe, notMeAgain, postNotMe } from './not-me/not-me.ts'
@@ -191,6 +192,7 @@ export const routes = [
   ...readingRoutes,
   ...checkRoutes,
   ...sharingRoutes,
+  ...embedRoutes,
 
   route('GET', paths.newEmail, 'visitor', getNewEmail),
   route('POST', paths.newEmail, 'visitor', postNewEmail, newEmailAgain),

@@ -5,15 +5,22 @@ import { placeOfAddress } from '#domain/throttle/network.ts'
 import type { Deps, ForAnyone, Site, Visit } from '../deps.ts'
 import { readCookie } from './cookies.ts'
 
-/** Who knocks: from where, with which browser, under which name before there is a session. */
+/**
+ * Who knocks: from where, with which browser, under which name before there is a session. A cookie is
+ * read by whoever asks for it, so that nothing reads one for an address that is for anyone.
+ */
 export function meet({ vault, site, assets }: Deps): MiddlewareHandler<ForAnyone> {
   return async (c, next) => {
     const place = placeOfAddress(clientAddress(c, site))
     c.set('assets', assets)
     c.set('visit', {
       reference: vault.newId(),
-      pre: readCookie(c, site, 'pre'),
-      known: readCookie(c, site, 'kenal'),
+      get pre() {
+        return readCookie(c, site, 'pre')
+      },
+      get known() {
+        return readCookie(c, site, 'kenal')
+      },
       browser: browserLabel(c.req.header('User-Agent') ?? ''),
       ...place,
     })

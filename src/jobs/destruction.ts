@@ -68,13 +68,16 @@ async function rotate(
   return rotation
 }
 
-/** Until it is recorded, left the list, or a step fails: then it is tried again later (T23). */
+/**
+ * Until it is recorded, left the list, or a step fails: then it is tried again later (T23). What the log
+ * does not know of yet is no failure: its claim ends by itself.
+ */
 async function destroyItem(places: DestructionPlaces, claimed: Claimed): Promise<void> {
   const done = [...claimed.done]
   try {
     for (let step = nextStep(done); step; step = nextStep(done)) {
       const went = await STEPS[step](places, claimed)
-      if (went === 'left') return
+      if (went === 'left' || went === 'unrecorded') return
       if (went !== 'done') return await keepFailure(places.sql, claimed, went, places.clock())
       done.push(step)
     }
@@ -85,7 +88,9 @@ async function destroyItem(places: DestructionPlaces, claimed: Claimed): Promise
   }
 }
 
-type Step = (places: DestructionPlaces, claimed: Claimed) => Promise<'done' | 'left' | StepProblem>
+type Step = (places: DestructionPlaces, claimed: Claimed) => Promise<Went>
+
+type Went = 'done' | 'left' | 'unrecorded' | StepProblem
 
 const STEPS: Record<DestructionStep, Step> = {
   keysDeleted: async ({ sql, keyring, clock }, claimed) => {

@@ -8,19 +8,30 @@ import type { Assets } from '#views/page.tsx'
 import { readCheckModules } from './check-modules.ts'
 import { encodingFor } from './compress.ts'
 
-type StaticFile = { type: string; plain: Buffer; br: Buffer; gzip: Buffer }
+type StaticFile = { headers: Record<string, string>; plain: Buffer; br: Buffer; gzip: Buffer }
 
 export type StaticFiles = { assets: Assets; serve: MiddlewareHandler }
 
 const CSS = 'text/css; charset=utf-8'
 const SCRIPT = 'text/javascript; charset=utf-8'
 
+const OURS = {
+  'Cache-Control': 'public, max-age=31536000, immutable',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+}
+/** Under one name for ever, since pages of other sites name it. */
+const FOR_OTHERS = {
+  'Cache-Control': 'public, max-age=3600',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Access-Control-Allow-Origin': '*',
+}
+
 /** The few files of the site, compressed once and held in memory under the hash of their content. */
 export function loadStaticFiles(folder: string): StaticFiles {
   const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js')
   const files = new Map<string, StaticFile>()
   const hold = (url: string, type: string, plain: Buffer) => {
-    files.set(url, { type, plain, br: brotliCompressSync(plain), gzip: gzipSync(plain) })
+    files.set(url, packed(plain, { 'Content-Type': type, ...OURS }))
     return url
   }
   const add = (name: string, type: string, path: string) => {
@@ -35,6 +46,8 @@ export function loadStaticFiles(folder: string): StaticFiles {
     for (const [name, text] of modules) hold(urlOf(name), SCRIPT, Buffer.from(text))
     return urlOf('check.js')
   }
+  const embed = readFileSync(join(folder, 'sematan.js'))
+  files.set('/sematan/sematan.js', packed(embed, { 'Content-Type': SCRIPT, ...FOR_OTHERS }))
   const assets: Assets = {
     css: add('app.css', CSS, join(folder, 'app.css')),
     htmx: add('htmx.js', SCRIPT, htmx),
@@ -45,9 +58,15 @@ export function loadStaticFiles(folder: string): StaticFiles {
     verify: add('verify.js', SCRIPT, join(folder, 'verify.js')),
     share: add('share.js', SCRIPT, join(folder, 'share.js')),
     upload: add('upload.js', SCRIPT, join(folder, 'upload.js')),
+    box: add('box.css', CSS, join(folder, 'box.css')),
+    boxScript: add('box.js', SCRIPT, join(folder, 'box.js')),
     check: addModules(),
   }
   return { assets, serve: (c, next) => serve(files.get(c.req.path), c, next) }
+}
+
+function packed(plain: Buffer, headers: Record<string, string>): StaticFile {
+  return { headers, plain, br: brotliCompressSync(plain), gzip: gzipSync(plain) }
 }
 
 function hashOf(content: string | Buffer): string {
@@ -63,10 +82,8 @@ const serve = (
   const encoding = encodingFor(c.req.header('Accept-Encoding') ?? '')
   return Promise.resolve(
     c.body(new Uint8Array(encoding ? file[encoding] : file.plain), 200, {
-      'Content-Type': file.type,
-      'Cache-Control': 'public, max-age=31536000, immutable',
+      ...file.headers,
       'X-Content-Type-Options': 'nosniff',
-      'Cross-Origin-Resource-Policy': 'same-origin',
       Vary: 'Accept-Encoding',
       ...(encoding && { 'Content-Encoding': encoding }),
     }),

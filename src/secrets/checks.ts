@@ -12,6 +12,8 @@ export type Checks = {
   /** The SHA-256 of what comes, in hex, none of it kept; undefined for more than that many bytes. */
   digestOf: (chunks: AsyncIterable<Uint8Array>, atMost: number) => Promise<string | undefined>
   openSalt: (sealed: SealedSalt) => Promise<string>
+  /** What a code on paper is made of. */
+  openSealed: (sealed: SealedSalt) => Promise<{ sha256: string; salt: string }>
 }
 
 type SealedSalt = { version: VersionId; key: Buffer; sealed: Buffer }
@@ -40,4 +42,9 @@ export const checks: Checks = {
   },
 
   openSalt: async ({ version, key, sealed }) => (await openFields(key, version, sealed)).salt,
+
+  openSealed: async ({ version, key, sealed }) => {
+    const { sha256, salt } = await openFields(key, version, sealed)
+    return { sha256, salt }
+  },
 }

@@ -1,11 +1,9 @@
 import { readBundle, writeBundle } from '#domain/tlog/bundle.ts'
 import { sameBytes } from '#domain/tlog/bytes.ts'
 import { type Checkpoint, checkpointText } from '#domain/tlog/checkpoint.ts'
-import { isConsistent } from '#domain/tlog/consistency.ts'
 import { type Edge, edgeRoot, edgeTiles, type GrownTile, growEdge } from '#domain/tlog/edge.ts'
-import { proveConsistency } from '#domain/tlog/read-proof.ts'
 import { signedNote } from '#domain/tlog/signed-note.ts'
-import { entriesPath, TILE_WIDTH, type Tile, tilePath } from '#domain/tlog/tile.ts'
+import { entriesPath, TILE_WIDTH, tilePath } from '#domain/tlog/tile.ts'
 import { HASH_BYTES, type Hash, leafHash } from '#domain/tlog/tree.ts'
 import { sha256 } from '../secrets/archive/sha256.ts'
 import type { LogSigner } from '../secrets/log-key.ts'
@@ -18,6 +16,7 @@ import {
   readLeaves,
   withLogLock,
 } from '../store/tlog/places.ts'
+import { leadsTo } from './leads-to.ts'
 import type { FileDiffers, LogFiles, NewFile, SecondPlace } from './log-files.ts'
 import { openNote } from './opened-note.ts'
 
@@ -31,6 +30,8 @@ export type LogRefusal =
   | { kind: 'tablesBehind'; signed: number; have: number }
   | { kind: 'forked'; in: KeptIn; size: number }
   | { kind: 'badTile'; path: string }
+  /** Whoever checks would be told to believe another. */
+  | { kind: 'vkeyDiffers' }
   /** Leaves stand after a place in which none does: somebody took it away. */
   | { kind: 'placeMissing'; index: number }
   | FileDiffers
@@ -101,10 +102,12 @@ async function openBase({ sql, files, second, signer, checkHeld }: Held) {
     return { kind: 'tablesBehind', signed: kept.size, have: have[0]?.index ?? 0 } as const
   const edge = await readEdge(files, kept)
   if ('kind' in edge) return edge
+  const vkey = await files.vkey()
+  if (kept && vkey !== undefined && vkey !== signer.vkey) return { kind: 'vkeyDiffers' } as const
   await checkHeld()
   if (note !== undefined && places.second !== note) await second.keepCheckpoint(note)
   if (note !== undefined && places.files !== note) await files.keepCheckpoint(note)
-  if ((await files.vkey()) !== signer.vkey) await files.keepVkey(signer.vkey)
+  if (vkey !== signer.vkey) await files.keepVkey(signer.vkey)
   return edge
 }
 
@@ -126,13 +129,6 @@ async function compare(
   return (await leadsTo(files, found, kept))
     ? undefined
     : { kind: 'forked', in: name, size: found.size }
-}
-
-async function leadsTo(files: LogFiles, first: Checkpoint, second: Checkpoint): Promise<boolean> {
-  const readTile = (tile: Tile) => files.tile(tilePath(tile))
-  const source = { readTile, sha256 }
-  const proof = await proveConsistency(source, first.size, second.size).catch(() => undefined)
-  return proof !== undefined && isConsistent(sha256, { first, second, proof })
 }
 
 async function readEdge(files: LogFiles, kept: Checkpoint | undefined): Promise<Edge | LogRefusal> {

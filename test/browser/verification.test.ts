@@ -100,6 +100,21 @@ describe('a scanned code and a file', () => {
     }
   })
 
+  test('leave no answer standing when another code or file comes', async () => {
+    const document = await recordedDocument(sql)
+    const { page, context } = await atCheck(await document.code())
+    const answers = page.locator('#putusan section')
+    await choose(page, document.file)
+    expect(await told(page)).toBe('genuine-said')
+    await page.evaluate(`location.hash = '1.5.${SALT}'`)
+    await expect.poll(() => answers.count()).toBe(0)
+    await choose(page, document.file)
+    expect(await told(page)).toMatch(/differs|unknown/)
+    await page.locator('#kode-qr').fill('1')
+    expect(await answers.count()).toBe(0)
+    await context.close()
+  })
+
   test('are unknown where the code names something else', async () => {
     const { index, file } = await recordedDocument(sql)
     for (const other of [index - 1, 123_456]) {

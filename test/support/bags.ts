@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { ExportId } from '#domain/archive/export/archive-export.ts'
 import { askExport } from '#domain/archive/export/archive-export.ts'
+import type { RecordId } from '#domain/archive/record.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import type { PersonId } from '#domain/person.ts'
 import type { BagPlace } from '#src/bags/bag-place.ts'
 import { openFile } from '#src/http/archive/open-file.ts'
 import { newCommitment, sealFields } from '#src/secrets/archive/sealed-fields.ts'
+import { checks } from '#src/secrets/checks.ts'
+import { addArchiveEvent } from '#src/store/archive/events.ts'
 import { addExport } from '#src/store/archive/exports/own-exports.ts'
 import type { Sql } from '#src/store/database.ts'
 import { archiveOf } from '#test/support/archive-deps.ts'
@@ -13,6 +16,7 @@ import { NOW } from '#test/support/builders.ts'
 import { asApplication } from '#test/support/database.ts'
 import { ownerOf } from '#test/support/own.ts'
 import { addFile, PDF } from '#test/support/record-files.ts'
+import { logOf } from '#test/support/tlog.ts'
 import { addVerifiers, addWaiting } from '#test/support/verifying.ts'
 
 /** As the jobs work, on the stores of the tests. */
@@ -24,6 +28,8 @@ export function bagPlace(owner: Sql, fields: Partial<BagPlace> = {}): BagPlace {
     sql,
     ...archiveOf(owner),
     openFile: (file) => openFile(outside, file),
+    tlog: logOf(owner).files,
+    checks,
     newId: () => crypto.randomUUID(),
     clock: () => NOW,
     failed: (problem) => {
@@ -61,7 +67,21 @@ export async function addDocument(
   })
   await addFile(owner, { id, person }, { content })
   await sealOwn(owner, id, content)
+  await tellVerified(owner, { id, record, person })
   return { id, record }
+}
+
+/** As its verification told it; the log is told when a test has it catch up. */
+async function tellVerified(
+  owner: Sql,
+  { id, record, person }: { id: VersionId; record: RecordId; person: PersonId },
+): Promise<void> {
+  await owner.begin((tx) =>
+    addArchiveEvent(tx as never, {
+      ...{ name: 'recordVerified', record, person, actor: 'system', at: NOW },
+      body: { version: id },
+    }),
+  )
 }
 
 async function sealOwn(owner: Sql, id: VersionId, content: Buffer): Promise<void> {

@@ -6,7 +6,7 @@ import type { CheckProblem } from '#views/verification/check-words.ts'
 
 const recorded = { at: '2026-11-21T21:03Z', index: 1_234_067, version: 2 }
 
-export const verdicts: Record<VerdictName, Verdict> = {
+const verdicts: Record<VerdictName, Verdict> = {
   'genuine-said': { kind: 'genuine', ...recorded, latest: 'said' },
   'genuine-notChecked': { kind: 'genuine', ...recorded, latest: 'notChecked' },
   'genuineSuperseded-proven': {
@@ -30,7 +30,7 @@ export const verdicts: Record<VerdictName, Verdict> = {
   'notChecked-unreadable': { kind: 'notChecked', why: 'unreadable' },
 }
 
-export const checkProblems: Record<string, CheckProblem> = {
+const checkProblems: Record<string, CheckProblem> = {
   notACode: { kind: 'notACode', of: 'form' },
   notACodeOfUpload: { kind: 'notACode', of: 'upload' },
   sha256Missing: { kind: 'sha256Missing' },

@@ -14,6 +14,7 @@ import type { RetentionReason } from '#domain/archive/retention/reason.ts'
 import type { RuleId } from '#domain/archive/retention/rule.ts'
 import type { Reason } from '#domain/desk/reason.ts'
 import type { PersonId } from '#domain/person.ts'
+import { SOME_CHECKPOINT, someListCode, someMark } from '#test/support/marks.ts'
 import {
   at,
   frame,
@@ -96,6 +97,7 @@ const facts = {
   openObjections: 2,
   openRequests: 1,
   unchecked: 5,
+  unrecorded: 40,
   failing: 1,
   now,
 }
@@ -322,6 +324,7 @@ const certificate: Certificate = {
   manifest: { signed: sha256, destroyed: sha256 },
   stores: ['utama', 'salinan'],
   rotation: { from: 3, to: 4 },
+  log: { leaf: someListCode.index, salt: someListCode.salt, checkpoint: SOME_CHECKPOINT },
 }
 
 const certified = {
@@ -337,6 +340,7 @@ const certified = {
   active: 1,
   inactive: 9,
   destroyedAt: now,
+  leaves: { intent: 123_456_001, outcome: 123_456_412 },
 }
 
 const own = { record, type: 'golongan', slot: 'III/d', stage: 'waitingPeriod' } as const
@@ -425,15 +429,17 @@ export const destructionSpecimens: Record<string, Page> = {
     hasMore: true,
     hasFile: true,
     names,
+    mark: someMark(someListCode),
   }),
   'certificate-soon': certificatePage({
     frame: inOffice,
     batch: id,
-    certificate: { ...certificate, left: [] },
+    certificate: { ...certificate, left: [], log: undefined },
     records: [certified],
     hasMore: false,
     hasFile: false,
     names,
+    mark: undefined,
   }),
   'own-proposed': ownProposedPage({
     frame,

@@ -197,7 +197,7 @@ const COMMANDS: Record<Kind, (world: World, command: Command) => void> = {
     const { batch } = world
     const held = world.held.has(item.record)
     const stage = batch.state === 'destroying' ? 'destroying' : 'waitingPeriod'
-    const standing = { stage, held, intended: true, asSigned: true } as const
+    const standing = { stage, held, intended: true, recorded: true, asSigned: true } as const
     const may = mayDeleteKeys(batch, item, standing)
     if (!may.ok) return
     world.keys.delete(item.record)

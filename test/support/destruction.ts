@@ -29,8 +29,10 @@ import { asApplication, asKeyring } from './database.ts'
 import { addRetired, addSomeRule } from './retention-rows.ts'
 import { acting } from './role-acts.ts'
 import { passwords, vault } from './secrets.ts'
+import { logOf } from './tlog.ts'
 
 const DAY = 24 * 3600
+const ORIGIN = 'https://asn.instansi.example'
 export const AFTER_WAIT = after(NOW, 31 * DAY)
 const PAPER = { number: '045/12/2026', dated: { year: 2026, month: 11, day: 20 }, issuer: 'Bupati' }
 
@@ -215,7 +217,13 @@ export async function witnessed(office: Office, id: BatchId, at = AFTER_WAIT): P
   must(await attend(sql, oversight, { batch: id, seen, seat: 'oversightWitness' }))
 }
 
+/** And the log knows of it. */
 export async function started(office: Office, id: BatchId, at = AFTER_WAIT): Promise<void> {
+  await begun(office, id, at)
+  await logOf(office.owner).sequence()
+}
+
+export async function begun(office: Office, id: BatchId, at = AFTER_WAIT): Promise<void> {
   const { owner, sql, acts } = office
   const act = await actAt(owner, acts.chair, at)
   must(await startDestruction(sql, act, { batch: id, seen: await hashOf(office, id) }))
@@ -272,8 +280,9 @@ export function placesOf(owner: Sql, failed: (problem: unknown) => void, now = A
       return { epoch }
     },
     certify: async () => {
+      await logOf(owner).sequence()
       const { newId, qrSquares } = vault
-      await keepCertificates({ keyring, blobs, newId, qrSquares, clock: () => now })
+      await keepCertificates({ keyring, blobs, newId, qrSquares, origin: ORIGIN, clock: () => now })
     },
     clock: () => now,
     failed,

@@ -12,6 +12,8 @@ const assets = {
   archive: '',
   verify: '',
   share: '',
+  box: '',
+  boxScript: '',
   check: '',
 }
 

@@ -98,6 +98,7 @@ export const toldHappenings: { [K in Told['kind']]: Told & { kind: K } } = {
   approvalEnded: { kind: 'approvalEnded', of: 'mfaReset', by: 'declined', reason: help.reason },
   officerLimitReached: { kind: 'officerLimitReached', limit: 'resetsADay' },
   twoPersonResetsSet: { kind: 'twoPersonResetsSet', on: false },
+  logDiffers: { kind: 'logDiffers', look: 12, differences: 3 },
 }
 
 /** One of each. */

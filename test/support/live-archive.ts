@@ -21,6 +21,9 @@ import { asApplication, asKeyring, asLocker } from './database.ts'
 import { clean } from './receiving.ts'
 import { someKeyring } from './rotating.ts'
 import { vault } from './secrets.ts'
+import { logOf } from './tlog.ts'
+
+const ORIGIN = 'https://asn.instansi.example'
 
 /**
  * The archive as the program runs it: keys, files and what is on its way in folders, the children that
@@ -63,8 +66,13 @@ export async function liveArchive(owner: Sql, clock: () => Date) {
       await passDay(sql, clock)
       await countWaiting(sql, clock)
     },
-    destroy: () => {
-      const certify = () => keepCertificates({ keyring, blobs, ...vault, clock })
+    destroy: async () => {
+      const log = logOf(owner)
+      await log.sequence()
+      const certify = async () => {
+        await log.sequence()
+        await keepCertificates({ keyring, blobs, ...vault, origin: ORIGIN, clock })
+      }
       const rotate = () => rotateKeys(places)
       return destroyRound({
         sql: asKeyring(owner),

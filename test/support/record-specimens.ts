@@ -1,15 +1,25 @@
 import type { ToldEvent, ToldName } from '#domain/archive/told-event.ts'
 import { TOLD } from '#domain/archive/told-event.ts'
 import type { VersionStatus } from '#domain/archive/version.ts'
+import { SOME_CHECKPOINT, someCode, someMark } from '#test/support/marks.ts'
 import { shownOne, someRecord, someVersions } from '#test/support/shown-archive.ts'
 import { at, frame, inOffice, records } from '#test/support/specimen-parts.ts'
 import { employeeArchive, ownArchive } from '#views/archive/archive-side.ts'
 import { coverPage } from '#views/archive/record/cover-page.tsx'
 import { previewPage } from '#views/archive/record/preview-page.tsx'
 import { type RecordProps, recordPage } from '#views/archive/record/record-page.tsx'
+import { type SheetProps, sheetPage } from '#views/archive/record/sheet-page.tsx'
 import type { Page } from '#views/page.tsx'
 
 const own = ownArchive(true)
+const sheet = {
+  record: someRecord([]),
+  shown: shownOne(someVersions.verified),
+  sha256: someCode.salt,
+  place: 'https://asn.example.go.id/verifikasi',
+  logged: { leaf: someCode.index, mark: someMark(someCode) },
+  checkpoint: SOME_CHECKPOINT,
+}
 const office = employeeArchive(
   { id: '0f8fad5b-d9cb-469f-a165-70867728950e', name: 'Siti Rahmawati', nip: '198501012010011901' },
   'support',
@@ -96,6 +106,14 @@ const proposed = {
 }
 
 /** The page of a record in every state of its version, and what surrounds it. */
+const sheets: Record<string, Partial<SheetProps>> = {
+  logged: {},
+  superseded: { shown: shownOne(someVersions.superseded) },
+  waiting: { logged: undefined },
+  noLog: { logged: undefined, checkpoint: undefined },
+  looked: { frame: inOffice, side: office },
+}
+
 export const recordSpecimens: Record<string, Page> = {
   ...records('record', statuses, (status) => page(status)),
   'record-everything': page('verified', {
@@ -177,5 +195,14 @@ export const recordSpecimens: Record<string, Page> = {
     record: someRecord([]),
     shown: shownOne(someVersions.verified),
     retention,
+    mark: someMark(someCode),
   }),
+  'record-cover-not-logged': coverPage({
+    frame,
+    record: someRecord([]),
+    shown: shownOne(someVersions.awaitingVerification),
+    retention,
+    mark: undefined,
+  }),
+  ...records('record-sheet', sheets, (more) => sheetPage({ ...sheet, frame, side: own, ...more })),
 }

@@ -1,6 +1,7 @@
 import type { ArchiveExport } from '#domain/archive/export/archive-export.ts'
 import type { Share, ShareEnding } from '#domain/archive/share/share.ts'
 import { archiveExports } from '#test/support/exports.ts'
+import { someCode, someMark } from '#test/support/marks.ts'
 import { DAY, openShare } from '#test/support/shares.ts'
 import { at, frame, now, records } from '#test/support/specimen-parts.ts'
 import { versions } from '#test/support/versions.ts'
@@ -164,8 +165,9 @@ export const sharingSpecimens: Record<string, Page> = {
   'shared-document': sharedPage({
     ...document_,
     version: { ...versions.verified, scan: 'scanClean' },
+    mark: someMark(someCode),
   }),
-  'shared-superseded': sharedPage({ ...document_, version: versions.superseded }),
+  'shared-superseded': sharedPage({ ...document_, version: versions.superseded, mark: undefined }),
   'export-none': exportPage({ frame, newest: undefined, hold: undefined }),
   'export-held': exportPage({ frame, newest: archiveExports.ready, hold }),
   ...records('export', archiveExports as Record<string, ArchiveExport>, (newest) =>

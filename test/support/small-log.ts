@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
+import { generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
 import { writeBundle } from '#domain/tlog/bundle.ts'
 import { checkpointText } from '#domain/tlog/checkpoint.ts'
 import { hexText } from '#domain/tlog/hex.ts'
@@ -10,14 +10,9 @@ import { utf8Bytes } from '#domain/tlog/utf8.ts'
 import { type VerifierKey, verifierKeyText } from '#domain/tlog/verifier-key.ts'
 import { commitmentOf } from '#domain/verification/commitment.ts'
 import type { IsSignature, LogSource, Proving } from '#domain/verification/prove-leaf.ts'
+import { sha256 } from '#src/secrets/archive/sha256.ts'
 
-export function sha256(...parts: readonly Uint8Array[]): Uint8Array {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return new Uint8Array(hash.digest())
-}
-
-export const isSignature: IsSignature = async (publicKey, message, signature) => {
+const isSignature: IsSignature = async (publicKey, message, signature) => {
   const x = Buffer.from(publicKey).toString('base64url')
   const key = { key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' } as const
   return verify(null, message, key, signature)

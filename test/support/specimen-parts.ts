@@ -20,6 +20,8 @@ export const assets: Assets = {
   archive: '/static/archive.css',
   verify: '/static/verify.js',
   share: '/static/share.js',
+  box: '/static/box.css',
+  boxScript: '/static/box.js',
   check: '/static/check/check.js',
 }
 

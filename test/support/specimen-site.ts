@@ -1,9 +1,14 @@
 import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
+import { colourName, readColours } from '#domain/embed/colour-name.ts'
+import { getColours } from '#src/http/embed/colours.ts'
 import { headers } from '#src/middleware/headers.ts'
 import { loadStaticFiles } from '#src/middleware/static-files.ts'
 import { makeSite } from '#src/site.ts'
+import { BoxPage } from '#views/embed/box.tsx'
 import { WholePage } from '#views/page.tsx'
+import { paths } from '#views/paths.ts'
+import { boxSpecimens } from './embed-specimens.ts'
 import { assets } from './specimen-parts.ts'
 import { specimens } from './specimens.ts'
 
@@ -14,7 +19,7 @@ const site = makeSite({
   officeNetworks: [],
 })
 
-/** Every specimen at its name, with the style sheet, the scripts and the headers of the real site. */
+/** Every specimen at its name, boxes too, with the style sheet, the scripts and the headers of the real site. */
 export async function serveSpecimens() {
   const files = loadStaticFiles('static')
   const app = new Hono()
@@ -24,8 +29,13 @@ export async function serveSpecimens() {
     .get(assets.check, (c) => c.redirect(files.assets.check))
     .get(assets.upload, (c) => c.redirect(files.assets.upload))
     .get('/static/*', files.serve)
+    .get(paths.embedScript, files.serve)
     .use(headers(site) as never)
+    .get(paths.embedColours(':sheet'), getColours() as never)
     .get('/:name', (c) => {
+      const box = boxSpecimens[c.req.param('name')]
+      const colours = colourName(readColours((name) => c.req.query(name)))
+      if (box) return c.html(String(BoxPage(box, { ...files.assets, colours })))
       const view = specimens[c.req.param('name')]
       return view ? c.html(String(WholePage(view, files.assets))) : c.notFound()
     })

@@ -14,6 +14,7 @@ import { deskSpecimens } from '#test/support/desk-specimens.ts'
 import { destructionSpecimens } from '#test/support/destruction-specimens.ts'
 import { emailSpecimens } from '#test/support/email-specimens.ts'
 import { holdSpecimens } from '#test/support/hold-specimens.ts'
+import { logSpecimens } from '#test/support/log-specimens.ts'
 import { mailSpecimens } from '#test/support/mail-specimens.ts'
 import { nationalSpecimens } from '#test/support/national-specimens.ts'
 import { readingSpecimens } from '#test/support/reading-specimens.ts'
@@ -38,6 +39,7 @@ import {
 import { typeSpecimens } from '#test/support/type-specimens.ts'
 import { uploadSpecimens } from '#test/support/upload-specimens.ts'
 import { verificationSpecimens } from '#test/support/verification-specimens.ts'
+import { embedsPage } from '#views/embed/embeds-page.tsx'
 import {
   brokenPage,
   notFoundPage,
@@ -183,6 +185,7 @@ export const specimens: Record<string, Page> = {
   ...auditSpecimens,
   ...boardSpecimens,
   ...careSpecimens,
+  ...logSpecimens,
   ...checkSpecimens,
   ...completenessSpecimens,
   ...resetSpecimens(captchas.open),
@@ -201,6 +204,7 @@ export const specimens: Record<string, Page> = {
   ...siteSpecimens,
   ...rowRemovalSpecimens,
   ...destructionSpecimens,
+  embeds: embedsPage({ origin: 'https://asn.example.go.id' }),
   landing: landingPage(),
   help: helpPage(),
   'help-offices': officeHelpPage(),

@@ -8,6 +8,7 @@ import type { ReceiveRefusal, Upload } from '#domain/archive/upload.ts'
 import type { Version, VersionId, VersionStatus } from '#domain/archive/version.ts'
 import type { WithdrawRefused } from '#domain/archive/withdraw-version.ts'
 import { someCareer, someRow } from '#test/support/careers.ts'
+import { SOME_CHECKPOINT } from '#test/support/marks.ts'
 import { recordTypes } from '#test/support/record-types.ts'
 import { at, frame, inOffice, person, proofDue, records } from '#test/support/specimen-parts.ts'
 import { uploads, versions } from '#test/support/versions.ts'
@@ -117,7 +118,9 @@ function sent(
   followed: Followed,
   fields: Partial<Parameters<typeof sentUploadPage>[0]> = {},
 ): Page {
-  const shown = { frame, side: ownSide, id, slot: slotOf('pns'), script, problem: undefined }
+  const checkpoint = followed.kind === 'version' ? SOME_CHECKPOINT : undefined
+  const whole = { frame, side: ownSide, id, slot: slotOf('pns'), script }
+  const shown = { ...whole, checkpoint, problem: undefined }
   return sentUploadPage({ ...shown, followed, ...fields })
 }
 

@@ -8,7 +8,7 @@ const TAGS = words(
   'html head meta title link script body header main footer section div nav h1 h2 h3 p a b br ' +
     'span ul ol li dl dt dd code noscript svg path form fieldset legend label input button output ' +
     'details summary img audio pre search textarea progress template ' +
-    'select option figure figcaption table caption thead tbody tr th td desc rect line text polyline',
+    'select option figure figcaption table caption thead tbody tr th td desc rect line text polyline asn-sematan',
 )
 const ATTRIBUTES = words(
   'lang charset name content rel href src defer id class role hidden tabindex method action for rows ' +
@@ -21,6 +21,7 @@ const ATTRIBUTES = words(
     'enctype accept multiple webkitdirectory scope max formaction ' +
     'data-vkey data-log data-standing data-fingerprint data-verdict data-told data-slot ' +
     'data-upload data-twins data-resume data-sha256 data-words data-folder data-bulk data-file data-n ' +
+    'situs kotak topik ' +
     'hx-post hx-get hx-target hx-swap hx-trigger hx-sync hx-disable',
 )
 

@@ -24,6 +24,8 @@ export type DataFile = {
   recovery: { madeAt: Date; savedAt: Date | undefined; left: number } | undefined
   sessions: readonly Omit<ShownSession, 'handle' | 'isThis'>[]
   knownBrowsers: readonly { since: Date; until: Date }[]
+  /** What the public log signed last, so that whoever keeps the file is a witness of it. */
+  checkpoint: string | undefined
 }
 
 /** A line of the record: by oneself, by somebody else or by an import. */

@@ -5,6 +5,8 @@ import { nipText } from '../parts/nip-words.ts'
 import { originText } from '../parts/origin-words.ts'
 import { roleText } from '../parts/role-words.ts'
 import { dayText, momentText } from '../parts/time-words.ts'
+import { Checkpoint } from '../verification/checkpoint.tsx'
+import { CHECKPOINT } from '../verification/mark-words.ts'
 import type { DataFile, DataFrame, DataLine } from './data-file.ts'
 import { accountStateText, aliasKindText, byText, mfaText } from './data-words.ts'
 import { happeningText } from './happening-words.ts'
@@ -43,6 +45,12 @@ function Document({ data }: { data: DataFile }) {
         </p>
         <Identity data={data} />
         <Ways data={data} />
+        {data.checkpoint && (
+          <>
+            <h2>{CHECKPOINT.title}</h2>
+            <Checkpoint note={data.checkpoint} />
+          </>
+        )}
         <h2>Catatan</h2>
         <table>
           <thead>

@@ -60,6 +60,7 @@ function toPlain({ person, account, hold, recovery, ...data }: DataFile) {
       mulai: startedAt,
       kegiatanTerakhir: activeAt,
     })),
+    checkpointLog: data.checkpoint,
     browserDikenal: data.knownBrowsers.map(({ since, until }) => ({ sejak: since, sampai: until })),
   }
 }

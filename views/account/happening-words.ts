@@ -6,6 +6,7 @@ import type { MfaResetWay } from '#domain/reset/mfa-reset.ts'
 import { causeText } from '../agency/evidence-words.ts'
 import { changesText } from '../parts/change-words.ts'
 import { limitText } from '../parts/limit-words.ts'
+import { countText } from '../parts/number-words.ts'
 import { browserLabel } from '../parts/origin-words.ts'
 import { roleText } from '../parts/role-words.ts'
 import { lastDayText, momentText } from '../parts/time-words.ts'
@@ -114,6 +115,7 @@ const TEXTS: Texts = {
   officerLimitReached: ({ limit }) => LIMITS[limit],
   twoPersonResetsSet: ({ on }) =>
     `Persetujuan petugas kedua untuk setiap reset MFA ${on ? 'dinyalakan' : 'dimatikan'}`,
+  logDiffers: ({ differences }) => `Pencocokan log menemukan ${countText(differences)} perbedaan`,
   listExported: ({ of }) => `Daftar pegawai diunduh: ${EXPORTED[of]}`,
 }
 

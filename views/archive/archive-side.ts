@@ -17,6 +17,7 @@ export type ArchiveSide = {
   record: (record: string, no?: number) => string
   page: (record: string, page: number, no: number) => string
   cover: ((record: string) => string) | undefined
+  sheet: (record: string, no: number) => string
   to: ((type: string, slot: string) => string) | undefined
   sent: (version: string) => string
 }
@@ -32,6 +33,7 @@ export function ownArchive(mayAdd: boolean): ArchiveSide {
     record: paths.archiveRecord,
     page: paths.archivePage,
     cover: paths.archiveCover,
+    sheet: paths.archiveSheet,
     to: mayAdd ? paths.uploadTo : undefined,
     sent: paths.upload,
   }
@@ -47,6 +49,7 @@ export function employeeArchive(of: LookedAt, purpose: Purpose): ArchiveSide {
     record: (record, no) => paths.employeeRecord(of.id, record, purpose, no),
     page: (record, page, no) => paths.employeeRecordPage(of.id, record, page, purpose, no),
     cover: undefined,
+    sheet: (record, no) => paths.employeeRecordSheet(of.id, record, purpose, no),
     to: (type, slot) => paths.employeeUploadTo(of.id, type, slot),
     sent: paths.deskUpload,
   }

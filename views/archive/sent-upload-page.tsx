@@ -12,6 +12,8 @@ import { Notice, ProblemSummary, titleOf } from '../parts/problem.tsx'
 import { ProofField } from '../parts/proof-field.tsx'
 import type { ProofProblem } from '../parts/proof-words.ts'
 import { dayText, momentText } from '../parts/time-words.ts'
+import { Checkpoint } from '../verification/checkpoint.tsx'
+import { CHECKPOINT } from '../verification/mark-words.ts'
 import { intakeNoteText, intakeRefusalWords } from './intake-words.ts'
 import { Sending } from './sending.tsx'
 import { returnCodeText, slotName } from './slot-words.ts'
@@ -59,6 +61,8 @@ export type SentUploadProps = {
   followed: Followed
   problem: WithdrawProblem | undefined
   script: string
+  /** What the log signed last, once the file is received. */
+  checkpoint: string | undefined
 }
 
 export function sentUploadPage(props: SentUploadProps): Page {
@@ -72,6 +76,12 @@ export function sentUploadPage(props: SentUploadProps): Page {
       {props.side.sentFor && <Whom person={props.side.sentFor} />}
       <UploadState {...props} />
       <Withdrawal {...props} />
+      {props.checkpoint && (
+        <details>
+          <summary>{CHECKPOINT.title}</summary>
+          <Checkpoint note={props.checkpoint} />
+        </details>
+      )}
       <p class="actions">
         <a href={props.side.back.path}>{props.side.back.label}</a>
         <a href={props.side.list}>{UPLOADS_TITLE}</a>

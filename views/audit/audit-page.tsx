@@ -2,6 +2,7 @@ import type { Role } from '#domain/access/mandate.ts'
 import type { AuditAsked } from '#domain/audit/asked.ts'
 import type { Happening } from '#domain/audit/event.ts'
 import { happeningText } from '../account/happening-words.ts'
+import { LOG } from '../nation/log-words.ts'
 import type { Frame, Page } from '../page.tsx'
 import { nipText } from '../parts/nip-words.ts'
 import { originText } from '../parts/origin-words.ts'
@@ -66,6 +67,9 @@ function Audit(props: Props) {
       <section class="card">
         <h1>{TITLE}</h1>
         <p>{AUDIT}</p>
+        <p class="actions">
+          <a href={paths.nationLog}>{LOG.title}</a>
+        </p>
         <AuditForm csrf={frame.csrf} typed={typed} told={undefined} />
       </section>
       {isNewest && (

@@ -65,4 +65,6 @@ export const USAGE = `Pemakaian:
   npm run asn -- archive check
   npm run asn -- archive reopen NIP NIP
   npm run asn -- log key NAMA
+  npm run asn -- log verify [--full] [--files]
+  npm run asn -- log recover NIP NIP
   npm run asn -- synthetic --people N [--seed S] [--out FOLDER]`

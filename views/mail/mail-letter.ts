@@ -4,6 +4,7 @@ import { type HelpTopic, paths } from '../paths.ts'
 import { ALARM_NEXT, ALARM_SUBJECT, alarmText } from './desk-words.ts'
 import { DIGEST_LINK, DIGEST_SUBJECT, DIGEST_WHY, digestTexts } from './digest-words.ts'
 import type { Letter, LetterPart } from './letter.tsx'
+import { LOG_LINK } from './log-words.ts'
 import {
   AUTOMATIC,
   aboutFacts,
@@ -71,6 +72,8 @@ function whatToDo(
 ): LetterPart[] {
   if (isFreeze(event.happening)) return [text(HOW_TO_REOPEN), help(origin, 'akun-ditahan')]
   if (event.happening.kind === 'mandateEnding') return [text(ifYou), help(origin, 'peran')]
+  if (event.happening.kind === 'logDiffers')
+    return [text(ifYou), { kind: 'link', label: LOG_LINK, url: origin + paths.nationLog }]
   return [
     text(ifYou),
     text(ifNotYou(notMeUntil(madeAt), zone)),

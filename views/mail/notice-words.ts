@@ -7,6 +7,7 @@ import { roleText } from '../parts/role-words.ts'
 import { lastDayText, momentText } from '../parts/time-words.ts'
 import { deskNoticeWords } from './desk-notice-words.ts'
 import { deskWords } from './desk-words.ts'
+import { logDiffersWords } from './log-words.ts'
 import { nameText } from './mail-words.ts'
 
 /**
@@ -163,6 +164,8 @@ export function noticeWords(told: Told, zone: Zone): NoticeWords {
     case 'officerLimitReached':
     case 'twoPersonResetsSet':
       return deskNoticeWords(told, zone)
+    case 'logDiffers':
+      return logDiffersWords(told)
     case 'importChanged':
       return {
         subject: 'Data kepegawaian Anda berubah',

@@ -3,6 +3,7 @@ import { TYPES } from '../archive/types/type-words.ts'
 import type { Frame, Page } from '../page.tsx'
 import { Tile } from '../parts/tile.tsx'
 import { paths } from '../paths.ts'
+import { LOG } from './log-words.ts'
 import {
   importStateText,
   NATION,
@@ -38,6 +39,7 @@ const AREAS = [
   { path: paths.imports, text: 'Impor data kepegawaian' },
   { path: paths.nationBoard('month', 'percent'), text: 'Papan nasional' },
   { path: paths.nationCare, text: CARE_TITLE },
+  { path: paths.nationLog, text: LOG.title },
   { path: paths.desk, text: 'Meja layanan bagi pemegang peran' },
 ]
 

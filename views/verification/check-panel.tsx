@@ -4,10 +4,13 @@ import { paths } from '../paths.ts'
 import { CHECK, CHECK_STEPS } from './check-words.ts'
 import { VerdictCard, VerdictTemplates } from './verdict-card.tsx'
 
-/** `vkey`: whose log is believed, baked into the page; `script`: the module that checks. */
+/**
+ * `vkey`: whose log is believed, baked into the page; `script`: the module that checks, undefined where
+ * another script fetches it once somebody wants it.
+ */
 export type PanelProps = {
   vkey: string | undefined
-  script: string
+  script: string | undefined
   /** Where a form was answered. */
   verdict?: Verdict | undefined
 }
@@ -62,7 +65,7 @@ export function CheckPanel({ vkey = '', script, verdict }: PanelProps) {
         {verdict && <VerdictCard verdict={verdict} />}
       </div>
       <VerdictTemplates />
-      <script type="module" src={script}></script>
+      {script && <script type="module" src={script}></script>}
     </>
   )
 }

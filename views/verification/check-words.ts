@@ -1,4 +1,3 @@
-import type { CodeProblem } from '#domain/verification/code.ts'
 import type { Told } from '../parts/problem.tsx'
 import { waitText } from '../parts/time-words.ts'
 import { STALE } from '../sign-in/sign-in-words.ts'
@@ -7,7 +6,8 @@ export const CHECK = {
   title: 'Verifikasi keaslian dokumen',
   lead: 'Periksa apakah sebuah berkas sama persis dengan yang diverifikasi di ASN Digital, dan apakah masih berlaku. Siapa pun boleh memeriksa, tanpa akun.',
   scan: 'Ada QR di lembar verifikasi? Pindai dengan kamera HP: tautannya membuka halaman ini dengan kode yang sudah terisi.',
-  private: 'Berkas tidak dikirim ke mana pun: sidiknya (SHA-256) dihitung di perangkat ini.',
+  private:
+    'Berkas tidak dikirim ke mana pun: sidiknya (SHA-256) dihitung, dan dicocokkan dengan log bertanda tangan, di perangkat ini.',
   nothingTold: 'Jawaban tidak memuat nama, NIP, atau jenis dokumen.',
   panel: 'Periksa di perangkat ini',
   code: 'Kode di lembar verifikasi',
@@ -35,7 +35,7 @@ export const CHECK_STEPS = {
 
 export const BY_HAND = {
   title: 'Tanpa JavaScript, atau dengan sidik yang dihitung sendiri',
-  lead: 'Hitung SHA-256 berkas dengan perintah yang ada di komputer Anda, lalu ketik hasilnya. Berkas tetap di perangkat Anda.',
+  lead: 'Hitung SHA-256 berkas dengan perintah yang ada di komputer Anda, lalu ketik hasilnya. Berkas tetap di perangkat Anda; yang mencocokkannya dengan log adalah server kami.',
   commands: [
     ['Windows', 'certutil -hashfile berkas.pdf SHA256'],
     ['macOS', 'shasum -a 256 berkas.pdf'],
@@ -71,10 +71,6 @@ export type CheckProblem =
   | { kind: 'fileTooLarge' }
   | { kind: 'slowed'; until: Date }
   | { kind: 'stale' }
-
-export function codeProblem(problem: CodeProblem, of: 'form' | 'upload'): CheckProblem | undefined {
-  return problem === 'empty' ? undefined : { kind: 'notACode', of }
-}
 
 export function checkTold(problem: CheckProblem, now: Date): Told {
   const topic = 'memeriksa-keaslian' as const

@@ -8,7 +8,7 @@ export type VerdictWords = {
 }
 
 const SAME =
-  'Isi berkas ini sama persis dengan yang dicatat pada {hari}. Itu terbukti dari log bertanda tangan, tanpa perlu mempercayai kami.'
+  'Isi berkas ini sama persis dengan yang dicatat pada {hari}. Itu terbukti dari log bertanda tangan.'
 const PROVEN = 'Ini juga terbukti dari log.'
 const SAID =
   'Ini keterangan server kami; catatannya belum terbukti dari log. Periksa lagi beberapa saat lagi.'
@@ -33,7 +33,7 @@ export const VERDICTS: Record<VerdictName, VerdictWords> = {
     title: 'Asli; keadaan terbaru belum dapat diperiksa',
     text: [
       SAME,
-      'Server kami belum dapat ditanya, jadi belum diketahui apakah dokumen ini kemudian diganti, dicabut, atau dimusnahkan.',
+      'Keterangan terbaru dari server kami belum ada, jadi belum diketahui apakah dokumen ini kemudian diganti, dicabut, atau dimusnahkan.',
     ],
   },
   'genuineSuperseded-proven': {

@@ -13,6 +13,7 @@ export function listVerificationLink(origin: string, list: Named & { manifest: s
   return linkOf(origin, { kind: 'list', ...list })
 }
 
-function linkOf(origin: string, code: VerificationCode): string {
+/** Of either. */
+export function linkOf(origin: string, code: VerificationCode): string {
   return `${origin}${paths.check}#${formatVerificationCode(code)}`
 }

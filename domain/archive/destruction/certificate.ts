@@ -1,4 +1,5 @@
 import type { Zone } from '../../agency.ts'
+import type { ListCode } from '../../verification/code.ts'
 import type { Outcome, Withdrawal } from './item.ts'
 import type { KeptPaper } from './paper.ts'
 import type { Seat } from './seat.ts'
@@ -27,7 +28,15 @@ export type Certificate = {
   manifest: { signed: string; destroyed: string }
   stores: readonly string[]
   rotation: { from: number; to: number } | undefined
+  /** Missing while no checkpoint was signed that has its end. */
+  log: CertificateLog | undefined
 }
+
+/**
+ * Where the log says that this list is destroyed. `salt` opens what that leaf commits to; one of a batch
+ * that was over before there was a log commits to no list.
+ */
+export type CertificateLog = { leaf: number; salt: string | undefined; checkpoint: string }
 
 /** One line of the list of what was destroyed. */
 export type CertifiedRecord = {
@@ -44,6 +53,14 @@ export type CertifiedRecord = {
   active: number | undefined
   inactive: number | undefined
   destroyedAt: Date
+  /** Where the log has what was going to be done, and that it was done. */
+  leaves: { intent: number | undefined; outcome: number | undefined }
+}
+
+/** With which anybody can ask the log for what was destroyed. */
+export function listCodeOf({ log, manifest }: Certificate): ListCode | undefined {
+  if (log?.salt === undefined) return undefined
+  return { kind: 'list', index: log.leaf, salt: log.salt, manifest: manifest.destroyed }
 }
 
 /** Metadata stays in backups of the database that long (archive.md 5.3). */

@@ -18,6 +18,8 @@ export type Standing = {
   held: boolean
   /** That it would be destroyed was written down and committed before. */
   intended: boolean
+  /** The leaf that says so is in a signed checkpoint of the public log. */
+  recorded: boolean
   /** Its line of the list, drawn anew, is the one that was signed. */
   asSigned: boolean
 }
@@ -27,12 +29,16 @@ export type DeletionRefused =
   | { kind: 'alreadyGone' }
   | { kind: 'held' }
   | { kind: 'noLongerOver' }
+  | { kind: 'notRecorded' }
 
-/** T22: whatever was judged before is judged anew. `held` and `noLongerOver` take it from the list. */
+/**
+ * T22: whatever was judged before is judged anew. `held` and `noLongerOver` take it from the list; what
+ * is `notRecorded` waits for the log (T21).
+ */
 export function mayDeleteKeys(
   batch: Pick<Batch, 'state'>,
   item: Item,
-  { stage, held, intended, asSigned }: Standing,
+  { stage, held, intended, recorded, asSigned }: Standing,
 ): Result<Item, DeletionRefused> {
   const { record, subject, approval } = item
   if (item.state === 'keysGone') return no({ kind: 'alreadyGone' })
@@ -40,6 +46,7 @@ export function mayDeleteKeys(
   if (!isUnderway || item.state !== 'toDestroy') return no({ kind: 'notUnderway' })
   if (held) return no({ kind: 'held' })
   if (!asSigned) return no({ kind: 'noLongerOver' })
+  if (!recorded) return no({ kind: 'notRecorded' })
   return ok({ record, subject, approval, state: 'keysGone' })
 }
 

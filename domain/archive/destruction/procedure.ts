@@ -18,15 +18,21 @@ export const PROCEDURE = [
 
 export type ProcedureStep = (typeof PROCEDURE)[number]
 
+type Counted =
+  | 'unappraised'
+  | 'objections'
+  | 'requests'
+  | 'fixity'
+  | 'left'
+  | 'unrecorded'
+  | 'failing'
+
 /** What a step still waits for. */
 export type Missing =
   | { kind: 'paper' | 'file'; paper: PaperKind }
   | { kind: 'seat'; seat: Seat }
   | { kind: 'signature'; seat: Seat }
-  | {
-      kind: 'unappraised' | 'objections' | 'requests' | 'fixity' | 'left' | 'failing'
-      count: number
-    }
+  | { kind: Counted; count: number }
   | { kind: 'wait'; until: Date }
   | { kind: 'rotation' }
 
@@ -37,6 +43,8 @@ export type ProcedureFacts = {
   openObjections: number
   openRequests: number
   unchecked: number
+  /** Whose intent is in no signed checkpoint of the log yet. */
+  unrecorded: number
   failing: number
   now: Date
 }
@@ -122,10 +130,14 @@ const MISSING: Record<ProcedureStep, (batch: Batch, facts: ProcedureFacts) => Mi
 }
 
 function executionLacks(batch: Batch, facts: ProcedureFacts): Missing[] {
-  const { now, openObjections, openRequests, unchecked, open, failing } = facts
+  const { now, openObjections, openRequests, unchecked, open, unrecorded, failing } = facts
   if (batch.state === 'destroying')
     return open > 0
-      ? [...counted('left', open), ...counted('failing', failing)]
+      ? [
+          ...counted('left', open),
+          ...counted('unrecorded', unrecorded),
+          ...counted('failing', failing),
+        ]
       : [{ kind: 'rotation' }]
   const isWaiting = batch.state === 'waiting' && now < batch.waitUntil
   return [
@@ -159,9 +171,6 @@ function unsigned(batch: Batch, seats: readonly Seat[]): Missing[] {
   return [...new Set(lacking)].map((seat) => ({ kind: 'signature', seat }))
 }
 
-function counted(
-  kind: 'unappraised' | 'objections' | 'requests' | 'fixity' | 'left' | 'failing',
-  count: number,
-): Missing[] {
+function counted(kind: Counted, count: number): Missing[] {
   return count > 0 ? [{ kind, count }] : []
 }

@@ -17,6 +17,11 @@ export function bagNames(documents: readonly ToName[], nip: string): string[] {
   })
 }
 
+/** Of a document under data/, what proves it. */
+export function proofName(name: string): string {
+  return `${name.replace(/^data\//, 'bukti/')}.tlog-proof`
+}
+
 /** Some systems take upper and lower case for the same. */
 function free(name: string, taken: ReadonlySet<string>): string {
   if (!taken.has(name.toLowerCase())) return name

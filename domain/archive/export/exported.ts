@@ -22,4 +22,13 @@ export type Exported = {
 }
 
 /** With what was found while its bytes were read; `salt` opens the commitment. */
-export type BagDocument = Exported & { name: string; sha256: string; salt: string | undefined }
+export type BagDocument = Exported & {
+  name: string
+  sha256: string
+  salt: string | undefined
+  /** Missing while no checkpoint of the log was signed that has it. */
+  log: BagProof | undefined
+}
+
+/** Where the log has it, what it is asked for with, and the file in the bag that proves it. */
+export type BagProof = { index: number; code: string; proof: string }

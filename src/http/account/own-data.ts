@@ -10,6 +10,7 @@ import { listAddresses } from '../../store/email-addresses.ts'
 import { addEvent } from '../../store/events.ts'
 import { findOwnData, listDataEvents } from '../../store/own-data.ts'
 import { listOwnSessions } from '../../store/own-sessions.ts'
+import { newestNote } from '../../store/tlog/checkpoints.ts'
 import { refuseForm, respond, seeOther } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
 import { ownAct } from './own-act.ts'
@@ -62,6 +63,7 @@ async function gather({ sql, clock }: Deps, c: Context<ForProven>): Promise<Data
     addresses: await listAddresses(sql, person.id),
     hold: isHeld(hold, now) ? hold : undefined,
     sessions: await listOwnSessions(sql, person.id, now),
+    checkpoint: await newestNote(sql),
   }
 }
 

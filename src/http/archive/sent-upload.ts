@@ -16,6 +16,7 @@ import { findTypeFor } from '../../store/archive/record-types.ts'
 import { findSlot } from '../../store/archive/slots.ts'
 import { findOwnUpload } from '../../store/archive/uploads.ts'
 import { withdraw } from '../../store/archive/withdrawals.ts'
+import { newestNote } from '../../store/tlog/checkpoints.ts'
 import { leaveFor, refuseForm, respond, seeOther } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
 import { asPolling } from '../session/polling.ts'
@@ -100,7 +101,8 @@ async function findSent(
   const slot = await findSlot(deps.sql, person, { type, slot: place })
   const followed: Followed = 'upload' in found ? found : found.followed
   const frame = frameOf(deps, c.var)
-  return { ...whom, frame, id, slot, followed, script: c.var.assets.upload }
+  const checkpoint = followed.kind === 'version' ? await newestNote(deps.sql) : undefined
+  return { ...whom, frame, id, slot, followed, script: c.var.assets.upload, checkpoint }
 }
 
 async function findOnItsWay(

@@ -10,24 +10,27 @@ import { seeOther } from '../respond.ts'
 import { checkedTooOften, type Slowed } from './allowance.ts'
 import { findCode, provingOf } from './judge.ts'
 
+const UNKNOWN = { kind: 'unknown' }
+
 /** GET /verifikasi/keadaan/:index: all that a script has to be told; what it names it proves itself. */
 export function getStanding(deps: Deps) {
   return async (c: Context<ForAnyone>) => {
+    const index = parseCount(c.req.param('index') ?? '')
+    if (index === undefined) return c.json(UNKNOWN)
     const slowed = await checkedTooOften(deps, c.var.visit, 'standing')
     if (slowed) return slow(deps, c, slowed)
-    const index = parseCount(c.req.param('index') ?? '')
-    const standing = index === undefined ? undefined : await standingAt(deps.sql, index)
-    return c.json(standing ?? { kind: 'unknown' })
+    return c.json((await standingAt(deps.sql, index)) ?? UNKNOWN)
   }
 }
 
 /** POST /verifikasi/sidik: of a file without a code, by its hash alone; changes nothing. */
 export function postFingerprint(deps: Deps) {
   return async (c: Context<ForAnyone>) => {
+    const digest = parseFingerprint((await readForm(c, { sidik: field(100) })).sidik)
+    if (!digest.ok) return c.json({ code: null })
     const slowed = await checkedTooOften(deps, c.var.visit, 'fingerprint')
     if (slowed) return slow(deps, c, slowed)
-    const digest = parseFingerprint((await readForm(c, { sidik: field(100) })).sidik)
-    const code = digest.ok ? await findCode(deps, digest.value) : undefined
+    const code = await findCode(deps, digest.value)
     return c.json({ code: code ? formatVerificationCode(code) : null })
   }
 }
@@ -40,10 +43,11 @@ export function getFingerprint() {
 /** GET /verifikasi/bukti/:index: what a script would keep (c2sp.org/tlog-proof), for whoever runs none. */
 export function getProofFile(deps: Deps) {
   return async (c: Context<ForAnyone>) => {
+    const index = parseCount(c.req.param('index') ?? '')
+    if (index === undefined) return c.notFound()
     const slowed = await checkedTooOften(deps, c.var.visit, 'standing')
     if (slowed) return slow(deps, c, slowed)
-    const index = parseCount(c.req.param('index') ?? '')
-    const proven = index === undefined ? undefined : await proveAt(deps, index)
+    const proven = await proveAt(deps, index)
     if (!proven) return c.notFound()
     return c.body(keptProof(proven), 200, {
       'Content-Type': 'text/plain; charset=utf-8',

@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
-import { parseVerificationCode } from '#domain/verification/code.ts'
+import { parseVerificationCode, type VerificationCode } from '#domain/verification/code.ts'
+import type { Verdict } from '#domain/verification/verdict.ts'
 import { paths } from '#views/paths.ts'
 import { CHECK_FIELDS } from '#views/verification/check-words.ts'
 import type { Deps, ForVisitor } from '../../deps.ts'
 import { field, readForm } from '../form.ts'
+import type { FilePart } from '../multipart.ts'
 import { fileOf } from '../open-upload.ts'
 import { seeOther } from '../respond.ts'
 import { checkedTooOften } from './allowance.ts'
@@ -19,17 +21,15 @@ export function postCheckUpload(deps: Deps) {
     const code = parseVerificationCode(typed.uploadCode)
     if (!code.ok && code.problem === 'notACode')
       return refuseCheck(deps, c, { typed, problem: { kind: 'notACode', of: 'upload' } })
-    const slowed = await checkedTooOften(deps, c.var.visit, 'upload')
-    if (slowed) return refuseCheck(deps, c, { typed, problem: slowed })
-    if (code.ok && code.value.kind === 'list')
-      return showVerdict(deps, c, { typed, verdict: await judgeList(deps, code.value) })
     const file = fileOf(c)
     if (!file || file.name === '')
       return refuseCheck(deps, c, { typed, problem: { kind: 'fileMissing' } })
-    const digest = await deps.checks.digestOf(file.chunks, LARGEST)
-    if (!digest) return refuseCheck(deps, c, { typed, problem: { kind: 'fileTooLarge' } })
-    const document = code.ok && code.value.kind === 'document' ? code.value : undefined
-    return showVerdict(deps, c, { typed, verdict: await judgeFile(deps, document, digest) })
+    const slowed = await checkedTooOften(deps, c.var.visit, 'upload')
+    if (slowed) return refuseCheck(deps, c, { typed, problem: slowed })
+    const verdict = await judge(deps, file, code.ok ? code.value : undefined)
+    return verdict
+      ? showVerdict(deps, c, { typed, verdict })
+      : refuseCheck(deps, c, { typed, problem: { kind: 'fileTooLarge' } })
   }
 }
 
@@ -41,6 +41,17 @@ export function checkUploadAgain(deps: Deps) {
 /** GET of the same address. */
 export function getCheckUpload() {
   return (c: Context<ForVisitor>) => seeOther(c, paths.check)
+}
+
+/** Undefined for a file that is too large; that of a berita acara is not what its code is about. */
+async function judge(
+  deps: Deps,
+  { chunks }: FilePart,
+  code: VerificationCode | undefined,
+): Promise<Verdict | undefined> {
+  const digest = await deps.checks.digestOf(chunks, LARGEST)
+  if (!digest) return undefined
+  return code?.kind === 'list' ? judgeList(deps, code) : judgeFile(deps, code, digest)
 }
 
 async function readTyped(c: Context<ForVisitor>) {

@@ -1,10 +1,8 @@
+import type { SeenWhole } from '#domain/archive/copies-root.ts'
 import { inTransaction, type Sql } from '../database.ts'
 import { addArchiveEvent } from './events.ts'
 
 const WINDOW_SECONDS = 300
-
-/** A copy that was found whole: what a leaf of the root says of it. */
-export type SeenWhole = { object: string; sha256: string; checkedAt: Date }
 
 /**
  * T28: one event for all copies found whole in the next five minutes that are over for as long, so

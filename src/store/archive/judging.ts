@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { scopeOf } from '#domain/access/scope.ts'
 import type { ArchiveEvent } from '#domain/archive/archive-event.ts'
 import type { Claim } from '#domain/archive/claim-version.ts'
@@ -20,6 +21,8 @@ import { findRecordType } from './record-types.ts'
 import { lockRecord, setStage } from './records.ts'
 import { recomputeRecord } from './retention/recompute.ts'
 import { keepVersion, lockVersion, toVersion, type VersionRow, versionColumns } from './versions.ts'
+
+const SALT_BYTES = 32
 
 /** A waiting version as it stands under the lock; `healthy`: copies of its file that the last look found whole. */
 export type ToJudge = Waiting & { type: RecordType; healthy: number }
@@ -95,13 +98,29 @@ export async function keepJudged(
 ): Promise<void> {
   if (superseded) await keepVersion(tx, superseded)
   await keepVersion(tx, version)
-  if (metadata)
-    await tx`update archive.versions set metadata = ${tx.json(metadata)} where id = ${id}`
+  const digest = metadata && (await keepMetadata(tx, id, metadata))
   if (activated) await setStage(tx, record, 'active', at)
-  for (const event of events) await addArchiveEvent(tx, event)
+  for (const event of events) await addArchiveEvent(tx, withDigest(event, digest))
   if (version.status === 'verified') await recomputeRecord(tx, record.id, at)
   await tx`delete from archive.claims where version = ${id}`
   await recomputeCompleteness(tx, person)
+}
+
+/** Answers what commits to it, under a salt that goes when the metadata go. */
+async function keepMetadata(
+  tx: TransactionSql,
+  id: VersionId,
+  metadata: Metadata,
+): Promise<string | undefined> {
+  const [kept] = await tx<{ digest: string }[]>`
+    update archive.versions v set metadata = ${tx.json(metadata)}, metadata_salt = ${randomBytes(SALT_BYTES)}
+    where v.id = ${id} returning archive.metadata_digest(v) as digest`
+  return kept?.digest
+}
+
+function withDigest(event: ArchiveEvent, metadata: string | undefined): ArchiveEvent {
+  const isOfIt = event.name === 'recordVerified' && metadata !== undefined
+  return isOfIt ? { ...event, body: { ...event.body, metadata } } : event
 }
 
 export async function findClaim(

@@ -84,7 +84,14 @@ async function addVersion(
     person,
     actor: { person: sentBy, hat: sentAs },
     at: now,
-    body: { version: id, no: numbered?.no ?? 0, bytes: file.bytes, digitised: file.digitised },
+    body: {
+      version: id,
+      no: numbered?.no ?? 0,
+      bytes: file.bytes,
+      digitised: file.digitised,
+      agency: record.agency,
+      type: record.type,
+    },
   })
   await recomputeCompleteness(tx, person)
 }

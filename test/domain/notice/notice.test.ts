@@ -82,6 +82,7 @@ const TOLD: Record<Happening['kind'], Telling> = {
   embedSiteAdded: 'notTold',
   embedSiteChanged: 'notTold',
   embedSiteEnded: 'notTold',
+  logDiffers: 'now',
 }
 
 describe('R-NO-01 a notice', () => {

@@ -155,7 +155,7 @@ describe('nothing is said of a file', () => {
         from.files.set(path, bytes)
         expect((await verdict(from)).kind).toBe('notChecked')
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     )
   })
 })

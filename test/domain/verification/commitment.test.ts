@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hexText } from '#domain/tlog/hex.ts'
 import { commitmentOf, opensTo } from '#domain/verification/commitment.ts'
-import { digestOf, leafOf, SALT, sha256 } from '#test/support/small-log.ts'
+import { sha256 } from '#src/secrets/archive/sha256.ts'
+import { digestOf, leafOf, SALT } from '#test/support/small-log.ts'
 
 const hashes = fc.uint8Array({ minLength: 32, maxLength: 32 })
 

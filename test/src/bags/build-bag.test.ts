@@ -19,6 +19,7 @@ import { allOf, someBytes } from '#test/support/bytes.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
 import { whileHeld } from '#test/support/held.ts'
 import { DAY } from '#test/support/shares.ts'
+import { logOf } from '#test/support/tlog.ts'
 import { seconds } from '#test/support/tries.ts'
 
 const owner = await testDatabase()
@@ -48,6 +49,7 @@ async function openBag(person: string, id: ExportId) {
 async function unpacked(kept = KEPT) {
   const own = await addArchive(owner, kept)
   const { id } = await askFor(owner, own)
+  await logOf(owner).sequence()
   await buildNextBag(place)
   const bag = await openBag(own.person, id)
   const path = join(folder, `${id}.zip`)
@@ -73,7 +75,7 @@ describe('Unduh arsip saya', () => {
       `data/SK_KP_IIId_${nip}.pdf: OK`,
     ])
     const tags = await run('sha256sum', ['--strict', '-c', 'tagmanifest-sha256.txt'], { cwd: path })
-    expect(tags.stdout.trim().split('\n')).toHaveLength(6)
+    expect(tags.stdout.trim().split('\n')).toHaveLength(11)
     expect(await readFile(join(path, 'bagit.txt'), 'utf8')).toBe(
       'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n',
     )

@@ -1,25 +1,34 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { RecordId } from '#domain/archive/record.ts'
+import type { VersionId } from '#domain/archive/version.ts'
 import { after as later } from '#domain/instant.ts'
 import type { PersonId } from '#domain/person.ts'
 import { type DestructionPlaces, destroyRound } from '#src/jobs/destruction.ts'
+import { deleteKeys } from '#src/store/archive/destruction/delete-keys.ts'
+import { countUnrecorded } from '#src/store/archive/destruction/intents.ts'
 import { placeHold } from '#src/store/archive/place-hold.ts'
+import { givePlaces } from '#src/store/tlog/places.ts'
 import { archiveOf } from '#test/support/archive-deps.ts'
-import { testDatabase } from '#test/support/database.ts'
+import { asLogKeeper, testDatabase } from '#test/support/database.ts'
 import {
   AFTER_WAIT,
   actAt,
   addEnded,
   addFiles,
+  approved,
+  begun,
   destroying,
   eventsOf,
   type Office,
   openOffice,
   placesOf,
+  recommended,
   stageOf,
   stateOf,
+  witnessed,
 } from '#test/support/destruction.ts'
 import { wantedHold } from '#test/support/holds.ts'
+import { logOf } from '#test/support/tlog.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -151,6 +160,104 @@ describe('T23 a step that fails', () => {
   })
 })
 
+describe('T21 before its intent is in a signed checkpoint of the log', () => {
+  const SOON = later(AFTER_WAIT, 3600)
+  /** For that would have the log catch up. */
+  const NOT_CERTIFYING = { certify: async () => {} }
+
+  /** The list is being destroyed, and the log is behind. */
+  async function unrecorded(count: number) {
+    const office = await openOffice(owner)
+    const { records } = await addEnded(office, count)
+    for (const record of records) await addFiles(owner, archive, record)
+    const id = await recommended(office)
+    await approved(office, id)
+    await witnessed(office, id)
+    await begun(office, id)
+    return { office, id, records: records.sort() }
+  }
+
+  async function untouched(records: readonly RecordId[]): Promise<void> {
+    const [touched] = await owner`
+      select from archive.destruction_steps where record = any(${[...records]}::uuid[])`
+    expect(touched).toBeUndefined()
+    for (const record of records) {
+      expect(await stageOf(owner, record)).toBe('destroying')
+      expect(await eventsOf(owner, record)).not.toContain('destructionStepFailed')
+    }
+  }
+
+  test('no key of a record is touched, and all of them go once the log has caught up', async () => {
+    const { office, id, records } = await unrecorded(3)
+    const { places: behind, failures } = places(NOT_CERTIFYING)
+    await destroyRound(behind)
+    await untouched(records)
+    expect(await countUnrecorded(office.sql, id)).toBe(3)
+    await logOf(owner).sequence()
+    expect(await countUnrecorded(office.sql, id)).toBe(0)
+    await destroyRound(behind)
+    for (const record of records) expect(await stageOf(owner, record)).toBe('destroyed')
+    expect(await stateOf(office, id)).toBe('closed')
+    expect(failures).toEqual([])
+  })
+
+  test('a place in the log alone is not enough: a sequencer that died before it signed', async () => {
+    const { office, id, records } = await unrecorded(2)
+    await givePlaces(asLogKeeper(owner), 100_000)
+    const [placed] = await owner`
+      select l.index from archive.log_leaves l join archive.events e on e.id = l.event
+      where e.record = ${records[0] ?? ''} and e.name = 'destructionStarted'`
+    expect(placed).toBeDefined()
+    await destroyRound(places(NOT_CERTIFYING).places)
+    await untouched(records)
+    await logOf(owner).sequence()
+    await destroyRound(places(NOT_CERTIFYING).places)
+    expect(await stateOf(office, id)).toBe('closed')
+  })
+
+  test('only what is signed goes, and the rest of the list waits for the next checkpoint', async () => {
+    const { office, id, records } = await unrecorded(3)
+    await givePlaces(asLogKeeper(owner), 100_000)
+    const [, ...waiting] = records
+    const first = await leafOfIntent(records[0])
+    await owner`
+      insert into archive.log_checkpoints (size, note, at) values (${first + 1}, 'signed', ${AFTER_WAIT})`
+    await destroyRound(places(NOT_CERTIFYING).places)
+    expect(await stageOf(owner, records[0] as RecordId)).toBe('destroyed')
+    await untouched(waiting)
+    await owner`delete from archive.log_checkpoints where note = 'signed'`
+    await logOf(owner).sequence()
+    await destroyRound(places(NOT_CERTIFYING, SOON).places)
+    expect(await stateOf(office, id)).toBe('closed')
+  })
+
+  test('the key step itself asks, whoever claimed the record and why', async () => {
+    const { office, id, records } = await unrecorded(1)
+    const [record = '' as RecordId] = records
+    const [row] = await owner<{ person: PersonId }[]>`
+      select person from archive.records where id = ${record}`
+    const person = row?.person ?? ('' as PersonId)
+    const claimed = { agency: office.agency, batch: id, record, person, done: [] }
+    const { keyring } = archive
+    const went = await deleteKeys(keyring.sql, keyring.deleteVersionKeys, claimed, AFTER_WAIT)
+    expect(went).toBe('unrecorded')
+    await untouched(records)
+    const [version] = await owner<{ id: VersionId }[]>`
+      select id from archive.versions where record = ${record}`
+    expect(await keyring.openVersionKey(keyring.sql, version?.id as VersionId)).toBeDefined()
+    await logOf(owner).sequence()
+    await destroyRound(places(NOT_CERTIFYING).places)
+    expect(await stageOf(owner, record)).toBe('destroyed')
+  })
+
+  async function leafOfIntent(record: RecordId | undefined): Promise<number> {
+    const [leaf] = await owner<{ index: number }[]>`
+      select l.index from archive.log_leaves l join archive.events e on e.id = l.event
+      where e.record = ${record ?? ''} and e.name = 'destructionStarted'`
+    return leaf?.index ?? Number.NaN
+  }
+})
+
 describe('I3 the guards are judged again where the key goes', () => {
   test.each([
     ['its retention was counted anew', 'retention_end = retention_end + 400'],
@@ -172,7 +279,7 @@ describe('I3 the guards are judged again where the key goes', () => {
     const { records } = await underway(1)
     const [record = '' as RecordId] = records
     await owner`
-      delete from archive.log_queue where event in
+      update archive.log_leaves set event = null where event in
         (select id from archive.events where record = ${record} and name = 'destructionStarted')`
     await owner`delete from archive.events where record = ${record} and name = 'destructionStarted'`
     await destroyRound(places().places)

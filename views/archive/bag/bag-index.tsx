@@ -76,7 +76,7 @@ function Group({ heading, documents, person }: GroupProps) {
 }
 
 function Line({ document, person }: { document: BagDocument; person: Person }) {
-  const { name, typeName, slot, verifiedAt, sha256, digitised, scan } = document
+  const { name, typeName, slot, verifiedAt, sha256, digitised, scan, log } = document
   const notes = [digitised && BAG.digitised, scan === 'notScanned' && BAG.notScanned]
   return (
     <tr>
@@ -98,6 +98,15 @@ function Line({ document, person }: { document: BagDocument; person: Person }) {
       <td>
         <span>{BAG.whole}: </span>
         <code>{sha256}</code>
+        <div>
+          {log ? (
+            <>
+              {BAG.log} {log.index}, <a href={log.proof}>{BAG.proof}</a>
+            </>
+          ) : (
+            BAG.notLogged
+          )}
+        </div>
       </td>
     </tr>
   )

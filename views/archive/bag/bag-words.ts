@@ -12,6 +12,9 @@ export const BAG = {
   whole: 'Keutuhan (SHA-256)',
   digitised: 'Alih media dari foto.',
   notScanned: 'Belum dipindai dari perangkat lunak berbahaya.',
+  log: 'Log publik',
+  proof: 'bukti',
+  notLogged: 'Belum tercatat di log saat arsip ini dibuat.',
   readme: 'Cara memeriksa keutuhan tanpa ASN Digital ada di BACA-SAYA.txt.',
 } as const
 
@@ -36,6 +39,9 @@ Isi
   data/                 berkas PDF, persis seperti yang diverifikasi
   metadata.json         isian setiap berkas untuk diolah program lain
   manifest-sha256.txt   sidik SHA-256 setiap berkas (BagIt 1.0, RFC 8493)
+  bukti/                bukti dari log publik untuk setiap berkas (c2sp.org/tlog-proof)
+  log/checkpoint        pernyataan log bertanda tangan saat arsip ini dibuat
+  log/vkey              kunci untuk memeriksa tanda tangan itu
 
 Memeriksa tanpa ASN Digital, dari folder ini (Linux; di macOS tulis "shasum -a 256" sebagai ganti "sha256sum"):
 
@@ -45,13 +51,25 @@ Memeriksa tanpa ASN Digital, dari folder ini (Linux; di macOS tulis "shasum -a 2
 2. Daftar, isian, dan petunjuk ini utuh:
    sha256sum -c tagmanifest-sha256.txt
 
-3. Berkas sama dengan yang tercatat di log arsip. Hasilnya harus sama dengan "commitment" berkas itu di metadata.json:
+3. Berkas sama dengan yang tercatat di log arsip. Hasilnya harus sama dengan "commitment" berkas itu di metadata.json, dan dengan baris "c" pada buktinya (baris "extra", dalam base64):
    ${commitmentCommand(example)}
 ${example ? `   -> ${example.commitment}\n` : ''}
+${loggedText(documents)}
+
 Di Windows (PowerShell) sidik satu berkas: Get-FileHash data\\NAMA.pdf -Algorithm SHA256
 
 Berkas ini memuat data pribadi Anda. Di komputer bersama, hapus sesudah dipakai.
 `
+}
+
+/** The proof itself needs no net: the page checks it once it is loaded. */
+function loggedText(documents: readonly BagDocument[]): string {
+  const waiting = documents.filter(({ log }) => log === undefined)
+  const proven =
+    'Bahwa baris itu ada di log bertanda tangan dapat diperiksa siapa pun, juga tanpa internet: buka halaman Verifikasi keaslian dokumen di ASN Digital, pilih berkas PDF dan buktinya dari folder bukti/, lalu ketik "code" berkas itu dari metadata.json. Simpan log/checkpoint: log yang kelak diubah tidak akan cocok dengannya.'
+  if (waiting.length === 0) return proven
+  const names = waiting.map(({ name }) => `  ${name}`).join('\n')
+  return `${proven}\n\n${BAG.notLogged} Berkas berikut belum disertai bukti; unduh arsip lagi nanti:\n${names}`
 }
 
 /** archive.md 7, (d) */

@@ -145,6 +145,8 @@ export function missingText(missing: Missing, zone: Zone): string {
       return `${countText(missing.count)} salinan belum diperiksa keutuhannya`
     case 'left':
       return `${countText(missing.count)} arsip sedang dikerjakan`
+    case 'unrecorded':
+      return `${countText(missing.count)} arsip menunggu pencatatan di log; kuncinya belum disentuh`
     case 'failing':
       return `${countText(missing.count)} arsip gagal pada percobaan terakhir dan dicoba lagi dengan sendirinya`
     case 'wait':

@@ -2,6 +2,7 @@ import type { Certificate, CertifiedRecord } from '#domain/archive/destruction/c
 import type { Frame, Page } from '../../page.tsx'
 import { Scroll } from '../../parts/scroll.tsx'
 import { paths } from '../../paths.ts'
+import { Mark, type ShownMark } from '../../verification/mark.tsx'
 import type { TypeNames } from '../record-name.ts'
 import {
   CERTIFICATE,
@@ -20,6 +21,7 @@ type Props = {
   hasMore: boolean
   hasFile: boolean
   names: TypeNames
+  mark: ShownMark | undefined
 }
 
 /** To be read, printed, and taken along as a file. */
@@ -28,7 +30,7 @@ export function certificatePage(props: Props): Page {
 }
 
 function CertificateSheet(props: Props) {
-  const { batch, certificate, hasMore, hasFile } = props
+  const { batch, certificate, hasMore, hasFile, mark } = props
   return (
     <section id="berita-acara" class="card">
       <h1>{CERTIFICATE.title}</h1>
@@ -39,12 +41,13 @@ function CertificateSheet(props: Props) {
             {rows.map(([label, text]) => (
               <>
                 <dt>{label}</dt>
-                <dd>{text}</dd>
+                <dd class={text.includes('\n') ? 'verbatim' : undefined}>{text}</dd>
               </>
             ))}
           </dl>
         </>
       ))}
+      {mark && <Mark mark={mark} />}
       <p class="hint">{CERTIFICATE.copies}</p>
       <h2>{CERTIFICATE.list}</h2>
       <Scroll label={CERTIFICATE.list}>

@@ -8,6 +8,7 @@ import { after } from '#domain/instant.ts'
 import { nipText } from '../../parts/nip-words.ts'
 import { countText } from '../../parts/number-words.ts'
 import { dayText, momentText } from '../../parts/time-words.ts'
+import { CHECKPOINT } from '../../verification/mark-words.ts'
 import { recordName, type TypeNames } from '../record-name.ts'
 import { civilText, paperText, seatText } from './batch-words.ts'
 import { itemStateText } from './item-words.ts'
@@ -21,6 +22,8 @@ export const CERTIFICATE = {
   copies: 'Dibuat rangkap dua; satu disampaikan kepada Kepala ANRI.',
   signature: 'Tempat tanda tangan elektronik (PAdES)',
   back: 'Kembali ke daftar',
+  check:
+    'Pindai QR, atau buka halaman Verifikasi keaslian dokumen di ASN Digital dan ketik kodenya: daftar yang dimusnahkan dibandingkan dengan log bertanda tangan.',
 }
 
 /** A part of the certificate: what it is about, and its lines. */
@@ -39,6 +42,7 @@ export function certificateSections(certificate: Certificate): Section[] {
     { heading: 'Cara', rows: methodOf(certificate, zone) },
     { heading: 'Yang keluar dari daftar', rows: leftOf(certificate) },
     { heading: 'Pelaksana, panitia, dan saksi', rows: peopleOf(certificate, zone) },
+    { heading: 'Log publik', rows: inLogOf(certificate) },
   ]
 }
 
@@ -129,6 +133,17 @@ function peopleOf({ executor, parties }: Certificate, zone: Zone): Section['rows
   return [['Pelaksana', own], ...lines]
 }
 
+/** Whoever keeps the certificate keeps a checkpoint too, and so can tell if the log is ever another one. */
+function inLogOf({ log }: Certificate): Section['rows'] {
+  if (!log)
+    return [['Pencatatan', 'belum tercatat; nomor log dan kode menyusul dalam beberapa menit']]
+  return [
+    ['Nomor log penutupan', String(log.leaf)],
+    ['Cara memeriksa', CERTIFICATE.check],
+    [CHECKPOINT.title, log.checkpoint.trim()],
+  ]
+}
+
 const WEEKDAY = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'] as const
 const HOURS: Record<Zone, number> = { WIB: 7, WITA: 8, WIT: 9 }
 
@@ -152,6 +167,7 @@ export const LIST_COLUMNS = [
   'Retensi',
   'Nasib akhir',
   'Dimusnahkan',
+  'Nomor log',
 ] as const
 
 /** One line of the list, under those columns. */
@@ -159,7 +175,8 @@ export function listRow(
   record: CertifiedRecord,
   { n, names, zone }: { n: number; names: TypeNames; zone: Zone },
 ): string[] {
-  const { unit, classification, year, files, digitised, lastFour, rule, active, inactive } = record
+  const { unit, classification, year, files, digitised, lastFour, rule, active, inactive, leaves } =
+    record
   const periods = active === undefined ? '–' : `${active} + ${inactive ?? 0} tahun`
   return [
     String(n),
@@ -174,13 +191,9 @@ export function listRow(
     periods,
     'musnah',
     dayText(record.destroyedAt, zone),
+    `mulai ${leaves.intent ?? '–'}, musnah ${leaves.outcome ?? '–'}`,
   ]
 }
 
 /** The file is made by itself once a batch is over. */
 export const PDF_LATER = 'PDF sedang dibuat dan tersedia dalam beberapa menit.'
-
-/** What the QR code says: which batch it is and the hash of what was destroyed. */
-export function qrText(batch: string, { manifest }: Certificate): string {
-  return `asn-digital pemusnahan/v1 ${batch} ${manifest.destroyed}`
-}

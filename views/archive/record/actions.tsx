@@ -5,6 +5,7 @@ import { paths } from '../../paths.ts'
 import type { ArchiveSide } from '../archive-side.ts'
 import { ShareLink } from '../share/share-link.tsx'
 import { RECORD } from './record-words.ts'
+import { SHEET } from './sheet-words.ts'
 import type { ShownRecord } from './shown-record.ts'
 
 type Props = { side: ArchiveSide; record: ShownRecord; version: Version }
@@ -18,7 +19,7 @@ const WITHDRAWABLE: readonly Version['status'][] = [
 /** What can be done with it now; what cannot is not offered, and judged again where it is done. */
 export function Actions({ side, record: shown, version }: Props) {
   const { record, type } = shown
-  const { to, cover, purpose } = side
+  const { to, cover, sheet, purpose } = side
   const mayRead = isReadable(version) && record.stage !== 'destroyed'
   const mayAdd = to && takesVersions(record.stage)
   const mends = version.status === 'returned' || version.status === 'rejectedBySystem'
@@ -38,6 +39,7 @@ export function Actions({ side, record: shown, version }: Props) {
         <a href={side.sent(version.id)}>{RECORD.withdraw}</a>
       )}
       {!side.of && version.status === 'verified' && <ShareLink version={version.id} />}
+      {mayRead && 'verified' in version && <a href={sheet(record.id, version.no)}>{SHEET.link}</a>}
       {mayRead && cover && <a href={cover(record.id)}>{RECORD.cover}</a>}
     </p>
   )

@@ -2,6 +2,7 @@ import type { Frame, Page } from '../../page.tsx'
 import { nipText } from '../../parts/nip-words.ts'
 import { momentText } from '../../parts/time-words.ts'
 import { paths } from '../../paths.ts'
+import { Mark, type ShownMark } from '../../verification/mark.tsx'
 import { groupText } from '../record-type-words.ts'
 import { statusText } from '../upload-words.ts'
 import { DataList } from './data-part.tsx'
@@ -14,6 +15,8 @@ export type CoverProps = Pick<RecordProps, 'retention'> & {
   frame: Frame
   record: ShownRecord
   shown: ShownVersion
+  /** Of a version that stands in the log. */
+  mark: ShownMark | undefined
 }
 
 /** What somebody prints to lay on a paper of their own: whose it is, what it is, where it is kept. */
@@ -21,7 +24,7 @@ export function coverPage(props: CoverProps): Page {
   return { title: COVER.title, main: <Cover {...props} />, frame: props.frame, sheet: 'archive' }
 }
 
-function Cover({ frame, record, shown, retention }: CoverProps) {
+function Cover({ frame, record, shown, retention, mark }: CoverProps) {
   const { clock } = frame
   return (
     <div id="sampul" class="stack">
@@ -42,6 +45,7 @@ function Cover({ frame, record, shown, retention }: CoverProps) {
             <DataList metadata={shown.metadata} />
           </>
         )}
+        {mark && <Mark mark={mark} />}
         <p class="hint">{`${COVER.printed} ${momentText(clock.now, clock.zone)}`}</p>
         <p class="actions">
           <button type="button" class="quiet" data-print hidden>

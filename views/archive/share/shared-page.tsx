@@ -3,6 +3,7 @@ import type { Version } from '#domain/archive/version.ts'
 import type { Page } from '../../page.tsx'
 import { dayText, momentText } from '../../parts/time-words.ts'
 import { paths } from '../../paths.ts'
+import { Mark, type ShownMark } from '../../verification/mark.tsx'
 import { documentText } from '../record-name-words.ts'
 import { pageText, SHARED, scanText } from './shared-words.ts'
 
@@ -17,15 +18,17 @@ type Props = {
   typeName: string
   slot: string
   owner: { name: string; agency: string }
+  /** Once it stands in the log. */
+  mark: ShownMark | undefined
 }
 
 /** The one document that a link leads to, for somebody without an account. */
 export function sharedPage(props: Props): Page {
-  return { title: props.typeName, main: <Shared {...props} /> }
+  return { title: props.typeName, main: <Shared {...props} />, sheet: 'archive' }
 }
 
 function Shared(props: Props) {
-  const { version, typeName, slot } = props
+  const { version, typeName, slot, mark } = props
   const scan = scanText(version.scan)
   const pages = 'pages' in version ? version.pages : 0
   return (
@@ -42,6 +45,15 @@ function Shared(props: Props) {
       <p class="hint">
         {SHARED.onlyThis} {SHARED.logged}
       </p>
+      {mark && (
+        <>
+          <h2>{SHARED.check}</h2>
+          <p>
+            {SHARED.checkText} <a href={paths.check}>{SHARED.checkLink}</a>.
+          </p>
+          <Mark mark={mark} />
+        </>
+      )}
       <h2>{SHARED.pages}</h2>
       {Array.from({ length: pages }, (_, at) => (
         <p>

@@ -25,6 +25,10 @@ export const SHARED = {
     'Perhatian: berkas ini sudah digantikan versi yang lebih baru. Minta pemiliknya membagikan versi itu.',
   download: 'Unduh PDF',
   pages: 'Halaman',
+  check: 'Keaslian berkas',
+  checkText:
+    'Unduhan dapat diperiksa keasliannya kapan saja, juga sesudah tautan ini berakhir: pindai QR ini, atau ketik kodenya di halaman',
+  checkLink: 'Verifikasi keaslian dokumen',
   onlyThis:
     'Gunakan berkas ini hanya untuk keperluan di atas. Data pribadi di dalamnya dilindungi UU 27/2022.',
   noMore: 'Berkas ini tidak terbuka lagi di sini',

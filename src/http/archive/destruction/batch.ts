@@ -40,8 +40,8 @@ export function getBatch(deps: Deps) {
 }
 
 function factsOf({ counts, ...facts }: FoundBatch) {
-  const { openObjections, openRequests, unchecked, failing } = facts
+  const { openObjections, openRequests, unchecked, unrecorded, failing } = facts
   const { open, unappraised, agency, nationalArchives } = counts
   const due = { agency: agency > 0, nationalArchives: nationalArchives > 0 }
-  return { open, unappraised, due, openObjections, openRequests, unchecked, failing }
+  return { open, unappraised, due, openObjections, openRequests, unchecked, unrecorded, failing }
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { CertifiedRecord } from '#domain/archive/destruction/certificate.ts'
+import { type CertifiedRecord, listCodeOf } from '#domain/archive/destruction/certificate.ts'
 import { certificatePage } from '#views/archive/destruction/certificate-page.tsx'
 import type { Deps, ForHat } from '../../../deps.ts'
 import {
@@ -9,6 +9,7 @@ import {
 import { readCertificate, readCertified } from '../../../store/archive/destruction/certificate.ts'
 import { respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
+import { markOf } from '../mark.ts'
 import { noFile, sendParts } from '../send-file.ts'
 import { typeNames } from '../type-names.ts'
 import { batchOf } from './found-batch.ts'
@@ -30,6 +31,7 @@ export function getCertificate(deps: Deps) {
       records.push(record)
       if (records.length > ON_THE_PAGE) break
     }
+    const code = listCodeOf(certificate)
     const page = certificatePage({
       frame: frameOf(deps, c.var),
       batch: id,
@@ -38,6 +40,7 @@ export function getCertificate(deps: Deps) {
       hasMore: records.length > ON_THE_PAGE,
       hasFile: (await findBatchFile(deps.sql, id, 'certificate')) !== undefined,
       names: await typeNames(deps),
+      mark: code && markOf(deps, code),
     })
     return respond(c, page)
   }

@@ -16,6 +16,8 @@ import type { Dossier } from '../../../store/archive/dossiers.ts'
 import { listToldHolds } from '../../../store/archive/holds-told.ts'
 import { respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
+import { markOf } from '../mark.ts'
+import { recordedFile } from '../recorded-file.ts'
 import type { LookedRecord, Looking } from './looking.ts'
 import { noRecord } from './own.ts'
 
@@ -62,14 +64,17 @@ export function getCover(looking: Looking) {
     if (!shown || !isReadable(shown.version)) return noRecord(c)
     const { retention } = found
     const kept = retention && { reason: retention.reason, source: retention.rule }
-    return respond(c, coverPage({ frame: frameOf(deps, c.var), record, shown, retention: kept }))
+    const code = (await recordedFile(deps, shown.version.id))?.code
+    const mark = code && markOf(deps, code)
+    const frame = frameOf(deps, c.var)
+    return respond(c, coverPage({ frame, record, shown, retention: kept, mark }))
   }
 }
 
 type Looked = LookedRecord & { record: ShownRecord; shown: ShownVersion | undefined }
 
 /** I9: the data of a version is of it as its pages are: who sees it is in the log before. */
-async function lookAt(
+export async function lookAt(
   deps: Deps,
   c: Context<ForPerson>,
   looking: Looking,

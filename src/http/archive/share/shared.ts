@@ -4,6 +4,8 @@ import { sharedPage } from '#views/archive/share/shared-page.tsx'
 import type { Deps, ForVisitor } from '../../../deps.ts'
 import { hasDownloaded } from '../../../store/archive/access-log.ts'
 import { respond } from '../../respond.ts'
+import { markOf } from '../mark.ts'
+import { recordedFile } from '../recorded-file.ts'
 import { goesOn, sendPicture, sendVersion } from '../send-file.ts'
 import { admitRecipient } from './admit-recipient.ts'
 
@@ -13,7 +15,9 @@ export function getShared(deps: Deps) {
     const admitted = await admitRecipient(deps, c, 'recordViewed')
     if (admitted instanceof Response) return admitted
     const { share, version, record, typeName, owner } = admitted
-    return respond(c, sharedPage({ share, version, typeName, slot: record.slot, owner }))
+    const code = (await recordedFile(deps, version.id))?.code
+    const mark = code && markOf(deps, code)
+    return respond(c, sharedPage({ share, version, typeName, slot: record.slot, owner, mark }))
   }
 }
 

@@ -3,9 +3,14 @@ import {
   type ClosedBatch,
   standingSignature,
 } from '#domain/archive/destruction/batch.ts'
-import type { Certificate, CertifiedRecord } from '#domain/archive/destruction/certificate.ts'
+import type {
+  Certificate,
+  CertificateLog,
+  CertifiedRecord,
+} from '#domain/archive/destruction/certificate.ts'
 import type { PersonId } from '#domain/person.ts'
 import { filled, type Sql } from '../../database.ts'
+import { newestNote } from '../../tlog/checkpoints.ts'
 import { type BatchKey, readBatch } from './batches.ts'
 import { listPapers } from './papers.ts'
 
@@ -28,14 +33,15 @@ export async function readCertificate(
     stores: stores.map(({ name }) => name),
     left: await listLeft(sql, id),
     manifest: await findManifests(sql, id),
+    log: await findInLog(sql, id),
   }
 }
 
-/** Batches that are over, destroyed something, and have no file that says so. */
+/** Batches that are over, destroyed something, have no file that says so, and are in a signed log. */
 export async function listUncertified(sql: Sql): Promise<BatchKey[]> {
   return sql<BatchKey[]>`
     select b.id, b.agency from archive.batches b
-    where b.state = 'closed' and b.root_to is not null
+    where b.state = 'closed' and b.root_to is not null and exists (select ${closingLeaf(sql)})
       and not exists (select from archive.batch_files f where f.batch = b.id and f.paper = 'certificate')
     order by b.closed_at`
 }
@@ -147,10 +153,30 @@ async function findManifests(sql: Sql, id: BatchId): Promise<Certificate['manife
   return filled(row ?? null)
 }
 
+/** For a statement that has batches as b. Of nobody and at that time there are few events. */
+function closingLeaf(sql: Sql) {
+  return sql`
+    from archive.events e join archive.log_leaves l on l.event = e.id
+    where e.person is null and e.at = b.closed_at and e.name = 'batchClosed' and e.body ->> 'batch' = b.id::text
+      and l.index < (select max(size) from archive.log_checkpoints)`
+}
+
+async function findInLog(sql: Sql, id: BatchId): Promise<CertificateLog | undefined> {
+  const [row] = await sql<{ leaf: number; salt: string | null }[]>`
+    select found.* from archive.batches b cross join lateral (
+      select l.index as leaf, case when e.body ? 'manifest' then encode(e.salt, 'hex') end as salt
+      ${closingLeaf(sql)}) found
+    where b.id = ${id}`
+  const checkpoint = await newestNote(sql)
+  return row && checkpoint ? { leaf: row.leaf, salt: row.salt ?? undefined, checkpoint } : undefined
+}
+
 const AT_ONCE = 500
 
-type CertifiedRow = Omit<CertifiedRecord, 'active' | 'inactive' | 'year'> & {
+type CertifiedRow = Omit<CertifiedRecord, 'active' | 'inactive' | 'year' | 'leaves'> & {
   record: string
+  intent: number | null
+  outcome: number | null
   year: number
   active: number | null
   inactive: number | null
@@ -164,7 +190,8 @@ export async function* readCertified(sql: Sql, id: BatchId): AsyncGenerator<Cert
         i.year, (select count(*) from archive.versions v where v.record = r.id) as files,
         exists (select from archive.versions v where v.record = r.id and v.digitised) as digitised,
         coalesce(right(p.number, 4), '') as last_four, coalesce(q.legal_basis, '') as rule,
-        q.active_years as active, q.inactive_years as inactive, i.over_at as destroyed_at
+        q.active_years as active, q.inactive_years as inactive, i.over_at as destroyed_at,
+        ${leafOf(sql, 'destructionStarted')} as intent, ${leafOf(sql, 'recordDestroyed')} as outcome
       from archive.batch_items i
       join archive.batches b on b.id = i.batch
       join archive.records r on r.id = i.record
@@ -176,10 +203,22 @@ export async function* readCertified(sql: Sql, id: BatchId): AsyncGenerator<Cert
         order by q.known_from desc limit 1) q on true
       where i.batch = ${id} and i.outcome = 'destroyed' and i.record > ${after}
       order by i.record limit ${AT_ONCE}`
-    for (const { active, inactive, ...row } of rows)
-      yield { ...row, active: active ?? undefined, inactive: inactive ?? undefined }
+    for (const { active, inactive, intent, outcome, ...row } of rows)
+      yield {
+        ...row,
+        active: active ?? undefined,
+        inactive: inactive ?? undefined,
+        leaves: { intent: intent ?? undefined, outcome: outcome ?? undefined },
+      }
     const last = rows.at(-1)
     if (!last || rows.length < AT_ONCE) return
     after = last.record
   }
+}
+
+/** For a statement that has items as i. */
+function leafOf(sql: Sql, name: 'destructionStarted' | 'recordDestroyed') {
+  return sql`(
+    select max(l.index) from archive.events e join archive.log_leaves l on l.event = e.id
+    where e.record = i.record and e.name = ${name} and e.body ->> 'batch' = i.batch::text)`
 }

@@ -6,6 +6,7 @@ import { after } from '#domain/instant.ts'
 import type { PersonId } from '#domain/person.ts'
 import { inTransaction, type Sql, type TransactionSql } from '../../database.ts'
 import { addArchiveEvent } from '../events.ts'
+import { intentRecorded } from './intents.ts'
 
 /** An item that one executor works on, and what was done to it already. */
 export type Claimed = {
@@ -24,7 +25,7 @@ const LEASE_SECONDS = 600
 const PAUSE_SECONDS = 60
 const LONGEST_PAUSE_SECONDS = 6 * 3600
 
-/** The next one that nobody works on; two executors never get the same. */
+/** The next one that nobody works on and that the log knows of; two executors never get the same. */
 export async function claimItem(sql: Sql, now: Date): Promise<Claimed | undefined> {
   const [claimed] = await sql<Omit<Claimed, 'done'>[]>`
     update archive.batch_items i set claimed_until = ${after(now, LEASE_SECONDS)}
@@ -32,6 +33,7 @@ export async function claimItem(sql: Sql, now: Date): Promise<Claimed | undefine
       select i.batch, i.record, b.agency
       from archive.batches b join archive.batch_items i on i.batch = b.id
       where b.state = 'destroying' and i.state <> 'over' and i.claimed_until <= ${now}
+        and (i.state = 'keysGone' or ${intentRecorded(sql)})
       order by b.since, i.batch, i.record limit 1 for update of i skip locked
     ) next
     where i.batch = next.batch and i.record = next.record

@@ -45,6 +45,8 @@ export async function closeDone(
     const closed = closeBatch(batch, { open, destroyed, rotation }, now)
     if (!closed.ok) return
     await keepClosed(tx, closed.value)
-    await addClosing(tx, id, { destroyed, ...rotation }, now)
+    // Of the hash of what was destroyed the log's leaf is made, which anybody can ask for.
+    const manifest = destroyed > 0 && { manifest: batch.manifest.sha256 }
+    await addClosing(tx, id, { destroyed, ...rotation, ...manifest }, now)
   })
 }

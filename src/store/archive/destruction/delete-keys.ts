@@ -1,6 +1,10 @@
 import type { Batch, BatchId } from '#domain/archive/destruction/batch.ts'
-import { mayDeleteKeys, type Standing } from '#domain/archive/destruction/destroy-item.ts'
-import type { RecordId, Stage } from '#domain/archive/record.ts'
+import {
+  type DeletionRefused,
+  mayDeleteKeys,
+  type Standing,
+} from '#domain/archive/destruction/destroy-item.ts'
+import type { RecordId } from '#domain/archive/record.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import type { PersonId } from '#domain/person.ts'
 import { inTransaction, type Sql, type TransactionSql } from '../../database.ts'
@@ -8,6 +12,7 @@ import { passGate } from '../gate.ts'
 import { isHeld } from '../records.ts'
 import { lockBatch } from './batches.ts'
 import { addStep, type Claimed } from './claims.ts'
+import { intentRecorded } from './intents.ts'
 import { lockItem } from './items.ts'
 import { currentLines } from './manifests.ts'
 import { withdrawFrom } from './withdraw.ts'
@@ -18,16 +23,20 @@ export type KeyDeletion = (
   gone: { versions: readonly VersionId[]; person: PersonId },
 ) => Promise<unknown>
 
+/** Whoever claims it again finds it as it was. */
+export type Deletion = 'gone' | 'left' | 'unrecorded'
+
 /**
  * T22, the step that nothing takes back: behind the gate, under the record's lock and judged anew, the
- * keys go, and with them all that only they opened. What is held by now, or was not meant, leaves.
+ * keys go, and with them all that only they opened. What is held by now, or was not meant, leaves; what
+ * the log does not know of yet stays.
  */
 export function deleteKeys(
   sql: Sql,
   deleteVersionKeys: KeyDeletion,
   claimed: Claimed,
   now: Date,
-): Promise<'gone' | 'left'> {
+): Promise<Deletion> {
   const { agency, batch: id, record, person } = claimed
   return inTransaction(sql, async (tx) => {
     await passGate(tx)
@@ -47,15 +56,16 @@ export function deleteKeys(
   })
 }
 
-type Why = { kind: 'notUnderway' | 'alreadyGone' | 'held' | 'noLongerOver'; at: Date }
+type Why = { kind: DeletionRefused['kind']; at: Date }
 
 async function leaveIt(
   tx: TransactionSql,
   batch: Batch,
   record: RecordId,
   { kind, at }: Why,
-): Promise<'gone' | 'left'> {
+): Promise<Deletion> {
   if (kind === 'alreadyGone') return 'gone'
+  if (kind === 'notRecorded') return 'unrecorded'
   if (kind !== 'notUnderway')
     await withdrawFrom(tx, batch, [record], { because: kind, actor: 'system', at })
   return 'left'
@@ -66,15 +76,16 @@ async function readStanding(
   batch: BatchId,
   record: RecordId,
 ): Promise<Standing> {
-  const [row] = await tx<{ stage: Stage; line: string; intended: boolean }[]>`
+  const [row] = await tx<(Pick<Standing, 'stage' | 'intended' | 'recorded'> & { line: string })[]>`
     select r.stage, i.line, exists (select from archive.events e
-        where e.record = r.id and e.name = 'destructionStarted' and e.body ->> 'batch' = ${batch}) as intended
+        where e.record = r.id and e.name = 'destructionStarted' and e.body ->> 'batch' = ${batch}) as intended,
+      ${intentRecorded(tx)} as recorded
     from archive.records r join archive.batch_items i on i.record = r.id and i.batch = ${batch}
     where r.id = ${record}`
   if (!row) throw new Error('an item has no record')
-  const { stage, line, intended } = row
+  const { line, ...standing } = row
   const asSigned = (await currentLines(tx, [record])).get(record) === line
-  return { stage, intended, asSigned, held: await isHeld(tx, record) }
+  return { ...standing, asSigned, held: await isHeld(tx, record) }
 }
 
 async function listKept(tx: TransactionSql, record: RecordId): Promise<VersionId[]> {

@@ -7,6 +7,7 @@ import type { PersonId } from '#domain/person.ts'
 import type { Sql, TransactionSql } from '../../database.ts'
 import { inScope } from '../../scope.ts'
 import { readBatch } from './batches.ts'
+import { countUnrecorded } from './intents.ts'
 import { type Counts, countItems } from './items.ts'
 import { listPapers } from './papers.ts'
 import { findHindrances } from './start.ts'
@@ -49,6 +50,7 @@ export type FoundBatch = {
   /** The record whose objection has waited longest. */
   objected: RecordId | undefined
   unchecked: number
+  unrecorded: number
   failing: number
   isSubject: boolean
 }
@@ -69,8 +71,10 @@ export async function findBatch(
     const names = await namesIn(tx, id, people)
     return { batch, names, papers: await listPapers(tx, id), ...(await standingOf(tx, id, viewer)) }
   })
-  // Copies are nothing that a desk reads; the batch was found in scope.
-  return found && { ...found, ...(await findHindrances(sql, id, now)) }
+  // Copies and the log are nothing that a desk reads; the batch was found in scope.
+  if (!found) return undefined
+  const unrecorded = await countUnrecorded(sql, id)
+  return { ...found, ...(await findHindrances(sql, id, now)), unrecorded }
 }
 
 async function standingOf(tx: TransactionSql, id: BatchId, viewer: PersonId) {

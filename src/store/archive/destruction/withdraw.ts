@@ -93,7 +93,7 @@ export async function closeIfEmpty(tx: TransactionSql, batch: Batch, at: Date): 
 export async function addClosing(
   tx: TransactionSql,
   batch: BatchId,
-  body: Record<string, number>,
+  body: ArchiveEvent['body'],
   at: Date,
 ): Promise<void> {
   await addArchiveEvent(tx, {

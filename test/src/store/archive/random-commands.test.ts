@@ -13,14 +13,17 @@ import { placeHold } from '#src/store/archive/place-hold.ts'
 import { recomputePeople } from '#src/store/archive/retention/recompute.ts'
 import { addRevocation, changeRevocation } from '#src/store/archive/revocations.ts'
 import { withdraw } from '#src/store/archive/withdrawals.ts'
-import { addContent, addRecord, addVersion } from '#test/support/archive.ts'
+import { addRecord } from '#test/support/archive.ts'
 import { archiveOf } from '#test/support/archive-deps.ts'
 import { NOW } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { drawnUp, openOffice } from '#test/support/destruction.ts'
 import { wantedHold } from '#test/support/holds.ts'
+import { differencesOf } from '#test/support/looking-through.ts'
 import { addRetired } from '#test/support/retention-rows.ts'
 import { acting } from '#test/support/role-acts.ts'
+import { logOf } from '#test/support/tlog.ts'
+import { arriveTold } from '#test/support/told-archive.ts'
 import { accept } from '#test/support/verifying.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -203,6 +206,17 @@ test('fault 24: after any commands in any order the database is what the table o
   )
 })
 
+/** Of what these commands made, to which something was sent; all else stands there without a past. */
+test('fault 17: and all that log, tables and files say of it is one and the same', async () => {
+  await logOf(owner).sequence()
+  const told = await owner<{ record: RecordId }[]>`
+    select distinct record from archive.events where name = 'uploadCompleted'`
+  const own = new Set<string>(told.map(({ record }) => record))
+  const found = await differencesOf(owner)
+  expect(own.size).toBeGreaterThan(20)
+  expect(found.filter((one) => !('record' in one) || own.has(one.record ?? ''))).toEqual([])
+})
+
 /** A record of somebody new, and each command as the portal carries it out. */
 async function begin(ended: string) {
   const { id: person } = await addRetired(owner, ended, { agency })
@@ -217,9 +231,7 @@ async function begin(ended: string) {
     arrive: async ({ version, verifier }) => {
       const officer = version % 3 === 0 ? verifiers[verifier] : undefined
       const sender = officer && { uploadedBy: officer.id, uploadedAs: officer.hat.id }
-      const id = await addVersion(owner, { record, ...sender })
-      await addContent(owner, id)
-      versions.push(id)
+      versions.push(await arriveTold(owner, { record, ...sender }))
     },
     accept: ({ version, verifier }) => accept(sql, verifiers[verifier], at(version)),
     return: ({ version, verifier }) => {

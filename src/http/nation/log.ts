@@ -1,0 +1,27 @@
+import type { Context } from 'hono'
+import { type Checkpoint, parseCheckpoint } from '#domain/tlog/checkpoint.ts'
+import { hexText } from '#domain/tlog/hex.ts'
+import { parseSignedNote } from '#domain/tlog/signed-note.ts'
+import { logPage } from '#views/nation/log-page.tsx'
+import type { Deps, ForHat } from '../../deps.ts'
+import { readLogBoard } from '../../store/tlog/log-board.ts'
+import { respond } from '../respond.ts'
+import { frameOf } from '../session/frame.ts'
+
+/** GET /nasional/log: what is signed, and whether it is what the tables and the files say. */
+export function getNationLog(deps: Deps) {
+  return async (c: Context<ForHat>) => {
+    const { note, looks } = await readLogBoard(deps.sql)
+    const found = note && openText(note.text)
+    const checkpoint = found && note && { ...found, root: hexText(found.root), at: note.at }
+    const vkey = await deps.tlog.vkey()
+    return respond(c, logPage({ frame: frameOf(deps, c.var), checkpoint, vkey, looks }))
+  }
+}
+
+/** Shown as it is kept; whether it is signed right is what a look says. */
+function openText(note: string): Checkpoint | undefined {
+  const parsed = parseSignedNote(note)
+  const checkpoint = parsed.ok ? parseCheckpoint(parsed.value.text) : undefined
+  return checkpoint?.ok ? checkpoint.value : undefined
+}
