@@ -30,6 +30,8 @@ export type LogRefusal =
   | { kind: 'tablesBehind'; signed: number; have: number }
   | { kind: 'forked'; in: KeptIn; size: number }
   | { kind: 'badTile'; path: string }
+  /** Whoever checks would be told to believe another. */
+  | { kind: 'vkeyDiffers' }
   /** Leaves stand after a place in which none does: somebody took it away. */
   | { kind: 'placeMissing'; index: number }
   | FileDiffers
@@ -100,10 +102,12 @@ async function openBase({ sql, files, second, signer, checkHeld }: Held) {
     return { kind: 'tablesBehind', signed: kept.size, have: have[0]?.index ?? 0 } as const
   const edge = await readEdge(files, kept)
   if ('kind' in edge) return edge
+  const vkey = await files.vkey()
+  if (kept && vkey !== undefined && vkey !== signer.vkey) return { kind: 'vkeyDiffers' } as const
   await checkHeld()
   if (note !== undefined && places.second !== note) await second.keepCheckpoint(note)
   if (note !== undefined && places.files !== note) await files.keepCheckpoint(note)
-  if ((await files.vkey()) !== signer.vkey) await files.keepVkey(signer.vkey)
+  if (vkey !== signer.vkey) await files.keepVkey(signer.vkey)
   return edge
 }
 

@@ -8,32 +8,28 @@ export type CheckHeld = () => Promise<unknown>
 const LOCK = 4_112_045
 const LOOK_LOCK = 4_112_046
 
-/**
- * Nothing is done, and false answered, where another process is at it. A transaction holds the lock and
- * nothing else: `work` goes by other connections, for each of its steps stays.
- */
-export function withLogLock(
-  sql: Sql,
-  work: (sql: Sql, checkHeld: CheckHeld) => Promise<unknown>,
-): Promise<boolean> {
-  return underLock(sql, LOCK, (checkHeld) => work(sql, checkHeld))
+type Work = (sql: Sql, checkHeld: CheckHeld) => Promise<unknown>
+
+/** Nothing is done, and false answered, where another process is at it. */
+export function withLogLock(sql: Sql, work: Work): Promise<boolean> {
+  return underLock(sql, LOCK, work)
 }
 
 /** Likewise for whoever looks through the log, while others write to it. */
-export function withLookLock(sql: Sql, work: () => Promise<unknown>): Promise<boolean> {
+export function withLookLock(sql: Sql, work: Work): Promise<boolean> {
   return underLock(sql, LOOK_LOCK, work)
 }
 
-function underLock(
-  sql: Sql,
-  lock: number,
-  work: (checkHeld: CheckHeld) => Promise<unknown>,
-): Promise<boolean> {
+/**
+ * A transaction holds the lock and nothing else: `work` goes by other connections of the pool, for each of
+ * its steps stays.
+ */
+function underLock(sql: Sql, lock: number, work: Work): Promise<boolean> {
   return inTransaction(sql, async (tx) => {
     const [mine] = await tx<{ locked: boolean }[]>`
       select pg_try_advisory_xact_lock(${lock}) as locked`
     if (!mine?.locked) return false
-    await work(async () => await tx`select`)
+    await work(sql, async () => await tx`select`)
     return true
   })
 }

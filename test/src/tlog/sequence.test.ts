@@ -164,6 +164,12 @@ describe('fault 16: nothing is signed that contradicts a checkpoint', () => {
     expect(log.stored).toEqual(before)
   })
 
+  test('whoever checks would be told of another key', async () => {
+    const { log } = await signedOnce()
+    log.stored.set('/log/vkey', Buffer.from(someSigner().vkey))
+    await refuses(log, { kind: 'vkeyDiffers' })
+  })
+
   test('an empty folder in the place of the log, as where its disk is not there', async () => {
     const { owner, person, log } = await signedOnce()
     for (const path of log.stored.keys()) if (path.startsWith('/log/')) log.stored.delete(path)
