@@ -26,7 +26,7 @@ const BY_AGENCY = [
   'emailCorrectionApproved',
 ]
 const BY_ADMIN = ['mandateGiven', 'mandateEnded', 'mandateEnding']
-const BY_OTHERS = ['importChanged', ...BY_AGENCY, ...BY_ADMIN]
+const BY_OTHERS = ['importChanged', ...BY_AGENCY, ...BY_ADMIN, 'logDiffers']
 
 function letter(name: string) {
   return letters.find(([one]) => one === name)?.[1] ?? { subject: '', text: '', html: '' }
