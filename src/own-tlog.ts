@@ -41,7 +41,6 @@ export async function openLogJobs({ config, url, app, clock, report }: Opening) 
   const failed = (problem: unknown) => report.problem(problem, 'log')
   const refused = onlyNews((refusal: LogRefusal) => failed(new Error(logRefusalText(refusal))))
   const place = { ...opened, sql, clock, refused }
-  await opened.files.keepVkey(opened.signer.vkey)
   const rounds = [
     inRounds(EVERY_MS, (isLeaving) => sequenceRound(place, isLeaving), onlyNews(failed)),
     inRounds(MINUTE_MS, (isLeaving) => accessRootRound(app, clock, isLeaving), failed),

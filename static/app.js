@@ -37,7 +37,7 @@
     const [copied, refused] = button.nextElementSibling.children
     try {
       const text = key.textContent
-      await navigator.clipboard.writeText(key.closest('pre') ? text : text.replace(/\s/g, ''))
+      await navigator.clipboard.writeText(key.matches('pre') ? text : text.replace(/\s/g, ''))
       copied.hidden = false
     } catch {
       refused.hidden = false

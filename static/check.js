@@ -1,7 +1,7 @@
 // Checks a file against the log in this browser: its SHA-256 is made here, and the file goes nowhere.
 import { parseVerifierKey } from './domain/tlog/verifier-key.js'
 import { checkDocument, checkKept, checkList } from './domain/verification/check.js'
-import { formatVerificationCode, parseVerificationCode } from './domain/verification/code.js'
+import { groupedVerificationCode, parseVerificationCode } from './domain/verification/code.js'
 import { keptProof } from './domain/verification/prove-leaf.js'
 import { parseStanding } from './domain/verification/standing.js'
 import { verdictName } from './domain/verification/verdict.js'
@@ -15,6 +15,7 @@ const [codeField, file, kept] = [part('kode-qr'), part('berkas'), part('bukti')]
 const [start, cancel, step, progress] = ['mulai', 'batal', 'langkah', 'kemajuan'].map(part)
 
 const WORTH_TELLING = 4 * 1024 * 1024
+const LONGEST_PROOF = 1024 * 1024
 const DAY = new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: 'Asia/Jakarta' })
 
 function sha256(...parts) {
@@ -78,7 +79,7 @@ async function findCode(digest) {
   if (!answer?.ok) return notChecked(answer?.status === 429 ? 'slowed' : 'noLog')
   const found = parseVerificationCode((await answer.json()).code ?? '')
   if (!found.ok) return { verdict: { kind: 'unknown' } }
-  codeField.value = formatVerificationCode(found.value)
+  codeField.value = groupedVerificationCode(found.value)
   return { code: found.value }
 }
 
@@ -91,7 +92,11 @@ async function checkFile(proving, code, signal) {
   if (!digest) return notChecked('unreadable')
   step.textContent = say.asking
   const proof = kept.files[0]
-  if (proof) return checkKept(proving, await proof.text().catch(() => ''), { ...code, digest })
+  // A longer file is no proof, and is not read whole to find that out.
+  if (proof) {
+    const text = proof.slice(0, LONGEST_PROOF).text()
+    return checkKept(proving, await text.catch(() => ''), { ...code, digest })
+  }
   const found = code ? { code } : await findCode(digest)
   return found.code ? checkDocument(proving, source, { ...found.code, digest }) : found
 }
@@ -109,10 +114,7 @@ let running
 async function check() {
   const typed = parseVerificationCode(codeField.value)
   const refused = refusal(typed)
-  if (refused) {
-    step.textContent = refused
-    return
-  }
+  if (refused) return refuse(refused)
   forget()
   step.textContent = say.asking
   running = new AbortController()
@@ -132,8 +134,16 @@ async function judge(code, signal) {
     : checkFile(proving, code, signal)
 }
 
+// Whoever is told what is lacking stands where it is to be typed or chosen.
+function refuse(text) {
+  step.textContent = text
+  step.className = 'problem'
+  ;(text === say.noFile ? file : codeField).focus()
+}
+
 function rest(text) {
   step.textContent = text
+  step.className = ''
   cancel.hidden = true
   progress.hidden = true
 }
@@ -180,7 +190,12 @@ function readAddress() {
   if (location.hash.length < 40) return
   forget()
   codeField.value = location.hash.slice(1)
-  if (parseVerificationCode(codeField.value).value?.kind === 'list') void check()
+  const read = parseVerificationCode(codeField.value)
+  if (!read.ok) return refuse(say.notACode)
+  codeField.value = groupedVerificationCode(read.value)
+  if (read.value.kind === 'list') return void check()
+  step.textContent = say.codeRead
+  file.focus()
 }
 
 start.addEventListener('click', check)

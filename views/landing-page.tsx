@@ -41,11 +41,14 @@ function Landing() {
         <section class="card">
           <h2>{LANDING.check}</h2>
           <p>{LANDING.checkHint}</p>
-          <p>
-            <a class="way" href={paths.check}>
-              {LANDING.checkLink}
-            </a>
-          </p>
+          <ul class="links">
+            <li>
+              <a href={paths.check}>{LANDING.checkLink}</a>
+            </li>
+            <li>
+              <a href={paths.embeds}>{LANDING.embeds}</a>
+            </li>
+          </ul>
         </section>
       </div>
       <Assurance />

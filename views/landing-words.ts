@@ -11,6 +11,7 @@ export const LANDING = {
   check: 'Menerima dokumen kepegawaian?',
   checkHint: 'Periksa sendiri apakah berkasnya asli dan masih berlaku, tanpa akun.',
   checkLink: 'Verifikasi keaslian',
+  embeds: 'Pasang di situs pemerintah',
   assurance: 'Supaya Anda tenang',
   assurances: [
     'Tidak ada petugas yang meminta password atau kode OTP Anda, lewat telepon, WhatsApp, maupun email.',

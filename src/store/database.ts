@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import postgres, {
   type Sql as AnySql,
   type TransactionSql as AnyTransactionSql,
@@ -65,12 +66,42 @@ export function byteas(sql: Sql | TransactionSql, buffers: readonly Buffer[]) {
   return sql.typed.byteaArray(buffers)
 }
 
-/** All of `work` happens, or none of it. */
+const NEVER = new Promise<never>(() => {})
+
+/**
+ * All of `work` happens, or none of it. Where the connection is lost while `work` waits for something else,
+ * postgres.js would write its next statement, or the end, to a socket that is gone, which ends the process:
+ * neither is sent.
+ */
 export async function inTransaction<Answer>(
   sql: Sql,
   work: (tx: TransactionSql) => Promise<Answer>,
 ): Promise<Answer> {
-  return (await sql.begin(work)) as Answer
+  const connection: { lost?: unknown } = {}
+  const done = sql.begin(async (tx) => {
+    try {
+      return await work(whileThere(tx, connection))
+    } catch (problem) {
+      // By then it is known whether the connection is what failed.
+      await nextTurn()
+      throw problem
+    } finally {
+      if ('lost' in connection) await NEVER
+    }
+  })
+  return done.catch((problem) => {
+    connection.lost = problem
+    throw problem
+  }) as Promise<Answer>
+}
+
+function whileThere(tx: TransactionSql, connection: { lost?: unknown }): TransactionSql {
+  return new Proxy(tx, {
+    apply: (statement, self, parts) => {
+      if ('lost' in connection) throw connection.lost
+      return Reflect.apply(statement, self, parts)
+    },
+  })
 }
 
 const OUT_OF_REACH =
@@ -88,7 +119,7 @@ export async function inTransactionOrNot(
 ): Promise<boolean> {
   const takenBack = new Error('taken back')
   try {
-    await sql.begin(async (tx) => {
+    await inTransaction(sql, async (tx) => {
       if (!(await work(tx))) throw takenBack
     })
     return true

@@ -88,7 +88,10 @@ async function replace(folder: string, disk: Disk, path: string, text: string): 
   await placeAll(folder, disk, [{ path, bytes: Buffer.from(text) }])
 }
 
-/** Each is whole under its name or not there: written beside, synced, renamed, and the folder synced. */
+/**
+ * Each is whole under its name or not there: written beside, synced, renamed, and the folder synced. Beside
+ * under a name of its own, for whoever has lost the lock unawares may be at the same file.
+ */
 async function placeAll(folder: string, disk: Disk, files: readonly NewFile[]): Promise<void> {
   if (files.length === 0) return
   const scratch = join(folder, SCRATCH)
@@ -96,7 +99,7 @@ async function placeAll(folder: string, disk: Disk, files: readonly NewFile[]): 
   const touched = new Set<string>()
   for (const { path, bytes } of files) {
     const target = join(folder, path)
-    const fresh = join(scratch, path.replaceAll('/', '-'))
+    const fresh = join(scratch, `${path.replaceAll('/', '-')}.${crypto.randomUUID()}`)
     await disk.makeFolder(dirname(target))
     await disk.write(fresh, bytes)
     await disk.rename(fresh, target)

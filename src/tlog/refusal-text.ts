@@ -16,6 +16,10 @@ function whatIsWrong(refusal: LogRefusal): string {
       return `the checkpoint of size ${refusal.size} in the ${refusal.in} contradicts that of the database`
     case 'badTile':
       return `${refusal.path} is missing or is not what was signed`
+    case 'vkeyDiffers':
+      return 'vkey is not the public half of LOG_KEY_FILE'
+    case 'placeMissing':
+      return `leaf ${refusal.index} is missing in the tables, where later ones stand`
     case 'fileDiffers':
       return `${refusal.path} is there already with other bytes`
   }

@@ -10,8 +10,8 @@ import type { LogSigner } from '../secrets/log-key.ts'
 import type { Sql } from '../store/database.ts'
 import { keepNote, newestNote } from '../store/tlog/checkpoints.ts'
 import {
+  type CheckHeld,
   givePlaces,
-  type LogSql,
   type PlacedLeaf,
   readLeaves,
   withLogLock,
@@ -30,6 +30,10 @@ export type LogRefusal =
   | { kind: 'tablesBehind'; signed: number; have: number }
   | { kind: 'forked'; in: KeptIn; size: number }
   | { kind: 'badTile'; path: string }
+  /** Whoever checks would be told to believe another. */
+  | { kind: 'vkeyDiffers' }
+  /** Leaves stand after a place in which none does: somebody took it away. */
+  | { kind: 'placeMissing'; index: number }
   | FileDiffers
 
 export type Sequencing = {
@@ -50,32 +54,37 @@ const AT_ONCE = 4096
  * with the same bytes; what would contradict a checkpoint of before is refused (archive.md 7).
  */
 export async function sequenceRound(place: Sequencing, isLeaving: () => boolean): Promise<void> {
-  await withLogLock(place.sql, async (sql) => {
+  await withLogLock(place.sql, async (_, checkHeld) => {
     for (let again = true; again && !isLeaving(); ) {
-      const grown = await sequenceOnce(place, sql)
+      const grown = await sequenceOnce({ ...place, checkHeld })
       if (typeof grown !== 'number') return place.refused(grown)
       again = grown === AT_ONCE
     }
   })
 }
 
+type Held = Sequencing & { checkHeld: CheckHeld }
+
 /** How many leaves the log has got. */
-async function sequenceOnce(place: Sequencing, sql: LogSql): Promise<number | LogRefusal> {
-  const base = await openBase(place, sql)
+async function sequenceOnce(place: Held): Promise<number | LogRefusal> {
+  const { sql, files, checkHeld } = place
+  const base = await openBase(place)
   if ('kind' in base) return base
   await givePlaces(sql, AT_ONCE)
   const leaves = await readLeaves(sql, base.size, AT_ONCE)
   const have = contiguous(leaves, base.size)
+  if (have.length === 0 && leaves.length > 0) return { kind: 'placeMissing', index: base.size }
   if (have.length === 0) return 0
-  const written = await writeFiles(place.files, base, have)
+  await checkHeld()
+  const written = await writeFiles(files, base, have)
   if ('kind' in written) return written
-  await sign(place, sql, written)
-  for (const tile of written.full) await place.files.removePartials(tile)
+  await sign(place, written)
+  for (const tile of written.full) await files.removePartials(tile)
   return have.length
 }
 
 /** The end of what was signed last, as the files have it; every place that lags behind it is told. */
-async function openBase({ files, second, signer }: Sequencing, sql: LogSql) {
+async function openBase({ sql, files, second, signer, checkHeld }: Held) {
   const note = await newestNote(sql)
   const places = { second: await second.checkpoint(), files: await files.checkpoint() }
   const kept = note === undefined ? undefined : openNote(note, signer.key)
@@ -93,8 +102,12 @@ async function openBase({ files, second, signer }: Sequencing, sql: LogSql) {
     return { kind: 'tablesBehind', signed: kept.size, have: have[0]?.index ?? 0 } as const
   const edge = await readEdge(files, kept)
   if ('kind' in edge) return edge
+  const vkey = await files.vkey()
+  if (kept && vkey !== undefined && vkey !== signer.vkey) return { kind: 'vkeyDiffers' } as const
+  await checkHeld()
   if (note !== undefined && places.second !== note) await second.keepCheckpoint(note)
   if (note !== undefined && places.files !== note) await files.keepCheckpoint(note)
+  if (vkey !== signer.vkey) await files.keepVkey(signer.vkey)
   return edge
 }
 
@@ -203,19 +216,20 @@ function isFull(path: string): boolean {
 
 /** In the database first, so that no other place is ever ahead of it but after a restore. */
 async function sign(
-  { files, second, signer, clock }: Sequencing,
-  sql: LogSql,
+  { sql, files, second, signer, clock, checkHeld }: Held,
   { size, root }: Written,
 ): Promise<void> {
+  await checkHeld()
   const text = checkpointText({ origin: signer.key.name, size, root })
   const { name, keyId } = signer.key
   const note = signedNote(text, [{ name, keyId, signature: signer.sign(text) }])
   await keepNote(sql, size, note, clock())
+  await checkHeld()
   await second.keepCheckpoint(note)
   await files.keepCheckpoint(note)
 }
 
-/** A place that is missing ends it: what comes after was not given its place by this program. */
+/** A place that is missing ends it. */
 function contiguous(leaves: readonly PlacedLeaf[], from: number): readonly PlacedLeaf[] {
   const end = leaves.findIndex(({ index }, at) => index !== from + at)
   return end < 0 ? leaves : leaves.slice(0, end)

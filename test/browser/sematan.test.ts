@@ -171,6 +171,28 @@ describe('R-EM-01 in a registered site', () => {
     expect(height).toBeGreaterThan(100)
     expect(height).toBeLessThan(1000)
   })
+
+  test('its own frame changes its size no more once it shows something else', async () => {
+    const { page } = await visit(REGISTERED, snippets('element'))
+    await page.frameLocator('asn-sematan[kotak=masuk] iframe').getByRole('heading').waitFor()
+    const frame = page.locator('asn-sematan[kotak=masuk] iframe')
+    await expect.poll(async () => (await frame.boundingBox())?.height).toBeGreaterThan(100)
+    const before = await frame.boundingBox()
+    await page.evaluate(`window.heard = 0
+      addEventListener('message', ({ data }) => { if (data.asn === 4321) heard++ })
+      document.querySelector('[kotak=masuk]').shadowRoot.querySelector('iframe').src =
+        '${STRANGER}/shouting'`)
+    await expect.poll(() => page.evaluate('heard')).toBeGreaterThan(5)
+    expect((await frame.boundingBox())?.height).toBe(before?.height)
+  })
+
+  test('a box that is nearly in sight is ready before it is seen', async () => {
+    hosts.shown.css = 'asn-sematan { display: block; margin-top: 1100px }'
+    const one = snippetsFor(portal.origin, SHOWN[1] as Shown).element.replace('KUNCI', site.key)
+    const { page } = await visit(REGISTERED, one, { viewport: { width: 800, height: 600 } })
+    await page.locator('asn-sematan a').waitFor({ state: 'hidden' })
+    expect(await page.evaluate('scrollY')).toBe(0)
+  })
 })
 
 describe('R-EM-01 the link stays', () => {

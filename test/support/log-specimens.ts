@@ -40,7 +40,7 @@ const all = Object.values(differences)
 const checkpoint = {
   origin: 'asn.instansi.example/log',
   size: 1_234_567,
-  root: '5f'.repeat(32),
+  root: '30/a7PTXsbPc4OA/gTi8ZpaY+jvcIPTllrBVAzHkb6A=',
   at: at(-60),
 }
 const vkey = 'asn.instansi.example/log+1a2b3c4d+AfR0zq8C3nM2Wkq7J3yq8mD0nY2J6T0t1u8y6m0g2v9X'

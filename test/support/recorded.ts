@@ -92,12 +92,12 @@ async function destroy(
   owner: Sql,
   { record, person }: Pick<Of, 'record' | 'person'>,
 ): Promise<void> {
+  await owner`
+    update archive.versions set key_gone_at = ${NOW}, metadata = null, sealed = null, twin_tag = null
+    where record = ${record}`
   await inTransaction(owner, async (tx) => {
     await tx`set local session_replication_role = replica`
     await tx`update archive.records set stage = 'destroyed', destroyed_at = ${NOW} where id = ${record}`
-    await tx`
-      update archive.versions set key_gone_at = ${NOW}, metadata = null, sealed = null, twin_tag = null, search = null
-      where record = ${record}`
   })
   const name = 'recordDestroyed' as const
   await tell(owner, { name, record, person, actor: 'system', at: NOW, body: { batch: 'b' } })

@@ -65,8 +65,8 @@ function Way({ id, way, text }: WayProps) {
       <summary>{EMBEDS.ways[way]}</summary>
       <div class="stack">
         <p class="hint">{EMBEDS.wayHints[way]}</p>
-        <pre class="key">
-          <code id={id}>{text}</code>
+        <pre id={id} class="key">
+          <code>{text}</code>
         </pre>
         <p class="copy">
           <button type="button" class="quiet" data-copy={id} hidden>

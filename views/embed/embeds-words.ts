@@ -46,7 +46,7 @@ export const EMBEDS = {
   steps: [
     'Instansi menulis kepada BKN: nama situs, dan satu sampai lima asal situs, misalnya https://bkd.contoh.go.id.',
     'Dua admin nasional memeriksa dan menyetujuinya. Instansi menerima kunci situs, yang bukan rahasia.',
-    'Salin salah satu potongan di bawah ini, lalu ganti KUNCI dengan kunci situs.',
+    'Salin salah satu potongan di bawah ini, lalu ganti KUNCI dengan kunci situs. Sebelum situs terdaftar, hanya tautan di dalam potongan yang tampil.',
     'Situs berganti alamat atau tidak dipakai lagi? Tulis kepada BKN. Sematan berhenti tampil dalam satu menit sesudah pendaftaran diakhiri.',
   ],
   live: 'Contoh',
@@ -60,7 +60,7 @@ export const EMBEDS = {
       'Tingginya menyesuaikan sendiri dan warnanya mengikuti halaman Anda. Bila sematan tidak dapat tampil, tautan di dalamnya yang tampil. Cukup satu script untuk seluruh halaman.',
     frame:
       'Tanpa script. Tingginya tetap; tambahkan ?skema=terang atau ?skema=gelap bila situs Anda hanya punya satu skema warna.',
-    part: 'Isinya memakai gaya halaman Anda; kelasnya diawali asn-. Elemen meta cukup sekali, di dalam head.',
+    part: 'Isinya memakai gaya halaman Anda; kelasnya diawali asn-. Elemen meta cukup sekali, di dalam head, sebelum script htmx: htmx membacanya ketika dimuat.',
   },
   copy: 'Salin potongan',
   copied: 'Potongan tersalin.',

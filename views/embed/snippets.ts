@@ -18,7 +18,9 @@ export function snippetsFor(origin: string, shown: Shown): Snippets {
   ${link}
 </asn-sematan>`,
     frame: `<iframe src="${address}" title="${name}" width="100%" height="${height}" loading="lazy"></iframe>`,
-    part: `<meta name="htmx-config" content='{"mode":"cors"}'>
+    part: `<!-- di dalam head, sebelum script htmx -->
+<meta name="htmx-config" content='{"mode":"cors"}'>
+
 <div hx-get="${address}?bentuk=potongan" hx-trigger="load">
   ${link}
 </div>`,

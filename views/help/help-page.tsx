@@ -10,17 +10,19 @@ const PARAGRAPHS = Object.entries(HELP) as [HelpTopic, HelpText][]
 
 /** /bantuan: asks what people see and leads to the paragraph that tells cause and next step. */
 export function helpPage(): Page {
-  return { title: HELP_PAGE.title, main: <Help /> }
+  return { title: HELP_PAGE.title, main: <Help />, isBare: true }
 }
 
 /** /bantuan/petugas: for those who act for others. */
 export function officeHelpPage(): Page {
-  return { title: OFFICE_HELP.title, main: <OtherHelp page="office" words={OFFICE_HELP} /> }
+  const main = <OtherHelp page="office" words={OFFICE_HELP} />
+  return { title: OFFICE_HELP.title, main, isBare: true }
 }
 
 /** /bantuan/arsip: about one's own documents. */
 export function archiveHelpPage(): Page {
-  return { title: ARCHIVE_HELP.title, main: <OtherHelp page="archive" words={ARCHIVE_HELP} /> }
+  const main = <OtherHelp page="archive" words={ARCHIVE_HELP} />
+  return { title: ARCHIVE_HELP.title, main, isBare: true }
 }
 
 type OtherProps = { page: 'office' | 'archive'; words: typeof OFFICE_HELP | typeof ARCHIVE_HELP }

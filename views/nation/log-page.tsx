@@ -2,7 +2,14 @@ import type { Difference } from '#domain/tlog/difference.ts'
 import type { Frame, Page } from '../page.tsx'
 import { countText } from '../parts/number-words.ts'
 import { momentText } from '../parts/time-words.ts'
-import { differenceText, foundText, LOG, lookText, moreText } from './log-words.ts'
+import {
+  differenceText,
+  foundText,
+  LOG,
+  lookText,
+  moreText,
+  SIGNATURE_COMMANDS,
+} from './log-words.ts'
 
 type ShownLook = {
   isFull: boolean
@@ -75,7 +82,7 @@ function Look({ frame, look }: { frame: Frame; look: ShownLook }) {
         <p>{foundText(found)}</p>
       ) : (
         <>
-          <p class="notice" role="status">
+          <p class="problem" role="status">
             {foundText(found)} {LOG.repairedByPeople}
           </p>
           <ol>
@@ -97,10 +104,14 @@ function Check({ vkey }: Pick<Props, 'vkey'>) {
       <p>{LOG.checkHow}</p>
       <ul class="links">
         <li>
-          <a href="/log/checkpoint">{LOG.checkpoint}</a>
+          <a href="/log/checkpoint" download="checkpoint">
+            {LOG.checkpoint}
+          </a>
         </li>
         <li>
-          <a href="/log/vkey">{LOG.key}</a>
+          <a href="/log/vkey" download="vkey">
+            {LOG.key}
+          </a>
         </li>
       </ul>
       {vkey !== undefined && (
@@ -108,6 +119,13 @@ function Check({ vkey }: Pick<Props, 'vkey'>) {
           <code>{vkey}</code>
         </p>
       )}
+      <p>{LOG.signature}</p>
+      <pre class="key">
+        <code>{SIGNATURE_COMMANDS}</code>
+      </pre>
+      <p>{LOG.whole}</p>
+      <p>{LOG.wrong}</p>
+      <p class="hint">{LOG.operators}</p>
     </section>
   )
 }

@@ -14,10 +14,25 @@ export const LOG = {
     'Tidak ada yang diperbaiki dengan sendirinya. Amankan basis data dan berkas log seperti adanya, lalu tentukan bersama pengelola basis data mana yang benar.',
   check: 'Periksa sendiri',
   checkHow:
-    'Auditor dapat memeriksa log tanpa mempercayai portal ini: ambil checkpoint, kunci, dan berkas log, lalu pakai program pemeriksa dalam berkas docs/memeriksa-log.md. Pengelola dapat mencocokkan semuanya sekarang juga dengan npm run asn -- log verify --full.',
+    'Anda dapat memeriksa log di komputer Anda sendiri, tanpa mempercayai portal ini. Simpan checkpoint dan kunci log ke satu folder, sebagai checkpoint dan vkey, dan jangan dibuang: siapa yang memegangnya dapat membuktikan bila log kelak berubah.',
+  signature:
+    'Tanda tangan checkpoint diperiksa dengan perintah ini (Linux atau macOS, OpenSSL 3); jawabannya Signature Verified Successfully.',
+  whole:
+    'Seluruh log, dari baris pertama sampai terakhir, diperiksa dengan program yang bukan buatan kami. Panduannya ada di kode sumber portal, docs/memeriksa-log.md; mintalah kepada pengelola bila Anda tidak memilikinya.',
+  wrong:
+    'Ada jawaban lain, atau log tidak lagi melanjutkan checkpoint yang Anda simpan? Jangan hapus berkas Anda; sampaikan kepada pengelola portal dan BKN. Checkpoint yang bertanda tangan adalah buktinya.',
+  operators:
+    'Pengelola mencocokkan semuanya sekarang juga dengan npm run asn -- log verify --full.',
   checkpoint: 'Checkpoint terbaru',
   key: 'Kunci log',
 } as const
+
+/** As docs/memeriksa-log.md has them. */
+export const SIGNATURE_COMMANDS = `cut -d+ -f3- vkey | base64 -d | tail -c 32 > key
+{ printf 302a300506032b6570032100 | xxd -r -p; cat key; } > key.der
+sed '/^$/,$d' checkpoint > text
+grep "^— $(cut -d+ -f1 vkey) " checkpoint | cut -d' ' -f3 | base64 -d | tail -c 64 > signature
+openssl pkeyutl -verify -pubin -keyform DER -inkey key.der -rawin -in text -sigfile signature`
 
 export function lookText(isFull: boolean): string {
   return isFull ? 'Seluruh log, tabel, dan berkas' : 'Yang baru sejak pencocokan sebelumnya'

@@ -1,5 +1,5 @@
 import type { Page } from '../page.tsx'
-import { Field, FileField } from '../parts/field.tsx'
+import { Field, FileField, TextField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { paths } from '../paths.ts'
@@ -24,6 +24,7 @@ export function checkPage({ problem, ...props }: CheckPageProps): Page {
   return {
     title: titleOf(CHECK.title, told),
     main: <Check {...props} told={told} />,
+    sheet: 'archive',
     isBare: true,
   }
 }
@@ -55,12 +56,12 @@ function ByHand({ csrf, typed, told }: FormProps) {
         <p>{BY_HAND.lead}</p>
         <Commands />
         <Form action={paths.check} csrf={csrf}>
-          <Field
+          <TextField
             name={CHECK_FIELDS.code}
             label={CHECK.code}
             hint={BY_HAND.codeHint}
             value={typed?.code ?? ''}
-            autocomplete="off"
+            rows={3}
             told={told}
           />
           <Field
@@ -107,12 +108,12 @@ function Upload({ csrf, typed, told }: FormProps) {
       <div class="stack">
         <p class="problem">{BY_HAND.warning}</p>
         <Form action={paths.checkUpload} csrf={csrf} hasFile>
-          <Field
+          <TextField
             name={CHECK_FIELDS.uploadCode}
             label={CHECK.code}
             hint={BY_HAND.codeHint}
             value={typed?.uploadCode ?? ''}
-            autocomplete="off"
+            rows={3}
             told={told}
           />
           <FileField

@@ -77,14 +77,15 @@ function CodeField() {
       <p class="hint" id="kode-qr-petunjuk">
         {CHECK.codeHint} {CHECK.codeOptional}
       </p>
-      <input
+      <textarea
         id="kode-qr"
         name="kode-qr"
+        rows={3}
         autocomplete="off"
         autocapitalize="none"
         spellcheck={false}
         aria-describedby="kode-qr-petunjuk"
-      />
+      ></textarea>
     </div>
   )
 }

@@ -29,20 +29,22 @@ export const CHECK_STEPS = {
   asking: 'Memeriksa log …',
   cancelled: 'Dibatalkan.',
   noFile: 'Pilih berkas yang akan diperiksa.',
-  notACode: 'Kode tidak dikenali. Salin seluruh kode atau tautan di bawah QR.',
+  codeRead: 'Kode sudah terisi dari tautan. Tinggal memilih berkasnya.',
+  notACode:
+    'Kode tidak dikenali. Salin seluruhnya, dari angka pertama sampai huruf terakhir, atau kosongkan bila hanya ada berkasnya.',
   proofNeedsCode: 'Dengan berkas bukti, kode juga diperlukan.',
 } as const
 
 export const BY_HAND = {
   title: 'Tanpa JavaScript, atau dengan sidik yang dihitung sendiri',
-  lead: 'Hitung SHA-256 berkas dengan perintah yang ada di komputer Anda, lalu ketik hasilnya. Berkas tetap di perangkat Anda; yang mencocokkannya dengan log adalah server kami.',
+  lead: 'Buka terminal di folder berkas itu, jalankan perintah di bawah dengan nama berkas Anda, lalu ketik hasilnya. Berkas tetap di perangkat Anda; yang mencocokkannya dengan log adalah server kami.',
   commands: [
-    ['Windows', 'certutil -hashfile berkas.pdf SHA256'],
-    ['macOS', 'shasum -a 256 berkas.pdf'],
-    ['Linux', 'sha256sum berkas.pdf'],
+    ['Windows', 'certutil -hashfile "berkas.pdf" SHA256'],
+    ['macOS', 'shasum -a 256 "berkas.pdf"'],
+    ['Linux', 'sha256sum "berkas.pdf"'],
   ],
   android:
-    'HP Android: pakai pengelola berkas yang menampilkan SHA-256 (checksum), atau aplikasi Termux dengan perintah Linux.',
+    'Windows: buka foldernya, ketik cmd pada kotak alamat di atas, lalu tekan Enter. HP Android: pakai pengelola berkas yang menampilkan SHA-256 (checksum), atau aplikasi Termux dengan perintah Linux.',
   sha256: 'SHA-256 berkas',
   sha256Hint:
     '64 huruf dan angka; boleh seluruh baris yang tampil. Kosongkan untuk kode berita acara.',

@@ -7,7 +7,7 @@ export type ShownMark = { squares: readonly (readonly boolean[])[]; code: string
 /** What a page carries that somebody may want to be sure of: to be scanned, or typed. */
 export function Mark({ mark }: { mark: ShownMark }) {
   return (
-    <figure class="mark">
+    <figure class="proof-code">
       <QrCode squares={mark.squares} label={MARK.qr} />
       <figcaption>
         {MARK.code}

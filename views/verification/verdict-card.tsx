@@ -33,7 +33,7 @@ type CardProps = { name: VerdictName; slots: Slots; index: number | undefined }
 function Card({ name, slots, index }: CardProps) {
   const { tone, title, text } = VERDICTS[name]
   return (
-    <section class={`${tone} stack`} data-told={name} tabindex={-1}>
+    <section class={`${tone} verdict stack`} data-told={name} tabindex={-1}>
       <h2>
         <Filled text={title} slots={slots} />
       </h2>

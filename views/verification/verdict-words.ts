@@ -63,6 +63,7 @@ export const VERDICTS: Record<VerdictName, VerdictWords> = {
     title: 'Sudah dimusnahkan',
     text: [
       'Daftar arsip dengan sidik yang tercetak di berita acara ini dicatat sebagai sudah dimusnahkan pada {hari}. Itu terbukti dari log bertanda tangan.',
+      'Yang diperiksa hanya kodenya, bukan kertas atau berkas yang memuatnya: cocokkan sidik itu dengan SHA-256 berkas daftarnya.',
     ],
   },
   differs: {
@@ -70,7 +71,7 @@ export const VERDICTS: Record<VerdictName, VerdictWords> = {
     title: 'Berubah, tidak sama dengan yang tercatat',
     text: [
       'Berkas ini bukan berkas yang dicatat dengan kode itu pada {hari}. Perubahan sekecil apa pun, pemindaian ulang, atau menyimpan ulang membuat isinya berbeda.',
-      'Kode diketik sendiri? Periksa dahulu setiap hurufnya. Bila kodenya benar, jangan dipakai: minta berkas aslinya kepada pemiliknya.',
+      'Kode diketik sendiri? Periksa dahulu setiap hurufnya, atau kosongkan dan periksa berkasnya saja. Bila kodenya benar, jangan dipakai: minta berkas aslinya kepada pemiliknya.',
     ],
   },
   unknown: {

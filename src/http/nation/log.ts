@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
+import { base64Text } from '#domain/tlog/base64.ts'
 import { type Checkpoint, parseCheckpoint } from '#domain/tlog/checkpoint.ts'
-import { hexText } from '#domain/tlog/hex.ts'
 import { parseSignedNote } from '#domain/tlog/signed-note.ts'
 import { logPage } from '#views/nation/log-page.tsx'
 import type { Deps, ForHat } from '../../deps.ts'
@@ -13,7 +13,7 @@ export function getNationLog(deps: Deps) {
   return async (c: Context<ForHat>) => {
     const { note, looks } = await readLogBoard(deps.sql)
     const found = note && openText(note.text)
-    const checkpoint = found && note && { ...found, root: hexText(found.root), at: note.at }
+    const checkpoint = found && note && { ...found, root: base64Text(found.root), at: note.at }
     const vkey = await deps.tlog.vkey()
     return respond(c, logPage({ frame: frameOf(deps, c.var), checkpoint, vkey, looks }))
   }

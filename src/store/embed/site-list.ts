@@ -57,6 +57,15 @@ export async function listSiteRequests(sql: Sql): Promise<ShownSiteRequest[]> {
   return rows.map(toShown)
 }
 
+/** Sites that were not registered, the newest first: they have no page of their own to tell it. */
+export async function listDeclinedSites(sql: Sql): Promise<ShownSiteRequest[]> {
+  const rows = await sql<ShownRow[]>`
+    select ${shownColumns(sql)} from ${shownTables(sql)}
+    where q.kind = 'add' and q.state in ('declined', 'stopped')
+    order by q.decided_at desc, q.id limit 5`
+  return rows.map(toShown)
+}
+
 export async function countSiteRequests(sql: Sql): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
     select count(*) from embed_site_requests where state = 'open'`

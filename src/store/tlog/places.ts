@@ -1,40 +1,37 @@
-import type { ReservedSql } from 'postgres'
-import type { Sql, TransactionSql } from '../database.ts'
+import { inTransaction, type Sql, type TransactionSql } from '../database.ts'
 
-/** The one connection that holds the log's lock: where it is lost, so is the right to write. */
-export type LogSql =
-  | Sql
-  | TransactionSql
-  | ReservedSql<{ int8: number; byteaArray: readonly Buffer[] }>
+export type LogSql = Sql | TransactionSql
+
+/** Fails once the lock is lost, and with it the right to write. */
+export type CheckHeld = () => Promise<unknown>
 
 const LOCK = 4_112_045
 const LOOK_LOCK = 4_112_046
 
+type Work = (sql: Sql, checkHeld: CheckHeld) => Promise<unknown>
+
 /** Nothing is done, and false answered, where another process is at it. */
-export function withLogLock(sql: Sql, work: (sql: LogSql) => Promise<unknown>): Promise<boolean> {
+export function withLogLock(sql: Sql, work: Work): Promise<boolean> {
   return underLock(sql, LOCK, work)
 }
 
 /** Likewise for whoever looks through the log, while others write to it. */
-export function withLookLock(sql: Sql, work: () => Promise<unknown>): Promise<boolean> {
+export function withLookLock(sql: Sql, work: Work): Promise<boolean> {
   return underLock(sql, LOOK_LOCK, work)
 }
 
-async function underLock(
-  sql: Sql,
-  lock: number,
-  work: (sql: LogSql) => Promise<unknown>,
-): Promise<boolean> {
-  const held = await sql.reserve()
-  try {
-    const [mine] = await held<{ locked: boolean }[]>`
-      select pg_try_advisory_lock(${lock}) as locked`
+/**
+ * A transaction holds the lock and nothing else: `work` goes by other connections of the pool, for each of
+ * its steps stays.
+ */
+function underLock(sql: Sql, lock: number, work: Work): Promise<boolean> {
+  return inTransaction(sql, async (tx) => {
+    const [mine] = await tx<{ locked: boolean }[]>`
+      select pg_try_advisory_xact_lock(${lock}) as locked`
     if (!mine?.locked) return false
-    await work(held).finally(() => held`select pg_advisory_unlock(${lock})`)
+    await work(sql, async () => await tx`select`)
     return true
-  } finally {
-    held.release()
-  }
+  })
 }
 
 /**

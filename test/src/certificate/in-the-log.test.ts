@@ -24,6 +24,7 @@ import {
 } from '#test/support/destruction.ts'
 import { passwords, vault } from '#test/support/secrets.ts'
 import { logOf } from '#test/support/tlog.ts'
+import { visitor } from '#test/support/visitor.ts'
 import { inOffice } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
 
@@ -84,6 +85,11 @@ test('its code opens what the leaf of its end commits to: the hash of the very l
   const leaf = bundle.ok && bundle.value[index] ? parseLeaf(bundle.value[index]) : undefined
   if (!leaf?.ok) throw new Error('no leaf')
   expect(opensTo(sha256, leaf.value, { salt, digest: manifest })).toBe(true)
+  const anybody = visitor(owner)
+  await anybody.get(paths.check)
+  const checked = await anybody.post(paths.check, { kode: said, sidik: '' })
+  const told = checked.body.replace(/<template[\s\S]*?<\/template>/g, '')
+  expect(told).toContain('dicatat sebagai sudah dimusnahkan')
   expect(body).toContain((await log.files.checkpoint())?.split('\n')[2])
 })
 
@@ -96,6 +102,6 @@ test('its list says where the log has the intent and the end of each record', as
       select l.index from archive.log_leaves l join archive.events e on e.id = l.event
       where e.record = ${record} and e.name in ('destructionStarted', 'recordDestroyed') order by e.n`
     expect(rows).toHaveLength(2)
-    expect(body).toContain(rows.map(({ index }) => index).join(', '))
+    expect(body).toContain(`mulai ${rows[0]?.index}, musnah ${rows[1]?.index}`)
   }
 })

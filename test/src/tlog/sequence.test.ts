@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkpointText } from '#domain/tlog/checkpoint.ts'
 import { signedNote } from '#domain/tlog/signed-note.ts'
+import { givePlaces } from '#src/store/tlog/places.ts'
 import { sequenceRound } from '#src/tlog/sequence.ts'
 import { addPerson } from '#test/support/builders.ts'
 import { asLogKeeper, testDatabase } from '#test/support/database.ts'
@@ -146,6 +147,36 @@ describe('fault 16: nothing is signed that contradicts a checkpoint', () => {
       expect(refusal).toMatchObject({ kind: 'badTile' })
     },
   )
+
+  test('a place was taken away that nobody had signed yet', async () => {
+    const { owner, person, log } = await signedOnce()
+    await addAccountEvents(owner, person, 3)
+    await givePlaces(log.sql, 10)
+    await owner`delete from archive.log_leaves where index = 302`
+    await refuses(log, { kind: 'placeMissing', index: 302 })
+  })
+
+  test('another key signs nothing, and its public half is not published', async () => {
+    const { log } = await signedOnce()
+    const before = new Map(log.stored)
+    await sequenceRound({ ...log, signer: someSigner() }, () => false)
+    expect(log.refusals).toEqual([{ kind: 'badCheckpoint', in: 'database' }])
+    expect(log.stored).toEqual(before)
+  })
+
+  test('whoever checks would be told of another key', async () => {
+    const { log } = await signedOnce()
+    log.stored.set('/log/vkey', Buffer.from(someSigner().vkey))
+    await refuses(log, { kind: 'vkeyDiffers' })
+  })
+
+  test('an empty folder in the place of the log, as where its disk is not there', async () => {
+    const { owner, person, log } = await signedOnce()
+    for (const path of log.stored.keys()) if (path.startsWith('/log/')) log.stored.delete(path)
+    await addAccountEvents(owner, person, 1)
+    const [refusal] = await refusalOf(log)
+    expect(refusal).toMatchObject({ kind: 'badTile' })
+  })
 
   test('a file that is about to be written is there already with other bytes', async () => {
     const { owner, person, log } = await signedOnce()

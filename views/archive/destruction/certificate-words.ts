@@ -5,10 +5,10 @@ import {
   type CertifiedRecord,
 } from '#domain/archive/destruction/certificate.ts'
 import { after } from '#domain/instant.ts'
-import { CHECKPOINT } from '../../verification/mark-words.ts'
 import { nipText } from '../../parts/nip-words.ts'
 import { countText } from '../../parts/number-words.ts'
 import { dayText, momentText } from '../../parts/time-words.ts'
+import { CHECKPOINT } from '../../verification/mark-words.ts'
 import { recordName, type TypeNames } from '../record-name.ts'
 import { civilText, paperText, seatText } from './batch-words.ts'
 import { itemStateText } from './item-words.ts'
@@ -167,7 +167,7 @@ export const LIST_COLUMNS = [
   'Retensi',
   'Nasib akhir',
   'Dimusnahkan',
-  'Nomor log (mulai, musnah)',
+  'Nomor log',
 ] as const
 
 /** One line of the list, under those columns. */
@@ -191,7 +191,7 @@ export function listRow(
     periods,
     'musnah',
     dayText(record.destroyedAt, zone),
-    `${leaves.intent ?? '–'}, ${leaves.outcome ?? '–'}`,
+    `mulai ${leaves.intent ?? '–'}, musnah ${leaves.outcome ?? '–'}`,
   ]
 }
 

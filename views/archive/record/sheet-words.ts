@@ -6,7 +6,7 @@ export const SHEET = {
   status: 'Keadaan saat dicetak',
   verified: 'Terverifikasi',
   sha256: 'SHA-256 berkas',
-  leaf: 'Nomor log',
+  leaf: 'Nomor catatan di log',
   notYet:
     'Belum tercatat. Verifikasi berkas ini menunggu giliran di log; QR dan kodenya tampil beberapa menit lagi. Muat ulang halaman ini.',
   link: 'Lembar verifikasi untuk dicetak',

@@ -24,6 +24,7 @@ export const SITES = {
   first: 'Halaman pertama',
   add: 'Daftarkan situs',
   waiting: 'Menunggu keputusan',
+  declined: 'Terakhir tidak jadi didaftarkan',
   back: 'Semua situs penyemat',
 } as const
 
@@ -34,13 +35,13 @@ export const SITE_STATES = [
 
 export const SITE = {
   key: 'Kunci situs',
-  keyHint: 'Bukan rahasia; tertulis di cuplikan yang dipasang di situs.',
+  keyHint: 'Bukan rahasia; sampaikan kepada instansi untuk menggantikan KUNCI pada potongannya.',
   agency: 'Instansi',
   name: 'Nama situs',
   origins: 'Alamat',
   since: 'Berlaku sejak',
   ended: 'Berakhir',
-  snippet: 'Cuplikan untuk dipasang',
+  snippet: 'Potongan untuk dipasang',
   change: 'Ubah',
   end: 'Akhiri',
   history: 'Riwayat',

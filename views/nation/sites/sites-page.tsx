@@ -21,6 +21,7 @@ type Props = {
   frame: Frame
   sites: readonly ListedSite[]
   waiting: readonly ShownSiteRequest[]
+  declined: readonly ShownSiteRequest[]
   filter: { sought: string; ended: boolean }
   more: string | undefined
   isFirst: boolean
@@ -33,7 +34,7 @@ export function sitesPage(props: Props): Page {
 }
 
 function Sites(props: Props) {
-  const { frame, waiting, sites, done, more, isFirst } = props
+  const { frame, waiting, declined, sites, done, more, isFirst } = props
   return (
     <div id="situs" class="stack">
       <h1>{SITES.title}</h1>
@@ -45,7 +46,7 @@ function Sites(props: Props) {
         </a>
         <a href={paths.nation}>{NATION.title}</a>
       </p>
-      {waiting.length > 0 && <Waiting frame={frame} waiting={waiting} />}
+      <Requests frame={frame} title={SITES.waiting} requests={waiting} />
       <section class="card">
         <h2>{SITES.list}</h2>
         <SiteFilter {...props} />
@@ -57,16 +58,20 @@ function Sites(props: Props) {
           </p>
         )}
       </section>
+      <Requests frame={frame} title={SITES.declined} requests={declined} />
     </div>
   )
 }
 
-function Waiting({ frame, waiting }: Pick<Props, 'frame' | 'waiting'>) {
+type RequestsProps = Pick<Props, 'frame'> & { title: string; requests: Props['waiting'] }
+
+function Requests({ frame, title, requests }: RequestsProps) {
+  if (requests.length === 0) return null
   return (
     <section class="card">
-      <h2>{SITES.waiting}</h2>
+      <h2>{title}</h2>
       <ul class="links">
-        {waiting.map(({ id, wish, agencyName, askerName, askedAt }) => (
+        {requests.map(({ id, wish, agencyName, askerName, askedAt }) => (
           <li>
             <a href={paths.siteRequest(id)}>
               {wishText(wish.kind)}: {(wish.kind === 'end' ? wish.before : wish.terms).name}

@@ -6,6 +6,7 @@ import { paths, type SiteDone } from '#views/paths.ts'
 import type { Deps, ForHat } from '../../../deps.ts'
 import {
   type ListedSite,
+  listDeclinedSites,
   listSiteRequests,
   listSites,
   SITES_PER_PAGE,
@@ -25,6 +26,7 @@ export function getSites(deps: Deps) {
       frame: frameOf(deps, c.var),
       sites: found.slice(0, SITES_PER_PAGE),
       waiting: await listSiteRequests(deps.sql),
+      declined: await listDeclinedSites(deps.sql),
       filter,
       more: pageAfter(filter, found),
       isFirst: filter.after === undefined,

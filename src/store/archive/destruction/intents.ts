@@ -3,13 +3,13 @@ import type { Sql, TransactionSql } from '../../database.ts'
 
 /**
  * T21, for a statement that has items as i: the leaf of "this will be destroyed" is in a checkpoint that
- * was signed, so that nobody can deny it later.
+ * was signed, so that nobody can deny it later. No `exists`, which may be answered by reading all events.
  */
 export function intentRecorded(sql: Sql | TransactionSql) {
-  return sql`exists (
-    select from archive.events e join archive.log_leaves l on l.event = e.id
+  return sql`coalesce((
+    select l.index from archive.events e join archive.log_leaves l on l.event = e.id
     where e.record = i.record and e.name = 'destructionStarted' and e.body ->> 'batch' = i.batch::text
-      and l.index < (select max(size) from archive.log_checkpoints))`
+    order by e.n desc limit 1) < (select max(size) from archive.log_checkpoints), false)`
 }
 
 /** Of a list that is being destroyed, those of which no key may be touched yet. */

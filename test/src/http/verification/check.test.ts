@@ -194,7 +194,10 @@ describe('a form about a file', () => {
     const tlog = { ...smallLog([listLeaf('daftar')], by), vkey: async () => by.vkey }
     const browser = await atForm({ deps: { tlog } })
     const code = `2.0.${SALT}.${digestOf('daftar')}`
-    expect(said(await browser.post(paths.check, { kode: code }))).toContain('Sudah dimusnahkan')
+    const sidik = digestOf('another file')
+    const answer = said(await browser.post(paths.check, { kode: code, sidik }))
+    expect(answer).toContain('Sudah dimusnahkan')
+    expect(answer).toContain('bukan kertas atau berkas')
     const other = `2.0.${SALT}.${digestOf('lain')}`
     expect(said(await browser.post(paths.check, { kode: other }))).toContain('Berubah')
   })
