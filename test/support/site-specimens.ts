@@ -127,6 +127,7 @@ const list = {
   frame: inOffice,
   sites: [site],
   waiting: [],
+  declined: [],
   filter,
   more: undefined,
   done: undefined,
@@ -147,7 +148,10 @@ function requestPage(fields: Partial<Parameters<typeof siteRequestPage>[0]> = {}
 
 /** The register of sites that embed our pages, in every state. */
 export const siteSpecimens: Record<string, Page> = {
-  sites: listPage({ waiting: [open, { ...open, wish: WISHES.end }] }),
+  sites: listPage({
+    waiting: [open, { ...open, wish: WISHES.end }],
+    declined: [{ ...outcomes.declined, wish: WISHES.add }],
+  }),
   'sites-none': listPage({ sites: [], filter: { sought: 'Bupati', ended: true } }),
   'sites-more': listPage({ more: '/nasional/situs?setelah=x', isFirst: false }),
   ...records('sites', done, (one) => listPage({ done: one })),

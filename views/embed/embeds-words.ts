@@ -29,13 +29,13 @@ export const SHOWN: readonly Shown[] = [
     topic: 'jam-hp',
     name: 'Bantuan: jam HP tidak tepat',
     use: 'Satu topik dari halaman Bantuan. Ganti jam-hp dengan topik lain, yaitu tulisan sesudah tanda # pada alamat topik itu.',
-    height: 900,
+    height: 1240,
   },
   {
     box: 'aktivasi',
     name: ACTIVATION_BOX.title,
     use: 'Kemajuan aktivasi instansi pemilik situs, tanpa rincian unit. Jumlah di bawah 10 orang tidak ditampilkan.',
-    height: 360,
+    height: 560,
   },
 ]
 

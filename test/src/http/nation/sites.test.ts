@@ -105,6 +105,7 @@ describe('R-EM-01 the register of sites', () => {
     const declined = await decide(other, id, 'tolak')
     expect(declined.headers.get('Location')).toBe(paths.embedSitesAfter('ditolak'))
     expect(await findEmbedSite(sql, site)).toBeUndefined()
+    expect((await asker.get(paths.embedSites)).body).toContain(`href="${paths.siteRequest(id)}"`)
     await send(asker, paths.newEmbedSite, first)
     const again = await requestOf({ name: first.nama })
     const withdrawn = await decide(asker, again.id, 'tarik', '')
