@@ -115,6 +115,21 @@ describe('a scanned code and a file', () => {
     await context.close()
   })
 
+  test('lead on from the code to the file, and back to a code that broke off', async () => {
+    const { code } = await recordedDocument(sql)
+    const { page, context } = await atCheck(await code())
+    const inHand = () => page.evaluate('document.activeElement.id')
+    const shown = await page.locator('#kode-qr').inputValue()
+    expect(shown).toMatch(/^1\.\d+\.([0-9a-f]{4} ?){16}$/)
+    await page.getByText('Kode sudah terisi dari tautan.').waitFor()
+    expect(await inHand()).toBe('berkas')
+    await page.locator('#kode-qr').fill(shown.slice(0, -4))
+    await page.getByRole('button', { name: 'Periksa', exact: true }).click()
+    await page.getByText('Kode tidak dikenali.').waitFor()
+    expect(await inHand()).toBe('kode-qr')
+    await context.close()
+  })
+
   test('are unknown where the code names something else', async () => {
     const { index, file } = await recordedDocument(sql)
     for (const other of [index - 1, 123_456]) {

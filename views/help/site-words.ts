@@ -7,7 +7,7 @@ export const EMBED_SITES: HelpText = {
     'Instansi meminta pendaftaran kepada BKN lewat surat, dengan alamat situsnya.',
     'Admin nasional membuka Situs penyemat, mengisi kode instansi, nama, dan 1 sampai 5 alamat https, lalu mengusulkannya.',
     'Admin nasional lain mencocokkan alamat dengan surat, lalu menyetujui atau menolaknya. Usulan sendiri hanya dapat ditarik kembali.',
-    'Sesudah disetujui, buka situs itu di daftar: kuncinya disampaikan kepada instansi, untuk potongan yang dipasangnya. Pengakhiran langsung berlaku di mana-mana.',
+    'Sesudah disetujui, buka situs itu di daftar: kuncinya disampaikan kepada instansi, untuk potongan yang dipasangnya. Pengakhiran berlaku di mana-mana dalam satu menit.',
   ],
   lists: [],
   office: 'Instansi menghubungi BKN; BKPSDM tidak mendaftarkan situs sendiri.',

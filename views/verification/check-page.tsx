@@ -24,7 +24,6 @@ export function checkPage({ problem, ...props }: CheckPageProps): Page {
   return {
     title: titleOf(CHECK.title, told),
     main: <Check {...props} told={told} />,
-    sheet: 'archive',
     isBare: true,
   }
 }

@@ -63,7 +63,7 @@ function Facts({ frame, site }: Props) {
       <dt>{SITE.key}</dt>
       <dd>
         <code>{site.key}</code>
-        <p class="hint">{SITE.keyHint}</p>
+        {site.endedAt === null && <p class="hint">{SITE.keyHint}</p>}
       </dd>
       <dt>{SITE.since}</dt>
       <dd>{momentText(site.since, zone)}</dd>

@@ -63,7 +63,7 @@ export const SITE_FORM = {
   reasonHint: `Sedikitnya ${REASON_LEAST} huruf, misalnya nomor surat instansi.`,
   twoPeople: 'Berlaku sesudah admin nasional lain menyetujui.',
   endEffect:
-    'Sesudah disetujui, kotak ASN Digital langsung tidak tampil lagi di situs itu, dan kunci ini tidak dipakai lagi.',
+    'Paling lambat semenit sesudah disetujui, kotak ASN Digital tidak tampil lagi di situs itu; tautannya tetap. Kunci ini tidak dipakai lagi.',
   ask: 'Usulkan',
   cancel: 'Batal',
 } as const
