@@ -30,9 +30,9 @@ type Notes = { database: string | undefined; second: string | undefined; files: 
  */
 export async function checkHeads(place: HeadsPlace): Promise<Heads | undefined> {
   let notes: Notes | undefined
-  await withLogLock(place.sql, async (sql) => {
+  await withLogLock(place.sql, async (_sql, _held, tx) => {
     notes = {
-      database: await newestNote(sql),
+      database: await newestNote(tx),
       second: await place.second.checkpoint(),
       files: await place.files.checkpoint(),
     }

@@ -17,7 +17,7 @@ export async function testDatabase(options: { role?: string } = {}): Promise<Sql
   keyrings.set(sql, keyring)
   keyrings.set(application, keyring)
   lockers.set(keyring, locker)
-  const logKeeper = openDatabase(address, { role: 'asn_tlog', max: 2 })
+  const logKeeper = openDatabase(address, { role: 'asn_tlog', max: 4 })
   for (const one of [sql, application]) logKeepers.set(one, logKeeper)
   afterAll(() =>
     Promise.all([sql, application, keyring, locker, logKeeper].map((one) => one.end())),

@@ -26,7 +26,7 @@ const BY_AGENCY = [
   'emailCorrectionApproved',
 ]
 const BY_ADMIN = ['mandateGiven', 'mandateEnded', 'mandateEnding']
-const BY_OTHERS = ['importChanged', ...BY_AGENCY, ...BY_ADMIN]
+const BY_OTHERS = ['importChanged', ...BY_AGENCY, ...BY_ADMIN, 'logDiffers']
 
 function letter(name: string) {
   return letters.find(([one]) => one === name)?.[1] ?? { subject: '', text: '', html: '' }
@@ -100,7 +100,7 @@ describe('a mail', () => {
     expect(text).not.toContain('Browser')
   })
 
-  const NO_LINK = ['frozen', 'frozenByAgency', 'mandateEnding']
+  const NO_LINK = ['frozen', 'frozenByAgency', 'mandateEnding', 'logDiffers']
   test.each(told.filter((kind) => !NO_LINK.includes(kind)))(
     'R-NO-02 about %s has one link Bukan saya, and until when it serves',
     (kind) => {
@@ -109,6 +109,14 @@ describe('a mail', () => {
       expect(text).toContain('paling lambat 19 Agustus 2026 pukul 09.00 WIB')
     },
   )
+
+  test('about the log leads to the page that says where it differs, and to nothing else', () => {
+    const { text } = letter('logDiffers')
+    expect(text).toContain('3 perbedaan')
+    expect(text).toContain('/nasional/log')
+    expect(text).not.toContain('bukan-saya')
+    expect(text).not.toContain('Browser')
+  })
 
   test.each(['frozen', 'frozenByAgency'])(
     'R-NO-02 about %s says how the account opens again, and offers no second freeze',

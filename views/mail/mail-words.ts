@@ -63,7 +63,7 @@ export function factsOf(
     ]
   const time: [string, string] = ['Waktu', momentText(at, zone)]
   if (BY_AGENCY.includes(happening.kind)) return [time, ['Oleh', BY_OFFICER]]
-  if (happening.kind === 'mandateEnding') return [time]
+  if (happening.kind === 'mandateEnding' || happening.kind === 'logDiffers') return [time]
   if (happening.kind === 'mandateGiven' || happening.kind === 'mandateEnded')
     return [time, ['Oleh', 'admin yang memberi peran']]
   return [

@@ -1,5 +1,6 @@
 import type { ScanAnswer, ScanEngine } from '#domain/archive/scan.ts'
 import type { Scan, VersionId } from '#domain/archive/version.ts'
+import { versionEvent } from '#domain/archive/version-event.ts'
 import { inTransaction, type Sql } from '../database.ts'
 import { addArchiveEvent } from './events.ts'
 import { lockVersion } from './versions.ts'
@@ -32,9 +33,7 @@ export function keepRescan(
       update archive.versions set scan = ${scan.kind}, scanned_by = ${engineText(scan.by)}, scanned_at = ${now}
       where id = ${id}`
     const name = nameOf(version.scan, scan.kind)
-    const { record, person, no } = version
-    const event = { record, person, actor: 'system', at: now, body: { version: no } } as const
-    if (name) await addArchiveEvent(tx, { name, ...event })
+    if (name) await addArchiveEvent(tx, versionEvent(name, version, 'system', now))
   })
 }
 

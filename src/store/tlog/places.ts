@@ -8,7 +8,8 @@ export type CheckHeld = () => Promise<unknown>
 const LOCK = 4_112_045
 const LOOK_LOCK = 4_112_046
 
-type Work = (sql: Sql, checkHeld: CheckHeld) => Promise<unknown>
+/** `tx` holds the lock: whoever only reads does so by it. */
+type Work = (sql: Sql, checkHeld: CheckHeld, tx: TransactionSql) => Promise<unknown>
 
 /** Nothing is done, and false answered, where another process is at it. */
 export function withLogLock(sql: Sql, work: Work): Promise<boolean> {
@@ -29,7 +30,7 @@ function underLock(sql: Sql, lock: number, work: Work): Promise<boolean> {
     const [mine] = await tx<{ locked: boolean }[]>`
       select pg_try_advisory_xact_lock(${lock}) as locked`
     if (!mine?.locked) return false
-    await work(sql, async () => await tx`select`)
+    await work(sql, async () => await tx`select`, tx)
     return true
   })
 }

@@ -81,9 +81,12 @@ test('what new signatures find is in the record, told to its person, and taken b
   })
   await rescan({ engine: async () => ok(all), scan: async () => ({ kind: 'scanClean', by: all }) })
   const told = await sql`
-    select e.name from archive.events e join archive.notices n on n.event = e.id
+    select e.name, e.body from archive.events e join archive.notices n on n.event = e.id
     where e.record = (select record from archive.versions where id = ${id}) order by e.n`
-  expect(told.map(({ name }) => name)).toEqual(['malwareFound', 'malwareCleared'])
+  expect(told).toEqual([
+    { name: 'malwareFound', body: { version: id, no: 1 } },
+    { name: 'malwareCleared', body: { version: id, no: 1 } },
+  ])
 })
 
 test('fault 11: is scanned from the other copy; one that no store gives out keeps no other waiting', async () => {

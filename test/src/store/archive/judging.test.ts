@@ -40,7 +40,10 @@ describe('T6 what a verifier accepts', () => {
       nextN: 3,
     })
     expect(await eventsOf(id)).toEqual([
-      { n: 1, name: 'recordVerified', actor: verifier.id, body: { version: id, no: 1 } },
+      {
+        ...{ n: 1, name: 'recordVerified', actor: verifier.id },
+        body: { version: id, no: 1, metadata: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      },
       { n: 2, name: 'recordActivated', actor: null, body: { version: id, no: 1 } },
     ])
     const queued = await owner`
@@ -216,4 +219,16 @@ test('I4 the database too refuses a verifier who sent it, by whatever account', 
         update archive.versions set status = 'verified', verified_by = ${by}, verified_at = ${NOW}
         where id = ${id}`,
     ).rejects.toMatchObject({ code: '23514' })
+})
+
+test('what commits to metadata tells nothing once they are gone, for its salt goes with them', async () => {
+  const { agency, verifier } = await addVerifiers(owner)
+  const { id } = await addWaiting(owner, { agency })
+  await accept(sql, verifier, id)
+  const saltOf = async () =>
+    (await owner`select metadata_salt as salt from archive.versions where id = ${id}`)[0]
+  expect(await saltOf()).toMatchObject({ salt: expect.any(Buffer) })
+  await owner`
+    update archive.versions set metadata = null, sealed = null, key_gone_at = now() where id = ${id}`
+  expect(await saltOf()).toEqual({ salt: null })
 })
