@@ -11,6 +11,9 @@ const PRODUCTION = {
   ARCHIVE_KEYS_DIR: '/etc/asn/kunci-arsip',
   ARCHIVE_SCRATCH_DIR: '/var/lib/asn/masuk',
   KEYRING_DUMP_DIRS: '/srv/cadangan, /mnt/cadangan',
+  LOG_DIR: '/srv/log',
+  LOG_SECOND_DIR: '/var/lib/asn/log',
+  LOG_KEY_FILE: '/etc/asn/kunci-log',
 }
 
 describe('a store', () => {

@@ -6,7 +6,8 @@ import { loadStaticFiles } from '#src/middleware/static-files.ts'
 
 const { assets, serve } = loadStaticFiles('static')
 const app = new Hono().get('/static/*', serve)
-const urls = Object.values(assets)
+const { check, ...single } = assets
+const urls = Object.values(single)
 
 function ask(url: string, headers: Record<string, string> = {}) {
   return app.request(url, { headers })
@@ -22,6 +23,16 @@ describe('a static file', () => {
     expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff')
     expect(answer.headers.get('Content-Type')).toMatch(/^text\/(css|javascript); charset=utf-8$/)
     expect(answer.headers.getSetCookie()).toEqual([])
+  })
+
+  test('may be kept for ever in a folder whose name is the hash of all in it', async () => {
+    const folder = check.slice(0, -'check.js'.length)
+    expect(folder).toMatch(/^\/static\/check-[\w-]{12}\/$/)
+    for (const name of ['check.js', 'ed25519/index.js']) {
+      const answer = await ask(folder + name)
+      expect(answer.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
+      expect(answer.headers.get('Content-Type')).toBe('text/javascript; charset=utf-8')
+    }
   })
 
   test.each([
