@@ -22,6 +22,7 @@ const TABLES = [
   'approval_requests',
   'devices',
   'email_corrections',
+  'embed_site_requests',
   'enrolments',
   'events',
   'known_browsers',
