@@ -35,6 +35,16 @@ test('T30 what was read is told as one root for five minutes, once they are over
   expect(roots[1]?.body['root']).toBe(only)
 })
 
+test('T30 what a lagging clock reads comes into a window that is not told yet', async () => {
+  const late = after(60)
+  await owner`update archive.accesses_told set until = ${late}`
+  await read(after(30))
+  const [row] = await owner<
+    { at: Date }[]
+  >`select at from archive.access_log order by n desc limit 1`
+  expect(row?.at.getTime()).toBeGreaterThanOrEqual(late.getTime())
+})
+
 function after(minutes: number): Date {
   return new Date(NOW.getTime() + minutes * MINUTE)
 }
