@@ -1,4 +1,5 @@
 // Checks a file against the log in this browser: its SHA-256 is made here, and the file goes nowhere.
+import { hexText } from './domain/tlog/hex.js'
 import { parseVerifierKey } from './domain/tlog/verifier-key.js'
 import { checkDocument, checkKept, checkList } from './domain/verification/check.js'
 import { groupedVerificationCode, parseVerificationCode } from './domain/verification/code.js'
@@ -69,7 +70,7 @@ async function digestOf(blob, signal) {
     hash.update(piece.value)
     done += piece.value.length
   }
-  return Array.from(hash.digest(), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hexText(hash.digest())
 }
 
 // Without a code the server is asked for it, by the hash alone.

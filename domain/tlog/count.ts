@@ -1,6 +1,6 @@
 /** A size or an index: whole, not negative, and exact as a number of JavaScript. */
-export function isCount(number: number): boolean {
-  return Number.isSafeInteger(number) && number >= 0
+export function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0
 }
 
 /** In decimal digits without a leading zero. */

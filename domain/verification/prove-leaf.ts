@@ -1,12 +1,12 @@
 import { no, ok, type Result } from '../result.ts'
 import { readBundle } from '../tlog/bundle.ts'
-import { type Checkpoint, parseCheckpoint } from '../tlog/checkpoint.ts'
+import type { Checkpoint } from '../tlog/checkpoint.ts'
+import { claimedHead } from '../tlog/claimed-head.ts'
 import { isIncluded } from '../tlog/inclusion.ts'
 import { type Leaf, parseLeaf } from '../tlog/leaf.ts'
 import { type ProofFile, parseProofFile, proofFileText } from '../tlog/proof-file.ts'
 import { proveInclusion } from '../tlog/read-proof.ts'
 import type { Sha256 } from '../tlog/sha256.ts'
-import { parseSignedNote, signatureBy } from '../tlog/signed-note.ts'
 import { entriesPath, TILE_WIDTH, tilePath } from '../tlog/tile.ts'
 import { leafHash } from '../tlog/tree.ts'
 import { utf8Bytes } from '../tlog/utf8.ts'
@@ -71,17 +71,15 @@ export function keptProof({ file }: Proven): string {
   return proofFileText(file)
 }
 
-async function checkHead(proving: Proving, note: string): Promise<Result<SignedHead, NotProven>> {
-  const { key } = proving
-  const parsed = parseSignedNote(note)
-  const signature = parsed.ok ? signatureBy(parsed.value, key) : undefined
-  if (!parsed.ok || !signature) return no('notSigned')
-  const { text } = parsed.value
-  if (!(await proving.isSignature(key.publicKey, utf8Bytes(text), signature)))
-    return no('notSigned')
-  const checkpoint = parseCheckpoint(text)
-  if (!checkpoint.ok || checkpoint.value.origin !== key.name) return no('notSigned')
-  return ok({ ...checkpoint.value, note })
+async function checkHead(
+  { key, isSignature }: Proving,
+  note: string,
+): Promise<Result<SignedHead, NotProven>> {
+  const claimed = claimedHead(note, key)
+  if (!claimed) return no('notSigned')
+  const { text, signature, checkpoint } = claimed
+  const isSigned = await isSignature(key.publicKey, utf8Bytes(text), signature)
+  return isSigned ? ok({ ...checkpoint, note }) : no('notSigned')
 }
 
 function checkProof(

@@ -1,5 +1,6 @@
 import type { Stage } from '../archive/record.ts'
 import type { Version } from '../archive/version.ts'
+import { isCount } from '../tlog/count.ts'
 
 /**
  * What became of a version after it was verified, and the leaf that says so: none while that waits to be
@@ -57,8 +58,4 @@ export function parseStanding(said: unknown): Standing | undefined {
 
 function revocationOf({ version, later }: AfterVerification): LaterLeaf | undefined {
   return later.findLast((one) => one.event === 'verificationRevoked' && one.version === version)
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0
 }

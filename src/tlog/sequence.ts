@@ -1,7 +1,14 @@
 import { readBundle, writeBundle } from '#domain/tlog/bundle.ts'
 import { sameBytes } from '#domain/tlog/bytes.ts'
 import { type Checkpoint, checkpointText } from '#domain/tlog/checkpoint.ts'
-import { type Edge, edgeRoot, edgeTiles, type GrownTile, growEdge } from '#domain/tlog/edge.ts'
+import {
+  type Edge,
+  edgeRoot,
+  edgeTiles,
+  type GrownTile,
+  growEdge,
+  NO_EDGE,
+} from '#domain/tlog/edge.ts'
 import { signedNote } from '#domain/tlog/signed-note.ts'
 import { entriesPath, TILE_WIDTH, tilePath } from '#domain/tlog/tile.ts'
 import { HASH_BYTES, type Hash, leafHash } from '#domain/tlog/tree.ts'
@@ -132,7 +139,7 @@ async function compare(
 }
 
 async function readEdge(files: LogFiles, kept: Checkpoint | undefined): Promise<Edge | LogRefusal> {
-  if (!kept) return { size: 0, levels: [] }
+  if (!kept) return NO_EDGE
   const levels: Hash[][] = []
   let path = ''
   for (const tile of edgeTiles(kept.size)) {
