@@ -2,9 +2,8 @@ import type { Zone } from '#domain/agency.ts'
 import { percentOf } from '#domain/boards/standing.ts'
 import type { Progress, ToldCount } from '#domain/embed/progress.ts'
 import { countText, percentText } from '../parts/number-words.ts'
-import { momentText } from '../parts/time-words.ts'
 import type { Box } from './box.tsx'
-import { ACTIVATION_BOX, barText, toldShareText, toldText } from './box-words.ts'
+import { ACTIVATION_BOX, barText, countedText, toldShareText, toldText } from './box-words.ts'
 
 type Props = { agency: string; zone: Zone; progress: Progress; countedAt: Date | undefined }
 
@@ -20,7 +19,7 @@ function Activation({ agency, zone, progress, countedAt }: Props) {
       {progress.kind === 'told' && <Told {...progress} />}
       {progress.kind !== 'told' && <p>{ACTIVATION_BOX[progress.kind]}</p>}
       {progress.kind === 'told' && countedAt && (
-        <p class="asn-keterangan">Angka per {momentText(countedAt, zone)}.</p>
+        <p class="asn-keterangan">{countedText(countedAt, zone)}</p>
       )}
     </>
   )

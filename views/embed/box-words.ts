@@ -1,7 +1,9 @@
+import type { Zone } from '#domain/agency.ts'
 import { percentOf } from '#domain/boards/standing.ts'
 import type { ToldCount } from '#domain/embed/progress.ts'
 import { FEWEST_TOLD } from '#domain/embed/progress.ts'
 import { countText, percentText } from '../parts/number-words.ts'
+import { momentText } from '../parts/time-words.ts'
 
 export const NEW_TAB = 'Tautan terbuka di tab baru.'
 
@@ -30,6 +32,10 @@ export const ACTIVATION_BOX = {
   notCounted: 'Belum ada angka untuk instansi ini.',
   tooFew: `Angka tidak ditampilkan karena menyangkut kurang dari ${FEWEST_TOLD} orang.`,
   small: `Jumlah di bawah ${FEWEST_TOLD} orang tidak ditampilkan, supaya tidak seorang pun dapat dikenali.`,
+}
+
+export function countedText(at: Date, zone: Zone): string {
+  return `Angka per ${momentText(at, zone)}.`
 }
 
 /** Phishing lives on pages that look like ours: the address is what tells them apart. */

@@ -5,6 +5,7 @@ import { momentText } from '../parts/time-words.ts'
 import {
   differenceText,
   foundText,
+  HEAD,
   LOG,
   lookText,
   moreText,
@@ -56,13 +57,13 @@ function Signed({ frame, checkpoint }: Pick<Props, 'frame' | 'checkpoint'>) {
   if (!checkpoint) return <p class="none">{LOG.nothingSigned}</p>
   return (
     <dl class="facts">
-      <dt>Nama log</dt>
+      <dt>{HEAD.name}</dt>
       <dd>{checkpoint.origin}</dd>
-      <dt>Jumlah baris</dt>
+      <dt>{HEAD.size}</dt>
       <dd>{countText(checkpoint.size)}</dd>
-      <dt>Ditandatangani</dt>
+      <dt>{HEAD.signedAt}</dt>
       <dd>{momentText(checkpoint.at, frame.clock.zone)}</dd>
-      <dt>Akar</dt>
+      <dt>{HEAD.root}</dt>
       <dd>
         <code>{checkpoint.root}</code>
       </dd>

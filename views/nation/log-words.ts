@@ -1,6 +1,14 @@
 import type { CheckedTable, Difference, KeptIn } from '#domain/tlog/difference.ts'
 import { countText } from '../parts/number-words.ts'
 
+/** Of the newest checkpoint. */
+export const HEAD = {
+  name: 'Nama log',
+  size: 'Jumlah baris',
+  signedAt: 'Ditandatangani',
+  root: 'Akar',
+}
+
 export const LOG = {
   title: 'Log transparansi',
   intro:

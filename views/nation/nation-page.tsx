@@ -10,6 +10,7 @@ import {
   requestsText,
   siteRequestsText,
   typeRequestsText,
+  WAITS,
   withoutAdminText,
 } from './nation-words.ts'
 import { SITES } from './sites/site-words.ts'
@@ -71,27 +72,27 @@ function Waits({ waits }: Pick<Props, 'waits'>) {
     requests > 0 && {
       text: requestsText(requests),
       path: paths.rolesOfNation,
-      link: 'Buka usulan',
+      link: WAITS.roles,
     },
     siteRequests > 0 && {
       text: siteRequestsText(siteRequests),
       path: paths.embedSites,
-      link: 'Buka usulan situs',
+      link: WAITS.sites,
     },
     typeRequests > 0 && {
       text: typeRequestsText(typeRequests),
       path: paths.recordTypes,
-      link: 'Buka usulan jenis arsip',
+      link: WAITS.types,
     },
     withoutAdmin > 0 && {
       text: withoutAdminText(withoutAdmin, agencies),
       path: paths.agenciesWithoutAdmin,
-      link: 'Lihat instansi itu',
+      link: WAITS.agencies,
     },
     importState !== null && {
       text: importStateText(importState),
       path: paths.imports,
-      link: 'Buka impor',
+      link: WAITS.imports,
     },
   ].filter((line) => line !== false)
   if (lines.length === 0) return <p class="none">{NATION.nothing}</p>

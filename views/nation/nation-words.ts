@@ -12,6 +12,14 @@ export const NATION = {
   areas: 'Bidang kerja',
 }
 
+export const WAITS = {
+  roles: 'Buka usulan',
+  sites: 'Buka usulan situs',
+  types: 'Buka usulan jenis arsip',
+  agencies: 'Lihat instansi itu',
+  imports: 'Buka impor',
+}
+
 export const AGENCIES = {
   title: 'Instansi',
   add: 'Tambah instansi',
