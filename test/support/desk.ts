@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll } from 'vitest'
@@ -6,7 +6,7 @@ import { DEFAULT_COST, makePasswords } from '#src/secrets/password-hash.ts'
 import { openDatabase, type Sql } from '#src/store/database.ts'
 import { someKeys } from './keys.ts'
 import { type Portal, startPortal } from './portal.ts'
-import { newFolder } from './processes.ts'
+import { preparedData } from './prepared.ts'
 
 /** One data folder with the keys of the builders, for any number of processes. */
 export type Desk = {
@@ -20,17 +20,12 @@ export type Desk = {
 /** Hashes as the program makes them, so that no sign-in renews one. */
 export const presentPasswords = makePasswords({ keys: someKeys(), cost: DEFAULT_COST })
 
-export async function openDesk(env: Record<string, string> = {}): Promise<Desk> {
-  const folder = await newFolder()
-  const dataDir = join(folder, 'data')
-  const keysFile = join(folder, 'keys.json')
-  await writeKeys(keysFile)
-  const always = {
-    KEYS_FILE: keysFile,
-    TRUSTED_PROXIES: '127.0.0.1',
-    RESPONSE_DEADLINE_MS: '0',
-    ...env,
-  }
+export async function openDesk(
+  env: Record<string, string> = {},
+  disk: { fsync?: boolean } = {},
+): Promise<Desk> {
+  const dataDir = await preparedData(disk)
+  const always = { TRUSTED_PROXIES: '127.0.0.1', RESPONSE_DEADLINE_MS: '0', ...env }
   return {
     dataDir,
     start: (more = {}) => startPortal({ dataDir, env: { ...always, ...more } }),
@@ -41,14 +36,6 @@ export async function openDesk(env: Record<string, string> = {}): Promise<Desk> 
     },
     address: () => addressOf(dataDir),
   }
-}
-
-async function writeKeys(path: string): Promise<void> {
-  const { pepper, seeds, tokens } = someKeys()
-  const text = JSON.stringify({ pepper, seeds, tokens }, (_, value) =>
-    value?.type === 'Buffer' ? Buffer.from(value.data).toString('base64') : value,
-  )
-  await writeFile(path, text, { mode: 0o600 })
 }
 
 /** Until the server has noticed that the program is gone, and what it had begun is undone. */
