@@ -4,11 +4,11 @@ import { afterAll } from 'vitest'
 import { after } from '#domain/instant.ts'
 import { createApp } from '#src/app.ts'
 import type { Deps } from '#src/deps.ts'
-import { loadStaticFiles } from '#src/middleware/static-files.ts'
 import { makeSite } from '#src/site.ts'
 import type { Sql } from '#src/store/database.ts'
 import { NOW } from './builders.ts'
 import { listenAlone } from './specimen-site.ts'
+import { staticFiles } from './static-files.ts'
 import { depsOf } from './visitor.ts'
 
 /** `answer`: what stands between the application and the wire, for tests that spoil its pages. */
@@ -29,8 +29,7 @@ export async function startSite(sql: Sql, { answer, ...fields }: Options = {}) {
     blocked: () => {},
   }
   const start = (port = 0) => {
-    const files = loadStaticFiles('static')
-    const app = createApp(depsOf(sql, { clock: () => now, site, report, ...fields }), files)
+    const app = createApp(depsOf(sql, { clock: () => now, site, report, ...fields }), staticFiles)
     return listenAlone(async (request, env) => {
       const response = await app.fetch(request, env)
       return answer ? answer(response, env as Wire) : response

@@ -3,7 +3,6 @@ import { Hono } from 'hono'
 import { colourName, readColours } from '#domain/embed/colour-name.ts'
 import { getColours } from '#src/http/embed/colours.ts'
 import { headers } from '#src/middleware/headers.ts'
-import { loadStaticFiles } from '#src/middleware/static-files.ts'
 import { makeSite } from '#src/site.ts'
 import { BoxPage } from '#views/embed/box.tsx'
 import { WholePage } from '#views/page.tsx'
@@ -11,6 +10,7 @@ import { paths } from '#views/paths.ts'
 import { boxSpecimens } from './embed-specimens.ts'
 import { assets } from './specimen-parts.ts'
 import { specimens } from './specimens.ts'
+import { staticFiles } from './static-files.ts'
 
 const site = makeSite({
   baseUrl: 'http://localhost',
@@ -21,23 +21,22 @@ const site = makeSite({
 
 /** Every specimen at its name, boxes too, with the style sheet, the scripts and the headers of the real site. */
 export async function serveSpecimens() {
-  const files = loadStaticFiles('static')
   const app = new Hono()
-    .get(assets.captcha, (c) => c.redirect(files.assets.captcha))
-    .get(assets.share, (c) => c.redirect(files.assets.share))
-    .get(assets.verify, (c) => c.redirect(files.assets.verify))
-    .get(assets.check, (c) => c.redirect(files.assets.check))
-    .get(assets.upload, (c) => c.redirect(files.assets.upload))
-    .get('/static/*', files.serve)
-    .get(paths.embedScript, files.serve)
+    .get(assets.captcha, (c) => c.redirect(staticFiles.assets.captcha))
+    .get(assets.share, (c) => c.redirect(staticFiles.assets.share))
+    .get(assets.verify, (c) => c.redirect(staticFiles.assets.verify))
+    .get(assets.check, (c) => c.redirect(staticFiles.assets.check))
+    .get(assets.upload, (c) => c.redirect(staticFiles.assets.upload))
+    .get('/static/*', staticFiles.serve)
+    .get(paths.embedScript, staticFiles.serve)
     .use(headers(site) as never)
     .get(paths.embedColours(':sheet'), getColours() as never)
     .get('/:name', (c) => {
       const box = boxSpecimens[c.req.param('name')]
       const colours = colourName(readColours((name) => c.req.query(name)))
-      if (box) return c.html(String(BoxPage(box, { ...files.assets, colours })))
+      if (box) return c.html(String(BoxPage(box, { ...staticFiles.assets, colours })))
       const view = specimens[c.req.param('name')]
-      return view ? c.html(String(WholePage(view, files.assets))) : c.notFound()
+      return view ? c.html(String(WholePage(view, staticFiles.assets))) : c.notFound()
     })
     .get('*', (c) => (isPicture(c.req.raw) ? c.body(null, 204) : c.notFound()))
   return listenAlone(app.fetch)

@@ -1,7 +1,6 @@
 import { inspect } from 'node:util'
 import { createApp } from '#src/app.ts'
 import type { Deps } from '#src/deps.ts'
-import { loadStaticFiles } from '#src/middleware/static-files.ts'
 import { captchaSecrets } from '#src/secrets/captcha.ts'
 import { checks } from '#src/secrets/checks.ts'
 import { makeHashQueue } from '#src/secrets/hash-queue.ts'
@@ -12,11 +11,10 @@ import { NOW } from './builders.ts'
 import { asApplication } from './database.ts'
 import { someKeys } from './keys.ts'
 import { keptPasswords, vault } from './secrets.ts'
+import { staticFiles } from './static-files.ts'
 import { logOf } from './tlog.ts'
 
 export const ORIGIN = 'http://localhost'
-
-const files = loadStaticFiles('static')
 
 /** Everything real but the clock, which a test sets, and the deadline, which is none. */
 export function depsOf(sql: Sql, fields: Partial<Deps> = {}): Deps {
@@ -35,7 +33,7 @@ export function depsOf(sql: Sql, fields: Partial<Deps> = {}): Deps {
     resetMfa: 'reactivate',
     answerAt: 0,
     site: makeSite({ baseUrl: ORIGIN, isEmbedded: true, trustedProxies: [], officeNetworks: [] }),
-    assets: files.assets,
+    assets: staticFiles.assets,
     report: { request: () => {}, problem: tell, blocked: () => {} },
     missingMigrations: async () => [],
     mailbox: undefined,
@@ -66,7 +64,7 @@ function appOf(sql: Sql, deps: Partial<Deps> = {}): Laid['app'] {
   const before = laid.get(sql) ?? []
   const found = before.find((one) => isAlike(one.deps, deps))
   if (found) return found.app
-  const app = createApp(depsOf(asApplication(sql), deps), files)
+  const app = createApp(depsOf(asApplication(sql), deps), staticFiles)
   laid.set(sql, [{ deps: { ...deps }, app }, ...before].slice(0, KEPT))
   return app
 }

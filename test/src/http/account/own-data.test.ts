@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { createApp } from '#src/app.ts'
-import { loadStaticFiles } from '#src/middleware/static-files.ts'
 import { atAccount } from '#test/support/at-account.ts'
 import { addPerson, NOW } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
+import { staticFiles } from '#test/support/static-files.ts'
 import { depsOf, ORIGIN } from '#test/support/visitor.ts'
 import { activated } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
@@ -79,7 +79,7 @@ describe('/akun/data (R-PD-01)', () => {
       insert into events (at, kind, person, actor, browser, network, detail)
       select ${NOW}::timestamptz, 'recoveryCodeUsed', ${person.id}, ${person.id}, '-', '-',
         jsonb_build_object('left', n) from generate_series(1, 1200) n`
-    const app = createApp(depsOf(sql, { clock }), loadStaticFiles('static'))
+    const app = createApp(depsOf(sql, { clock }), staticFiles)
     const Cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const headers = { Cookie, 'Accept-Encoding': 'br' }
     const response = await app.request(ORIGIN + paths.ownDataJson, { headers })

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { createApp } from '#src/app.ts'
-import { loadStaticFiles } from '#src/middleware/static-files.ts'
 import { addUnit, NOW } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
 import { addEmbedSite, endEmbedSite } from '#test/support/embed-sites.ts'
+import { staticFiles } from '#test/support/static-files.ts'
 import { depsOf, ORIGIN, visitor } from '#test/support/visitor.ts'
 import { signedIn } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
@@ -130,7 +130,7 @@ async function headersReadAt(path: string): Promise<string[]> {
     },
   })
   const request = Object.defineProperty(new Request(ORIGIN + path), 'headers', { value: headers })
-  const app = createApp(depsOf(asApplication(sql)), loadStaticFiles('static'))
+  const app = createApp(depsOf(asApplication(sql)), staticFiles)
   expect((await app.request(request)).status).toBe(200)
   return read
 }
