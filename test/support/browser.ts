@@ -1,9 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, inject, vi } from 'vitest'
+import { afterAll, inject } from 'vitest'
 import { launchChromium } from './chromium.ts'
-
-// Longer than a page is waited for, so that a failure names what did not come.
-vi.setConfig({ testTimeout: 30_000 })
 
 /** A window that a person sits at; `complaints` is what its console and its policy said. */
 export type Window = { page: Page; context: BrowserContext; complaints: string[] }
