@@ -25,12 +25,21 @@ export async function endProcesses(): Promise<void> {
   await Promise.all(folders.splice(0).map(removeFolder))
 }
 
+/** What the first program of a run compiled, those after it need not. */
+function compiledOnce(): Record<string, string> {
+  return { NODE_COMPILE_CACHE: join(inject('runFolder'), 'compiled') }
+}
+
 /** Runs Node from the project's folder until it prints a line that matches `ready`. */
 export async function startProcess(
   args: string[],
   { ready, env = {}, cwd = ROOT }: { ready: RegExp; env?: Record<string, string>; cwd?: string },
 ): Promise<Started> {
-  const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { ...compiledOnce(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const gone = new Promise<number | null>((resolve) => child.once('exit', resolve))
   let output = ''
   for (const stream of [child.stdout, child.stderr])
