@@ -5,6 +5,7 @@ import postgres, {
   type Options,
   type PostgresType,
 } from 'postgres'
+import { promptSocket } from './prompt-socket.ts'
 
 type Types = { int8: number; byteaArray: readonly Buffer[] }
 export type Sql = AnySql<Types>
@@ -46,6 +47,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Sql {
   const { role, max = 10, name = 'asn-digital', lasting, statementSeconds } = options
   return postgres(url, {
     max,
+    ...promptSocket(url),
     ...(lasting && { max_lifetime: null }),
     types: { int8, byteaArray },
     transform: postgres.camel,

@@ -36,6 +36,22 @@ test('a transaction that throws leaves nothing behind', async () => {
   expect(await owner`select one from kept`).toEqual([])
 })
 
+test('nothing answers at an address: what is asked there fails, and says where', async () => {
+  const nowhere = openDatabase('postgres://nobody@127.0.0.1:9/none', { max: 1 })
+  await expect(nowhere`select`).rejects.toMatchObject({ code: 'ECONNREFUSED', port: 9 })
+  await nowhere.end()
+})
+
+test('of several hosts the driver goes on to the next one, as the address asks', async () => {
+  const { username, password, port, pathname } = new URL(url)
+  const hosts = openDatabase(
+    `postgres://${username}:${password}@127.0.0.1:9,127.0.0.1:${port}${pathname}`,
+    { max: 1 },
+  )
+  expect((await hosts`select 1 as one`)[0]).toEqual({ one: 1 })
+  await hosts.end()
+})
+
 test('a column that should be filled and is not is a bug', () => {
   expect(filled('text')).toBe('text')
   expect(() => filled(null)).toThrow()
