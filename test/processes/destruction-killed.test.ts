@@ -81,7 +81,7 @@ async function destroy(steps: number): Promise<string> {
   now = after(now, 3600)
   const url = Object.assign(new URL(inject('server')), { pathname: database }).href
   const given = { url, keys: folder, dumps: places.dumps, stores, now, steps }
-  const args = ['test/support/destroy-alone.ts', JSON.stringify(given)]
+  const args = ['--conditions=dist', 'test/support/destroy-alone.ts', JSON.stringify(given)]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
   const [complaint, [code, signal]] = await Promise.all([text(child.stderr), once(child, 'exit')])
   if (signal === 'SIGKILL') return signal

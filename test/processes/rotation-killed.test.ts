@@ -48,7 +48,7 @@ async function expectAll(kept: readonly Keyed[], gone: readonly Keyed[]): Promis
 async function rotate(steps: number): Promise<string> {
   const url = Object.assign(new URL(inject('server')), { pathname: database }).href
   const given = { url, keys: folder, dumps: places.dumps, steps }
-  const args = ['test/support/rotate-alone.ts', JSON.stringify(given)]
+  const args = ['--conditions=dist', 'test/support/rotate-alone.ts', JSON.stringify(given)]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
   const [complaint, [code, signal]] = await Promise.all([text(child.stderr), once(child, 'exit')])
   if (signal === 'SIGKILL') return signal
