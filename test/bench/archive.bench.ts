@@ -37,7 +37,7 @@ const ALL_CLOSED_MS = 6000
 const LARGE = 100 * MB
 const NODE = ['--conditions=dist']
 
-const desk = await openDesk({ SCAN_POLICY: 'off' })
+const desk = await openDesk({ SCAN_POLICY: 'off' }, { fsync: true })
 const { owner } = desk
 
 /** `pids`: who works for it. */

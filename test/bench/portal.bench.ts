@@ -26,7 +26,7 @@ const KEY = seedText(SEED)
 const NODE = ['--conditions=dist']
 
 /** Mails are the work of other processes here, as on a deadline night. */
-const desk = await openDesk({ JOBS: 'off' })
+const desk = await openDesk({ JOBS: 'off' }, { fsync: true })
 const portal = await desk.start()
 const owner = await desk.owner()
 const rows: [what: string, measured: string, budget: string][] = []
