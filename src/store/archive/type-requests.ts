@@ -15,7 +15,7 @@ import { no, ok, type Result } from '#domain/result.ts'
 import { filled, inTransaction, type Sql, type TransactionSql } from '../database.ts'
 import { actorOf, isInOffice, isStillWorn, type OfficeAct } from '../worn-hat.ts'
 import { addArchiveEvent } from './events.ts'
-import { findRecordType } from './record-types.ts'
+import { listRecordTypes } from './record-types.ts'
 
 type NotAsked =
   | { kind: 'noLonger' | 'noSuchType' | 'alreadyAsked' }
@@ -31,14 +31,11 @@ export function addTypeRequest(
 ): Promise<Result<OpenTypeRequest, NotAsked>> {
   return inTransaction(sql, async (tx) => {
     if (!(await lockNational(tx, act))) return no({ kind: 'noLonger' })
-    const type = await findRecordType(tx, code)
+    const types = await listRecordTypes(tx)
+    const type = types.find((one) => one.code === code)
     if (!type) return no({ kind: 'noSuchType' })
-    const asked = askTypeChange(type, {
-      id,
-      terms,
-      askedBy: actorOf(act),
-      askedAt: act.event.at,
-    })
+    const by = { askedBy: actorOf(act), askedAt: act.event.at }
+    const asked = askTypeChange(type, { id, terms, ...by }, types)
     if (!asked.ok || (await keepRequest(tx, asked.value))) return asked
     return no({ kind: 'alreadyAsked' })
   })
@@ -46,7 +43,10 @@ export function addTypeRequest(
 
 type NotDecided = { kind: 'noLonger' | 'noSuchRequest' } | TypeDecisionRefused
 
-/** The account, the request, then the type are locked; the change, its event and the recount are one. */
+/**
+ * The account, the request, then all types are locked, for no other may come by the same name meanwhile; the
+ * change, its event and the recount are one.
+ */
 export function decideOnType(
   sql: Sql,
   act: OfficeAct,
@@ -58,12 +58,14 @@ export function decideOnType(
       select ${requestColumns(tx)} from archive.record_type_requests q where q.id = ${id} for update`
     if (!row) return no({ kind: 'noSuchRequest' })
     const request = toRequest(row)
-    await tx`select from archive.record_types where code = ${request.type} for no key update`
-    const type = await findRecordType(tx, request.type)
+    await tx`select from archive.record_types order by code for no key update`
+    const types = await listRecordTypes(tx)
+    const type = types.find(({ code }) => code === request.type)
     if (!type) return no({ kind: 'noSuchRequest' })
     const [by, now] = [actorOf(act), act.event.at]
     const askerInOffice = await isInOffice(tx, request.askedBy, now)
-    const decided = decideTypeRequest(request, decision, { by, type, askerInOffice, now })
+    const deciding = { by, type, types, askerInOffice, now }
+    const decided = decideTypeRequest(request, decision, deciding)
     if (!decided.ok) return decided
     await keepDecision(tx, decided.value)
     if (decision === 'applied') await apply(tx, decided.value)
