@@ -1,4 +1,5 @@
 import type { MandateId } from '#domain/access/mandate.ts'
+import { TOLD_SECONDS, type TypeChange } from '#domain/archive/type-change.ts'
 import {
   askTypeChange,
   type DecidedTypeRequest,
@@ -10,6 +11,7 @@ import {
   type TypeRequestId,
 } from '#domain/archive/type-request.ts'
 import type { TermsRefused, TypeTerms } from '#domain/archive/type-terms.ts'
+import { after } from '#domain/instant.ts'
 import type { PersonId } from '#domain/person.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { filled, inTransaction, type Sql, type TransactionSql } from '../database.ts'
@@ -79,6 +81,17 @@ export async function listTypeRequests(sql: Sql): Promise<TypeRequest[]> {
     select ${requestColumns(sql)} from archive.record_type_requests q
     where q.state = 'open' order by q.asked_at, q.id`
   return rows.map(toRequest)
+}
+
+const MOST_TOLD = 20
+
+/** Applied not so long ago that nobody need be told any more, the newest first; of all types or of one. */
+export async function listTypeChanges(sql: Sql, now: Date, type?: string): Promise<TypeChange[]> {
+  return await sql<TypeChange[]>`
+    select type, before, terms, decided_at as at from archive.record_type_requests
+    where state = 'applied' and decided_at > ${after(now, -TOLD_SECONDS)}
+      and (${type ?? null}::text is null or type = ${type ?? null})
+    order by decided_at desc, id limit ${MOST_TOLD}`
 }
 
 export async function countTypeRequests(sql: Sql): Promise<number> {
