@@ -19,6 +19,7 @@ import { measureNtp } from './jobs/sntp.ts'
 import { listen } from './listen.ts'
 import { inBatches, makeReport } from './log.ts'
 import type { Deliver } from './mail/smtp.ts'
+import { fingerprintsOf } from './http/verification/allowance.ts'
 import { loadStaticFiles } from './middleware/static-files.ts'
 import { openArchive, prepareRoots, refuseRestored } from './own-archive.ts'
 import { openBagJobs } from './own-bags.ts'
@@ -145,6 +146,7 @@ async function openWeb({ config, url, keys, archive, careWith, ...inside }: Insi
     care: careWith(sql),
     tlog: openLogReader(config.tlog.folder),
     checks,
+    spendFingerprint: fingerprintsOf(sql, inside.vault),
     clock,
     serverClock,
     hashQueue: makeHashQueue({ workers: CORES, waiting: WAITING_HASHES }),
