@@ -17,15 +17,14 @@ export function spendInShares(
   share: number,
 ): SpendShared {
   const shares = { times: Math.floor(times / share), seconds }
-  let left = 0
-  let refused: Spent & { ok: false } = no({ kind: 'slowed', until: new Date(0) })
+  let [left, until] = [0, new Date(0)]
   return async (now) => {
-    if (now < refused.problem.until) return refused
+    if (now < until) return no({ kind: 'slowed', until })
     left -= 1
     if (left >= 0) return ok(true)
     const spent = await spendAllowance(sql, key, shares, now)
     if (spent.ok) left = share - 1
-    else refused = spent
+    else until = spent.problem.until
     return spent
   }
 }

@@ -26,7 +26,7 @@ export function depsOf(sql: Sql, fields: Partial<Deps> = {}): Deps {
     ...archiveOf(sql),
     tlog: logOf(sql).files,
     checks,
-    spendFingerprint: fingerprintsOf(sql, vault),
+    spendFingerprint: fingerprintsOf({ sql, vault }),
     clock: () => NOW,
     serverClock: { isTrusted: () => true },
     passwords: keptPasswords,

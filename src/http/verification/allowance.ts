@@ -1,11 +1,14 @@
 import { addressFactor } from '#domain/throttle/network.ts'
-import { ALL_FINGERPRINTS, CHECK_LIMITS, type CheckKind, FINGERPRINTS_A_SHARE } from '#domain/verification/limits.ts'
+import {
+  ALL_FINGERPRINTS,
+  CHECK_LIMITS,
+  type CheckKind,
+  FINGERPRINTS_A_SHARE,
+} from '#domain/verification/limits.ts'
 import type { Deps, Visit } from '../../deps.ts'
-import type { Vault } from '../../secrets/vault.ts'
 import { type SpendShared, spendAllowance, spendInShares } from '../../store/allowances.ts'
-import type { Sql } from '../../store/database.ts'
 
-export function fingerprintsOf(sql: Sql, vault: Vault): SpendShared {
+export function fingerprintsOf({ sql, vault }: Pick<Deps, 'sql' | 'vault'>): SpendShared {
   const key = vault.throttleKey('check fingerprint', 'everybody')
   return spendInShares(sql, key, ALL_FINGERPRINTS, FINGERPRINTS_A_SHARE)
 }

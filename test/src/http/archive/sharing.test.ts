@@ -287,6 +287,9 @@ describe('a PIN', () => {
 
 test('its maker is told at once of a link that wrong PINs ended, and not of who typed them', async () => {
   const { link, pin, person, browser } = await sharing({ pin: 'ya' })
+  await sql`
+    insert into email_addresses (person, address, since, usable_from)
+    values (${person.id}, 'pemilik@instansi.example', ${NOW}, ${NOW})`
   const wrong = pin === '000000' ? '000001' : '000000'
   for (let turn = 0; turn < 6; turn += 1) await open(link, wrong)
   const told = await sql`

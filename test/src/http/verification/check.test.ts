@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseProofFile } from '#domain/tlog/proof-file.ts'
 import { no } from '#domain/result.ts'
+import { parseProofFile } from '#domain/tlog/proof-file.ts'
 import { checkKept } from '#domain/verification/check.ts'
 import { checks } from '#src/secrets/checks.ts'
 import { NOW } from '#test/support/builders.ts'
