@@ -8,12 +8,8 @@ create or replace function archive.is_notice(name text, body jsonb) returns bool
     and body -> 'silent' is distinct from 'true'::jsonb
 $$;
 
--- And mailed at once. Whoever typed the PINs has no account: nobody is behind it.
+-- And mailed at once.
 insert into notice_kinds (kind, urgency) values ('sharePinsWrong', 'now');
-alter table events drop constraint events_actor;
-alter table events add constraint events_actor check (actor is not null or kind in
-  ('imported', 'importChanged', 'legacyPasswordDeleted', 'mandateGiven', 'mandateEnding', 'logDiffers',
-   'sharePinsWrong')) not valid;
 
 -- Why a bag of one's archive ended before its week; null where that was over, or it made room for a new one.
 alter table archive.exports

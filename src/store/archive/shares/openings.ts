@@ -45,12 +45,15 @@ export function openShare(
   })
 }
 
-/** To its maker at once; nobody is told of whoever typed the PINs, who has no account. */
+/**
+ * To its maker at once, among what was tried in their name; nothing is kept of whoever typed the PINs, who has
+ * no account.
+ */
 async function tellEnded(tx: TransactionSql, share: Share, at: Date): Promise<void> {
   await addShareEvent(tx, share, 'ended', 'system', at)
-  const nowhere = { actor: undefined, browser: '-', network: 'unknown' }
+  const { person } = share
   const happening = { kind: 'sharePinsWrong' } as const
-  await addEvent(tx, { at, person: share.person, ...nowhere, happening })
+  await addEvent(tx, { at, person, actor: person, browser: '-', network: 'unknown', happening })
 }
 
 /** With whatever else is open in this browser. */
