@@ -14,6 +14,7 @@ import type { Checks } from './secrets/checks.ts'
 import type { HashQueue, Place } from './secrets/hash-queue.ts'
 import type { KeptPasswords } from './secrets/kept-passwords.ts'
 import type { Vault } from './secrets/vault.ts'
+import type { SpendShared } from './store/allowances.ts'
 import type { PaperFile } from './store/archive/destruction/papers.ts'
 import type { Keyring } from './store/archive/keyring.ts'
 import type { Sql } from './store/database.ts'
@@ -38,6 +39,8 @@ export type Deps = {
   /** The public log as it is served. */
   tlog: LogReader
   checks: Checks
+  /** Counts files that are asked for by their hash, from wherever, against what the whole portal answers. */
+  spendFingerprint: SpendShared
   clock: () => Date
   /** False while the server's own time is in doubt: codes are then postponed (R-OT-07). */
   serverClock: { isTrusted: () => boolean }

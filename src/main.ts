@@ -9,6 +9,7 @@ import { careRound } from './care/round.ts'
 import { keepCertificates } from './certificate/keep-certificates.ts'
 import { type Config, configProblemText, localUrl, readConfig } from './config.ts'
 import type { Deps, Mailbox } from './deps.ts'
+import { fingerprintsOf } from './http/verification/allowance.ts'
 import { makeSpool } from './import/spool.ts'
 import { workOnUploads } from './import/work-uploads.ts'
 import { compareClocks, watchClock } from './jobs/clock-watch.ts'
@@ -145,6 +146,7 @@ async function openWeb({ config, url, keys, archive, careWith, ...inside }: Insi
     care: careWith(sql),
     tlog: openLogReader(config.tlog.folder),
     checks,
+    spendFingerprint: fingerprintsOf({ sql, vault: inside.vault }),
     clock,
     serverClock,
     hashQueue: makeHashQueue({ workers: CORES, waiting: WAITING_HASHES }),

@@ -44,9 +44,13 @@ export const TOLD = [
   'historyRowRemoved',
 ] as const satisfies readonly ArchiveEventName[]
 
-export type ToldName = (typeof TOLD)[number]
+/** `recordShared`: that a link ended by wrong PINs, which no page of the record tells. */
+export type ToldName = (typeof TOLD)[number] | 'recordShared'
 
-/** N of archive.md 2: what its person is told without having asked; `archive.is_notice` says the same. */
+/**
+ * N of archive.md 2: what its person is told without having asked; `archive.is_notice` says the same, and adds
+ * that a link of theirs ended by wrong PINs.
+ */
 export const NOTIFIED = [
   'intakeRejected',
   'malwareFound',

@@ -3,7 +3,14 @@ import type { Brand } from '../brand.ts'
 import { no, ok, type Result } from '../result.ts'
 import { isUuid } from '../uuid.ts'
 import type { RecordType } from './record-type.ts'
-import { isSame, judgeTypeTerms, type TermsRefused, type TypeTerms, termsOf } from './type-terms.ts'
+import {
+  isSame,
+  isTaken,
+  judgeTypeTerms,
+  type TermsRefused,
+  type TypeTerms,
+  termsOf,
+} from './type-terms.ts'
 
 export type TypeRequestId = Brand<string, 'TypeRequestId'>
 
@@ -40,15 +47,23 @@ export type TypeDecisionRefused =
   | { kind: 'notYours' }
   | { kind: 'askerGone' }
   | { kind: 'outdated' }
+  | { kind: 'nameTaken' }
 
-/** `askerInOffice`: who has lost an office has no word in it any more. */
-export type TypeDeciding = { by: Actor; type: RecordType; askerInOffice: boolean; now: Date }
+/** `types`: all of them; `askerInOffice`: who has lost an office has no word in it any more. */
+export type TypeDeciding = {
+  by: Actor
+  type: RecordType
+  types: readonly RecordType[]
+  askerInOffice: boolean
+  now: Date
+}
 
 export function askTypeChange(
   type: RecordType,
   asked: Omit<Asked, 'type' | 'before'>,
+  types: readonly RecordType[],
 ): Result<OpenTypeRequest, { kind: 'terms'; problem: TermsRefused }> {
-  const judged = judgeTypeTerms(type, asked.terms)
+  const judged = judgeTypeTerms(type, asked.terms, types)
   if (!judged.ok) return no({ kind: 'terms', problem: judged.problem })
   return ok({ ...asked, type: type.code, before: termsOf(type), state: 'open' })
 }
@@ -57,7 +72,7 @@ export function askTypeChange(
 export function decideTypeRequest(
   request: TypeRequest,
   decision: TypeDecision,
-  { by, type, askerInOffice, now }: TypeDeciding,
+  { by, type, types, askerInOffice, now }: TypeDeciding,
 ): Result<DecidedTypeRequest, TypeDecisionRefused> {
   if (request.state !== 'open') return no({ kind: 'over' })
   const isOwn = by.person === request.askedBy.person
@@ -66,6 +81,7 @@ export function decideTypeRequest(
   if (decision === 'applied') {
     if (!askerInOffice) return no({ kind: 'askerGone' })
     if (!isSame(type, request.before)) return no({ kind: 'outdated' })
+    if (isTaken(type, request.terms, types)) return no({ kind: 'nameTaken' })
   }
   return ok({ ...request, state: decision, decidedBy: by, decidedAt: now })
 }

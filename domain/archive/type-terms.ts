@@ -10,6 +10,7 @@ export type TypeTerms = Pick<
 
 export type TermsRefused =
   | 'noName'
+  | 'nameTaken'
   | 'noKind'
   | 'notClassified'
   | 'noField'
@@ -31,10 +32,21 @@ const RECKONED: readonly MetadataField[] = ['decreeDate', 'letterDate', 'effecti
 export function judgeTypeTerms(
   type: RecordType,
   terms: TypeTerms,
+  types: readonly RecordType[],
 ): Result<TypeTerms, TermsRefused> {
   const refused =
-    outOfRange(terms) ?? breaking(type, terms) ?? (isSame(type, terms) ? 'unchanged' : undefined)
+    outOfRange(terms) ??
+    (isTaken(type, terms, types) ? 'nameTaken' : undefined) ??
+    breaking(type, terms) ??
+    (isSame(type, terms) ? 'unchanged' : undefined)
   return refused ? no(refused) : ok(terms)
+}
+
+/** By a new name nobody could tell the type from another; one that has long been alike stays. */
+export function isTaken(type: RecordType, terms: TypeTerms, types: readonly RecordType[]): boolean {
+  const wanted = seenName(terms)
+  if (wanted === seenName(type)) return false
+  return types.some((other) => other.code !== type.code && seenName(other) === wanted)
 }
 
 export function termsOf(type: TypeTerms): TypeTerms {
@@ -45,6 +57,11 @@ export function termsOf(type: TypeTerms): TypeTerms {
 /** In whatever order kinds and fields were named. */
 export function isSame(one: TypeTerms, other: TypeTerms): boolean {
   return factsOf(one) === factsOf(other)
+}
+
+/** As a name is told from others: without case, and however many spaces it has. */
+function seenName({ name }: Pick<TypeTerms, 'name'>): string {
+  return name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
 }
 
 function outOfRange(terms: TypeTerms): TermsRefused | undefined {

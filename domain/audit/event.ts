@@ -54,6 +54,7 @@ export type Happening =
   | { kind: 'dataExported'; as: 'json' | 'html' }
   | { kind: 'archiveAsked' }
   | { kind: 'documentShared' }
+  | { kind: 'sharePinsWrong' }
   | { kind: 'imported'; run: string }
   | { kind: 'importChanged'; run: string; changes: readonly Change[]; activated: boolean }
   | { kind: 'legacyPasswordDeleted' }

@@ -114,6 +114,7 @@ export function noticeOf(happening: Happening): Telling {
     case 'dataExported':
     case 'archiveAsked':
     case 'documentShared':
+    case 'sharePinsWrong':
     case 'resetEmailProven':
     case 'passwordReset':
     case 'mfaResetAsked':

@@ -36,12 +36,14 @@ export async function careRound(place: CarePlace, isLeaving: Leaving = () => fal
 }
 
 function checkDue(place: CarePlace, store: BlobStore, isLeaving: Leaving) {
-  return aloneWithStore(place.sql, store.name, async () => {
+  return aloneWithStore(place.sql, store.name, async (checkHeld) => {
     while (!isLeaving()) {
+      await checkHeld()
       const due = await claimDueCopies(place.sql, store.name, place.clock(), AT_ONCE)
       for (const copy of due) if (!isLeaving()) await careForCopy(place, copy)
       if (due.length < AT_ONCE) break
     }
+    await checkHeld()
     await careForCertificates(place, store, isLeaving)
   })
 }

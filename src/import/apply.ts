@@ -1,3 +1,4 @@
+import type { CheckHeld } from '../store/alone.ts'
 import type { Sql } from '../store/database.ts'
 import { applyAgencies } from '../store/import/agencies.ts'
 import { applyNextBatch, countsOf, cutIntoBatches } from '../store/import/batches.ts'
@@ -7,7 +8,7 @@ import { applyUnits } from '../store/import/units.ts'
 
 /**
  * `workers`: batches at once; `moved`: told how many records are done, of this start and before;
- * `isWanted`: asked before each batch.
+ * `isWanted` and `checkHeld`: asked before each batch.
  */
 export type Applying = {
   sql: Sql
@@ -15,6 +16,7 @@ export type Applying = {
   workers: number
   moved: (records: number) => void
   isWanted: () => boolean
+  checkHeld: CheckHeld
 }
 
 /** Takes over what is staged; a run that was interrupted, or not wanted for a while, goes on where it stood. */
@@ -33,7 +35,7 @@ async function applySource(applying: Applying, run: Run): Promise<Counts> {
 }
 
 async function applyBatches(
-  { sql, clock, workers, moved, isWanted }: Applying,
+  { sql, clock, workers, moved, isWanted, checkHeld }: Applying,
   run: Run,
 ): Promise<Counts> {
   await cutIntoBatches(sql, run)
@@ -41,6 +43,7 @@ async function applyBatches(
   moved(done)
   const work = async () => {
     while (isWanted()) {
+      await checkHeld()
       const counts = await applyNextBatch(sql, run, clock())
       if (!counts) return
       done += sumOf(counts)

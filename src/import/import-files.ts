@@ -10,6 +10,7 @@ import {
 import { appliedText, reportText } from '#views/import/report-words.ts'
 import { makeOrderedIds } from '../secrets/ordered-ids.ts'
 import type { Sealed } from '../secrets/seeds.ts'
+import type { CheckHeld } from '../store/alone.ts'
 import type { Sql } from '../store/database.ts'
 import {
   addRun,
@@ -41,12 +42,13 @@ export type Asked = { path: string; apply: boolean; withOtp: boolean; report: st
 /** Reads, reports and, if asked to, applies; what of it was done by an earlier start is not done again. */
 export async function importFiles(tool: Tool, asked: Asked): Promise<void> {
   const sources = await findSourceFiles(asked.path)
-  await alone(tool.sql, async () => {
+  await alone(tool.sql, async (checkHeld) => {
     const run = await stagedRun(tool, asked, sources)
     const report = asked.report ?? `laporan-impor-${run.id.slice(0, 13)}.ndjson`
     await writeReport(tool.sql, run, report)
+    await checkHeld()
     if (run.report) tool.say(reportText(run.report))
-    if (asked.apply) await applyRun(tool, run)
+    if (asked.apply) await applyRun(tool, run, checkHeld)
     else tool.say(stagedText(report))
   })
 }
@@ -59,7 +61,7 @@ export async function discardImport(sql: Sql): Promise<string> {
   return discarded ? DISCARDED : NOTHING_STAGED
 }
 
-async function alone(sql: Sql, work: () => Promise<void>): Promise<void> {
+async function alone(sql: Sql, work: (checkHeld: CheckHeld) => Promise<void>): Promise<void> {
   const answer = await aloneImporting(sql, work)
   if (answer === 'anotherIsRunning') throw importRefusal({ kind: answer })
 }
@@ -82,11 +84,12 @@ async function stagedRun(tool: Tool, { withOtp }: Asked, sources: SourceFiles): 
   return await keepReport(sql, run, report)
 }
 
-async function applyRun({ sql, clock, screen, say, workers }: Tool, run: Run): Promise<void> {
+async function applyRun(tool: Tool, run: Run, checkHeld: CheckHeld): Promise<void> {
+  const { sql, clock, screen, say, workers } = tool
   const total = run.report?.records ?? 0
   const progress = showProgress(screen, { what: APPLYING, unit: 'baris', total })
-  const isWanted = () => true
-  const counts = await apply({ sql, clock, workers, moved: progress.moved, isWanted }, run)
+  const told = { moved: progress.moved, isWanted: () => true, checkHeld }
+  const counts = await apply({ sql, clock, workers, ...told }, run)
   progress.finish()
   if (!counts) return
   const taken = counts.new + counts.changed + counts.unchanged

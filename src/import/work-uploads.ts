@@ -2,6 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { UploadId, UploadProblem } from '#domain/import/upload.ts'
 import { makeOrderedIds } from '../secrets/ordered-ids.ts'
+import type { CheckHeld } from '../store/alone.ts'
 import { isOutOfReach, type Sql } from '../store/database.ts'
 import {
   addRun,
@@ -40,6 +41,9 @@ export type Workplace = {
   failed: (problem: unknown) => void
 }
 
+/** Where nobody else is at it. */
+type Held = Workplace & { checkHeld: CheckHeld }
+
 const PAUSE_MS = 1000
 const ID_LENGTH = 36
 const UNTOUCHED_MS = 3600_000
@@ -77,9 +81,9 @@ export async function workOnce(place: Workplace, mayGoOn = () => true): Promise<
   await discardOldUploads(sql, clock())
   await removeLeftovers(place)
   if (!(await findUploadWork(sql))) return
-  await aloneImporting(sql, async () => {
+  await aloneImporting(sql, async (checkHeld) => {
     const work = await findUploadWork(sql)
-    if (work) await workOn(place, work, mayGoOn)
+    if (work) await workOn({ ...place, checkHeld }, work, mayGoOn)
   })
 }
 
@@ -94,7 +98,7 @@ async function removeLeftovers({ sql, folder, clock }: Workplace): Promise<void>
   }
 }
 
-function workOn(place: Workplace, work: UploadWork, mayGoOn: () => boolean): Promise<void> {
+function workOn(place: Held, work: UploadWork, mayGoOn: () => boolean): Promise<void> {
   switch (work.state) {
     case 'waiting':
     case 'reading':
@@ -107,11 +111,7 @@ function workOn(place: Workplace, work: UploadWork, mayGoOn: () => boolean): Pro
   }
 }
 
-async function readUpload(
-  place: Workplace,
-  work: UploadWork,
-  mayGoOn: () => boolean,
-): Promise<void> {
+async function readUpload(place: Held, work: UploadWork, mayGoOn: () => boolean): Promise<void> {
   const { sql, clock } = place
   if (!(await startUploadWork(sql, work, 'reading'))) return
   try {
@@ -126,7 +126,7 @@ async function readUpload(
 }
 
 async function stagedRun(
-  { sql, clock, folder }: Workplace,
+  { sql, clock, folder, checkHeld }: Held,
   { id, name, kind }: UploadWork,
   mayGoOn: () => boolean,
 ): Promise<Run> {
@@ -147,11 +147,12 @@ async function stagedRun(
   const report = await stage({ sql, newId, sealing: undefined, moved }, run, sources).finally(
     pulse.stop,
   )
+  await checkHeld()
   return await keepReport(sql, run, report)
 }
 
 async function applyUpload(
-  { sql, clock, workers }: Workplace,
+  { sql, clock, workers, checkHeld }: Held,
   work: UploadWork,
   mayGoOn: () => boolean,
 ): Promise<void> {
@@ -161,7 +162,9 @@ async function applyUpload(
   if (!run) return keepUploadLost(sql, id)
   const pulse = feelPulse(sql, id, run.report?.records ?? 0, mayGoOn)
   const { moved, isWanted } = pulse
-  const taken = await apply({ sql, clock, workers, moved, isWanted }, run).finally(pulse.stop)
+  const taken = await apply({ sql, clock, workers, moved, isWanted, checkHeld }, run).finally(
+    pulse.stop,
+  )
   if (taken) await keepUploadApplied(sql, id, taken, clock())
 }
 

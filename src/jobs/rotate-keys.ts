@@ -46,18 +46,22 @@ export function rotateKeys(
   step: Step = () => {},
 ): Promise<Rotated | 'anotherIsRunning'> {
   const { sql, secrets, roots, dumps, clock } = places
-  return aloneWithKeyring(sql, async () => {
+  return aloneWithKeyring(sql, async (checkHeld) => {
+    const next: Step = async (behind) => {
+      await step(behind)
+      await checkHeld()
+    }
     const epoch = await beginRotation(sql, secrets, { makeRoot: roots.make, now: clock() })
-    await step({ kind: 'begun', epoch })
-    await renewShards(places, epoch, step)
+    await next({ kind: 'begun', epoch })
+    await renewShards(places, epoch, next)
     const dump = await writeDump(sql, dumps, clock())
-    await step({ kind: 'dumped', dump })
+    await next({ kind: 'dumped', dump })
     const opened = await proveDump(places, dump, epoch)
-    await step({ kind: 'proven', opened })
+    await next({ kind: 'proven', opened })
     await roots.destroyBefore(epoch)
-    await step({ kind: 'rootDestroyed', epoch })
+    await next({ kind: 'rootDestroyed', epoch })
     await keepOnlyDump(dumps, dump)
-    await step({ kind: 'dumpsDestroyed', epoch })
+    await next({ kind: 'dumpsDestroyed', epoch })
     await inTransaction(sql, (tx) => tellRotated(tx, epoch, clock()))
     return { epoch, dump, opened }
   })

@@ -14,15 +14,10 @@ import { entriesPath, TILE_WIDTH, tilePath } from '#domain/tlog/tile.ts'
 import { HASH_BYTES, type Hash, leafHash } from '#domain/tlog/tree.ts'
 import { sha256 } from '../secrets/archive/sha256.ts'
 import type { LogSigner } from '../secrets/log-key.ts'
+import type { CheckHeld } from '../store/alone.ts'
 import type { Sql } from '../store/database.ts'
 import { keepNote, newestNote } from '../store/tlog/checkpoints.ts'
-import {
-  type CheckHeld,
-  givePlaces,
-  type PlacedLeaf,
-  readLeaves,
-  withLogLock,
-} from '../store/tlog/places.ts'
+import { givePlaces, type PlacedLeaf, readLeaves, withLogLock } from '../store/tlog/places.ts'
 import { leadsTo } from './leads-to.ts'
 import type { FileDiffers, LogFiles, NewFile, SecondPlace } from './log-files.ts'
 import { openNote } from './opened-note.ts'

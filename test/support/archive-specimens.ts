@@ -2,6 +2,7 @@ import type { RecordId } from '#domain/archive/record.ts'
 import { isSecret } from '#domain/archive/record-type.ts'
 import type { SlotState } from '#domain/archive/slot-state.ts'
 import type { EventId } from '#domain/archive/told-event.ts'
+import type { ToldChange } from '#domain/archive/type-change.ts'
 import type { Nip } from '#domain/nip.ts'
 import { someCareer, someRow } from '#test/support/careers.ts'
 import { recordTypes } from '#test/support/record-types.ts'
@@ -46,6 +47,7 @@ const nothing = {
   side: own,
   kind: 'pns' as const,
   types: recordTypes,
+  changes: [],
   news: [],
   elsewhere: 0,
   ways: { open: 0, proposed: 0 },
@@ -95,6 +97,23 @@ const news = [
   },
 ]
 
+/** Each way in which the nation may come to ask something else. */
+const changes: readonly ToldChange[] = [
+  { type: 'skp22', at: at(-86_400), terms: [{ kind: 'asked', of: 'pns' }] },
+  { type: 'kursus', at: at(-2 * 86_400), terms: [{ kind: 'notAsked', of: 'pns' }] },
+  {
+    type: 'pns',
+    at: at(-300 * 86_400),
+    terms: [
+      { kind: 'renamed', before: 'SK PNS', to: LONG },
+      { kind: 'bytes', before: 1024 * 1024, to: 512 * 1024 },
+      { kind: 'pages', before: 300, to: 4 },
+      { kind: 'fields', added: ['orgUnit', 'title'], dropped: ['rankGrade'] },
+      { kind: 'secret' },
+    ],
+  },
+]
+
 const mixedArchive = shownArchive(someCareer({ history }), some)
 const longArchive = shownArchive(teacher, some)
 
@@ -106,6 +125,7 @@ export const archiveSpecimens: Record<string, Page> = {
     ways: { open: 2, proposed: 1 },
     overview: shownArchive(someCareer({ history }), some, former).overview,
   }),
+  'archive-changes': page(someCareer({ history }), some, { changes }),
   'archive-news': newsPage({
     frame,
     side: own,

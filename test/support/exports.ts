@@ -13,5 +13,5 @@ export const archiveExports: {
   building: { ...asked, state: 'building', steps: 120, stepsDone: 30 },
   ready: { ...asked, state: 'ready', bytes: 34_567_890, readyAt: NOW, until: exportUntil(NOW) },
   failed: { ...asked, state: 'failed', endedAt: NOW },
-  ended: { ...asked, state: 'ended', endedAt: NOW },
+  ended: { ...asked, state: 'ended', endedAt: NOW, because: undefined },
 }

@@ -43,6 +43,7 @@ export const toldHappenings: { [K in Told['kind']]: Told & { kind: K } } = {
   dataExported: { kind: 'dataExported', as: 'json' },
   archiveAsked: { kind: 'archiveAsked' },
   documentShared: { kind: 'documentShared' },
+  sharePinsWrong: { kind: 'sharePinsWrong' },
   resetEmailProven: { kind: 'resetEmailProven' },
   passwordReset: { kind: 'passwordReset', mfa: 'reactivation' },
   mfaResetAsked: { kind: 'mfaResetAsked', opensAt: LATER },

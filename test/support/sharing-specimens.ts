@@ -1,4 +1,4 @@
-import type { ArchiveExport } from '#domain/archive/export/archive-export.ts'
+import type { ArchiveExport, ExportEnding } from '#domain/archive/export/archive-export.ts'
 import type { Share, ShareEnding } from '#domain/archive/share/share.ts'
 import { archiveExports } from '#test/support/exports.ts'
 import { someCode, someMark } from '#test/support/marks.ts'
@@ -108,6 +108,13 @@ const sharedProblems: { [K in SharedProblem['kind']]: SharedProblem & { kind: K 
   stale: { kind: 'stale' },
 }
 
+const exportEndings: { [E in ExportEnding]: E } = {
+  revoked: 'revoked',
+  superseded: 'superseded',
+  recordLeft: 'recordLeft',
+  harmful: 'harmful',
+}
+
 const exportProblems: { [K in ExportProblem['kind']]: ExportProblem & { kind: K } } = {
   held: { kind: 'held', hold },
   nothingVerified: { kind: 'nothingVerified' },
@@ -172,6 +179,9 @@ export const sharingSpecimens: Record<string, Page> = {
   'export-held': exportPage({ frame, newest: archiveExports.ready, hold }),
   ...records('export', archiveExports as Record<string, ArchiveExport>, (newest) =>
     exportPage({ frame, newest, hold: undefined }),
+  ),
+  ...records('export-ended', exportEndings, (because) =>
+    exportPage({ frame, newest: { ...archiveExports.ended, because }, hold: undefined }),
   ),
   ...records('export-problem', exportProblems, (problem) =>
     exportPage({

@@ -48,6 +48,7 @@ const done: Record<TypeDone, TypeDone> = {
 
 const terms: Record<TermsRefused, TermsRefused> = {
   noName: 'noName',
+  nameTaken: 'nameTaken',
   noKind: 'noKind',
   notClassified: 'notClassified',
   noField: 'noField',
@@ -78,6 +79,7 @@ const deciding: Each<DecideTypeProblem> = {
   notYours: { kind: 'notYours' },
   askerGone: { kind: 'askerGone' },
   outdated: { kind: 'outdated' },
+  nameTaken: { kind: 'nameTaken' },
   noDecision: { kind: 'noDecision' },
 }
 

@@ -102,6 +102,7 @@ function form(
     side: ownSide,
     slot: slotOf('pns'),
     form: 'document',
+    changes: [],
     query: '',
     typed,
     script,
@@ -217,6 +218,9 @@ function newRow(problem: NewRowProblem | undefined): Page {
 export const uploadSpecimens: Record<string, Page> = {
   upload: form(undefined, { typed: {} }),
   'upload-photos': form(undefined, { form: 'photos', slot: slotOf('jabatan') }),
+  'upload-changed': form(undefined, {
+    changes: [{ type: 'pns', at: at(-86_400), terms: [{ kind: 'pages', before: 300, to: 4 }] }],
+  }),
   'upload-again': form(undefined, { slot: slotOf('cpns') }),
   'upload-secret': form(undefined, { slot: secret }),
   'upload-for-other': form(undefined, { frame: proofDue, side }),

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import { createApp } from '#src/app.ts'
 import type { Deps } from '#src/deps.ts'
+import { fingerprintsOf } from '#src/http/verification/allowance.ts'
 import { captchaSecrets } from '#src/secrets/captcha.ts'
 import { checks } from '#src/secrets/checks.ts'
 import { makeHashQueue } from '#src/secrets/hash-queue.ts'
@@ -23,6 +24,7 @@ export function depsOf(sql: Sql, fields: Partial<Deps> = {}): Deps {
     ...archiveOf(sql),
     tlog: logOf(sql).files,
     checks,
+    spendFingerprint: fingerprintsOf({ sql, vault }),
     clock: () => NOW,
     serverClock: { isTrusted: () => true },
     passwords: keptPasswords,

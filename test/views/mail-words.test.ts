@@ -26,7 +26,7 @@ const BY_AGENCY = [
   'emailCorrectionApproved',
 ]
 const BY_ADMIN = ['mandateGiven', 'mandateEnded', 'mandateEnding']
-const BY_OTHERS = ['importChanged', ...BY_AGENCY, ...BY_ADMIN, 'logDiffers']
+const BY_OTHERS = ['importChanged', ...BY_AGENCY, ...BY_ADMIN, 'logDiffers', 'sharePinsWrong']
 
 function letter(name: string) {
   return letters.find(([one]) => one === name)?.[1] ?? { subject: '', text: '', html: '' }
@@ -100,7 +100,7 @@ describe('a mail', () => {
     expect(text).not.toContain('Browser')
   })
 
-  const NO_LINK = ['frozen', 'frozenByAgency', 'mandateEnding', 'logDiffers']
+  const NO_LINK = ['frozen', 'frozenByAgency', 'mandateEnding', 'logDiffers', 'sharePinsWrong']
   test.each(told.filter((kind) => !NO_LINK.includes(kind)))(
     'R-NO-02 about %s has one link Bukan saya, and until when it serves',
     (kind) => {
@@ -114,6 +114,14 @@ describe('a mail', () => {
     const { text } = letter('logDiffers')
     expect(text).toContain('3 perbedaan')
     expect(text).toContain('/nasional/log')
+    expect(text).not.toContain('bukan-saya')
+    expect(text).not.toContain('Browser')
+  })
+
+  test('about a link that wrong PINs ended leads to the links, and names neither recipient nor browser', () => {
+    const { text } = letter('sharePinsWrong')
+    expect(text).toContain('PIN-nya lima kali salah')
+    expect(text).toContain('/arsip/berbagi')
     expect(text).not.toContain('bukan-saya')
     expect(text).not.toContain('Browser')
   })

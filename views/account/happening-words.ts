@@ -54,6 +54,7 @@ const TEXTS: Texts = {
   dataExported: () => 'Salinan data diunduh',
   archiveAsked: () => 'Salinan seluruh arsip diminta',
   documentShared: () => 'Tautan ke satu dokumen arsip dibuat',
+  sharePinsWrong: () => 'Tautan ke satu dokumen arsip ditutup karena PIN lima kali salah',
   resetCodeMade: ({ purpose }) =>
     `Kode dikirim ke email untuk ${purpose === 'password' ? 'Lupa Password' : 'Reset MFA'}`,
   resetEmailProven: () => 'Kode dari email dipakai untuk Lupa Password',

@@ -64,6 +64,8 @@ const HAPPENED: Record<ToldName, string | ((told: Told) => string)> = {
   copyFoundDamaged: 'Satu salinan simpanan ditemukan rusak.',
   copyFoundMissing: 'Satu salinan simpanan tidak ditemukan.',
   copyRepaired: 'Salinan yang rusak sudah diganti dari salinan yang sehat.',
+  recordShared:
+    'Tautan yang Anda buat ditutup karena PIN lima kali salah diketik. Tanyakan kepada penerimanya; bila perlu, buat tautan baru.',
   historyRowRemoved:
     'Satu baris riwayat yang keliru dihapus; dokumen untuk baris itu tidak diminta lagi. Bila baris itu benar, mintalah BKPSDM mencatatnya kembali.',
 }

@@ -1,6 +1,7 @@
 import type { FoundSlot } from '#domain/archive/completeness.ts'
 import { FIELDS, type MetadataField } from '#domain/archive/metadata-fields.ts'
 import { mayOfferRemoval } from '#domain/archive/remove-row.ts'
+import type { ToldChange } from '#domain/archive/type-change.ts'
 import type { UploadForm } from '#domain/archive/upload.ts'
 import { Whom } from '../agency/whom.tsx'
 import type { Frame, Page } from '../page.tsx'
@@ -12,6 +13,7 @@ import { fieldText, securityText } from './record-type-words.ts'
 import { ROW_REMOVAL } from './row-removal-words.ts'
 import { Sending } from './sending.tsx'
 import { slotName, stateName, stateText, whyText } from './slot-words.ts'
+import { FormChanges } from './type-changes.tsx'
 import type { UploadSide } from './upload-side.ts'
 import {
   ACCEPTED,
@@ -34,6 +36,8 @@ export type UploadPageProps = {
   frame: Frame
   side: UploadSide
   slot: FoundSlot
+  /** Of its type, not long ago. */
+  changes: readonly ToldChange[]
   form: UploadForm
   /** What names an event that is added with this document; else ''. */
   query: string
@@ -53,7 +57,7 @@ export function uploadPage(props: UploadPageProps): Page {
 type Shown = UploadPageProps & { told: Told | undefined }
 
 function Upload(props: Shown) {
-  const { frame, side, slot, form, query, problem, told, script } = props
+  const { frame, side, slot, changes, form, query, problem, told, script } = props
   const other = form === 'document' ? 'photos' : 'document'
   const to = (way: UploadForm) => pathTo(side, slot, way, query)
   return (
@@ -67,6 +71,7 @@ function Upload(props: Shown) {
       )}
       {side.sentFor && <Whom person={side.sentFor} />}
       <Standing frame={frame} slot={slot} />
+      <FormChanges changes={changes} zone={frame.clock.zone} />
       <Form action={to(form)} csrf={frame.csrf} hasFile>
         <Fields {...props} />
         <ProofField frame={frame} place={to(form)} told={told} />

@@ -9,6 +9,6 @@ export function logDiffersWords({ differences }: Told & { kind: 'logDiffers' }) 
     subject: 'Perbedaan antara log dan data',
     happened: `Pencocokan log menemukan ${countText(differences)} perbedaan antara log, tabel, dan berkas. Tidak ada yang diperbaiki dengan sendirinya.`,
     ifYou:
-      'Buka halaman Log transparansi, lihat baris yang disebut di sana, lalu tentukan bersama pengelola basis data apa yang benar.',
+      'Buka halaman Log transparansi, lihat perbedaan yang disebut di sana, lalu tentukan bersama pengelola basis data apa yang benar.',
   }
 }

@@ -25,6 +25,7 @@ import {
   ROLE_ENDING_SUBJECT,
   resetCodeText,
   roleEndingText,
+  SHARES_LINK,
 } from './mail-words.ts'
 import { noticeWords } from './notice-words.ts'
 
@@ -74,6 +75,8 @@ function whatToDo(
   if (event.happening.kind === 'mandateEnding') return [text(ifYou), help(origin, 'peran')]
   if (event.happening.kind === 'logDiffers')
     return [text(ifYou), { kind: 'link', label: LOG_LINK, url: origin + paths.nationLog }]
+  if (event.happening.kind === 'sharePinsWrong')
+    return [text(ifYou), { kind: 'link', label: SHARES_LINK, url: origin + paths.shares }]
   return [
     text(ifYou),
     text(ifNotYou(notMeUntil(madeAt), zone)),

@@ -27,7 +27,12 @@ const BY_AGENCY: readonly Happening['kind'][] = [
   'emailCorrectionApproved',
 ]
 
+/** What the portal did by itself, or at the hand of somebody without an account. */
+const FROM_NOWHERE: readonly Happening['kind'][] = ['mandateEnding', 'logDiffers', 'sharePinsWrong']
+
 export const HELP = 'Bantuan'
+
+export const SHARES_LINK = 'Tautan yang saya bagikan'
 
 export const NOT_ME = 'Bukan saya'
 
@@ -63,7 +68,7 @@ export function factsOf(
     ]
   const time: [string, string] = ['Waktu', momentText(at, zone)]
   if (BY_AGENCY.includes(happening.kind)) return [time, ['Oleh', BY_OFFICER]]
-  if (happening.kind === 'mandateEnding' || happening.kind === 'logDiffers') return [time]
+  if (FROM_NOWHERE.includes(happening.kind)) return [time]
   if (happening.kind === 'mandateGiven' || happening.kind === 'mandateEnded')
     return [time, ['Oleh', 'admin yang memberi peran']]
   return [

@@ -106,6 +106,14 @@ export function noticeWords(told: Told, zone: Zone): NoticeWords {
         happened:
           'Tautan ke satu dokumen arsip Anda dibuat. Siapa pun yang menerimanya dapat membaca dokumen itu.',
       }
+    case 'sharePinsWrong':
+      return {
+        subject: 'Tautan dokumen ditutup',
+        happened:
+          'Tautan yang Anda buat ke satu dokumen arsip ditutup, karena PIN-nya lima kali salah diketik.',
+        ifYou:
+          'Tanyakan kepada penerimanya. Bila ia hanya salah ketik, buat tautan baru; bila bukan ia, tautannya sampai ke orang lain.',
+      }
     case 'resetEmailProven':
       return {
         subject: 'Reset password sedang berlangsung',

@@ -6,7 +6,7 @@ export const LOG_BUSY =
   'Log sedang ditulis atau sedang dicocokkan oleh proses lain. Coba lagi beberapa menit lagi.'
 
 export function lookedText({ isFull, size }: { isFull: boolean; size: number | null }): string {
-  return `${lookText(isFull)}, sampai baris ${numberText(size ?? 0)}.`
+  return `${lookText(isFull)}, sampai catatan ke-${numberText(size ?? 0)}.`
 }
 
 type Counts = { whole: number; damaged: number; missing: number; notChecked: number }
@@ -17,7 +17,7 @@ export function copiesCheckedText({ whole, damaged, missing, notChecked }: Count
 }
 
 export function recoveredText({ from, to }: { from: number; to: number }): string {
-  return `Baris log ${numberText(from)} sampai ${numberText(to)} dikembalikan dari berkas log; log dilanjutkan dari sana.`
+  return `Catatan log nomor ${numberText(from)} sampai ${numberText(to)} dikembalikan dari berkas log; log dilanjutkan dari sana.`
 }
 
 type Refused =
@@ -28,7 +28,7 @@ type Refused =
 export function recoverRefusedText(refused: Refused): string {
   switch (refused.kind) {
     case 'nothingLost':
-      return 'Basis data tidak kehilangan baris log; tidak ada yang perlu dikembalikan.'
+      return 'Basis data tidak kehilangan catatan log; tidak ada yang perlu dikembalikan.'
     case 'busy':
       return LOG_BUSY
     case 'forked':

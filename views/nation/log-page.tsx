@@ -77,7 +77,7 @@ function Look({ frame, look }: { frame: Frame; look: ShownLook }) {
     <>
       <h3>{lookText(isFull)}</h3>
       <p class="hint">
-        {momentText(overAt, frame.clock.zone)}, sampai baris {countText(size ?? 0)}
+        {momentText(overAt, frame.clock.zone)}, sampai catatan ke-{countText(size ?? 0)}
       </p>
       {found === 0 ? (
         <p>{foundText(found)}</p>

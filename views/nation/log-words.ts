@@ -4,7 +4,7 @@ import { countText } from '../parts/number-words.ts'
 /** Of the newest checkpoint. */
 export const HEAD = {
   name: 'Nama log',
-  size: 'Jumlah baris',
+  size: 'Jumlah catatan',
   signedAt: 'Ditandatangani',
   root: 'Akar',
 }
@@ -12,7 +12,7 @@ export const HEAD = {
 export const LOG = {
   title: 'Log transparansi',
   intro:
-    'Setiap kejadian di portal ini menjadi satu baris log yang dapat diperiksa siapa saja. Setiap malam log dicocokkan dengan tabel dan berkas; sekali seminggu seluruhnya.',
+    'Setiap kejadian di portal ini menjadi satu catatan di log yang dapat diperiksa siapa saja. Setiap malam log dicocokkan dengan tabel dan berkas; sekali seminggu seluruhnya.',
   nothingSigned: 'Belum ada yang ditandatangani. Pekerjaan latar menandatangani log sesudah mulai.',
   looks: 'Pencocokan terakhir',
   neverLooked:
@@ -26,7 +26,7 @@ export const LOG = {
   signature:
     'Tanda tangan checkpoint diperiksa dengan perintah ini (Linux atau macOS, OpenSSL 3); jawabannya Signature Verified Successfully.',
   whole:
-    'Seluruh log, dari baris pertama sampai terakhir, diperiksa dengan program yang bukan buatan kami. Panduannya ada di kode sumber portal, docs/memeriksa-log.md; mintalah kepada pengelola bila Anda tidak memilikinya.',
+    'Seluruh log, dari catatan pertama sampai terakhir, diperiksa dengan program yang bukan buatan kami. Panduannya ada di kode sumber portal, docs/memeriksa-log.md; mintalah kepada pengelola bila Anda tidak memilikinya.',
   wrong:
     'Ada jawaban lain, atau log tidak lagi melanjutkan checkpoint yang Anda simpan? Jangan hapus berkas Anda; sampaikan kepada pengelola portal dan BKN. Checkpoint yang bertanda tangan adalah buktinya.',
   operators:
@@ -68,9 +68,9 @@ export function differenceText(difference: Difference): string {
     case 'vkeyDiffers':
       return 'Kunci log di berkas vkey bukan kunci yang menandatangani.'
     case 'tablesBehind':
-      return `Checkpoint di ${PLACES[difference.in]} mencakup ${countText(difference.signed)} baris, basis data hanya ${countText(difference.have)}: basis data dikembalikan ke keadaan lama.`
+      return `Checkpoint di ${PLACES[difference.in]} mencakup ${countText(difference.signed)} catatan, basis data hanya ${countText(difference.have)}: basis data dikembalikan ke keadaan lama.`
     case 'placeBehind':
-      return `Checkpoint di ${PLACES[difference.in]} mencakup ${countText(difference.have)} baris, padahal ${countText(difference.signed)} sudah ditandatangani.`
+      return `Checkpoint di ${PLACES[difference.in]} mencakup ${countText(difference.have)} catatan, padahal ${countText(difference.signed)} sudah ditandatangani.`
     case 'rootDiffers':
       return `Akar log berukuran ${countText(difference.size)} menurut ${PLACES[difference.in]} berbeda; yang pertama berubah ada pada indeks ${countText(difference.since)} atau sesudahnya.`
     case 'tileDiffers':

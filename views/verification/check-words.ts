@@ -105,7 +105,7 @@ export function checkTold(problem: CheckProblem, now: Date): Told {
       }
     case 'slowed':
       return {
-        text: `Terlalu banyak pemeriksaan dari jaringan ini. Coba lagi ${waitText(now, problem.until)} lagi.`,
+        text: `Terlalu banyak pemeriksaan dari jaringan ini atau di seluruh portal. Coba lagi ${waitText(now, problem.until)} lagi.`,
         topic,
       }
     case 'stale':

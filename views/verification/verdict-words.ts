@@ -112,7 +112,9 @@ export const VERDICTS: Record<VerdictName, VerdictWords> = {
   'notChecked-slowed': {
     tone: 'aside',
     title: 'Belum dapat diperiksa',
-    text: [`Terlalu banyak pemeriksaan dari jaringan ini. ${NOTHING_SAID} Coba lagi semenit lagi.`],
+    text: [
+      `Terlalu banyak pemeriksaan dari jaringan ini atau di seluruh portal. ${NOTHING_SAID} Coba lagi semenit lagi; bila masih sama, sejam lagi.`,
+    ],
   },
   'notChecked-unreadable': {
     tone: 'aside',

@@ -16,10 +16,20 @@ export type ArchiveExport = { id: ExportId; person: PersonId; askedAt: Date } & 
   | { state: 'asked' }
   | { state: 'building'; steps: number; stepsDone: number }
   | { state: 'ready'; bytes: number; readyAt: Date; until: Date }
-  | { state: 'failed' | 'ended'; endedAt: Date }
+  | { state: 'failed'; endedAt: Date }
+  | { state: 'ended'; endedAt: Date; because: ExportEnding | undefined }
 )
 
-/** `verified`: how many documents there are to take; `askedOfLate`: how often within a day. */
+/**
+ * What became of a document in it before its week was over: T10, T9, T21, or what a later scan found. Ends that
+ * need no word have none.
+ */
+export type ExportEnding = 'revoked' | 'superseded' | 'recordLeft' | 'harmful'
+
+/**
+ * `verified`: how many documents there are to take; `askedOfLate`: how often within a day, but for what did not
+ * last.
+ */
 export type Asking = {
   verified: number
   askedOfLate: number

@@ -3,6 +3,7 @@ import type { FoundSlot } from '#domain/archive/completeness.ts'
 import { fileNameOf, parseBytes, parseSha256 } from '#domain/archive/declared-file.ts'
 import { type Metadata, readMetadata } from '#domain/archive/metadata.ts'
 import { capOf } from '#domain/archive/start-upload.ts'
+import { changesOfForm } from '#domain/archive/type-change.ts'
 import type { Begun } from '#domain/archive/upload.ts'
 import { dayOf } from '#domain/zone-day.ts'
 import { uploadPage } from '#views/archive/upload-page.tsx'
@@ -10,6 +11,7 @@ import type { UploadProblem } from '#views/archive/upload-words.ts'
 import type { Deps, ForPerson } from '../../deps.ts'
 import { addNewRow } from '../../store/archive/new-rows.ts'
 import { findTypedBefore } from '../../store/archive/own-versions.ts'
+import { listTypeChanges } from '../../store/archive/type-requests.ts'
 import { field, readForm } from '../form.ts'
 import { fileOf } from '../open-upload.ts'
 import { refuseForm, respond, seeOther } from '../respond.ts'
@@ -25,7 +27,7 @@ export function getUploadForm(sending: Sending) {
     const place = await placeOf(deps, c, sending)
     if (place instanceof Response) return place
     const typed = sending.isOffice ? {} : await typedBefore(deps, place)
-    return respond(c, page(deps, c, { ...place, typed, problem: undefined }))
+    return respond(c, await page(deps, c, { ...place, typed, problem: undefined }))
   }
 }
 
@@ -119,21 +121,23 @@ async function readTyped(c: Context<ForPerson>, { type }: FoundSlot): Promise<Me
   return await readForm(c, shape)
 }
 
-function refuse(
+async function refuse(
   deps: Deps,
   c: Context<ForPerson>,
   shown: Shown,
   problem: UploadProblem,
-): Response | Promise<Response> {
-  return refuseForm(c, page(deps, c, { ...shown, problem }), problem, deps.clock())
+): Promise<Response> {
+  return refuseForm(c, await page(deps, c, { ...shown, problem }), problem, deps.clock())
 }
 
-function page(
+async function page(
   deps: Deps,
   c: Context<ForPerson>,
   { side, slot, form, query, typed, problem }: Shown & { problem: UploadProblem | undefined },
 ) {
   const frame = frameOf(deps, c.var)
   const script = c.var.assets.upload
-  return uploadPage({ frame, side, slot, form, query, typed, problem, script })
+  const changed = await listTypeChanges(deps.sql, deps.clock(), slot.type.code)
+  const shown = { frame, side, slot, form, query, typed, problem, script }
+  return uploadPage({ ...shown, changes: changesOfForm(changed) })
 }

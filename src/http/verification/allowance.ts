@@ -1,13 +1,23 @@
 import { addressFactor } from '#domain/throttle/network.ts'
-import { CHECK_LIMITS, type CheckKind } from '#domain/verification/limits.ts'
+import {
+  ALL_FINGERPRINTS,
+  CHECK_LIMITS,
+  type CheckKind,
+  FINGERPRINTS_A_SHARE,
+} from '#domain/verification/limits.ts'
 import type { Deps, Visit } from '../../deps.ts'
-import { spendAllowance } from '../../store/allowances.ts'
+import { type SpendShared, spendAllowance, spendInShares } from '../../store/allowances.ts'
+
+export function fingerprintsOf({ sql, vault }: Pick<Deps, 'sql' | 'vault'>): SpendShared {
+  const key = vault.throttleKey('check fingerprint', 'everybody')
+  return spendInShares(sql, key, ALL_FINGERPRINTS, FINGERPRINTS_A_SHARE)
+}
 
 export type Slowed = { kind: 'slowed'; until: Date }
 
-/** Undefined where this address, and its neighbourhood, may ask once more. */
+/** Undefined where this address, its neighbourhood and everybody together may ask once more. */
 export async function checkedTooOften(
-  { sql, vault, site, clock }: Deps,
+  { sql, vault, site, clock, spendFingerprint }: Deps,
   { address, alone, network }: Visit,
   kind: CheckKind,
 ): Promise<Slowed | undefined> {
@@ -22,5 +32,6 @@ export async function checkedTooOften(
     const spent = await spendAllowance(sql, key, allowance, clock())
     if (!spent.ok) return spent.problem
   }
-  return undefined
+  const whole = kind === 'fingerprint' ? await spendFingerprint(clock()) : undefined
+  return whole && !whole.ok ? whole.problem : undefined
 }

@@ -1,3 +1,4 @@
+import { type CheckHeld, whileAlone } from '../alone.ts'
 import { byteas, inTransaction, type Sql, type TransactionSql } from '../database.ts'
 import {
   type KeySecrets,
@@ -11,19 +12,12 @@ import { rewrapTwin } from './twin-tag.ts'
 
 const LOCK = 4_112_042
 
-/** Runs `work` unless another process changes or copies the keyring; the lock ends with its connection. */
-export async function aloneWithKeyring<Answer>(
+/** Runs `work` unless another process changes or copies the keyring. */
+export function aloneWithKeyring<Answer>(
   sql: Sql,
-  work: () => Promise<Answer>,
+  work: (checkHeld: CheckHeld) => Promise<Answer>,
 ): Promise<Answer | 'anotherIsRunning'> {
-  const own = await sql.reserve()
-  try {
-    const [mine] = await own<{ locked: boolean }[]>`select pg_try_advisory_lock(${LOCK}) as locked`
-    if (!mine?.locked) return 'anotherIsRunning'
-    return await work().finally(() => own`select pg_advisory_unlock(${LOCK})`.execute())
-  } finally {
-    own.release()
-  }
+  return whileAlone(sql, sql`${LOCK}`, work)
 }
 
 /** `rotatingSince`: of a change of the root key that has not come to its end. */

@@ -1,4 +1,5 @@
 import type { MandateId } from '#domain/access/mandate.ts'
+import { TOLD_SECONDS, type TypeChange } from '#domain/archive/type-change.ts'
 import {
   askTypeChange,
   type DecidedTypeRequest,
@@ -10,12 +11,13 @@ import {
   type TypeRequestId,
 } from '#domain/archive/type-request.ts'
 import type { TermsRefused, TypeTerms } from '#domain/archive/type-terms.ts'
+import { after } from '#domain/instant.ts'
 import type { PersonId } from '#domain/person.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { filled, inTransaction, type Sql, type TransactionSql } from '../database.ts'
 import { actorOf, isInOffice, isStillWorn, type OfficeAct } from '../worn-hat.ts'
 import { addArchiveEvent } from './events.ts'
-import { findRecordType } from './record-types.ts'
+import { listRecordTypes } from './record-types.ts'
 
 type NotAsked =
   | { kind: 'noLonger' | 'noSuchType' | 'alreadyAsked' }
@@ -31,14 +33,11 @@ export function addTypeRequest(
 ): Promise<Result<OpenTypeRequest, NotAsked>> {
   return inTransaction(sql, async (tx) => {
     if (!(await lockNational(tx, act))) return no({ kind: 'noLonger' })
-    const type = await findRecordType(tx, code)
+    const types = await listRecordTypes(tx)
+    const type = types.find((one) => one.code === code)
     if (!type) return no({ kind: 'noSuchType' })
-    const asked = askTypeChange(type, {
-      id,
-      terms,
-      askedBy: actorOf(act),
-      askedAt: act.event.at,
-    })
+    const by = { askedBy: actorOf(act), askedAt: act.event.at }
+    const asked = askTypeChange(type, { id, terms, ...by }, types)
     if (!asked.ok || (await keepRequest(tx, asked.value))) return asked
     return no({ kind: 'alreadyAsked' })
   })
@@ -46,7 +45,10 @@ export function addTypeRequest(
 
 type NotDecided = { kind: 'noLonger' | 'noSuchRequest' } | TypeDecisionRefused
 
-/** The account, the request, then the type are locked; the change, its event and the recount are one. */
+/**
+ * The account, the request, then all types are locked, for no other may come by the same name meanwhile; the
+ * change, its event and the recount are one.
+ */
 export function decideOnType(
   sql: Sql,
   act: OfficeAct,
@@ -58,12 +60,14 @@ export function decideOnType(
       select ${requestColumns(tx)} from archive.record_type_requests q where q.id = ${id} for update`
     if (!row) return no({ kind: 'noSuchRequest' })
     const request = toRequest(row)
-    await tx`select from archive.record_types where code = ${request.type} for no key update`
-    const type = await findRecordType(tx, request.type)
+    await tx`select from archive.record_types order by code for no key update`
+    const types = await listRecordTypes(tx)
+    const type = types.find(({ code }) => code === request.type)
     if (!type) return no({ kind: 'noSuchRequest' })
     const [by, now] = [actorOf(act), act.event.at]
     const askerInOffice = await isInOffice(tx, request.askedBy, now)
-    const decided = decideTypeRequest(request, decision, { by, type, askerInOffice, now })
+    const deciding = { by, type, types, askerInOffice, now }
+    const decided = decideTypeRequest(request, decision, deciding)
     if (!decided.ok) return decided
     await keepDecision(tx, decided.value)
     if (decision === 'applied') await apply(tx, decided.value)
@@ -77,6 +81,17 @@ export async function listTypeRequests(sql: Sql): Promise<TypeRequest[]> {
     select ${requestColumns(sql)} from archive.record_type_requests q
     where q.state = 'open' order by q.asked_at, q.id`
   return rows.map(toRequest)
+}
+
+const MOST_TOLD = 20
+
+/** Applied not so long ago that nobody need be told any more, the newest first; of all types or of one. */
+export async function listTypeChanges(sql: Sql, now: Date, type?: string): Promise<TypeChange[]> {
+  return await sql<TypeChange[]>`
+    select type, before, terms, decided_at as at from archive.record_type_requests
+    where state = 'applied' and decided_at > ${after(now, -TOLD_SECONDS)}
+      and (${type ?? null}::text is null or type = ${type ?? null})
+    order by decided_at desc, id limit ${MOST_TOLD}`
 }
 
 export async function countTypeRequests(sql: Sql): Promise<number> {

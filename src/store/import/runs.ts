@@ -1,4 +1,5 @@
 import type { Finding } from '#domain/import/finding.ts'
+import { type CheckHeld, whileAlone } from '../alone.ts'
 import { inTransaction, type Sql, type TransactionSql } from '../database.ts'
 import type { RunReport } from './report.ts'
 
@@ -25,19 +26,12 @@ export type NewRun = {
 
 const LOCK = 4_112_033
 
-/** Runs `work` unless another process imports; the lock ends with the connection, however that ends. */
-export async function aloneImporting<Answer>(
+/** Runs `work` unless another process imports. */
+export function aloneImporting<Answer>(
   sql: Sql,
-  work: () => Promise<Answer>,
+  work: (checkHeld: CheckHeld) => Promise<Answer>,
 ): Promise<Answer | 'anotherIsRunning'> {
-  const own = await sql.reserve()
-  try {
-    const [mine] = await own<{ locked: boolean }[]>`select pg_try_advisory_lock(${LOCK}) as locked`
-    if (!mine?.locked) return 'anotherIsRunning'
-    return await work().finally(() => own`select pg_advisory_unlock(${LOCK})`.execute())
-  } finally {
-    own.release()
-  }
+  return whileAlone(sql, sql`${LOCK}`, work)
 }
 
 /** The run of these very files, if it is still the last one and its rows are still there. */

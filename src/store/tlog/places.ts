@@ -1,9 +1,7 @@
-import { inTransaction, type Sql, type TransactionSql } from '../database.ts'
+import { type CheckHeld, whileAlone } from '../alone.ts'
+import type { Sql, TransactionSql } from '../database.ts'
 
 export type LogSql = Sql | TransactionSql
-
-/** Fails once the lock is lost, and with it the right to write. */
-export type CheckHeld = () => Promise<unknown>
 
 const LOCK = 4_112_045
 const LOOK_LOCK = 4_112_046
@@ -21,18 +19,12 @@ export function withLookLock(sql: Sql, work: Work): Promise<boolean> {
   return underLock(sql, LOOK_LOCK, work)
 }
 
-/**
- * A transaction holds the lock and nothing else: `work` goes by other connections of the pool, for each of
- * its steps stays.
- */
-function underLock(sql: Sql, lock: number, work: Work): Promise<boolean> {
-  return inTransaction(sql, async (tx) => {
-    const [mine] = await tx<{ locked: boolean }[]>`
-      select pg_try_advisory_xact_lock(${lock}) as locked`
-    if (!mine?.locked) return false
-    await work(sql, async () => await tx`select`, tx)
+async function underLock(sql: Sql, lock: number, work: Work): Promise<boolean> {
+  const done = await whileAlone(sql, sql`${lock}`, async (checkHeld, tx) => {
+    await work(sql, checkHeld, tx)
     return true
   })
+  return done !== 'anotherIsRunning'
 }
 
 /**

@@ -8,13 +8,14 @@ import {
   termsOf,
 } from '#domain/archive/type-terms.ts'
 import { no, ok } from '#domain/result.ts'
-import { recordType } from '#test/support/record-types.ts'
+import { recordType, recordTypes } from '#test/support/record-types.ts'
 
 const type = recordType('pns')
 const terms = (fields: Partial<TypeTerms>): TypeTerms => ({ ...termsOf(type), ...fields })
 
 const ALLOWED: Record<string, Partial<TypeTerms>> = {
   'another name': { name: 'SK PNS atau petikannya' },
+  'its own name in capitals': { name: 'SK  pns' },
   'fewer bytes': { maxBytes: LEAST_BYTES },
   'more bytes': { maxBytes: MOST_BYTES },
   'fewer pages': { maxPages: 1 },
@@ -27,6 +28,8 @@ const ALLOWED: Record<string, Partial<TypeTerms>> = {
 
 const REFUSED: Record<string, [Partial<TypeTerms>, TermsRefused]> = {
   'no name': [{ name: '' }, 'noName'],
+  'the name of another': [{ name: 'SK CPNS' }, 'nameTaken'],
+  'the same in other case, with more spaces': [{ name: ' sk\u00a0 cpns ' }, 'nameTaken'],
   nobody: [{ appliesTo: [] }, 'noKind'],
   'people for whom it has no classification': [{ appliesTo: ['pns', 'pppk'] }, 'notClassified'],
   'no metadata': [{ requiredMetadata: [] }, 'noField'],
@@ -48,15 +51,15 @@ const REFUSED: Record<string, [Partial<TypeTerms>, TermsRefused]> = {
 
 describe('what the nation may change of a type', () => {
   test.each(Object.entries(ALLOWED))('takes %s', (_, fields) => {
-    expect(judgeTypeTerms(type, terms(fields))).toEqual(ok(terms(fields)))
+    expect(judgeTypeTerms(type, terms(fields), recordTypes)).toEqual(ok(terms(fields)))
   })
 
   test.each(Object.entries(REFUSED))('refuses %s', (_, [fields, refused]) => {
-    expect(judgeTypeTerms(type, terms(fields))).toEqual(no(refused))
+    expect(judgeTypeTerms(type, terms(fields), recordTypes)).toEqual(no(refused))
   })
 
   test('refuses to open what is secret', () => {
     const secret = { ...type, securityClass: 'secret' as const }
-    expect(judgeTypeTerms(secret, terms({ name: 'x' }))).toEqual(no('looser'))
+    expect(judgeTypeTerms(secret, terms({ name: 'x' }), recordTypes)).toEqual(no('looser'))
   })
 })

@@ -17,6 +17,12 @@ describe('words stand in a text', () => {
     expect(hasWords('guru ahli muda', ['gur', 'ahli'])).toBe(false)
   })
 
+  test('in whatever form of the same stem', () => {
+    expect(hasWords('telah diangkat menjadi PNS', ['pengangkatan', 'pns'])).toBe(true)
+    expect(hasWords('Surat Keputusan pengangkatan', wordsOf('diangkat surat'))).toBe(true)
+    expect(hasWords('telah diangkat menjadi PNS', ['pemberhentian', 'pns'])).toBe(false)
+  })
+
   test('in any order, among others', () => {
     fc.assert(
       fc.property(words, fc.array(fc.string()), (sought, others) => {

@@ -36,6 +36,7 @@ const TOLD: Record<Happening['kind'], Telling> = {
   dataExported: 'now',
   archiveAsked: 'now',
   documentShared: 'now',
+  sharePinsWrong: 'now',
   resetCodeMade: 'notTold',
   resetEmailProven: 'now',
   passwordReset: 'now',

@@ -233,6 +233,17 @@ async function destroying(record: string): Promise<void> {
   await owner`alter table archive.records enable trigger stage_move`
 }
 
+async function setStatus(version: string, status: 'awaitingVerification' | 'superseded') {
+  await owner`
+    update archive.versions
+    set status = ${status}, status_since = ${NOW},
+      verified_by = case ${status} when 'superseded' then verified_by end,
+      verified_as = case ${status} when 'superseded' then verified_as end,
+      verified_at = case ${status} when 'superseded' then verified_at end,
+      superseded_at = case ${status} when 'superseded' then ${NOW}::timestamptz end
+    where id = ${version}`
+}
+
 describe('a bag ends', () => {
   async function ready() {
     const own = await addArchive(owner, KEPT)
@@ -277,6 +288,26 @@ describe('a bag ends', () => {
       () => destroying(own.documents[0]?.record ?? ''),
     )
     expect(await state(id)).toMatchObject({ state: 'ended' })
+  })
+
+  test.each([
+    ['T10', 'awaitingVerification', 'revoked'],
+    ['T9', 'superseded', 'superseded'],
+  ] as const)('%s with what is in force of any document in it', async (_, status, because) => {
+    const { id, person, documents, object } = await ready()
+    await setStatus(documents[1]?.id ?? '', status)
+    expect(await findNewestExport(sql, person)).toMatchObject({ id, state: 'ended', because })
+    expect(await loose(object)).toBe(1)
+  })
+
+  test('T10 is made anew without what is revoked while it is being made', async () => {
+    const own = await addArchive(owner, KEPT)
+    const { id } = await askFor(owner, own)
+    await takeExport(sql, NOW)
+    await setStatus(own.documents[0]?.id ?? '', 'awaitingVerification')
+    expect(await state(id)).toMatchObject({ state: 'asked' })
+    while (await buildNextBag(place));
+    expect((await openBag(own.person, id))?.versions).toHaveLength(2)
   })
 
   test('when a scan finds something in a file of it, which nobody reads any more', async () => {

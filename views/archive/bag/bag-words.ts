@@ -66,7 +66,7 @@ Berkas ini memuat data pribadi Anda. Di komputer bersama, hapus sesudah dipakai.
 function loggedText(documents: readonly BagDocument[]): string {
   const waiting = documents.filter(({ log }) => log === undefined)
   const proven =
-    'Bahwa baris itu ada di log bertanda tangan dapat diperiksa siapa pun, juga tanpa internet: buka halaman Verifikasi keaslian dokumen di ASN Digital, pilih berkas PDF dan buktinya dari folder bukti/, lalu ketik "code" berkas itu dari metadata.json. Simpan log/checkpoint: log yang kelak diubah tidak akan cocok dengannya.'
+    'Bahwa catatan itu ada di log bertanda tangan dapat diperiksa siapa pun, juga tanpa internet: buka halaman Verifikasi keaslian dokumen di ASN Digital, pilih berkas PDF dan buktinya dari folder bukti/, lalu ketik "code" berkas itu dari metadata.json. Simpan log/checkpoint: log yang kelak diubah tidak akan cocok dengannya.'
   if (waiting.length === 0) return proven
   const names = waiting.map(({ name }) => `  ${name}`).join('\n')
   return `${proven}\n\n${BAG.notLogged} Berkas berikut belum disertai bukti; unduh arsip lagi nanti:\n${names}`

@@ -136,9 +136,9 @@ function peopleOf({ executor, parties }: Certificate, zone: Zone): Section['rows
 /** Whoever keeps the certificate keeps a checkpoint too, and so can tell if the log is ever another one. */
 function inLogOf({ log }: Certificate): Section['rows'] {
   if (!log)
-    return [['Pencatatan', 'belum tercatat; nomor log dan kode menyusul dalam beberapa menit']]
+    return [['Pencatatan', 'belum tercatat; nomor catatan dan kode menyusul dalam beberapa menit']]
   return [
-    ['Nomor log penutupan', String(log.leaf)],
+    ['Nomor catatan penutupan di log', String(log.leaf)],
     ['Cara memeriksa', CERTIFICATE.check],
     [CHECKPOINT.title, log.checkpoint.trim()],
   ]
@@ -167,7 +167,7 @@ export const LIST_COLUMNS = [
   'Retensi',
   'Nasib akhir',
   'Dimusnahkan',
-  'Nomor log',
+  'Nomor catatan',
 ] as const
 
 /** One line of the list, under those columns. */

@@ -5,7 +5,14 @@ import type { Frame, Page } from '../../page.tsx'
 import { Form } from '../../parts/form.tsx'
 import { Notice, ProblemSummary, titleOf } from '../../parts/problem.tsx'
 import { paths } from '../../paths.ts'
-import { EXPORT, type ExportProblem, exportTold, readyText, stepsText } from './export-words.ts'
+import {
+  EXPORT,
+  type ExportProblem,
+  endedText,
+  exportTold,
+  readyText,
+  stepsText,
+} from './export-words.ts'
 
 /** `newest`: the last one there was; `hold`: in force, so that nothing is made or taken (R-RS-07). */
 type Props = {
@@ -80,7 +87,11 @@ function State({ frame, newest, hold }: Omit<Props, 'problem'>) {
     case 'failed':
       return <p class="problem">{EXPORT.failed}</p>
     case 'ended':
-      return <p class="hint">{EXPORT.ended}</p>
+      return newest.because ? (
+        <p class="problem">{endedText(newest.because)}</p>
+      ) : (
+        <p class="hint">{EXPORT.ended}</p>
+      )
   }
 }
 

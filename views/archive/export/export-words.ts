@@ -1,5 +1,5 @@
 import type { Zone } from '#domain/agency.ts'
-import type { ExportRefused } from '#domain/archive/export/archive-export.ts'
+import type { ExportEnding, ExportRefused } from '#domain/archive/export/archive-export.ts'
 import { holdText } from '../../home/home-words.ts'
 import { sizeText } from '../../national/imports-words.ts'
 import { countText } from '../../parts/number-words.ts'
@@ -31,6 +31,18 @@ export const EXPORT = {
 
 export function readyText(bytes: number, until: Date, zone: Zone): string {
   return `${sizeText(bytes)}, dapat diunduh sampai ${momentText(until, zone)}.`
+}
+
+/** Why what was ready is given to nobody any more, and what to do. */
+export function endedText(because: ExportEnding): string {
+  return `Unduhan yang sudah siap tidak diberikan lagi, karena ${ENDED[because]}. Siapkan unduhan baru: isinya berkas yang terverifikasi saat ini.`
+}
+
+const ENDED: Record<ExportEnding, string> = {
+  revoked: 'verifikasi satu berkas di dalamnya dicabut',
+  superseded: 'satu berkas di dalamnya sudah digantikan versi yang lebih baru',
+  recordLeft: 'satu berkas di dalamnya dimusnahkan menurut jadwal atau diserahkan',
+  harmful: 'satu berkas di dalamnya ternyata berbahaya',
 }
 
 /** Each document is read, then packed. */

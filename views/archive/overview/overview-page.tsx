@@ -1,12 +1,14 @@
 import type { FoundSlot, Score } from '#domain/archive/completeness.ts'
 import { emptyTypes, type Overview } from '#domain/archive/overview.ts'
 import type { RecordGroup, RecordType } from '#domain/archive/record-type.ts'
+import type { ToldChange } from '#domain/archive/type-change.ts'
 import type { PersonKind } from '#domain/person.ts'
 import type { Frame, Page } from '../../page.tsx'
 import { Notice } from '../../parts/problem.tsx'
 import type { ArchiveSide } from '../archive-side.ts'
 import { GapList, ScoreTile } from '../completeness-parts.tsx'
 import { groupText } from '../record-type-words.ts'
+import { TypeChanges } from '../type-changes.tsx'
 import { ArchiveHead } from './looked-at.tsx'
 import { NewsTile, type ShownNews } from './news.tsx'
 import { OnTheirWay } from './on-their-way.tsx'
@@ -23,6 +25,7 @@ export type OverviewProps = {
   types: readonly RecordType[]
   overview: Overview
   score: Score | undefined
+  changes: readonly ToldChange[]
   news: readonly ShownNews[]
   elsewhere: number
   ways: Ways | undefined
@@ -38,7 +41,7 @@ export function overviewPage(props: OverviewProps): Page {
 }
 
 function Archive(props: OverviewProps) {
-  const { frame, side, overview, score, news, elsewhere, ways, types } = props
+  const { frame, side, overview, score, news, elsewhere, ways, types, changes } = props
   const { now, zone } = frame.clock
   return (
     <div id="arsip" class="stack">
@@ -50,6 +53,7 @@ function Archive(props: OverviewProps) {
         {ways && <WaysTile {...ways} />}
       </div>
       <Gaps {...props} />
+      <TypeChanges changes={side.to ? changes : []} types={types} zone={zone} />
       <OnTheirWay slots={overview.onTheirWay} side={side} now={now} zone={zone} />
       <NewsTile news={news} side={side} zone={zone} />
       <Group {...props} group="main" />

@@ -11,7 +11,7 @@ export const SEARCH = {
   ownHint: 'Misalnya: SK jabatan guru, atau 821/045.',
   contents: 'Cari juga dalam isi dokumen',
   contentsHint:
-    'Lebih lambat. Semua kata harus ada di satu halaman, tertulis sama; kata terakhir boleh awalnya saja. Isi dibuka sebentar untuk dicari, tidak disimpan, dan dicatat di Siapa melihat berkas saya sebagai bacaan Anda sendiri.',
+    'Lebih lambat. Semua kata harus ada di satu halaman, boleh dengan imbuhan lain; kata terakhir boleh awalnya saja. Isi dibuka sebentar untuk dicari, tidak disimpan, dan dicatat di Siapa melihat berkas saya sebagai bacaan Anda sendiri.',
   goOn: 'Lanjutkan mencari',
   noneHere: 'Tidak ada yang cocok di antara dokumen yang sudah dibaca.',
   allRead: 'Tidak ada dokumen lain yang perlu dibaca.',

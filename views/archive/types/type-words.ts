@@ -113,6 +113,10 @@ type Term = { text: string; field?: keyof typeof TYPE_FIELDS }
 
 const TERMS: Record<TermsRefused, Term> = {
   noName: { text: 'Isi nama jenis arsip.', field: 'name' },
+  nameTaken: {
+    text: 'Jenis arsip lain sudah memakai nama ini; huruf besar dan spasi tidak membedakan. Tulis nama yang membedakan keduanya.',
+    field: 'name',
+  },
   noKind: { text: 'Pilih paling sedikit satu jenis pegawai.', field: 'kinds' },
   notClassified: {
     text: 'Jenis arsip ini belum memiliki kode klasifikasi bagi jenis pegawai itu.',
@@ -141,5 +145,7 @@ const TEXTS: Record<Plain, string> = {
   askerGone: 'Pengusulnya bukan admin nasional lagi, sehingga usulannya hanya dapat ditolak.',
   outdated:
     'Jenis arsip ini sudah berubah sejak diusulkan, sehingga usulannya hanya dapat ditolak.',
+  nameTaken:
+    'Jenis arsip lain sudah memakai nama yang diusulkan. Tolak usulan ini, lalu usulkan lagi dengan nama yang membedakan keduanya.',
   noDecision: 'Pilih Terapkan perubahan atau Tolak.',
 }

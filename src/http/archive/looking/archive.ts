@@ -1,11 +1,13 @@
 import type { Context } from 'hono'
 import { type Overview, overviewOf } from '#domain/archive/overview.ts'
+import { changesFor } from '#domain/archive/type-change.ts'
 import { after } from '#domain/instant.ts'
 import { overviewPage } from '#views/archive/overview/overview-page.tsx'
 import { allGapsPage, shelfPage } from '#views/archive/overview/parts-page.tsx'
 import type { Deps, ForPerson } from '../../../deps.ts'
 import { listProposedOf } from '../../../store/archive/destruction/proposed-of.ts'
 import { listArchiveNotices } from '../../../store/archive/told-events.ts'
+import { listTypeChanges } from '../../../store/archive/type-requests.ts'
 import { listOpenUploads } from '../../../store/archive/uploads.ts'
 import { respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
@@ -27,6 +29,11 @@ export function getArchive(looking: Looking) {
       types: archive.types,
       overview,
       score: archive.completeness.score,
+      changes: changesFor(
+        archive.kind,
+        typesOf(overview),
+        await listTypeChanges(deps.sql, deps.clock()),
+      ),
       elsewhere: archive.elsewhere,
       ...(side.of ? NOT_THEIRS : await ownWays(deps, looked, overview)),
     })
@@ -58,6 +65,11 @@ export function getShelf(looking: Looking) {
 
 function overviewIn({ archive }: LookedArchive): Overview {
   return overviewOf(archive.completeness, archive.records)
+}
+
+/** Of all that is asked for or kept. */
+function typesOf({ shelves, others }: Overview): ReadonlySet<string> {
+  return new Set([...shelves.map(({ type }) => type.code), ...others.map(({ type }) => type)])
 }
 
 const NEWS_SECONDS = 30 * 86_400

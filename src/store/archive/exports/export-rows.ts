@@ -1,4 +1,8 @@
-import type { ArchiveExport, ExportId } from '#domain/archive/export/archive-export.ts'
+import type {
+  ArchiveExport,
+  ExportEnding,
+  ExportId,
+} from '#domain/archive/export/archive-export.ts'
 import type { PersonId } from '#domain/person.ts'
 import { filled, type Sql, type TransactionSql } from '../../database.ts'
 
@@ -13,10 +17,12 @@ export type ExportRow = {
   readyAt: Date | null
   until: Date | null
   endedAt: Date | null
+  endedBecause: ExportEnding | null
 }
 
 export function exportColumns(sql: Sql | TransactionSql) {
-  return sql`e.id, e.person, e.state, e.asked_at, e.steps, e.steps_done, e.bytes, e.ready_at, e.until, e.ended_at`
+  return sql`e.id, e.person, e.state, e.asked_at, e.steps, e.steps_done, e.bytes, e.ready_at, e.until, e.ended_at,
+    e.ended_because`
 }
 
 export function toExport(row: ExportRow): ArchiveExport {
@@ -36,7 +42,13 @@ export function toExport(row: ExportRow): ArchiveExport {
         until: filled(row.until),
       }
     case 'failed':
-    case 'ended':
       return { ...asked, state: row.state, endedAt: filled(row.endedAt) }
+    case 'ended':
+      return {
+        ...asked,
+        state: row.state,
+        endedAt: filled(row.endedAt),
+        because: row.endedBecause ?? undefined,
+      }
   }
 }

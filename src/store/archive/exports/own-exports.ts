@@ -100,7 +100,7 @@ async function askingOf(tx: TransactionSql, person: PersonId, now: Date): Promis
   >`
     select held_until as until, held_because as because,
       (select count(*)::int from archive.exports e
-        where e.person = ${person} and e.asked_at > ${after(now, -DAY)}) as asked_of_late
+        where e.person = ${person} and e.asked_at > ${after(now, -DAY)} and e.ended_because is null) as asked_of_late
     from accounts where person = ${person}`
   const verified = (await listExportableIds(tx, person)).length
   const hold = row?.until && row.because ? { until: row.until, because: row.because } : undefined

@@ -2,6 +2,7 @@ import type { ShareOutcome } from '#domain/archive/share/open-share.ts'
 import type { Share, ShareId } from '#domain/archive/share/share.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import { inTransaction, type Sql, type TransactionSql } from '../../database.ts'
+import { addEvent } from '../../events.ts'
 import { addShareEvent } from './own-shares.ts'
 import { keepShare, lockShare, type ShareRow, shareColumns, toShare } from './share-rows.ts'
 
@@ -37,11 +38,22 @@ export function openShare(
     const tried = decide(share, { pinMac, openUntil: opened?.until })
     await keepShare(tx, tried.share)
     if (tried.share.state === 'ended' && share.state === 'open')
-      await addShareEvent(tx, tried.share, 'ended', 'system', now)
+      await tellEnded(tx, tried.share, now)
     if (tried.outcome.kind === 'opened' && !opened)
       await addOpening(tx, share.id, { was, becomes, now, until: tried.outcome.until })
     return { ...tried, isRenamed: !opened?.browser.equals(was) }
   })
+}
+
+/**
+ * To its maker at once, among what was tried in their name; nothing is kept of whoever typed the PINs, who has
+ * no account.
+ */
+async function tellEnded(tx: TransactionSql, share: Share, at: Date): Promise<void> {
+  await addShareEvent(tx, share, 'ended', 'system', at)
+  const { person } = share
+  const happening = { kind: 'sharePinsWrong' } as const
+  await addEvent(tx, { at, person, actor: person, browser: '-', network: 'unknown', happening })
 }
 
 /** With whatever else is open in this browser. */

@@ -133,6 +133,43 @@ describe('Unduh arsip saya', () => {
     }
   })
 
+  test('T10 is given to nobody any more, in whatever form it is asked for, and the page says why', async () => {
+    const { person, browser, path, version } = await ready()
+    const whole = await browser.get(path)
+    await sql`
+      update archive.versions set status = 'awaitingVerification', verified_by = null, verified_as = null,
+        verified_at = null where id = ${version}`
+    const forms: [string, Record<string, string>][] = [
+      ['GET', {}],
+      ['HEAD', {}],
+      ['GET', { Range: 'bytes=0-' }],
+      ['GET', { Range: 'bytes=100-', 'If-Range': whole.headers.get('ETag') ?? '' }],
+      ['GET', { 'If-None-Match': whole.headers.get('ETag') ?? '' }],
+      ['GET', { 'Sec-Fetch-Site': 'cross-site' }],
+    ]
+    for (const [method, headers] of forms) {
+      const answer = await browser.byScript(method, path, headers)
+      expect([answer.status, answer.headers.get('Location')]).toEqual([303, paths.archiveExport])
+    }
+    expect(await taken(person.id)).toHaveLength(1)
+    const { body } = await browser.get(paths.archiveExport)
+    expect(body).toContain('karena verifikasi satu berkas di dalamnya dicabut')
+    expect(body).toContain('Siapkan unduhan<')
+  })
+
+  test('that ended with a document in it may be asked for again, however often that was', async () => {
+    const { person, browser } = await ready()
+    for (let turn = 0; turn < 3; turn += 1) {
+      await browser.get(paths.archiveExport)
+      const again = await browser.post(paths.archiveExport)
+      expect(again.status).toBe(303)
+      await sql`
+        update archive.exports set state = 'ended', ended_at = now(), ended_because = 'superseded', object = null,
+          store = null
+        where person = ${person.id} and state <> 'ended'`
+    }
+  })
+
   test('is not begun by a link elsewhere', async () => {
     const { browser, path, person } = await ready()
     const answer = await browser.byScript('GET', path, { 'Sec-Fetch-Site': 'cross-site' })

@@ -81,6 +81,7 @@ describe('the types of records', () => {
   test.each([
     ['too many bytes', { ukuran: '10241' }, 'Ukuran berkas harus 100 sampai 10.240 KB.'],
     ['what is no number', { halaman: 'banyak' }, 'Jumlah halaman harus 1 sampai 300.'],
+    ['the name of another', { nama: 'SK cpns' }, 'Jenis arsip lain sudah memakai nama ini;'],
     ['no name', { nama: ' ' }, 'Isi nama jenis arsip.'],
     ['nothing new', {}, 'Belum ada yang diubah.'],
   ])('with %s are refused, and what was typed stays', async (_, typed, text) => {

@@ -285,6 +285,22 @@ describe('a PIN', () => {
   })
 })
 
+test('its maker is told at once of a link that wrong PINs ended, and not of who typed them', async () => {
+  const { link, pin, person, browser } = await sharing({ pin: 'ya' })
+  await sql`
+    insert into email_addresses (person, address, since, usable_from)
+    values (${person.id}, 'pemilik@instansi.example', ${NOW}, ${NOW})`
+  const wrong = pin === '000000' ? '000001' : '000000'
+  for (let turn = 0; turn < 6; turn += 1) await open(link, wrong)
+  const told = await sql`
+    select e.browser, e.network, e.detail, o.urgent from outbox o join events e on e.id = o.event
+    where o.person = ${person.id} and e.kind = 'sharePinsWrong'`
+  expect(told).toEqual([{ browser: '-', network: 'unknown', detail: {}, urgent: true }])
+  expect((await browser.get(paths.archiveNews)).body).toContain('PIN lima kali salah diketik')
+  const { body } = await browser.get(paths.history)
+  expect(body).toContain('Tautan ke satu dokumen arsip ditutup')
+})
+
 describe('the page of a link', () => {
   test('tells who read by it, and leads from the log to it', async () => {
     const { browser, link, share, id } = await sharing()

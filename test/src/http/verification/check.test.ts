@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { no } from '#domain/result.ts'
 import { parseProofFile } from '#domain/tlog/proof-file.ts'
 import { checkKept } from '#domain/verification/check.ts'
 import { checks } from '#src/secrets/checks.ts'
+import { NOW } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { type RecordedDocument, recordedDocument } from '#test/support/recorded.ts'
 import { digestOf, listLeaf, SALT, signer, smallLog } from '#test/support/small-log.ts'
@@ -249,6 +251,15 @@ describe('what a script asks', () => {
     expect((await ask('203.0.114.9')).status).toBe(200)
   })
 
+  test('is refused where all of the portal has answered its most, and says when to come again', async () => {
+    const until = new Date(NOW.getTime() + 1200_000)
+    const spendFingerprint = async () => no({ kind: 'slowed' as const, until })
+    const browser = visitor(sql, { address: '192.0.2.99', deps: { spendFingerprint } })
+    const answer = await browser.post(paths.checkFingerprint, { sidik: 'ab'.repeat(32) })
+    expect([answer.status, answer.headers.get('Retry-After')]).toEqual([429, '1200'])
+    expect((await browser.get(paths.checkStanding('0'))).status).toBe(200)
+  })
+
   test('is counted with what the forms ask, which say until when', async () => {
     const address = '192.0.2.200'
     const browser = visitor(sql, { address })
@@ -258,7 +269,7 @@ describe('what a script asks', () => {
     const answer = await browser.post(paths.check, { sidik: 'ab'.repeat(32) })
     expect(answer.status).toBe(429)
     expect(said(answer)).toContain(
-      'Terlalu banyak pemeriksaan dari jaringan ini. Coba lagi 1 menit lagi.',
+      'Terlalu banyak pemeriksaan dari jaringan ini atau di seluruh portal. Coba lagi 1 menit lagi.',
     )
   })
 })

@@ -57,6 +57,14 @@ describe('N somebody is told', () => {
     }
   })
 
+  test('of a link that ended by wrong PINs, and of no other end of one', async () => {
+    for (const because of ['wrongPins', 'person', 'revoked'] as const) {
+      const key = await somebody()
+      await tell(key, { name: 'recordShared', body: { step: 'ended', because } })
+      expect(await toldTo(key)).toEqual(because === 'wrongPins' ? ['recordShared'] : [])
+    }
+  })
+
   test('not of what they did themself, but of what they did under a hat', async () => {
     const key = await somebody()
     const { person } = key

@@ -9,6 +9,7 @@ import { findRecordType } from '#src/store/archive/record-types.ts'
 import { addTypeRequest, decideOnType, listTypeRequests } from '#src/store/archive/type-requests.ts'
 import type { OfficeAct } from '#src/store/worn-hat.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
+import { whileHeld } from '#test/support/held.ts'
 import { acting, later } from '#test/support/role-acts.ts'
 
 const owner = await testDatabase()
@@ -101,6 +102,21 @@ describe('a type of record', () => {
     expect(await decide(left, 'applied')).toEqual(no({ kind: 'askerGone' }))
     expect(await decide(left, 'declined')).toEqual(ok('declined'))
     expect(await typeOf('pmk')).toMatchObject({ maxPages: 300 })
+  })
+
+  test('does not come by the name of another, whichever of two is approved first', async () => {
+    const { id } = await ask('kursus', { name: 'Kursus dan seminar' })
+    const { id: alike } = await ask('paten', { name: 'KURSUS dan  seminar' })
+    const decided = await whileHeld(
+      owner,
+      (tx) => tx`update archive.record_types set name = 'Kursus dan seminar' where code = 'kursus'`,
+      () => decide(alike, 'applied'),
+    )
+    expect(decided).toEqual(no({ kind: 'nameTaken' }))
+    expect(await decide(alike, 'declined')).toEqual(ok('declined'))
+    expect(await decide(id, 'declined')).toEqual(ok('declined'))
+    const { answer } = await ask('paten', { name: 'kursus DAN seminar' })
+    expect(answer).toEqual(no({ kind: 'terms', problem: 'nameTaken' }))
   })
 
   test('is a matter of national admins, whose second factor was given just now', async () => {
