@@ -20,3 +20,24 @@ begin
   end loop;
 end $$;
 create index batches_drawn_up on archive.batches (drawn_up_at, id);
+
+-- Certificates and papers are kept for ever, so the boards of care say how their copies are: in the sums
+-- of everything, and by themselves.
+alter table archive.care_sums add column what text not null default 'records' check (what in ('records', 'papers'));
+alter table archive.care_sums drop constraint care_sums_pkey, add primary key (walk, agency, store, what);
+
+-- As archive.incidents, of a certificate or paper of which no copy is whole.
+create table archive.paper_incidents (
+  file     uuid primary key references archive.batch_files,
+  agency   uuid not null references agencies,
+  found_at timestamptz not null,
+  over_at  timestamptz
+);
+create index paper_incidents_open on archive.paper_incidents (agency) where over_at is null;
+alter table archive.paper_incidents enable row level security;
+create policy application on archive.paper_incidents to asn_app using (true) with check (true);
+create policy scope on archive.paper_incidents for select to asn_desk using (
+  (select scope_setting('reach')) = 'nation'
+  or (select scope_setting('reach')) = 'agency' and agency = (select scope_setting('agency')::uuid));
+grant select, insert, update on archive.paper_incidents to asn_app;
+grant select (agency, found_at, over_at) on archive.paper_incidents to asn_desk;
