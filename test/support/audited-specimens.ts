@@ -103,7 +103,7 @@ const shown = {
   ...{ objects: false, leaves: { intent: 123_456_001, outcome: 123_456_412 } },
 }
 const withdrawn = {
-  ...{ ...shown, because: 'objectionAccepted' as const, reason },
+  ...{ ...shown, because: 'objectionAccepted' as const, reason, leaves: undefined },
   item: { ...listed, state: 'over', outcome: 'withdrawn' } as const,
 }
 

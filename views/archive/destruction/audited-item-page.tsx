@@ -110,11 +110,11 @@ function Events({ shown, frame }: Props) {
       <tbody>
         {shown.events.map((event) => (
           <tr>
-            <th scope="row">
-              {eventText({ ...event, no: undefined })}
+            <th scope="row">{eventText({ ...event, no: undefined })}</th>
+            <td>
+              {momentText(event.at, frame.clock.zone)}
               <p class="hint">{byText(event)}</p>
-            </th>
-            <td>{momentText(event.at, frame.clock.zone)}</td>
+            </td>
             <td>
               <span class="label">Nomor log </span>
               {event.leaf === undefined ? '–' : String(event.leaf)}

@@ -13,7 +13,7 @@ import {
 } from './item-words.ts'
 
 /** Whose record it is, for those of its agency; to others the end of a number. */
-export type Whose = { name: string; nip: string } | { lastFour: string }
+type Whose = { name: string; nip: string } | { lastFour: string }
 
 /** `year`, `leaves`: for whom the record has no other name, and where the log has it. */
 export type ShownItem = {
@@ -27,7 +27,7 @@ export type ShownItem = {
   reason?: string | undefined
   failing: boolean
   objects: boolean
-  leaves?: { intent: number | undefined; outcome: number | undefined }
+  leaves?: { intent: number | undefined; outcome: number | undefined } | undefined
 }
 
 type Props = { items: readonly ShownItem[]; batch: string; names: TypeNames; side: BatchSide }

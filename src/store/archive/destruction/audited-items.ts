@@ -75,7 +75,7 @@ const CHOSEN: Record<AuditedChoice, (tx: TransactionSql) => ReturnType<Transacti
 }
 
 /** What happened to one record in this list, with the number of its line in the log. */
-export type AuditedEvent = {
+type AuditedEvent = {
   name: ToldName
   at: Date
   body: ArchiveEvent['body']
@@ -84,7 +84,7 @@ export type AuditedEvent = {
   leaf: number | undefined
 }
 
-export type AuditedRecord = AuditedItem & {
+type AuditedRecord = AuditedItem & {
   agency: AgencyId
   retention: RetentionReason | undefined
   exceptionApplies: boolean | undefined

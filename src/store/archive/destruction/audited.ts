@@ -9,13 +9,13 @@ import { findInLog, listLeft } from './certificate.ts'
 import { BATCHES_ON_A_PAGE, type FoundBatch, readWhole, withHindrances } from './reading.ts'
 
 /** Which lists an auditor asks for; undefined is all. */
-export type BatchesAsked = {
+type BatchesAsked = {
   agency: AgencyId | undefined
   state: BatchState | undefined
   after: BatchId | undefined
 }
 
-export type AuditedLine = {
+type AuditedLine = {
   id: BatchId
   state: BatchState
   since: Date
@@ -45,7 +45,7 @@ export function listAuditedBatches(
 }
 
 /** What of a list is looked at: a page of it, one record of it, or one of its papers. */
-export type BatchPart = { part: string; record?: string | undefined; after?: string | undefined }
+type BatchPart = { part: string; record?: string | undefined; after?: string | undefined }
 
 /** Of whatever agency, once it was kept that this auditor looked at that part of it. */
 export function inAuditedBatch<Answer>(
@@ -77,7 +77,7 @@ type Course = {
 }
 
 /** A list with all that was done with it. */
-export type AuditedBatch = FoundBatch & {
+type AuditedBatch = FoundBatch & {
   course: Course
   left: Certificate['left']
   objections: { filed: number; accepted: number; declined: number }
