@@ -68,7 +68,13 @@ const lists = {
 }
 
 const none = { approvedAt: null, waitUntil: null, startedAt: null, closedAt: null }
-const course = { agencyName: agency, drawnUpAt: at(-60 * DAY), ...none, rootFrom: null, rootTo: null }
+const course = {
+  agencyName: agency,
+  drawnUpAt: at(-60 * DAY),
+  ...none,
+  rootFrom: null,
+  rootTo: null,
+}
 
 const whole = {
   ...{ frame, side, batch: closed, number },
