@@ -1,4 +1,6 @@
 import type { Purpose } from '#domain/archive/access.ts'
+import type { BatchState } from '#domain/archive/destruction/batch.ts'
+import type { AuditedChoice } from '#domain/archive/destruction/item.ts'
 import type { UploadForm } from '#domain/archive/upload.ts'
 import type { AuditAsked } from '#domain/audit/asked.ts'
 import type { Period } from '#domain/boards/period.ts'
@@ -163,6 +165,15 @@ export const paths = {
     `/nasional/papan/${agency}?kurun=${PERIOD_NAMES[period]}`,
   audit: '/nasional/jejak',
   auditOf: (asked: AuditAsked, before?: number) => `/nasional/jejak${auditQuery(asked, before)}`,
+  auditedBatches: '/nasional/pemusnahan',
+  auditedBatchesOf: (asked: AuditedAsked) => `/nasional/pemusnahan${auditedQuery(asked)}`,
+  auditedBatch: (id: string) => `/nasional/pemusnahan/${id}`,
+  auditedPaper: (id: string, paper: string) => `/nasional/pemusnahan/${id}/surat/${paper}`,
+  auditedItems: (id: string, after?: string, only?: AuditedChoice) =>
+    `/nasional/pemusnahan/${id}/arsip${choiceQuery(only, after)}`,
+  auditedItem: (id: string, record: string) => `/nasional/pemusnahan/${id}/arsip/${record}`,
+  auditedCertificate: (id: string) => `/nasional/pemusnahan/${id}/berita-acara`,
+  auditedCertificatePdf: (id: string) => `/nasional/pemusnahan/${id}/berita-acara.pdf`,
   log: '/log/',
   check: '/verifikasi',
   checkUpload: '/verifikasi/kiriman',
@@ -432,6 +443,40 @@ function auditQuery(asked: AuditAsked, before: number | undefined): string {
   ]
   const named = fields.flatMap(([name, value]) => (value === undefined ? [] : `${name}=${value}`))
   return named.length > 0 ? `?${named.join('&')}` : ''
+}
+
+/** Lists of records to be destroyed; `agency`: as it was typed. */
+export type AuditedAsked = { agency: string; state: BatchState | undefined; after?: string }
+
+/** How an address calls the state of such a list, and what of its records is looked for. */
+export const BATCH_STATE_NAMES: Record<BatchState, string> = {
+  appraising: 'dinilai',
+  proposed: 'diusulkan',
+  waiting: 'masa-tunggu',
+  destroying: 'pelaksanaan',
+  closed: 'selesai',
+}
+export const AUDITED_CHOICE_NAMES: Record<AuditedChoice, string> = {
+  left: 'keluar',
+  objected: 'keberatan',
+  failed: 'gagal',
+}
+
+function auditedQuery({ agency, state, after }: AuditedAsked): string {
+  const query = new URLSearchParams({
+    ...(agency && { instansi: agency }),
+    ...(state && { keadaan: BATCH_STATE_NAMES[state] }),
+    ...(after && { setelah: after }),
+  })
+  return query.size > 0 ? `?${query}` : ''
+}
+
+function choiceQuery(only: AuditedChoice | undefined, after: string | undefined): string {
+  const query = new URLSearchParams({
+    ...(only && { hanya: AUDITED_CHOICE_NAMES[only] }),
+    ...(after && { setelah: after }),
+  })
+  return query.size > 0 ? `?${query}` : ''
 }
 
 /** How boards say in their addresses what they show. */

@@ -1,7 +1,10 @@
+import type { Look } from '#domain/archive/copy-health.ts'
 import type { BlobStore } from '../blobs/blob-store.ts'
 import {
+  beginPaperIncident,
   type CertificatePlace,
   claimDueCertificates,
+  endPaperIncident,
   type KeptCertificate,
   keepCertificateCopy,
   keepCertificateLook,
@@ -32,21 +35,38 @@ export async function addLackingCertificates(place: CarePlace): Promise<void> {
 }
 
 async function careForOne(place: CarePlace, copy: KeptCertificate): Promise<void> {
-  const look = await readWhole(place, copy)
-  const isNew = await keepCertificateLook(place.sql, copy, look, place.clock())
-  if (look === 'whole' || look === 'notChecked' || (await mend(place, copy))) return
+  const look = await lookAtPaper(place, copy)
+  if (look === 'whole' || look === 'notChecked') return
+  if ((await mend(place, copy)) !== 'noSource') return
+  const isNew = await beginPaperIncident(place.sql, copy, place.clock())
   if (isNew) place.report(noWholeCopy(), copy.batch)
 }
 
-/** From the first of the others that is whole. */
-async function mend(place: CarePlace, to: CertificatePlace): Promise<boolean> {
+/** Keeps what it is; one that is whole again is enough, wherever it lies. */
+async function lookAtPaper(place: CarePlace, copy: KeptCertificate): Promise<Look> {
+  const look = await readWhole(place, copy)
+  await keepCertificateLook(place.sql, copy, look, place.clock())
+  if (look === 'whole' && copy.health !== 'healthy')
+    await endPaperIncident(place.sql, copy, place.clock())
+  return look
+}
+
+/** From the first of the others that is whole; `noSource`: none of them is. */
+async function mend(
+  place: CarePlace,
+  to: CertificatePlace,
+): Promise<'mended' | 'noSource' | 'notNow'> {
   const store = storeNamed(place, to.store)
-  if (!store) return false
+  if (!store) return 'notNow'
+  let failed = false
   for (const peer of await listCertificatePeers(place.sql, to)) {
     const made = await copyWhole(place, peer, store)
-    if (!made) continue
-    await keepCertificateCopy(place.sql, to, made, place.clock())
-    return true
+    if (made) {
+      await keepCertificateCopy(place.sql, to, made, place.clock())
+      return 'mended'
+    }
+    const look = await lookAtPaper(place, peer)
+    failed ||= look === 'whole' || look === 'notChecked'
   }
-  return false
+  return failed ? 'notNow' : 'noSource'
 }

@@ -30,8 +30,8 @@ export async function careRound(place: CarePlace, isLeaving: Leaving = () => fal
     place.stores.map((one) => checkDue(place, one, isLeaving)),
   )
   while (!isLeaving() && (await tellNextRoot(place.sql, seenRoot, place.clock())));
-  await walkOn(place, isLeaving)
   if (!isLeaving()) await addLackingCertificates(place)
+  await walkOn(place, isLeaving)
   for (const round of rounds) if (round.status === 'rejected') throw round.reason
 }
 
@@ -62,7 +62,7 @@ async function walkPiece(
   const names = place.stores.map(({ name }) => name)
   const last = await nextPiece(place.sql, walk, PIECE)
   if (!last) {
-    await endWalk(place.sql, walk, place.clock())
+    await endWalk(place.sql, walk, names, place.clock())
     return undefined
   }
   for (const lacking of await listLacking(place.sql, walk, last, names)) {

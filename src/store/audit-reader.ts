@@ -1,11 +1,12 @@
-import type { MandateId, Role } from '#domain/access/mandate.ts'
+import type { Role } from '#domain/access/mandate.ts'
 import type { AgencyId, Zone } from '#domain/agency.ts'
 import { type AuditAsked, alarmsSince, looksAt } from '#domain/audit/asked.ts'
 import type { Happening, Origin } from '#domain/audit/event.ts'
 import { beginOf, daysAfter } from '#domain/boards/day.ts'
 import type { PersonId } from '#domain/person.ts'
 import { listExports, type OfficeExport } from './audit-exports.ts'
-import { inTransaction, type Sql, type TransactionSql } from './database.ts'
+import { type Auditor, asAuditor, keepAsked } from './auditor.ts'
+import type { Sql, TransactionSql } from './database.ts'
 import { addView, isNewView } from './desk/views.ts'
 import { type HappeningRow, toHappening } from './events.ts'
 
@@ -19,8 +20,8 @@ export type OfficeEvent = Origin & {
   about: { id: PersonId; name: string; nip: string }
 }
 
-/** Who looks, in which hat, from where; `zone`: in which a day begins for them. */
-export type Reader = Origin & { at: Date; person: PersonId; hat: MandateId; zone: Zone }
+/** `zone`: in which a day begins for them. */
+export type Reader = Auditor & { zone: Zone }
 type Page = { asked: AuditAsked; before: number | undefined; limit: number }
 
 /** What an auditor sees, and with it what others can see that they saw. */
@@ -69,24 +70,10 @@ export function nameAsked(
   })
 }
 
-/** All of `work` under the role that reads events of the offices and changes nothing. */
-function asAuditor<Answer>(
-  sql: Sql,
-  work: (tx: TransactionSql) => Promise<Answer>,
-): Promise<Answer> {
-  return inTransaction(sql, async (tx) => {
-    await tx`select set_config('role', 'asn_auditor', true)`
-    return work(tx)
-  })
-}
-
 /** One look a day is told to the person asked for, as where an officer opens their page. */
 async function keepLook(tx: TransactionSql, reader: Reader, { asked, before }: Page) {
-  const { zone, ...look } = reader
-  const { at, person, hat, browser, network } = look
-  await tx`
-    insert into audit_reads (at, reader, hat, asked, browser, network)
-    values (${at}, ${person}, ${hat}, ${tx.json({ ...asked, before: before ?? null })}, ${browser}, ${network})`
+  const { at, person, hat, browser, network } = reader
+  await keepAsked(tx, reader, { ...asked, before: before ?? null })
   const subject = looksAt(asked, person)
   if (!subject) return
   const view = { at, person: subject, actor: person, hat, browser, network }

@@ -22,6 +22,11 @@ const ill: StoreCare[] = [
   { store: 'copy', ...counts({ copies: 31_044, covered: 30_900, lacking: 17_166 }) },
 ]
 
+const papers: StoreCare[] = [
+  { store: 'main', ...counts({ copies: 312 }) },
+  { store: 'copy', ...counts({ copies: 312, covered: 309, unchecked: 3 }) },
+]
+
 function someAgencies(count: number): AgencyCare[] {
   return Array.from({ length: count }, (_, n) => ({
     id: `agency-${n}` as AgencyId,
@@ -36,12 +41,14 @@ function someAgencies(count: number): AgencyCare[] {
 
 function board(fields: Partial<Parameters<typeof careBoardPage>[0]>): Page {
   return careBoardPage({
-    ...{ frame: inOffice, away: [], countedAt: at(-300), incidents: 0, stores: well, ...fields },
+    ...{ frame: inOffice, away: [], countedAt: at(-300), incidents: 0, stores: well, papers },
+    ...fields,
   })
 }
 
 export const careSpecimens: Record<string, Page> = {
   care: board({}),
+  'care-no-papers': board({ papers: [] }),
   'care-ill': board({ stores: ill, incidents: 2 }),
   'care-away': board({ away: ['copy'] }),
   'care-none': board({ stores: [], countedAt: undefined }),

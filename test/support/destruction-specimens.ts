@@ -28,6 +28,7 @@ import {
 import { batchActPage } from '#views/archive/destruction/act-page.tsx'
 import { ACT_WORDS, type BatchProblem } from '#views/archive/destruction/act-words.ts'
 import { batchPage } from '#views/archive/destruction/batch-page.tsx'
+import { agencyBatches } from '#views/archive/destruction/batch-side.ts'
 import { batchesPage } from '#views/archive/destruction/batches-page.tsx'
 import { certificatePage } from '#views/archive/destruction/certificate-page.tsx'
 import { type FullItem, itemPage } from '#views/archive/destruction/item-page.tsx'
@@ -109,6 +110,7 @@ function showBatch(
 ): Page {
   return batchPage({
     frame: inOffice,
+    side: agencyBatches,
     batch,
     number,
     names: named,
@@ -237,14 +239,13 @@ function shown(item: Item): FullItem {
   const isOver = item.state === 'over'
   return {
     item,
-    name: person.name,
-    nip: person.nip,
+    whose: { name: person.name, nip: person.nip },
     type: 'golongan',
     slot: 'III/d',
     endsOn: '2020-12-31',
     because: isOver ? 'objectionAccepted' : undefined,
     reason: isOver ? reason : undefined,
-    problem: item.state === 'keysGone' ? 'storeAway' : undefined,
+    failing: item.state === 'keysGone',
     objects: item.state === 'toDestroy',
     retention,
     exceptionApplies: item.state === 'toDestroy' ? false : undefined,
@@ -373,21 +374,23 @@ export const destructionSpecimens: Record<string, Page> = {
   ),
   'batch-items': itemsPage({
     frame: inOffice,
+    side: agencyBatches,
     batch: id,
     number,
     items: Object.values(items).map(shown),
     names,
     more: paths.batchItems(id, record),
-    isFirst: false,
+    first: paths.batchItems(id),
   }),
   'batch-items-none': itemsPage({
     frame: inOffice,
+    side: agencyBatches,
     batch: id,
     number,
     items: [],
     names,
     more: undefined,
-    isFirst: true,
+    first: undefined,
   }),
   ...records('batch-item', items, (item) => showItem(shown(item), 'look')),
   'batch-item-appraise': showItem(shown(items.unappraised), 'appraise'),
@@ -423,6 +426,7 @@ export const destructionSpecimens: Record<string, Page> = {
   }),
   certificate: certificatePage({
     frame: inOffice,
+    side: agencyBatches,
     batch: id,
     certificate,
     records: [certified],
@@ -433,6 +437,7 @@ export const destructionSpecimens: Record<string, Page> = {
   }),
   'certificate-soon': certificatePage({
     frame: inOffice,
+    side: agencyBatches,
     batch: id,
     certificate: { ...certificate, left: [], log: undefined },
     records: [certified],

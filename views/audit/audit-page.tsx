@@ -2,6 +2,8 @@ import type { Role } from '#domain/access/mandate.ts'
 import type { AuditAsked } from '#domain/audit/asked.ts'
 import type { Happening } from '#domain/audit/event.ts'
 import { happeningText } from '../account/happening-words.ts'
+import { CARE_TITLE } from '../archive/care/care-words.ts'
+import { AUDITED } from '../archive/destruction/audited-words.ts'
 import { LOG } from '../nation/log-words.ts'
 import type { Frame, Page } from '../page.tsx'
 import { nipText } from '../parts/nip-words.ts'
@@ -68,6 +70,8 @@ function Audit(props: Props) {
         <h1>{TITLE}</h1>
         <p>{AUDIT}</p>
         <p class="actions">
+          <a href={paths.auditedBatches}>{AUDITED.title}</a>
+          <a href={paths.nationCare}>{CARE_TITLE}</a>
           <a href={paths.nationLog}>{LOG.title}</a>
         </p>
         <AuditForm csrf={frame.csrf} typed={typed} told={undefined} />

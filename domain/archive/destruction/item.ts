@@ -27,3 +27,7 @@ type Listed = {
 export function isOpen({ state }: Item): boolean {
   return state !== 'over'
 }
+
+/** Of a long list, what an auditor looks for first. */
+export const AUDITED_CHOICES = ['left', 'objected', 'failed'] as const
+export type AuditedChoice = (typeof AUDITED_CHOICES)[number]

@@ -9,8 +9,8 @@ import { nameAsked, type Reader, readOfficeEvents } from '../../store/audit-read
 import { field, readForm } from '../form.ts'
 import { leaveFor, refuseForm, respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
-import { originOf } from '../visit.ts'
 import { askedIn, judgeTyped } from './asked.ts'
+import { auditorOf } from './auditor.ts'
 
 const LINES = 25
 /** The newest beside everything else, and as many as fit a page where they are asked for. */
@@ -71,10 +71,8 @@ function typedOf({ role, kind, from, to }: AuditAsked, names: Names): AuditTyped
   return { instansi, petugas, pegawai, peran, jenis, mulai, akhir }
 }
 
-function readerOf(c: Context<ForHat>, { clock }: Deps): Reader {
-  const { person } = c.var.current
-  const { zone } = person.agency
-  return { ...originOf(c.var.visit), at: clock(), person: person.id, hat: c.var.hat.id, zone }
+function readerOf(c: Context<ForHat>, deps: Deps): Reader {
+  return { ...auditorOf(c, deps), zone: c.var.current.person.agency.zone }
 }
 
 function placeIn(text: string): number | undefined {

@@ -9,6 +9,8 @@ export type CareBoard = {
   countedAt: Date | undefined
   incidents: number
   stores: StoreCare[]
+  /** Of these, what lies there of certificates and papers of destructions. */
+  papers: StoreCare[]
   agencies: AgencyCare[]
 }
 
@@ -18,29 +20,42 @@ export function readCareBoard(sql: Sql, reach: Scope | BoardReach, now: Date): P
     const [walk] = await tx<{ shown: number; countedAt: Date | null }[]>`
       select no - 1 as shown, counted_at from archive.care_walk`
     const [open] = await tx<{ incidents: number }[]>`
-      select count(*)::int as incidents from archive.incidents where over_at is null`
+      select count(*)::int as incidents from ${openIncidents(tx)} i`
     const shown = walk?.shown ?? 0
     return {
       countedAt: walk?.countedAt ?? undefined,
       incidents: open?.incidents ?? 0,
-      stores: await listStores(tx, shown),
+      stores: await listStores(tx, shown, ['records', 'papers']),
+      papers: await listStores(tx, shown, ['papers']),
       agencies: await listAgencies(tx, shown),
     }
   })
 }
 
-async function listStores(tx: TransactionSql, shown: number): Promise<StoreCare[]> {
+async function listStores(
+  tx: TransactionSql,
+  shown: number,
+  what: readonly ('records' | 'papers')[],
+): Promise<StoreCare[]> {
   return await tx<StoreCare[]>`
-    select s.store, ${sums(tx)} from archive.care_sums s where s.walk = ${shown}
+    select s.store, ${sums(tx)} from archive.care_sums s
+    where s.walk = ${shown} and s.what = any(${[...what]}::text[])
     group by s.store order by s.store desc`
 }
 
 async function listAgencies(tx: TransactionSql, shown: number): Promise<AgencyCare[]> {
   return await tx<AgencyCare[]>`
     select a.id, a.name, ${sums(tx)},
-      (select count(*)::int from archive.incidents i where i.agency = a.id and i.over_at is null) as incidents
+      (select count(*)::int from ${openIncidents(tx)} i where i.agency = a.id) as incidents
     from archive.care_sums s join agencies a on a.id = s.agency where s.walk = ${shown}
     group by a.id, a.name`
+}
+
+/** Of files of people, and of papers of destructions. */
+function openIncidents(tx: TransactionSql) {
+  return tx`(
+    select agency from archive.incidents where over_at is null
+    union all select agency from archive.paper_incidents where over_at is null)`
 }
 
 /** Sums of int8 are numeric, which no number of copies needs. */

@@ -74,14 +74,46 @@ export function passPiece(
   })
 }
 
-/** Its numbers are shown from here on. */
-export function endWalk(sql: Sql, { no, after }: Walk, now: Date): Promise<void> {
+/** Its numbers are shown from here on, with those of the papers of destructions, of which there are few. */
+export function endWalk(
+  sql: Sql,
+  { no, after }: Walk,
+  stores: readonly string[],
+  now: Date,
+): Promise<void> {
   return inTransaction(sql, async (tx) => {
     const ended = await tx`
       update archive.care_walk set no = no + 1, over_at = ${now}, counted_at = ${now}
       where no = ${no} and after = ${after} and over_at is null`
-    if (ended.count > 0) await tx`delete from archive.care_sums where walk < ${no}`
+    if (ended.count === 0) return
+    await addPaperSums(tx, no, stores, now)
+    await tx`delete from archive.care_sums where walk < ${no}`
   })
+}
+
+async function addPaperSums(
+  tx: TransactionSql,
+  no: number,
+  stores: readonly string[],
+  now: Date,
+): Promise<void> {
+  await tx`
+    insert into archive.care_sums (walk, what, agency, store, copies, bytes, covered, damaged, missing, unchecked,
+      lacking)
+    select ${no}, 'papers', b.agency, n.store, ${counted(tx, now)}, count(*) filter (where c.object is null)
+    from archive.batch_files f join archive.batches b on b.id = f.batch
+    cross join unnest(${[...stores]}::text[]) as n (store)
+    left join archive.batch_file_copies c on c.file = f.id and c.store = n.store
+    group by b.agency, n.store`
+}
+
+/** For a statement that has copies as c. */
+function counted(tx: TransactionSql, now: Date) {
+  return tx`
+    count(c.object), coalesce(sum(c.bytes), 0),
+    count(*) filter (where c.health = 'healthy' and c.last_result = 'ok' and c.checked_at > ${coveredSince(now)}),
+    count(*) filter (where c.health = 'damaged'), count(*) filter (where c.health = 'missing'),
+    count(*) filter (where c.health = 'unchecked')`
 }
 
 /** A store that lacks a copy has a row too. */
@@ -100,15 +132,12 @@ async function addSums(
     )
     insert into archive.care_sums as s (walk, agency, store, copies, bytes, covered, damaged, missing,
       unchecked, lacking)
-    select ${no}, p.agency, n.store, count(c.object), coalesce(sum(c.bytes), 0),
-      count(*) filter (where c.health = 'healthy' and c.last_result = 'ok' and c.checked_at > ${coveredSince(now)}),
-      count(*) filter (where c.health = 'damaged'), count(*) filter (where c.health = 'missing'),
-      count(*) filter (where c.health = 'unchecked'), count(*) filter (where c.object is null and p.wanted)
+    select ${no}, p.agency, n.store, ${counted(tx, now)}, count(*) filter (where c.object is null and p.wanted)
     from parts p cross join unnest(${[...stores]}::text[]) as n (store)
     left join archive.copies c
       on c.version = p.id and c.kind = p.kind and c.page = p.page and c.store = n.store
     group by p.agency, n.store
-    on conflict (walk, agency, store) do update
+    on conflict (walk, agency, store, what) do update
     set copies = s.copies + excluded.copies, bytes = s.bytes + excluded.bytes,
       covered = s.covered + excluded.covered, damaged = s.damaged + excluded.damaged,
       missing = s.missing + excluded.missing, unchecked = s.unchecked + excluded.unchecked,

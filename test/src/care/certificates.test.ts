@@ -3,9 +3,11 @@ import type { RecordId } from '#domain/archive/record.ts'
 import { after } from '#domain/instant.ts'
 import { careRound } from '#src/care/round.ts'
 import { destroyRound } from '#src/jobs/destruction.ts'
+import { readCareBoard } from '#src/store/archive/care-board.ts'
 import { addPaper } from '#src/store/archive/destruction/papers.ts'
 import { archiveOf, wholeArchiveOf } from '#test/support/archive-deps.ts'
 import { NOW } from '#test/support/builders.ts'
+import { allOf, inPieces } from '#test/support/bytes.ts'
 import { careOfStores } from '#test/support/caring.ts'
 import { testDatabase } from '#test/support/database.ts'
 import {
@@ -15,6 +17,7 @@ import {
   addFiles,
   destroying,
   drawnUp,
+  type Office,
   openOffice,
   placesOf,
 } from '#test/support/destruction.ts'
@@ -29,8 +32,8 @@ const stores = [blobs.first, ...blobs.others]
 let now = AFTER_WAIT
 const { place, reported } = careOfStores(owner, stores, () => now)
 
-async function certified() {
-  const office = await openOffice(owner)
+async function certified(at?: Office) {
+  const office = at ?? (await openOffice(owner))
   const { records } = await addEnded(office)
   await addFiles(owner, wholeArchiveOf(owner), records[0] as RecordId)
   const id = await destroying(office)
@@ -42,6 +45,13 @@ async function copiesOf(batch: string) {
   return await owner<{ store: string; object: string; health: string }[]>`
     select c.store, c.object, c.health from archive.batch_file_copies c
     join archive.batch_files f on f.id = c.file where f.batch = ${batch} order by c.store desc`
+}
+
+/** As its archivist sees it. */
+async function boardOf({ sql, agency }: Office) {
+  const reach = { reach: 'agency', agency, unit: undefined } as const
+  const { papers, stores: all, incidents } = await readCareBoard(sql, reach, now)
+  return { papers, all, incidents }
 }
 
 async function toldOf(batch: string) {
@@ -111,4 +121,47 @@ test('a store that came later gets it too', async () => {
     { store: 'main' },
     { store: 'copy', health: 'healthy' },
   ])
+})
+
+test('its copies count in the figures of its agency, and by themselves', async () => {
+  const office = await openOffice(owner)
+  const id = await certified(office)
+  now = after(now, DAY)
+  await careRound(place)
+  const [main] = await copiesOf(id)
+  const { papers, all, incidents } = await boardOf(office)
+  // Of the papers those steps only note that they came, so that no store has them.
+  const well = { copies: 1, covered: 1, damaged: 0, missing: 0, lacking: 7 }
+  expect(papers).toMatchObject([
+    { store: 'main', ...well },
+    { store: 'copy', ...well },
+  ])
+  expect(all).toEqual(papers)
+  expect(incidents).toBe(0)
+  await owner`
+    update archive.batch_file_copies set checked_at = ${after(now, -100 * DAY)} where object = ${main?.object ?? ''}`
+  now = after(now, DAY)
+  await careRound(place)
+  expect((await boardOf(office)).papers).toMatchObject([{ covered: 0 }, { covered: 1 }])
+})
+
+test('one that no store has whole stands among what is lost, until one is whole again', async () => {
+  const office = await openOffice(owner)
+  const id = await certified(office)
+  const [main, copy] = await copiesOf(id)
+  const bytes = await allOf(await blobs.first.getRange(main?.object ?? '', 0))
+  await blobs.first.delete(main?.object ?? '')
+  await blobs.named('copy')?.delete(copy?.object ?? '')
+  reported.length = 0
+  for (const days of [1, 2]) {
+    now = after(now, days * DAY)
+    await careRound(place)
+  }
+  expect((await boardOf(office)).incidents).toBe(1)
+  expect(reported.filter((code) => code === 'NO_WHOLE_COPY')).toHaveLength(1)
+  await blobs.first.putIfAbsent(main?.object ?? '', inPieces(bytes))
+  now = after(now, DAY)
+  await careRound(place)
+  expect((await boardOf(office)).incidents).toBe(0)
+  expect(await copiesOf(id)).toMatchObject([{ health: 'healthy' }, { health: 'healthy' }])
 })

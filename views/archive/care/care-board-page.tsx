@@ -20,6 +20,10 @@ import {
   careCountedText,
   incidentText,
   NO_FILES,
+  NO_PAPERS,
+  PAPERS_CAPTION,
+  PAPERS_HINT,
+  PAPERS_TITLE,
   STORES_CAPTION,
   storeText,
 } from './care-words.ts'
@@ -31,6 +35,7 @@ type Props = {
   countedAt: Date | undefined
   incidents: number
   stores: readonly StoreCare[]
+  papers: readonly StoreCare[]
   agencies?: readonly AgencyCare[]
   allPath?: string | undefined
 }
@@ -42,7 +47,8 @@ export function careBoardPage(props: Props): Page {
   return { title: CARE_TITLE, main: <CareBoard {...props} />, frame: props.frame }
 }
 
-function CareBoard({ frame, away, countedAt, incidents, stores, agencies, allPath }: Props) {
+function CareBoard(props: Props) {
+  const { frame, away, countedAt, incidents, stores, papers, agencies, allPath } = props
   return (
     <div class="stack">
       <section class="card">
@@ -60,8 +66,13 @@ function CareBoard({ frame, away, countedAt, incidents, stores, agencies, allPat
         )}
         {away.length === 0 && incidents === 0 && isAllWell(stores) && <p>{ALL_WELL}</p>}
         <p class="hint">{COVERED_HINT}</p>
-        {stores.length === 0 ? <p class="none">{NO_FILES}</p> : <Stores stores={stores} />}
+        {stores.length === 0 ? (
+          <p class="none">{NO_FILES}</p>
+        ) : (
+          <Stores stores={stores} caption={STORES_CAPTION} />
+        )}
       </section>
+      {stores.length > 0 && <PaperCare papers={papers} />}
       {agencies && agencies.length > 0 && <Agencies agencies={agencies} allPath={allPath} />}
     </div>
   )
@@ -71,11 +82,26 @@ function isAllWell(stores: readonly StoreCare[]): boolean {
   return stores.length > 0 && stores.every((one) => one.covered === wantedCopies(one))
 }
 
-function Stores({ stores }: { stores: readonly StoreCare[] }) {
+/** Of what stays when records go. */
+function PaperCare({ papers }: { papers: readonly StoreCare[] }) {
   return (
-    <Scroll label={STORES_CAPTION}>
+    <section class="card">
+      <h2>{PAPERS_TITLE}</h2>
+      <p class="hint">{PAPERS_HINT}</p>
+      {papers.length === 0 ? (
+        <p class="none">{NO_PAPERS}</p>
+      ) : (
+        <Stores stores={papers} caption={PAPERS_CAPTION} />
+      )}
+    </section>
+  )
+}
+
+function Stores({ stores, caption }: { stores: readonly StoreCare[]; caption: string }) {
+  return (
+    <Scroll label={caption}>
       <table class="numbers">
-        <caption>{STORES_CAPTION}</caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">Tempat</th>

@@ -8,6 +8,11 @@ export const NO_FILES = 'Belum ada berkas.'
 export const COVERED_HINT =
   'Terperiksa: salinan yang dibaca utuh dalam 90 hari terakhir dan sama dengan aslinya. Salinan yang belum dapat diperiksa tidak dihitung.'
 export const STORES_CAPTION = 'Salinan berkas menurut tempat penyimpanan'
+export const PAPERS_TITLE = 'Dokumen pemusnahan'
+export const PAPERS_HINT =
+  'Berita acara dan surat pemusnahan adalah arsip vital, disimpan selamanya dan dirawat seperti berkas pegawai. Angka ini sudah termasuk dalam tabel di atas.'
+export const PAPERS_CAPTION = 'Salinan dokumen pemusnahan menurut tempat penyimpanan'
+export const NO_PAPERS = 'Belum ada dokumen pemusnahan.'
 export const AGENCIES_CAPTION = 'Instansi yang paling perlu perhatian lebih dahulu'
 export const ALL_WELL = 'Semua berkas memiliki salinan yang sehat.'
 
@@ -26,7 +31,7 @@ export function awayText(store: string): string {
 }
 
 export function incidentText(incidents: number): string {
-  return `${countText(incidents)} berkas tidak memiliki salinan yang sehat di tempat mana pun. Pulihkan dari cadangan penyimpanan, atau minta pegawai mengunggahnya lagi.`
+  return `${countText(incidents)} berkas tidak memiliki salinan yang sehat di tempat mana pun. Pulihkan dari cadangan penyimpanan, atau minta pengirimnya mengirimkannya lagi.`
 }
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB']

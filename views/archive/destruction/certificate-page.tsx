@@ -1,9 +1,9 @@
 import type { Certificate, CertifiedRecord } from '#domain/archive/destruction/certificate.ts'
 import type { Frame, Page } from '../../page.tsx'
 import { Scroll } from '../../parts/scroll.tsx'
-import { paths } from '../../paths.ts'
 import { Mark, type ShownMark } from '../../verification/mark.tsx'
 import type { TypeNames } from '../record-name.ts'
+import type { BatchSide } from './batch-side.ts'
 import {
   CERTIFICATE,
   certificateSections,
@@ -14,6 +14,7 @@ import {
 
 type Props = {
   frame: Frame
+  side: BatchSide
   batch: string
   certificate: Certificate
   /** The first of what was destroyed; the file has them all. */
@@ -30,7 +31,7 @@ export function certificatePage(props: Props): Page {
 }
 
 function CertificateSheet(props: Props) {
-  const { batch, certificate, hasMore, hasFile, mark } = props
+  const { batch, side, certificate, hasMore, hasFile, mark } = props
   return (
     <section id="berita-acara" class="card">
       <h1>{CERTIFICATE.title}</h1>
@@ -56,13 +57,13 @@ function CertificateSheet(props: Props) {
       {hasMore && <p class="hint">{CERTIFICATE.more}</p>}
       <p class="actions onscreen">
         {hasFile ? (
-          <a class="button" href={paths.batchCertificatePdf(batch)} download="">
+          <a class="button" href={side.certificatePdf(batch)} download="">
             {CERTIFICATE.pdf}
           </a>
         ) : (
           <span class="hint">{PDF_LATER}</span>
         )}
-        <a href={paths.batch(batch)}>{CERTIFICATE.back}</a>
+        <a href={side.batch(batch)}>{CERTIFICATE.back}</a>
       </p>
     </section>
   )

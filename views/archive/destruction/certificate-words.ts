@@ -11,7 +11,7 @@ import { dayText, momentText } from '../../parts/time-words.ts'
 import { CHECKPOINT } from '../../verification/mark-words.ts'
 import { recordName, type TypeNames } from '../record-name.ts'
 import { civilText, paperText, seatText } from './batch-words.ts'
-import { itemStateText } from './item-words.ts'
+import { leftText } from './item-words.ts'
 
 export const CERTIFICATE = {
   title: 'Berita acara pemusnahan arsip',
@@ -115,10 +115,10 @@ function methodOf(certificate: Certificate, zone: Zone): Section['rows'] {
 
 function leftOf({ left }: Certificate): Section['rows'] {
   if (left.length === 0) return [['Arsip', 'tidak ada']]
-  return left.map(({ outcome, because, count }) => {
-    const item = { record: '', subject: '', approval: 'agency', state: 'over', outcome } as never
-    return [itemStateText(item, because), `${countText(count)} arsip`] as const
-  })
+  return left.map(
+    ({ outcome, because, count }) =>
+      [leftText(outcome, because), `${countText(count)} arsip`] as const,
+  )
 }
 
 function peopleOf({ executor, parties }: Certificate, zone: Zone): Section['rows'] {

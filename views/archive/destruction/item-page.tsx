@@ -1,28 +1,17 @@
-import type { Objection } from '#domain/archive/destruction/objection.ts'
-import type { RetentionReason } from '#domain/archive/retention/reason.ts'
 import type { DispositionException } from '#domain/archive/retention/rule.ts'
 import type { VersionStatus } from '#domain/archive/version.ts'
 import type { Frame, Page } from '../../page.tsx'
 import { ChoiceField } from '../../parts/choice-field.tsx'
 import { Field, TextField } from '../../parts/field.tsx'
 import { Form } from '../../parts/form.tsx'
-import { nipText } from '../../parts/nip-words.ts'
 import { ProblemSummary, type Told, titleOf } from '../../parts/problem.tsx'
 import { ProofField } from '../../parts/proof-field.tsx'
-import { momentText } from '../../parts/time-words.ts'
 import { paths } from '../../paths.ts'
-import { recordName, type TypeNames } from '../record-name.ts'
-import { type RuleSource, retentionText } from '../retention-words.ts'
+import type { TypeNames } from '../record-name.ts'
+import type { RuleSource } from '../retention-words.ts'
 import { type BatchProblem, batchTold } from './act-words.ts'
-import {
-  EXCEPTION_ANSWERS,
-  exceptionText,
-  ITEM,
-  itemStateText,
-  VERDICTS,
-  versionText,
-} from './item-words.ts'
-import type { ShownItem } from './items-page.tsx'
+import { ItemFacts, type JudgedItem, Objecting } from './item-parts.tsx'
+import { EXCEPTION_ANSWERS, ITEM, VERDICTS, versionText } from './item-words.ts'
 
 type ShownVersion = {
   id: string
@@ -32,13 +21,7 @@ type ShownVersion = {
   bytes: number
 }
 
-export type FullItem = ShownItem & {
-  reason: string | undefined
-  retention: RetentionReason | undefined
-  exceptionApplies: boolean | undefined
-  versions: readonly ShownVersion[]
-  objection: Objection | undefined
-}
+export type FullItem = JudgedItem & { versions: readonly ShownVersion[] }
 
 export type TypedVerdict = { verdict: string; exception: string; until: string; reason: string }
 
@@ -72,7 +55,7 @@ function FullRecord(props: Props) {
     <section id="penilaian" class="card narrow">
       <h1>{ITEM.title}</h1>
       <ProblemSummary told={toldOf(props)} />
-      <Facts {...props} />
+      <ItemFacts {...props} />
       <Files {...props} />
       <Objecting {...props} />
       {may === 'appraise' && <Verdict {...props} />}
@@ -81,33 +64,6 @@ function FullRecord(props: Props) {
         <a href={paths.batchItems(batch)}>{ITEM.back}</a>
       </p>
     </section>
-  )
-}
-
-function Facts({ shown, names, source, exceptions }: Props) {
-  const { name, nip, retention, exceptionApplies, item, because, reason } = shown
-  return (
-    <dl class="facts">
-      <dt>Arsip</dt>
-      <dd>{recordName(shown, names)}</dd>
-      <dt>Pegawai</dt>
-      <dd>
-        {name}, <code>{nipText(nip)}</code>
-      </dd>
-      <dt>{ITEM.retention}</dt>
-      <dd>{retention && retentionText(retention, source)}</dd>
-      {exceptions.map((exception) => (
-        <>
-          <dt>{ITEM.exception}</dt>
-          <dd>{exceptionText(exception, exceptionApplies)}</dd>
-        </>
-      ))}
-      <dt>Keadaan</dt>
-      <dd>
-        {itemStateText(item, because)}
-        {reason && `: ${reason}`}
-      </dd>
-    </dl>
   )
 }
 
@@ -128,23 +84,6 @@ function Files({ shown }: Props) {
           </li>
         ))}
       </ul>
-    </>
-  )
-}
-
-function Objecting({ shown, frame }: Props) {
-  const { objection } = shown
-  if (!objection) return null
-  return (
-    <>
-      <h2>{ITEM.objection}</h2>
-      <p>{objection.reason}</p>
-      <p class="hint">{momentText(objection.at, frame.clock.zone)}</p>
-      {objection.state === 'answered' && (
-        <p>
-          {objection.accepted ? 'Diterima' : 'Ditolak'}: {objection.because}
-        </p>
-      )}
     </>
   )
 }

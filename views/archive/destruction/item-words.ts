@@ -1,4 +1,4 @@
-import type { Item, Outcome, Withdrawal } from '#domain/archive/destruction/item.ts'
+import type { AuditedChoice, Item, Outcome, Withdrawal } from '#domain/archive/destruction/item.ts'
 import type { ProposalRefused } from '#domain/archive/destruction/propose-record.ts'
 import type { DispositionException, RetentionApproval } from '#domain/archive/retention/rule.ts'
 import type { VersionStatus } from '#domain/archive/version.ts'
@@ -13,6 +13,18 @@ export const ITEMS = {
   first: 'Halaman pertama',
   back: 'Kembali ke daftar',
   none: 'Tidak ada arsip di halaman ini.',
+  choices: 'Arsip yang ditampilkan',
+}
+
+export function choiceText(choice: AuditedChoice | 'all'): string {
+  return CHOICES[choice]
+}
+
+const CHOICES: Record<AuditedChoice | 'all', string> = {
+  all: 'Semua',
+  left: 'Keluar dari daftar',
+  objected: 'Ada keberatan',
+  failed: 'Pernah gagal',
 }
 
 export const ITEM = {
@@ -87,8 +99,13 @@ export function itemStateText(item: Item, because: Withdrawal | undefined): stri
     case 'keysGone':
       return 'Kunci sudah dimusnahkan'
     case 'over':
-      return because ? WITHDRAWALS[because] : OUTCOMES[item.outcome]
+      return leftText(item.outcome, because)
   }
+}
+
+/** How a record left the list, and why it was taken if it was. */
+export function leftText(outcome: Outcome, because: Withdrawal | undefined): string {
+  return because ? WITHDRAWALS[because] : OUTCOMES[outcome]
 }
 
 const OUTCOMES: Record<Outcome, string> = {
@@ -138,6 +155,17 @@ export function versionText(version: {
   const kilobytes = `${countText(Math.max(Math.round(bytes / 1000), 1))} kB`
   const length = pages === null ? kilobytes : `${countText(pages)} halaman, ${kilobytes}`
   return `Versi ${no}: ${length}`
+}
+
+/** Whom an auditor may not know by name. */
+export function lastFourText(digits: string): string {
+  return `NIP …${digits}`
+}
+
+type Leaves = { intent: number | undefined; outcome: number | undefined }
+
+export function itemLeavesText({ intent, outcome }: Leaves): string {
+  return `Log: mulai ${intent ?? '–'}, musnah ${outcome ?? '–'}`
 }
 
 export const FAILING = 'gagal pada percobaan terakhir, dicoba lagi dengan sendirinya'

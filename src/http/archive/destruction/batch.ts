@@ -4,6 +4,7 @@ import { mayAnswer } from '#domain/archive/destruction/objection.ts'
 import { procedureOf } from '#domain/archive/destruction/procedure.ts'
 import { DONE } from '#views/archive/destruction/act-places.ts'
 import { batchPage } from '#views/archive/destruction/batch-page.tsx'
+import { agencyBatches } from '#views/archive/destruction/batch-side.ts'
 import type { BatchDone } from '#views/paths.ts'
 import type { Deps, ForHat } from '../../../deps.ts'
 import type { FoundBatch } from '../../../store/archive/destruction/reading.ts'
@@ -21,6 +22,7 @@ export function getBatch(deps: Deps) {
     const viewer = viewerOf(c.var, found)
     const page = batchPage({
       frame: frameOf(deps, c.var),
+      side: agencyBatches,
       batch,
       number: numberOf(found),
       names,
@@ -39,7 +41,8 @@ export function getBatch(deps: Deps) {
   }
 }
 
-function factsOf({ counts, ...facts }: FoundBatch) {
+/** Of what the steps of a procedure wait for. */
+export function factsOf({ counts, ...facts }: FoundBatch) {
   const { openObjections, openRequests, unchecked, unrecorded, failing } = facts
   const { open, unappraised, agency, nationalArchives } = counts
   const due = { agency: agency > 0, nationalArchives: nationalArchives > 0 }

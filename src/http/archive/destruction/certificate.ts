@@ -1,19 +1,17 @@
 import type { Context } from 'hono'
 import { type CertifiedRecord, listCodeOf } from '#domain/archive/destruction/certificate.ts'
+import { agencyBatches, type BatchSide } from '#views/archive/destruction/batch-side.ts'
 import { certificatePage } from '#views/archive/destruction/certificate-page.tsx'
 import type { Deps, ForHat } from '../../../deps.ts'
-import {
-  certificateContext,
-  findBatchFile,
-} from '../../../store/archive/destruction/batch-files.ts'
+import { findBatchFile } from '../../../store/archive/destruction/batch-files.ts'
+import type { BatchKey } from '../../../store/archive/destruction/batches.ts'
 import { readCertificate, readCertified } from '../../../store/archive/destruction/certificate.ts'
 import { respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
 import { markOf } from '../mark.ts'
-import { noFile, sendParts } from '../send-file.ts'
 import { typeNames } from '../type-names.ts'
 import { batchOf } from './found-batch.ts'
-import { openBatchFile } from './paper.ts'
+import { sendBatchFile } from './paper.ts'
 
 const ON_THE_PAGE = 50
 
@@ -21,40 +19,50 @@ const ON_THE_PAGE = 50
 export function getCertificate(deps: Deps) {
   return async (c: Context<ForHat>) => {
     const found = await batchOf(deps, c)
-    const { first, others } = deps.blobs
-    const stores = [first, ...others]
-    const certificate = found && (await readCertificate(deps.sql, found.batch, stores))
-    if (!certificate) return c.notFound()
-    const { id } = found.batch
-    const records: CertifiedRecord[] = []
-    for await (const record of readCertified(deps.sql, id)) {
-      records.push(record)
-      if (records.length > ON_THE_PAGE) break
-    }
-    const code = listCodeOf(certificate)
-    const page = certificatePage({
-      frame: frameOf(deps, c.var),
-      batch: id,
-      certificate,
-      records: records.slice(0, ON_THE_PAGE),
-      hasMore: records.length > ON_THE_PAGE,
-      hasFile: (await findBatchFile(deps.sql, id, 'certificate')) !== undefined,
-      names: await typeNames(deps),
-      mark: code && markOf(deps, code),
-    })
-    return respond(c, page)
+    return found ? showCertificate(deps, c, found.batch, agencyBatches) : c.notFound()
   }
 }
 
-/** GET /instansi/pemusnahan/:id/berita-acara.pdf: as it lies sealed in whichever store has it. */
+/** Of a list that was found for whoever asks. */
+export async function showCertificate(
+  deps: Deps,
+  c: Context<ForHat>,
+  key: BatchKey,
+  side: BatchSide,
+): Promise<Response> {
+  const { first, others } = deps.blobs
+  const certificate = await readCertificate(deps.sql, key, [first, ...others])
+  if (!certificate) return c.notFound()
+  const records = await firstRecords(deps, key)
+  const code = listCodeOf(certificate)
+  const page = certificatePage({
+    frame: frameOf(deps, c.var),
+    side,
+    batch: key.id,
+    certificate,
+    records: records.slice(0, ON_THE_PAGE),
+    hasMore: records.length > ON_THE_PAGE,
+    hasFile: (await findBatchFile(deps.sql, key.id, 'certificate')) !== undefined,
+    names: await typeNames(deps),
+    mark: code && markOf(deps, code),
+  })
+  return respond(c, page)
+}
+
+/** One more than the page has room for. */
+async function firstRecords({ sql }: Deps, { id }: BatchKey): Promise<CertifiedRecord[]> {
+  const records: CertifiedRecord[] = []
+  for await (const record of readCertified(sql, id)) {
+    records.push(record)
+    if (records.length > ON_THE_PAGE) break
+  }
+  return records
+}
+
+/** GET /instansi/pemusnahan/:id/berita-acara.pdf */
 export function getCertificateFile(deps: Deps) {
   return async (c: Context<ForHat>) => {
     const found = await batchOf(deps, c)
-    const file = found && (await findBatchFile(deps.sql, found.batch.id, 'certificate'))
-    if (!file) return c.notFound()
-    const opened = await openBatchFile(deps, file, certificateContext(file.id))
-    if (!opened) return noFile(c)
-    const name = 'berita-acara-pemusnahan.pdf'
-    return sendParts(c, opened, { id: file.id, name, type: 'application/pdf' })
+    return found ? sendBatchFile(deps, c, found.batch.id, 'certificate') : c.notFound()
   }
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { parseRecordId } from '#domain/archive/record.ts'
+import { agencyBatches } from '#views/archive/destruction/batch-side.ts'
 import { itemsPage } from '#views/archive/destruction/items-page.tsx'
 import { paths } from '#views/paths.ts'
 import type { Deps, ForHat } from '../../../deps.ts'
@@ -21,12 +22,13 @@ export function getBatchItems(deps: Deps) {
     const last = found.length > ITEMS_ON_A_PAGE ? items.at(-1) : undefined
     const page = itemsPage({
       frame: frameOf(deps, c.var),
+      side: agencyBatches,
       batch: id,
       number: numberOf(batch),
       items,
       names: await typeNames(deps),
       more: last && paths.batchItems(id, last.item.record),
-      isFirst: after === undefined,
+      first: after && paths.batchItems(id),
     })
     return respond(c, page)
   }

@@ -70,13 +70,13 @@ export async function listLackingCertificates(
       select from archive.batch_file_copies c where c.file = f.id and c.store = s.store)`
 }
 
-/** What a look found; true where it is bad and was not known to be. */
+/** What a look found; a bad one is told, unless it was mended meanwhile. */
 export function keepCertificateLook(
   sql: Sql,
   copy: KeptCertificate,
   look: Look,
   now: Date,
-): Promise<boolean> {
+): Promise<void> {
   const { result, health, checkedAt, nextCheckAt, tell } = afterLook(copy.health, look, now)
   return inTransaction(sql, async (tx) => {
     const kept = await tx`
@@ -84,9 +84,7 @@ export function keepCertificateLook(
       set last_result = ${result}, health = ${health}, next_check_at = ${nextCheckAt},
         checked_at = coalesce(${checkedAt ?? null}, checked_at)
       where object = ${copy.object} and health = ${copy.health}`
-    if (kept.count === 0 || !tell) return false
-    await tellOf(tx, tell, copy, now)
-    return true
+    if (kept.count > 0 && tell) await tellOf(tx, tell, copy, now)
   })
 }
 
@@ -109,12 +107,36 @@ export function keepCertificateCopy(
         bytes = excluded.bytes, health = excluded.health, last_result = excluded.last_result,
         checked_at = excluded.checked_at, next_check_at = excluded.next_check_at`
     await bindObjects(tx, [object])
+    await endPaperIncident(tx, { file }, now)
     if (!old) return
     await tx`
       insert into archive.loose_objects (object, store, since)
       values (${old.object}, ${store}, '-infinity')`
     await tellOf(tx, 'copyRepaired', { file, batch, paper, store }, now)
   })
+}
+
+/** True the first time: nothing is left that this could be mended from. */
+export async function beginPaperIncident(
+  sql: Sql,
+  { file, batch }: CertificatePlace,
+  now: Date,
+): Promise<boolean> {
+  const begun = await sql`
+    insert into archive.paper_incidents (file, agency, found_at)
+    select ${file}, agency, ${now} from archive.batches where id = ${batch}
+    on conflict (file) do update set found_at = ${now}, over_at = null
+    where paper_incidents.over_at is not null`
+  return begun.count > 0
+}
+
+export async function endPaperIncident(
+  sql: Sql | TransactionSql,
+  { file }: Pick<CertificatePlace, 'file'>,
+  now: Date,
+): Promise<void> {
+  await sql`
+    update archive.paper_incidents set over_at = ${now} where file = ${file} and over_at is null`
 }
 
 /** Of no record and nobody: the batch says whose it is. */

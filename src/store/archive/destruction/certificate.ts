@@ -9,9 +9,10 @@ import type {
   CertifiedRecord,
 } from '#domain/archive/destruction/certificate.ts'
 import type { PersonId } from '#domain/person.ts'
-import { filled, type Sql } from '../../database.ts'
+import { filled, type Sql, type TransactionSql } from '../../database.ts'
 import { newestNote } from '../../tlog/checkpoints.ts'
 import { type BatchKey, readBatch } from './batches.ts'
+import { leafOf } from './intents.ts'
 import { listPapers } from './papers.ts'
 
 /** Of a batch that is over and destroyed something; `stores`: all there are, each of which was asked for proof. */
@@ -129,7 +130,11 @@ async function sumsOf(sql: Sql, id: BatchId): Promise<Sums> {
   return { counts, years, units, rules, objections: filled(objections ?? null) }
 }
 
-async function listLeft(sql: Sql, id: BatchId): Promise<Certificate['left']> {
+/** How many left the list otherwise, and why. */
+export async function listLeft(
+  sql: Sql | TransactionSql,
+  id: BatchId,
+): Promise<Certificate['left']> {
   const rows = await sql<
     (Omit<Certificate['left'][number], 'because'> & {
       because: Certificate['left'][number]['because'] | null
@@ -161,7 +166,7 @@ function closingLeaf(sql: Sql) {
       and l.index < (select max(size) from archive.log_checkpoints)`
 }
 
-async function findInLog(sql: Sql, id: BatchId): Promise<CertificateLog | undefined> {
+export async function findInLog(sql: Sql, id: BatchId): Promise<CertificateLog | undefined> {
   const [row] = await sql<{ leaf: number; salt: string | null }[]>`
     select found.* from archive.batches b cross join lateral (
       select l.index as leaf, case when e.body ? 'manifest' then encode(e.salt, 'hex') end as salt
@@ -214,11 +219,4 @@ export async function* readCertified(sql: Sql, id: BatchId): AsyncGenerator<Cert
     if (!last || rows.length < AT_ONCE) return
     after = last.record
   }
-}
-
-/** For a statement that has items as i. */
-function leafOf(sql: Sql, name: 'destructionStarted' | 'recordDestroyed') {
-  return sql`(
-    select max(l.index) from archive.events e join archive.log_leaves l on l.event = e.id
-    where e.record = i.record and e.name = ${name} and e.body ->> 'batch' = i.batch::text)`
 }

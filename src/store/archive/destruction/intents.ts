@@ -20,3 +20,10 @@ export async function countUnrecorded(sql: Sql | TransactionSql, batch: BatchId)
       and not ${intentRecorded(sql)}`
   return row?.count ?? 0
 }
+
+/** Where the log has it; for a statement that has items as i. */
+export function leafOf(sql: Sql | TransactionSql, name: 'destructionStarted' | 'recordDestroyed') {
+  return sql`(
+    select max(l.index) from archive.events e join archive.log_leaves l on l.event = e.id
+    where e.record = i.record and e.name = ${name} and e.body ->> 'batch' = i.batch::text)`
+}

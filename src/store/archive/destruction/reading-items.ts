@@ -17,14 +17,15 @@ import { type CandidateRow, type Choice, candidates, judgeCandidates } from './p
 import { type Named, namesIn } from './reading.ts'
 
 /** One line of a list as people read it. */
-export type ListedItem = Named & {
+export type ListedItem = {
   item: Item
+  whose: Named
   type: string
   slot: string
   endsOn: string
   because: Withdrawal | undefined
   reason: string | undefined
-  problem: StepProblem | undefined
+  failing: boolean
   objects: boolean
 }
 
@@ -113,13 +114,13 @@ async function withNames(
   )
   return rows.map((row) => ({
     item: toItem(row),
-    ...(names.get(row.subject) ?? { name: '', nip: '' }),
+    whose: names.get(row.subject) ?? { name: '', nip: '' },
     type: row.type,
     slot: row.slot,
     endsOn: row.endsOn ?? '',
     because: row.because ?? undefined,
     reason: row.reason ?? undefined,
-    problem: row.problem ?? undefined,
+    failing: row.problem !== null,
     objects: row.objects,
   }))
 }

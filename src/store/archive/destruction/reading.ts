@@ -6,7 +6,7 @@ import type { RecordId } from '#domain/archive/record.ts'
 import type { PersonId } from '#domain/person.ts'
 import type { Sql, TransactionSql } from '../../database.ts'
 import { inScope } from '../../scope.ts'
-import { readBatch } from './batches.ts'
+import { type BatchKey, readBatch } from './batches.ts'
 import { countUnrecorded } from './intents.ts'
 import { type Counts, countItems } from './items.ts'
 import { listPapers } from './papers.ts'
@@ -40,17 +40,20 @@ export function listBatches(
 export type Named = { name: string; nip: string }
 
 /** A batch with all that its page says of it. */
-export type FoundBatch = {
-  batch: Batch
-  names: ReadonlyMap<PersonId, Named>
-  papers: readonly KeptPaper[]
-  counts: Counts
+export type FoundBatch = ReadBatch & {
   openObjections: number
   openRequests: number
   /** The record whose objection has waited longest. */
   objected: RecordId | undefined
   unchecked: number
   unrecorded: number
+}
+
+type ReadBatch = {
+  batch: Batch
+  names: ReadonlyMap<PersonId, Named>
+  papers: readonly KeptPaper[]
+  counts: Counts
   failing: number
   isSubject: boolean
 }
@@ -64,15 +67,40 @@ export async function findBatch(
 ): Promise<FoundBatch | undefined> {
   const { agency } = hat
   if (!agency) return undefined
-  const found = await inScope(sql, scopeOf(hat), now, async (tx) => {
-    const batch = await readBatch(tx, { agency, id })
-    if (!batch) return undefined
-    const people = batch.parties.map(({ person }) => person)
-    const names = await namesIn(tx, id, people)
-    return { batch, names, papers: await listPapers(tx, id), ...(await standingOf(tx, id, viewer)) }
-  })
-  // Copies and the log are nothing that a desk reads; the batch was found in scope.
-  if (!found) return undefined
+  const found = await inScope(sql, scopeOf(hat), now, (tx) =>
+    readWhole(tx, { agency, id }, viewer, namesIn),
+  )
+  return found && withHindrances(sql, found, now)
+}
+
+type NamesOf = (
+  tx: TransactionSql,
+  batch: BatchId,
+  people: readonly PersonId[],
+) => Promise<Map<PersonId, Named>>
+
+/** Under whatever role reads it; `namesOf`: how that one learns what people are called. */
+export async function readWhole(
+  tx: TransactionSql,
+  key: BatchKey,
+  viewer: PersonId,
+  namesOf: NamesOf,
+): Promise<ReadBatch | undefined> {
+  const { id } = key
+  const batch = await readBatch(tx, key)
+  if (!batch) return undefined
+  const people = batch.parties.map(({ person }) => person)
+  const names = await namesOf(tx, id, people)
+  return { batch, names, papers: await listPapers(tx, id), ...(await standingOf(tx, id, viewer)) }
+}
+
+/** Copies and the log are nothing that an office reads; the batch was found for who asks. */
+export async function withHindrances<Found extends ReadBatch>(
+  sql: Sql,
+  found: Found,
+  now: Date,
+): Promise<Found & FoundBatch> {
+  const { id } = found.batch
   const unrecorded = await countUnrecorded(sql, id)
   return { ...found, ...(await findHindrances(sql, id, now)), unrecorded }
 }

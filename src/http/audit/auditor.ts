@@ -1,0 +1,10 @@
+import type { Context } from 'hono'
+import type { Deps, ForHat } from '../../deps.ts'
+import type { Auditor } from '../../store/auditor.ts'
+import { originOf } from '../visit.ts'
+
+/** What is kept of whoever looks. */
+export function auditorOf(c: Context<ForHat>, { clock }: Pick<Deps, 'clock'>): Auditor {
+  const { current, hat, visit } = c.var
+  return { ...originOf(visit), at: clock(), person: current.person.id, hat: hat.id }
+}

@@ -1,0 +1,191 @@
+import type { Role } from '#domain/access/mandate.ts'
+import type { AgencyId } from '#domain/agency.ts'
+import type { ArchiveEvent } from '#domain/archive/archive-event.ts'
+import type { BatchId } from '#domain/archive/destruction/batch.ts'
+import type { DestructionStep } from '#domain/archive/destruction/destroy-item.ts'
+import type { AuditedChoice, Item, Withdrawal } from '#domain/archive/destruction/item.ts'
+import type { Objection } from '#domain/archive/destruction/objection.ts'
+import type { KeptPaper } from '#domain/archive/destruction/paper.ts'
+import type { RecordId } from '#domain/archive/record.ts'
+import type { RetentionReason } from '#domain/archive/retention/reason.ts'
+import { TOLD, type ToldName } from '#domain/archive/told-event.ts'
+import type { Auditor } from '../../auditor.ts'
+import type { Sql, TransactionSql } from '../../database.ts'
+import { inAuditedBatch } from './audited.ts'
+import { leafOf } from './intents.ts'
+import { type ItemRow, itemColumns, toItem } from './items.ts'
+import { findObjection } from './objections.ts'
+import { listPapers } from './papers.ts'
+import { ITEMS_ON_A_PAGE } from './reading-items.ts'
+
+/** One line of a list for whoever may not know whose it is, nor what stood in it. */
+export type AuditedItem = {
+  item: Item
+  lastFour: string
+  type: string
+  year: number
+  endsOn: string
+  because: Withdrawal | undefined
+  reason: string | undefined
+  failing: boolean
+  failures: number
+  objects: boolean
+  /** Where the log has that it would be destroyed, and that it was. */
+  leaves: { intent: number | undefined; outcome: number | undefined }
+}
+
+type AuditedRow = ItemRow & {
+  lastFour: string
+  type: string
+  year: number
+  endsOn: string | null
+  because: Withdrawal | null
+  reason: string | null
+  failing: boolean
+  failures: number
+  objects: boolean
+  intent: number | null
+  outcomeLeaf: number | null
+}
+
+type Asked = { batch: BatchId; only: AuditedChoice | undefined; after: RecordId | undefined }
+
+/** In the order of their ids, one more than a page takes. */
+export function listAuditedItems(
+  sql: Sql,
+  auditor: Auditor,
+  { batch, only, after }: Asked,
+): Promise<{ papers: KeptPaper[]; items: AuditedItem[] } | undefined> {
+  const look = { id: batch, part: only ?? 'items', after }
+  return inAuditedBatch(sql, auditor, look, async (tx) => {
+    const rows = await tx<AuditedRow[]>`
+      select ${auditedColumns(tx)} ${auditedFrom(tx)}
+      where i.batch = ${batch} ${only ? CHOSEN[only](tx) : tx``}
+        ${after ? tx`and i.record > ${after}` : tx``}
+      order by i.record limit ${ITEMS_ON_A_PAGE + 1}`
+    return { papers: await listPapers(tx, batch), items: rows.map(toAudited) }
+  })
+}
+
+const CHOSEN: Record<AuditedChoice, (tx: TransactionSql) => ReturnType<TransactionSql>> = {
+  left: (tx) => tx`and i.state = 'over' and i.outcome <> 'destroyed'`,
+  failed: (tx) => tx`and i.failures > 0`,
+  objected: (tx) => tx`and exists (
+    select from archive.objections o where o.batch = i.batch and o.record = i.record)`,
+}
+
+/** What happened to one record in this list, with the number of its line in the log. */
+type AuditedEvent = {
+  name: ToldName
+  at: Date
+  body: ArchiveEvent['body']
+  by: string | undefined
+  role: Role | undefined
+  leaf: number | undefined
+}
+
+type AuditedRecord = AuditedItem & {
+  agency: AgencyId
+  retention: RetentionReason | undefined
+  exceptionApplies: boolean | undefined
+  appraised: { by: string; at: Date } | undefined
+  objection: Objection | undefined
+  answered: { by: string; at: Date } | undefined
+  steps: readonly { step: DestructionStep; at: Date }[]
+  events: readonly AuditedEvent[]
+}
+
+export function findAuditedItem(
+  sql: Sql,
+  auditor: Auditor,
+  { batch, record }: { batch: BatchId; record: RecordId },
+): Promise<AuditedRecord | undefined> {
+  return inAuditedBatch(sql, auditor, { id: batch, part: 'item', record }, async (tx, key) => {
+    const [row] = await tx<FullRow[]>`
+      select ${auditedColumns(tx)}, r.retention_reason as retention, i.exception_applies, i.appraised_at,
+        (select name from people where id = i.appraised_by) as appraiser, o.answered_at, a.name as answerer
+      ${auditedFrom(tx)}
+      left join archive.objections o on o.batch = i.batch and o.record = i.record
+      left join people a on a.id = o.answered_by
+      where i.batch = ${batch} and i.record = ${record}`
+    if (!row) return undefined
+    const objection = await findObjection(tx, batch, record)
+    const steps = await tx<AuditedRecord['steps']>`
+      select step, at from archive.destruction_steps
+      where batch = ${batch} and record = ${record} order by at`
+    const events = await listEvents(tx, { batch, record })
+    return { ...toFull(row), agency: key.agency, objection, steps, events }
+  })
+}
+
+type FullRow = AuditedRow & {
+  retention: RetentionReason | null
+  exceptionApplies: boolean | null
+  appraisedAt: Date | null
+  appraiser: string | null
+  answeredAt: Date | null
+  answerer: string | null
+}
+
+function toFull(row: FullRow) {
+  const { retention, exceptionApplies, appraisedAt, appraiser, answeredAt, answerer } = row
+  return {
+    ...toAudited(row),
+    retention: retention ?? undefined,
+    exceptionApplies: exceptionApplies ?? undefined,
+    appraised: appraisedAt && appraiser ? { by: appraiser, at: appraisedAt } : undefined,
+    answered: answeredAt && answerer ? { by: answerer, at: answeredAt } : undefined,
+  }
+}
+
+async function listEvents(
+  tx: TransactionSql,
+  { batch, record }: { batch: BatchId; record: RecordId },
+): Promise<AuditedEvent[]> {
+  const rows = await tx<
+    (Pick<AuditedEvent, 'name' | 'at' | 'body'> & {
+      by: string | null
+      role: Role | null
+      leaf: number | null
+    })[]
+  >`
+    select e.name, e.at, e.body, p.name as by, m.role, l.index as leaf
+    from archive.events e
+    left join archive.log_leaves l on l.event = e.id
+    left join people p on p.id = e.actor
+    left join mandates m on m.id = e.hat
+    where e.record = ${record} and e.body ->> 'batch' = ${batch} and e.name = any(${[...TOLD]}::text[])
+    order by e.n`
+  return rows.map(({ by, role, leaf, ...event }) => ({
+    ...event,
+    by: by ?? undefined,
+    role: role ?? undefined,
+    leaf: leaf ?? undefined,
+  }))
+}
+
+function auditedColumns(tx: TransactionSql) {
+  return tx`${itemColumns(tx)}, r.type, i.year, r.retention_end::text as ends_on, i.because, i.reason, i.failures,
+    i.state <> 'over' and i.problem is not null as failing, coalesce(right(p.number, 4), '') as last_four,
+    exists (select from archive.objections o
+      where o.batch = i.batch and o.record = i.record and o.accepted is null) as objects,
+    ${leafOf(tx, 'destructionStarted')} as intent, ${leafOf(tx, 'recordDestroyed')} as outcome_leaf`
+}
+
+function auditedFrom(tx: TransactionSql) {
+  return tx`
+    from archive.batch_items i
+    join archive.records r on r.id = i.record
+    join people p on p.id = i.subject`
+}
+
+function toAudited(row: AuditedRow): AuditedItem {
+  const { lastFour, type, year, failing, failures, objects } = row
+  return {
+    ...{ item: toItem(row), lastFour, type, year, failing, failures, objects },
+    endsOn: row.endsOn ?? '',
+    because: row.because ?? undefined,
+    reason: row.reason ?? undefined,
+    leaves: { intent: row.intent ?? undefined, outcome: row.outcomeLeaf ?? undefined },
+  }
+}
