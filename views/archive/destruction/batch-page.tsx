@@ -108,7 +108,7 @@ function Ways({ batch, steps, acts, toAnswer, isSubject }: Props) {
           </a>
         ))}
         {unappraised === 0 && <a href={paths.batchItems(batch.id)}>{BATCH.list}</a>}
-        {batch.state === 'closed' && (
+        {batch.state === 'closed' && batch.executor && (
           <a href={paths.batchCertificate(batch.id)}>{BATCH.certificate}</a>
         )}
       </p>

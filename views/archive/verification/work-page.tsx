@@ -82,7 +82,8 @@ type Props = {
 export function workPage(props: Props): Page {
   const { frame, work, problem } = props
   const told = problem && workTold(problem, frame.clock.now, frame.clock.zone)
-  return { title: titleOf(work.called, told), main: <Work {...props} told={told} />, frame }
+  const title = `${work.called}, ${work.person.name}`
+  return { title: titleOf(title, told), main: <Work {...props} told={told} />, frame }
 }
 
 type ToldProps = Props & { told: Told | undefined }
