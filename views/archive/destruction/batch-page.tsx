@@ -80,7 +80,7 @@ function BatchFrame(props: Props) {
 }
 
 /** What comes first stands first: before anybody signs, each record is appraised. */
-function Ways({ batch, steps, acts, toAnswer, isSubject }: Props) {
+function Ways({ batch, steps, acts, counts, toAnswer, isSubject }: Props) {
   const hasNothing = !isSubject && !toAnswer && acts.length === 0
   const unappraised = acts.includes('sign') ? unappraisedOf(steps) : 0
   const isLed = toAnswer !== undefined || unappraised > 0
@@ -108,7 +108,7 @@ function Ways({ batch, steps, acts, toAnswer, isSubject }: Props) {
           </a>
         ))}
         {unappraised === 0 && <a href={paths.batchItems(batch.id)}>{BATCH.list}</a>}
-        {batch.state === 'closed' && batch.executor && (
+        {batch.state === 'closed' && counts.destroyed > 0 && (
           <a href={paths.batchCertificate(batch.id)}>{BATCH.certificate}</a>
         )}
       </p>

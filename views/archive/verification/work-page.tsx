@@ -43,6 +43,8 @@ export type ShownWork = {
   verifierName: string | undefined
   before: { id: VersionId; no: number; at: Date } | undefined
   hasTwinElsewhere: boolean
+  /** Why its verification was taken back before. */
+  revokedFor: string | undefined
   /** As the uploader typed it. */
   typed: Metadata
   notes: readonly string[]
