@@ -11,6 +11,10 @@
     mark.className = 'mark-box'
     const keys = document.getElementById('pintasan')
     keys.hidden = false
+    // Focus begins at the pages; what was just decided and which keys there are is heard with them.
+    const said = bench.querySelector('.notice')
+    if (said) said.id = 'sebelumnya'
+    pages.setAttribute('aria-describedby', said ? 'sebelumnya pintasan' : 'pintasan')
 
     const press = (name) => form.querySelector(`button[value=${name}]`).focus()
     const actions = {

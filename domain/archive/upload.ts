@@ -2,7 +2,7 @@ import type { MandateId } from '../access/mandate.ts'
 import type { PersonId } from '../person.ts'
 import type { PhotoRefusal } from './intake.ts'
 import type { Metadata } from './metadata.ts'
-import type { VersionId, VersionStatus } from './version.ts'
+import type { ReturnCode, VersionId, VersionStatus } from './version.ts'
 
 /**
  * A file on its way into the archive, `uploading` of archive.md 2. Its id is the one of the version
@@ -54,7 +54,8 @@ export function uploadExpiry(startedAt: Date): Date {
   return new Date(startedAt.getTime() + UPLOAD_DAYS * DAY)
 }
 
-/** Whether the same bytes are of no further use there: whoever wants them has them. */
-export function isLiveTwin(status: VersionStatus): boolean {
-  return status !== 'rejectedBySystem' && status !== 'withdrawn'
-}
+/**
+ * What the same bytes can mend: sent again with other fields or to another place. A file that was
+ * returned for nothing else is no twin of the one that mends it.
+ */
+export const MENDED_BY_RESENDING: readonly ReturnCode[] = ['wrongDocument', 'dataDiffers', 'other']

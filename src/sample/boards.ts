@@ -1,5 +1,5 @@
 import type { TransactionSql } from '../store/database.ts'
-import { AGENCIES } from './cast.ts'
+import { AGENCIES } from './agencies.ts'
 
 const DAYS = 30
 /** So many days ago somebody of the first agency is said to have activated; no more than have. */

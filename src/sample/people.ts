@@ -4,10 +4,12 @@ import { parseLoginName } from '#domain/login-name.ts'
 import { kindOf, parseNip } from '#domain/nip.ts'
 import type { PersonKind } from '#domain/person.ts'
 import { inTransaction, type Sql, type TransactionSql } from '../store/database.ts'
+import { AGENCIES, UNITS } from './agencies.ts'
 import { addSampleCounts } from './boards.ts'
-import { AGENCIES, CAST, type SamplePerson, UNITS } from './cast.ts'
+import { CAST } from './cast.ts'
 import { addSampleHistories } from './histories.ts'
 import { addSampleRules } from './retention.ts'
+import type { SamplePerson } from './sample-person.ts'
 import { type Sealer, sampleHash, sampleSeed, seedLabel } from './secrets.ts'
 
 type AccountState = Account['state']

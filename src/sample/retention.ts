@@ -15,7 +15,7 @@ import { adoptExamples } from '../store/archive/retention/examples.ts'
 import { retentionDay } from '../store/archive/retention/recompute.ts'
 import { addRule, endRule, listRules } from '../store/archive/retention/rules.ts'
 import type { TransactionSql } from '../store/database.ts'
-import { AGENCIES } from './cast.ts'
+import { AGENCIES } from './agencies.ts'
 
 /** The personal file of civil servants, in the example that the first agency begins with. */
 const PERSONAL_FILE = '800.1.13.1'

@@ -3,7 +3,7 @@ import { hash as argon2, argon2id } from 'argon2'
 import type { Keys } from '../secrets/keys.ts'
 import { type Passwords, type StoredHash, toStored } from '../secrets/password-hash.ts'
 import { type Sealed, sealSeed, seedText } from '../secrets/seeds.ts'
-import type { SamplePerson } from './cast.ts'
+import type { SamplePerson } from './sample-person.ts'
 
 export type Sealer = { passwords: Passwords; seal: (device: string, seed: Buffer) => Sealed }
 

@@ -106,7 +106,7 @@ const facts = {
 function showBatch(
   batch: Batch,
   acts: readonly BatchAct[],
-  { isSubject = false, answers = false } = {},
+  { isSubject = false, answers = false, isEmpty = false } = {},
 ): Page {
   return batchPage({
     frame: inOffice,
@@ -115,7 +115,7 @@ function showBatch(
     number,
     names: named,
     papers: batch.papers.length === 0 ? [] : papers,
-    counts,
+    counts: isEmpty ? { open: 0, destroyed: 0 } : counts,
     steps: procedureOf(batch, facts),
     acts,
     toAnswer: answers ? { record, count: 2 } : undefined,
@@ -358,6 +358,7 @@ export const destructionSpecimens: Record<string, Page> = {
   ...records('batch', batches, (batch) =>
     showBatch(batch, batch.state === 'closed' ? [] : (Object.keys(ACT_WORDS) as BatchAct[])),
   ),
+  'batch-emptied': showBatch({ ...batches.closed, executor: undefined }, [], { isEmpty: true }),
   'batch-concerned': showBatch(batches.proposed, [], { isSubject: true }),
   'batch-objected': showBatch(batches.waiting, [], { answers: true }),
   ...records('batch-act', acts, (act) => showAct(act, undefined)),

@@ -77,6 +77,7 @@ function page(status: VersionStatus, fields: Partial<RecordProps> = {}): Page {
     shown,
     from: 1,
     events: events.slice(0, 6),
+    revokedFor: undefined,
     retention,
     holds: [],
     proposed: undefined,
@@ -148,6 +149,7 @@ export const recordSpecimens: Record<string, Page> = {
   }),
   'record-revoked': page('awaitingVerification', {
     events: [{ name: 'verificationRevoked', at: at(-60), by: officer, no: 2, body: {} }],
+    revokedFor: 'Nomor SK tidak tercatat di buku agenda Sekretariat Daerah Kabupaten.',
   }),
   'record-warned': page('awaitingVerification', { shown: warned, record: someRecord([warned]) }),
   'record-harmful': page('awaitingVerification', {

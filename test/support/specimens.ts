@@ -150,6 +150,8 @@ const todos: Record<Todo['kind'], Todo> = {
   recordsProposed: { kind: 'recordsProposed', count: 2 },
   recordsMissing: { kind: 'recordsMissing', count: 12 },
   archiveNews: { kind: 'archiveNews', count: 3 },
+  holdsToLift: { kind: 'holdsToLift', count: 1 },
+  holdsDue: { kind: 'holdsDue', count: 2 },
   objectionsWait: {
     kind: 'objectionsWait',
     count: 2,

@@ -33,6 +33,7 @@ const work: ShownWork = {
   verifierName: undefined,
   before: { id: 'version-1' as VersionId, no: 1, at: at(-1_000_000) },
   hasTwinElsewhere: false,
+  revokedFor: undefined,
   notes: [],
   digitised: false,
   typed: {},

@@ -59,8 +59,9 @@ const HAPPENED: Record<ToldName, string | ((told: Told) => string)> = {
   destructionStepFailed: 'Satu langkah pemusnahan gagal dan akan diulang.',
   holdPlaced: 'Penahanan dipasang: selama berlaku, arsip ini tidak dapat dimusnahkan.',
   holdLifted: 'Penahanan dicabut.',
-  custodyOffered: 'Serah terima arsip ke instansi lain ditawarkan.',
-  custodyAccepted: 'Arsip diserahterimakan ke instansi yang baru.',
+  custodyOffered:
+    'Serah terima arsip ke instansi tempat bekerja sekarang ditawarkan; sampai diterima, instansi lama tetap menyimpannya.',
+  custodyAccepted: 'Arsip diserahterimakan dan sekarang disimpan instansi yang baru.',
   copyFoundDamaged: 'Satu salinan simpanan ditemukan rusak.',
   copyFoundMissing: 'Satu salinan simpanan tidak ditemukan.',
   copyRepaired: 'Salinan yang rusak sudah diganti dari salinan yang sehat.',

@@ -1,3 +1,4 @@
+import type { Stage } from '#domain/archive/record.ts'
 import type { Leaving } from '#domain/archive/retention/facts.ts'
 import type { CountedReason, RetentionReason, Since } from '#domain/archive/retention/reason.ts'
 import type { RetentionEvent, RuleTerms } from '#domain/archive/retention/rule.ts'
@@ -42,6 +43,14 @@ export function retentionText(reason: RetentionReason, source: RuleSource | unde
     case 'forEver':
       return `Disimpan tanpa batas waktu: ${forEverText(reason)}${jra(source)}.`
   }
+}
+
+/** Nothing is destroyed because a day came. Of a hold only those are told who may know of it. */
+export function afterEndText(stage: Stage, isHeld: boolean): string | undefined {
+  if (stage !== 'retentionEnded') return undefined
+  return isHeld
+    ? 'Tanggal itu sudah lewat; arsip tetap disimpan selama ditahan.'
+    : 'Tanggal itu sudah lewat; arsip tetap disimpan sampai panitia penilai memutuskan.'
 }
 
 function untilText(reason: CountedReason, source: RuleSource | undefined): string {

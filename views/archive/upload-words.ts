@@ -2,7 +2,7 @@ import type { Zone } from '#domain/agency.ts'
 import type { MetadataProblems } from '#domain/archive/metadata.ts'
 import type { MetadataField } from '#domain/archive/metadata-fields.ts'
 import type { StartRefused } from '#domain/archive/start-upload.ts'
-import type { ReceiveRefusal, UploadForm } from '#domain/archive/upload.ts'
+import type { ReceiveRefusal, Twin, UploadForm } from '#domain/archive/upload.ts'
 import type { VersionStatus } from '#domain/archive/version.ts'
 import type { WithdrawRefused } from '#domain/archive/withdraw-version.ts'
 import { sizeText } from '../national/imports-words.ts'
@@ -134,8 +134,14 @@ function startText(problem: StartRefused): string {
     case 'tooManyToday':
       return `Arsip ini menerima paling banyak ${problem.most} unggahan dalam sehari. Lanjutkan besok.`
     case 'identicalTwin':
-      return `Berkas yang sama sudah ada di arsip ini: ${statusText(problem.twin.status)}. Tidak ada yang dikirim.`
+      return twinText(problem.twin)
   }
+}
+
+function twinText({ status }: Twin): string {
+  return status === 'returned'
+    ? 'Berkas yang sama pernah dikembalikan verifikator. Tidak ada yang dikirim: pilih berkas yang sudah diperbaiki.'
+    : `Berkas yang sama sudah ada di arsip ini: ${statusText(status)}. Tidak ada yang dikirim.`
 }
 
 export const SEE_TWIN = 'Lihat berkas yang sudah ada'

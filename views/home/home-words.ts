@@ -8,7 +8,13 @@ import { paths } from '../paths.ts'
 export type Todo =
   | { kind: 'noRecoveryCodes' | 'recoveryCodesUnsaved' | 'fewRecoveryCodes' | 'oneDevice' }
   | {
-      kind: 'recordsReturned' | 'recordsMissing' | 'recordsProposed' | 'archiveNews'
+      kind:
+        | 'recordsReturned'
+        | 'recordsMissing'
+        | 'recordsProposed'
+        | 'archiveNews'
+        | 'holdsToLift'
+        | 'holdsDue'
       count: number
     }
   | { kind: 'objectionsWait'; count: number; batch: string }
@@ -89,7 +95,7 @@ export function todoText(todo: Todo): { text: string; link: string; path: string
       return {
         text: `${countText(todo.count)} berkas arsip dikembalikan verifikator.`,
         link: 'Lihat alasannya dan perbaiki',
-        path: paths.archive,
+        path: paths.archiveGaps,
       }
     case 'recordsProposed':
       return {
@@ -101,13 +107,25 @@ export function todoText(todo: Todo): { text: string; link: string; path: string
       return {
         text: `${countText(todo.count)} berkas arsip belum diunggah.`,
         link: 'Lengkapi arsip',
-        path: paths.archive,
+        path: paths.archiveGaps,
       }
     case 'objectionsWait':
       return {
         text: `${countText(todo.count)} keberatan pegawai atas usul musnah menunggu jawaban unit hukum.`,
         link: 'Buka daftarnya',
         path: paths.batch(todo.batch),
+      }
+    case 'holdsToLift':
+      return {
+        text: `${countText(todo.count)} pencabutan penahanan menunggu persetujuan pejabat unit hukum lain.`,
+        link: 'Putuskan pencabutan',
+        path: paths.holdsIn('pencabutan'),
+      }
+    case 'holdsDue':
+      return {
+        text: `${countText(todo.count)} penahanan arsip sudah waktunya ditinjau.`,
+        link: 'Tinjau penahanan',
+        path: paths.holdsIn('tinjau'),
       }
     case 'archiveNews':
       return {

@@ -49,14 +49,17 @@ export type ProcedureFacts = {
   now: Date
 }
 
+/** `never`: the list was over before it came to that. */
 export type StandingStep = {
   step: ProcedureStep
-  state: 'done' | 'now' | 'later'
+  state: 'done' | 'now' | 'later' | 'never'
   missing: Missing[]
 }
 
 /** Each step with what is missing of it; those that come after an open one wait. */
 export function procedureOf(batch: Batch, facts: ProcedureFacts): StandingStep[] {
+  if (batch.state === 'closed' && !batch.executor)
+    return PROCEDURE.map((step) => standingAtEnd(batch, step, facts))
   let isOpen = false
   return PROCEDURE.map((step) => {
     const missing = isPast(batch, step) ? [] : MISSING[step](batch, facts)
@@ -65,6 +68,12 @@ export function procedureOf(batch: Batch, facts: ProcedureFacts): StandingStep[]
     isOpen ||= !isDone
     return { step, state, missing }
   })
+}
+
+/** Of a list from which everything was taken: what was done of it until then. */
+function standingAtEnd(batch: Batch, step: ProcedureStep, facts: ProcedureFacts): StandingStep {
+  const isDone = DONE_IN[step] !== 'closed' && MISSING[step](batch, facts).length === 0
+  return { step, state: isDone ? 'done' : 'never', missing: [] }
 }
 
 const ORDER: readonly BatchState[] = ['appraising', 'proposed', 'waiting', 'destroying', 'closed']

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { type Hat, hatsOf } from '#domain/access/hat.ts'
 import { permits } from '#domain/access/permission.ts'
 import { isHeld } from '#domain/account/hold.ts'
+import type { AgencyId } from '#domain/agency.ts'
 import { type RenewalReason, renewalReason } from '#domain/mfa/recovery-code.ts'
 import type { PersonId } from '#domain/person.ts'
 import { OWN_DEVICES } from '#domain/reset/issue-code.ts'
@@ -11,6 +12,7 @@ import { pendingMfaResetText } from '#views/reset/mfa-reset-words.ts'
 import type { Deps, ForPerson } from '../../deps.ts'
 import { findWaiting } from '../../store/archive/destruction/objections.ts'
 import { listProposedOf } from '../../store/archive/destruction/proposed-of.ts'
+import { countHoldsWaiting } from '../../store/archive/holds-waiting.ts'
 import { findLacking } from '../../store/archive/lacking.ts'
 import { countUnread } from '../../store/archive/notices.ts'
 import { listOwnDevices } from '../../store/own-devices.ts'
@@ -42,6 +44,7 @@ export function getHome(deps: Deps) {
           ...(await newsTodo(deps, person.id)),
           ...(await officeTodo(deps, person.id, hats)),
           ...(await objectionTodo(deps, hats)),
+          ...(await holdTodo(deps, person.id, hats)),
         ],
         hat: current.hat,
         hats,
@@ -94,7 +97,26 @@ async function officeTodo({ sql }: Deps, person: PersonId, hats: readonly Hat[])
 
 /** Until the legal unit answers, nothing of that list can be destroyed. */
 async function objectionTodo({ sql }: Deps, hats: readonly Hat[]): Promise<Todo[]> {
-  const { agency } = hats.find(({ role }) => role === 'legalOfficer') ?? {}
+  const agency = legalAgency(hats)
   const waiting = agency && (await findWaiting(sql, agency))
   return waiting ? [{ kind: 'objectionsWait', ...waiting }] : []
+}
+
+/** A hold never ends by itself, and lifting one waits for a second officer. */
+async function holdTodo(
+  { sql, clock }: Deps,
+  officer: PersonId,
+  hats: readonly Hat[],
+): Promise<Todo[]> {
+  const agency = legalAgency(hats)
+  if (!agency) return []
+  const { toLift, due } = await countHoldsWaiting(sql, { agency, officer }, clock())
+  return [
+    ...(toLift > 0 ? [{ kind: 'holdsToLift' as const, count: toLift }] : []),
+    ...(due > 0 ? [{ kind: 'holdsDue' as const, count: due }] : []),
+  ]
+}
+
+function legalAgency(hats: readonly Hat[]): AgencyId | undefined {
+  return hats.find(({ role }) => role === 'legalOfficer')?.agency
 }

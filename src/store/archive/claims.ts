@@ -12,24 +12,26 @@ import { lockVersion } from './versions.ts'
 /** A verifier in the hat they wear. */
 export type Claiming = { hat: Hat; person: PersonId; now: Date }
 
-/** Where the queue goes on; what stands there is given back first. */
-export type Skipped = VersionId | undefined
+/** Where the queue goes on from; what was skipped is given back first. */
+export type Passed = { version: VersionId; how: 'skipped' | 'judged' }
 
 /**
  * What has waited longest of all that this verifier may judge and no colleague has before them. Their
- * own claim comes first, so that whoever was cut off goes on where they were.
+ * own claim comes first, so that whoever was cut off goes on where they were. Behind what was judged the
+ * queue goes on, so that what was skipped does not come back after each one; it comes at the end.
  */
 export function claimNext(
   sql: Sql,
   claiming: Claiming,
-  skipped?: Skipped,
+  passed?: Passed,
 ): Promise<VersionId | undefined> {
   return inTransaction(sql, async (tx) => {
     await setScope(tx, scopeOf(claiming.hat), claiming.now)
-    if (skipped) await giveBack(tx, skipped, claiming.person)
-    const held = skipped ? undefined : await findOwn(tx, claiming)
+    if (passed?.how === 'skipped') await giveBack(tx, passed.version, claiming.person)
+    const held = passed ? undefined : await findOwn(tx, claiming)
     if (held) return (await claim(tx, held, claiming)).ok ? held : undefined
-    return claimFirst(tx, claiming, skipped)
+    const next = await claimFirst(tx, claiming, passed?.version)
+    return next || passed?.how !== 'judged' ? next : claimFirst(tx, claiming, undefined)
   })
 }
 
@@ -59,10 +61,10 @@ async function giveBack(
 async function claimFirst(
   tx: TransactionSql,
   claiming: Claiming,
-  skipped: Skipped,
+  behind: VersionId | undefined,
 ): Promise<VersionId | undefined> {
   for (;;) {
-    const id = await lockFirst(tx, claiming, skipped)
+    const id = await lockFirst(tx, claiming, behind)
     if (!id || (await claim(tx, id, claiming)).ok) return id
   }
 }
@@ -70,7 +72,7 @@ async function claimFirst(
 async function lockFirst(
   tx: TransactionSql,
   claiming: Claiming,
-  skipped: Skipped,
+  behind: VersionId | undefined,
 ): Promise<VersionId | undefined> {
   const { hat, person, now } = claiming
   const [row] = await tx<{ id: VersionId }[]>`
@@ -78,8 +80,8 @@ async function lockFirst(
     where v.agency = ${hat.agency ?? null} and v.status = 'awaitingVerification'
       and v.uploaded_by <> ${person} and v.person <> ${person} and ${isOfUnit(tx, hat)} and ${isReached(tx, claiming)}
       and not exists (select from archive.claims c where c.version = v.id and c.until > ${now} and c.by_person <> ${person})
-      and (${skipped ?? null}::uuid is null or (v.submitted_at, v.id) >
-        (select s.submitted_at, s.id from archive.versions s where s.id = ${skipped ?? null}))
+      and (${behind ?? null}::uuid is null or (v.submitted_at, v.id) >
+        (select s.submitted_at, s.id from archive.versions s where s.id = ${behind ?? null}))
     order by v.submitted_at, v.id limit 1 for update of r skip locked`
   return row?.id
 }

@@ -101,6 +101,14 @@ async function findRevocation(
   return row && toRevocation(row)
 }
 
+/** Why the verification of a version was taken back, the last time; for those who may see the version. */
+export async function findRevokedFor(sql: Sql, version: VersionId): Promise<Reason | undefined> {
+  const [row] = await sql<{ reason: Reason }[]>`
+    select reason from archive.revocations where version = ${version} and state = 'revoked'
+    order by decided_at desc limit 1`
+  return row?.reason
+}
+
 /** A request with the names that a page needs. */
 export type ListedRevocation = {
   revocation: Revocation

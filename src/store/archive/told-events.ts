@@ -83,8 +83,10 @@ function toldFrom(sql: Sql | TransactionSql) {
     left join people a on a.id = e.actor and e.body ->> 'because' is distinct from 'held'`
 }
 
+/** Neither a silent hold nor what came of it: that a list lost a record for one tells of it as well. */
 function isTold(sql: Sql | TransactionSql) {
-  return sql`e.body -> 'silent' is distinct from 'true'::jsonb`
+  return sql`e.body -> 'silent' is distinct from 'true'::jsonb and not exists (
+    select from archive.holds h where h.id::text = e.body ->> 'hold' and h.silent)`
 }
 
 type Row = {

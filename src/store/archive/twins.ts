@@ -1,5 +1,5 @@
 import type { MandateId } from '#domain/access/mandate.ts'
-import type { Twin } from '#domain/archive/upload.ts'
+import { MENDED_BY_RESENDING, type Twin } from '#domain/archive/upload.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import type { PersonId } from '#domain/person.ts'
 import type { Sql, TransactionSql } from '../database.ts'
@@ -7,8 +7,8 @@ import type { Sql, TransactionSql } from '../database.ts'
 /**
  * The same bytes in the archive of the same person, the one farthest on its way first. Never those of
  * another person: that somebody else has a file is nobody's business (archive.md 4.1). Of two that are
- * in quarantine together the one that came first is no twin of the other. To a `hat` that is not named for
- * secret types there are none of these.
+ * in quarantine together the one that came first is no twin of the other; nor is one that was returned for what
+ * the same bytes can mend. To a `hat` that is not named for secret types there are none of these.
  */
 export async function findTwin(
   sql: Sql | TransactionSql,
@@ -23,6 +23,7 @@ export async function findTwin(
     where v.twin_tag = ${tag} and v.person = ${person} and r.stage <> 'destroyed'
       and ${isKnownTo(sql, hat)}
       and v.status not in ('rejectedBySystem', 'withdrawn')
+      and (v.status <> 'returned' or not v.returned_for -> 'codes' <@ ${sql.json(MENDED_BY_RESENDING as never)})
       and (${besides === undefined} or v.id <> ${besides ?? null} and (v.status <> 'quarantined'
         or (v.received_at, v.id) < (select received_at, id from archive.versions where id = ${besides ?? null})))
     order by array_position(

@@ -25,6 +25,8 @@ export type Work = {
   claim: Claim | undefined
   before: { id: VersionId; no: number; at: Date } | undefined
   hasTwinElsewhere: boolean
+  /** Why its verification was taken back before. */
+  revokedFor: string | undefined
 }
 
 /** In a transaction of `inScope`; of a secret type for those alone who are named. */
@@ -37,7 +39,9 @@ export async function findWork(
     select ${versionColumns(tx)}, v.metadata, v.notes, v.digitised, archive.has_twin_elsewhere(v.id),
       coalesce(n.name, '') as name, coalesce(n.nip, '') as nip, h.label as row_label,
       (select o.name from archive.officers_of(array[v.id]) o where o.person = v.uploaded_by) as uploader_name,
-      (select o.name from archive.officers_of(array[v.id]) o where o.person = v.verified_by) as verifier_name
+      (select o.name from archive.officers_of(array[v.id]) o where o.person = v.verified_by) as verifier_name,
+      (select d.reason from archive.revocations d where d.version = v.id and d.state = 'revoked'
+        order by d.decided_at desc limit 1) as revoked_for
     from archive.versions v
     join archive.records r on r.id = v.record
     join archive.record_types t on t.code = r.type
@@ -70,6 +74,7 @@ async function toWork(tx: TransactionSql, row: Row): Promise<Work | undefined> {
     claim: await findClaim(tx, version.id),
     before,
     hasTwinElsewhere: row.hasTwinElsewhere,
+    revokedFor: row.revokedFor ?? undefined,
   }
 }
 
@@ -78,6 +83,7 @@ type Row = VersionRow & {
   notes: string[]
   digitised: boolean
   hasTwinElsewhere: boolean
+  revokedFor: string | null
   name: string
   nip: string
   rowLabel: string | null

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { AGENCIES } from '#src/sample/agencies.ts'
 import { addSampleCounts } from '#src/sample/boards.ts'
-import { AGENCIES } from '#src/sample/cast.ts'
 import { testDatabase } from '#test/support/database.ts'
 
 const sql = await testDatabase()

@@ -22,7 +22,7 @@ export function CustodyItems({ items, names }: { items: readonly ShownItem[]; na
         <tr>
           <th scope="col">Arsip</th>
           <th scope="col">Tahap</th>
-          <th scope="col">Versi</th>
+          <th scope="col">Jumlah versi</th>
         </tr>
       </thead>
       <tbody>
@@ -34,7 +34,7 @@ export function CustodyItems({ items, names }: { items: readonly ShownItem[]; na
             </th>
             <td>{stageText(item.stage)}</td>
             <td>
-              <span class="label">Versi </span>
+              <span class="label">Jumlah versi </span>
               {countText(item.versions)}
             </td>
           </tr>

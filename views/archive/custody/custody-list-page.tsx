@@ -132,7 +132,7 @@ function Transfers({ frame, all }: Pick<ListedProps, 'frame' | 'all'>) {
               {custody.fromName} ke {custody.toName}
               <p class="hint">{countText(custody.list.length)} arsip</p>
             </td>
-            <td>{custodyStateText(custody, frame.clock.zone)}</td>
+            <td>{custodyStateText(custody, frame.clock)}</td>
           </tr>
         ))}
       </tbody>

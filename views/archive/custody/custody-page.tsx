@@ -44,7 +44,7 @@ export function custodyPage(props: Props): Page {
 type ToldProps = Props & { told: Told | undefined }
 
 function HandOver(props: ToldProps) {
-  const { custody, items, names, agreedTo, done, told } = props
+  const { custody, items, names, agreedTo, side, done, told } = props
   const isOpen = custody.state === 'offered'
   return (
     <section id="serah-terima" class="card">
@@ -56,6 +56,9 @@ function HandOver(props: ToldProps) {
       <CustodyItems items={items} names={names} />
       {isOpen && <Decision {...props} />}
       <p class="actions">
+        {side === 'giver' && (custody.state === 'declined' || custody.state === 'withdrawn') && (
+          <a href={paths.newCustody(custody.person)}>{CUSTODY.again}</a>
+        )}
         <a href={paths.custody}>{CUSTODY.back}</a>
       </p>
     </section>
@@ -82,7 +85,7 @@ function HandOverFacts({ custody, frame }: Props) {
       </dd>
       <dt>Keadaan</dt>
       <dd>
-        {custodyStateText(custody, zone)}
+        {custodyStateText(custody, frame.clock)}
         {custody.deciderName && ` (${custody.deciderName})`}
       </dd>
       {custody.state !== 'offered' && custody.note !== '' && (
@@ -104,7 +107,7 @@ function Decision({ frame, custody, agreedTo, side, note, told }: ToldProps) {
       <TextField
         name="catatan"
         label={CUSTODY.note}
-        hint={CUSTODY.noteHint}
+        hint={isReceiver ? CUSTODY.noteHint : CUSTODY.endNoteHint}
         value={note}
         rows={2}
         told={told}

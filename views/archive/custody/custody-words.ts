@@ -1,6 +1,7 @@
 import type { Zone } from '#domain/agency.ts'
 import type { Custody, CustodyDifference } from '#domain/archive/custody.ts'
 import type { HandOverRefused, OfferRefused } from '#domain/archive/hand-over.ts'
+import { countText } from '../../parts/number-words.ts'
 import type { Told } from '../../parts/problem.tsx'
 import { type ProofProblem, proofTold } from '../../parts/proof-words.ts'
 import { dayText } from '../../parts/time-words.ts'
@@ -30,9 +31,12 @@ export const CUSTODY = {
   ownText: 'Menunggu arsiparis instansi penerima. Anda dapat menariknya kembali.',
   differs: 'Daftar sekarang berbeda dari yang ditawarkan; perbedaannya ditandai di bawah.',
   note: 'Catatan (boleh kosong)',
-  noteHint: 'Misalnya dokumen yang seharusnya ada tetapi tidak ada di daftar.',
+  endNoteHint: 'Misalnya mengapa ditarik. Dibaca arsiparis kedua instansi.',
+  noteHint:
+    'Misalnya dokumen yang seharusnya ada tetapi tidak ada di daftar, atau mengapa ditolak. Dibaca arsiparis kedua instansi.',
   caption: 'Arsip yang diserahkan',
   listed: 'Yang terbaru lebih dahulu',
+  again: 'Tawarkan lagi',
   back: 'Kembali ke serah terima',
 } as const
 
@@ -43,15 +47,18 @@ export function differenceText(how: CustodyDifference['how']): string {
     case 'gone':
       return 'Ada saat ditawarkan, sekarang tidak'
     case 'changed':
-      return 'Versinya berubah sejak ditawarkan'
+      return 'Ada versi baru sejak ditawarkan'
   }
 }
 
-/** Where a transfer stands. */
-export function custodyStateText(custody: Custody, zone: Zone): string {
+/** Where a transfer stands, and since how many days it waits: nothing ends an offer by itself. */
+export function custodyStateText(
+  custody: Custody,
+  { now, zone }: { now: Date; zone: Zone },
+): string {
   switch (custody.state) {
     case 'offered':
-      return `Ditawarkan ${dayText(custody.offeredAt, zone)}`
+      return `Ditawarkan ${dayText(custody.offeredAt, zone)}${waitedText(custody.offeredAt, now)}`
     case 'accepted':
       return `Diterima ${dayText(custody.decidedAt, zone)}`
     case 'declined':
@@ -59,6 +66,11 @@ export function custodyStateText(custody: Custody, zone: Zone): string {
     case 'withdrawn':
       return `Ditarik ${dayText(custody.decidedAt, zone)}`
   }
+}
+
+function waitedText(since: Date, now: Date): string {
+  const days = Math.floor((now.getTime() - since.getTime()) / (24 * 3600_000))
+  return days < 1 ? '' : `, sudah menunggu ${countText(days)} hari`
 }
 
 export function custodyDoneText(done: CustodyDone): string {

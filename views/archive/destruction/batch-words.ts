@@ -122,6 +122,7 @@ const STEP_STATES: Record<StandingStep['state'], string> = {
   done: 'selesai',
   now: 'sedang berjalan',
   later: 'belum',
+  never: 'tidak dilanjutkan',
 }
 
 /** What a step still waits for, as an item of a list. */
@@ -162,6 +163,8 @@ export function civilText(date: CivilDate): string {
 }
 
 export function countsText({ open, destroyed }: { open: number; destroyed: number }): string {
+  if (destroyed === 0 && open === 0)
+    return 'semua arsip ditarik dari daftar; tidak ada yang dimusnahkan'
   if (destroyed === 0) return `${countText(open)} arsip dalam daftar`
   return `${countText(destroyed)} arsip sudah dimusnahkan, ${countText(open)} masih dalam daftar`
 }

@@ -6,7 +6,7 @@ import { nipText } from '../../parts/nip-words.ts'
 import { Notice } from '../../parts/problem.tsx'
 import { paths } from '../../paths.ts'
 import { type GapsWalk, gapsQuery } from './gaps-query.ts'
-import { countsText, GAPS, gapScoreText } from './gaps-words.ts'
+import { countsText, GAPS, gapScoreText, printedText } from './gaps-words.ts'
 import { Ranks, type ShownRanks } from './ranks-part.tsx'
 
 /** Somebody whose archive lacks something; `named`: what, each as its document is called. */
@@ -50,11 +50,13 @@ function Gaps(props: GapsProps) {
   )
 }
 
-function List({ walk, units, people, next }: GapsProps) {
-  const nobody = walk.after ? GAPS.nobodyMore : GAPS.nobody
+function List({ frame, walk, units, people, next }: GapsProps) {
+  const unit = units.find(({ id }) => id === walk.unit)
+  const nobody = walk.after ? GAPS.nobodyMore : unit ? GAPS.nobodyInUnit : GAPS.nobody
   return (
     <section id="kekurangan" class="card">
       <h1>{GAPS.title}</h1>
+      <p class="printed">{printedText(unit?.name, frame.clock.now, frame.clock.zone)}</p>
       <p>{GAPS.lead}</p>
       {!walk.after && (
         <p>
@@ -71,6 +73,9 @@ function List({ walk, units, people, next }: GapsProps) {
       </p>
       <p class="actions">
         <a href={paths.gapsFileOf(gapsQuery({ ...walk, after: undefined }))}>{GAPS.file}</a>
+        <button type="button" class="quiet" data-print hidden>
+          {GAPS.print}
+        </button>
       </p>
     </section>
   )

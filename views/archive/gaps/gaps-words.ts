@@ -14,10 +14,13 @@ export const GAPS = {
   person: 'Pegawai',
   lacking: 'Kekurangan',
   nobody: 'Tidak ada pegawai yang arsipnya kurang.',
+  nobodyInUnit:
+    'Tidak ada pegawai yang arsipnya kurang di unit kerja ini. Pilih unit lain, atau semua unit kerja.',
   nobodyMore: 'Tidak ada pegawai lain yang arsipnya kurang.',
   next: 'Berikutnya',
   first: 'Dari awal',
   file: 'Unduh sebagai CSV',
+  print: 'Cetak halaman ini',
   fileTitle: 'Unduh laporan kekurangan berkas',
   fileText:
     'Berkas CSV untuk Excel berisi NIP, nama, jenis ASN, unit kerja, skor, jumlah kekurangan, dan dokumen yang kurang atau dikembalikan.',
@@ -29,6 +32,11 @@ export const GAPS = {
   noScore: 'tanpa skor',
   noUnit: 'tanpa unit',
 } as const
+
+/** On paper the choice of the unit is not seen, and a list is of its moment. */
+export function printedText(unit: string | undefined, now: Date, zone: Zone): string {
+  return `${unit ?? GAPS.allUnits}, dicetak ${momentText(now, zone)}.`
+}
 
 /** Kurang 12, dikembalikan 1, dalam proses 2 */
 export function countsText(found: { missing: number; returned: number; waiting: number }): string {

@@ -92,7 +92,7 @@ export function HoldFacts({ hold, names, frame }: Pick<Props, 'hold' | 'names' |
       <dd>{holdStateText(hold, hold.isDue, zone)}</dd>
       {hold.state !== 'on' && (
         <>
-          <dt>Alasan dicabut</dt>
+          <dt>Alasan pencabutan</dt>
           <dd>
             {hold.lift.reason} ({hold.askerName})
           </dd>

@@ -26,6 +26,7 @@ export const HOLDS = {
   decide: 'Putuskan pencabutan',
   elsewhere: 'Penahanan ini dipasang instansi lain, dan hanya instansi itu yang mencabutnya.',
   silent: 'Pegawai tidak diberi tahu tentang penahanan ini.',
+  kept: 'Dirahasiakan dari pegawai',
   told: 'Pegawai diberi tahu dan melihatnya pada arsipnya.',
 } as const
 

@@ -110,6 +110,7 @@ function HoldRow({ hold, names, zone }: RowProps) {
       <td>
         {scopeText(hold.scope, hold, names)}
         <p class="hint">Perkara {hold.caseNo}</p>
+        {hold.silent && <p class="hint">{HOLDS.kept}</p>}
       </td>
       <td>
         <span class="label">Tinjau </span>

@@ -114,18 +114,18 @@ function PlaceForm(props: ToldProps) {
   )
 }
 
-/** Everything, a type also where none of it is there yet, or one record with where it is in its life. */
+/** Everything, one record with where it is in its life, or a type also where none of it is there yet. */
 function choicesOf({ records, names }: Props) {
   return [
     { value: '', label: PLACE.choose },
     { value: 'semua', label: PLACE.everything },
-    ...typeChoices(names).map(({ value, label }) => ({
-      value: `jenis:${value}`,
-      label: PLACE.ofType(label),
-    })),
     ...records.map((record) => ({
       value: `arsip:${record.id}`,
       label: PLACE.oneRecord(recordName(record, names), stageText(record.stage), record.held),
+    })),
+    ...typeChoices(names).map(({ value, label }) => ({
+      value: `jenis:${value}`,
+      label: PLACE.ofType(label),
     })),
   ]
 }

@@ -1,5 +1,5 @@
 import type { RetentionReason } from '#domain/archive/retention/reason.ts'
-import { type RuleSource, retentionText } from '../retention-words.ts'
+import { afterEndText, type RuleSource, retentionText } from '../retention-words.ts'
 import { RECORD } from './record-words.ts'
 import type { ShownRecord } from './shown-record.ts'
 
@@ -11,12 +11,14 @@ type Props = {
 /** Why it is kept, until when, by whom; a rule counts from the first version that was verified. */
 export function KeptPart({ record, retention }: Props) {
   const { stage } = record.record
+  const after = retention && afterEndText(stage, false)
   return (
     <section class="card">
       <h2>{RECORD.kept}</h2>
       {stage !== 'destroyed' && <p>{`Disimpan oleh ${record.owner.agencyName}, terenkripsi.`}</p>}
       {stage === 'draft' && <p>{RECORD.notYetKept}</p>}
       {stage !== 'draft' && retention && <p>{retentionText(retention.reason, retention.source)}</p>}
+      {after && <p>{after}</p>}
     </section>
   )
 }

@@ -31,6 +31,8 @@ export type RecordProps = {
   shown: ShownVersion | undefined
   from: number
   events: readonly ToldEvent[]
+  /** Why its verification was taken back, where it was. */
+  revokedFor: string | undefined
   retention: { reason: RetentionReason; source: RuleSource | undefined } | undefined
   holds: readonly { agencyName: string; placedAt: Date }[]
   proposed: ShownProposed | undefined
@@ -77,15 +79,12 @@ function whatText({ side, record }: RecordProps): string {
 }
 
 function Shown(props: RecordProps & { shown: ShownVersion }) {
-  const { side, record, shown, from, events } = props
+  const { side, record, shown, from, revokedFor } = props
   const { version } = shown
-  const isRevoked =
-    version.status === 'awaitingVerification' &&
-    events.some(({ name, no }) => name === 'verificationRevoked' && no === version.no)
   return (
     <section id="halaman" class="card">
       <h2>{versionName(version)}</h2>
-      <StandingPart side={side} record={record} version={version} isRevoked={isRevoked} />
+      <StandingPart side={side} record={record} version={version} revokedFor={revokedFor} />
       <Actions side={side} record={record} version={version} />
       {hasPages(version, record) && (
         <PagesPart side={side} record={record.record} version={version} from={from} />

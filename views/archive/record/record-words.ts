@@ -31,7 +31,7 @@ export const RECORD = {
     'Masa simpannya menurut JRA sudah berakhir dan panitia penilai merekomendasikan pemusnahannya. Belum ada yang dimusnahkan.',
   object: 'Ajukan keberatan',
   revoked:
-    'Verifikasi versi ini dicabut dua verifikator. Berkas diperiksa lagi, dan sementara itu tidak ada versi yang berlaku.',
+    'Verifikasi versi ini dicabut dua verifikator. Berkas diperiksa lagi, dan sementara itu tidak ada versi yang berlaku. Bila ada berkas yang benar, unggah sebagai versi baru.',
   destroyed:
     'Isi berkas ini sudah dimusnahkan menurut jadwal dan tidak dapat dikembalikan. Yang tersisa adalah catatan ini.',
   noPages: 'Halaman belum dapat dilihat.',
@@ -64,6 +64,11 @@ export const COVER = {
   number: 'Nomor arsip',
   printed: 'Dicetak',
 } as const
+
+/** What the two verifiers read, and its owner as well. */
+export function revokedForText(reason: string): string {
+  return `Alasan: ${reason}`
+}
 
 /** Versi 2, 3 halaman, 412 kB, diterima 17 Agustus 2026 */
 export function versionText(version: Version, zone: Zone): string {

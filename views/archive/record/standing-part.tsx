@@ -6,13 +6,18 @@ import type { ArchiveSide } from '../archive-side.ts'
 import type { ShownProposed } from '../destruction/own-page.tsx'
 import { answerText, untilText } from '../destruction/own-words.ts'
 import { intakeRefusalWords } from '../intake-words.ts'
-import { placeText, RECORD, reasonTexts } from './record-words.ts'
+import { placeText, RECORD, reasonTexts, revokedForText } from './record-words.ts'
 import type { ShownRecord } from './shown-record.ts'
 
-type Props = { side: ArchiveSide; record: ShownRecord; version: Version; isRevoked: boolean }
+type Props = {
+  side: ArchiveSide
+  record: ShownRecord
+  version: Version
+  revokedFor: string | undefined
+}
 
 /** What is to be known of the version before its pages: why it came back, that it is doubted, or gone. */
-export function StandingPart({ side, record, version, isRevoked }: Props) {
+export function StandingPart({ side, record, version, revokedFor }: Props) {
   if (version.status === 'returned')
     return <ReturnedPart side={side} record={record} version={version} />
   if (version.status === 'rejectedBySystem') {
@@ -25,10 +30,16 @@ export function StandingPart({ side, record, version, isRevoked }: Props) {
     )
   }
   if (version.scan === 'scanFound') return <p class="problem">{RECORD.malware}</p>
-  return isRevoked ? <p class="notice">{RECORD.revoked}</p> : null
+  if (version.status !== 'awaitingVerification' || !revokedFor) return null
+  return (
+    <div class="notice">
+      <p>{RECORD.revoked}</p>
+      <p>{revokedForText(revokedFor)}</p>
+    </div>
+  )
 }
 
-type ReturnedProps = Omit<Props, 'version' | 'isRevoked'> & {
+type ReturnedProps = Omit<Props, 'version' | 'revokedFor'> & {
   version: Extract<Version, { status: 'returned' }>
 }
 

@@ -5,6 +5,7 @@ import { AskForm } from '../../parts/form.tsx'
 import { nipText } from '../../parts/nip-words.ts'
 import { civilDayText } from '../../parts/time-words.ts'
 import { paths } from '../../paths.ts'
+import { BATCHES } from '../destruction/batch-words.ts'
 import { recordName, type TypeNames } from '../record-name.ts'
 import { RETENTION_PAGE } from './retention-page-words.ts'
 
@@ -50,6 +51,7 @@ function Ended(props: Props) {
         {more && <a href={more}>{RETENTION_PAGE.more}</a>}
       </p>
       <p class="actions">
+        <a href={paths.proposals}>{BATCHES.propose}</a>
         <a href={paths.retention}>{RETENTION_PAGE.back}</a>
       </p>
     </section>

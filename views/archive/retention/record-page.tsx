@@ -4,6 +4,7 @@ import type { Frame, Page } from '../../page.tsx'
 import { nipText } from '../../parts/nip-words.ts'
 import { paths } from '../../paths.ts'
 import { recordName, type TypeNames } from '../record-name.ts'
+import { afterEndText } from '../retention-words.ts'
 import { stageText } from '../stage-words.ts'
 import { RETENTION_PAGE } from './retention-page-words.ts'
 import { dispositionText } from './rule-words.ts'
@@ -23,6 +24,7 @@ export function retentionOfRecordPage(props: Props): Page {
 }
 
 function OfRecord({ record, person, sentence, follows, names }: Props) {
+  const after = afterEndText(record.stage, record.held)
   return (
     <section id="retensi" class="card narrow">
       <h1>{recordName(record, names)}</h1>
@@ -30,11 +32,14 @@ function OfRecord({ record, person, sentence, follows, names }: Props) {
         {person.name}, <code>{nipText(person.nip)}</code>
       </p>
       <p class="lead">{sentence}</p>
+      {after && <p>{after}</p>}
       <dl class="facts">
         <dt>Tahap</dt>
         <dd>{stageText(record.stage)}</dd>
         <dt>Penahanan</dt>
-        <dd>{record.held ? 'Ditahan; tidak dapat dimusnahkan' : 'Tidak ada'}</dd>
+        <dd>
+          {record.held ? 'Ditahan unit hukum; tidak dapat dimusnahkan sampai dicabut' : 'Tidak ada'}
+        </dd>
         <dt>Nasib akhir</dt>
         <dd>{dispositionText(follows.disposition)}</dd>
         <dt>Persetujuan</dt>
@@ -53,7 +58,7 @@ function Exceptions({ follows }: Pick<Props, 'follows'>) {
   if (follows.exceptions.length === 0) return null
   return (
     <>
-      <h2>Perkecualian JRA yang dijawab panitia penilai</h2>
+      <h2>Pengecualian JRA yang dijawab panitia penilai</h2>
       <ul>
         {follows.exceptions.map(({ text, disposition }) => (
           <li>

@@ -146,6 +146,11 @@ export function beforeText(before: JudgedBefore): string {
   return `Berkas sebelumnya ${before}. Keputusan Anda tercatat di antrean.`
 }
 
+/** To whoever has it before them anew. */
+export function revokedBeforeText(reason: string): string {
+  return `Verifikasi berkas ini pernah dicabut. Alasan: ${reason}`
+}
+
 const OWN_UPLOAD = 'Berkas yang Anda unggah harus diverifikasi petugas lain.'
 const OWN_RECORD = 'Berkas tentang Anda sendiri harus diverifikasi petugas lain.'
 

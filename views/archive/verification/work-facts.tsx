@@ -2,7 +2,7 @@ import type { Frame } from '../../page.tsx'
 import { nipText } from '../../parts/nip-words.ts'
 import { dayText } from '../../parts/time-words.ts'
 import { paths } from '../../paths.ts'
-import { ageText, scanText, VERIFY } from './verification-words.ts'
+import { ageText, revokedBeforeText, scanText, VERIFY } from './verification-words.ts'
 import type { ShownWork } from './work-page.tsx'
 
 type Props = { frame: Frame; work: ShownWork }
@@ -20,6 +20,9 @@ export function WorkFacts({ frame, work }: Props) {
   return (
     <>
       {work.hasTwinElsewhere && <p class="problem">{VERIFY.twin}</p>}
+      {work.revokedFor && version.status === 'awaitingVerification' && (
+        <p class="problem">{revokedBeforeText(work.revokedFor)}</p>
+      )}
       <dl class="facts">
         <dt>Pegawai</dt>
         <dd>{person.name}</dd>

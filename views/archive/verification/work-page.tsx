@@ -43,6 +43,8 @@ export type ShownWork = {
   verifierName: string | undefined
   before: { id: VersionId; no: number; at: Date } | undefined
   hasTwinElsewhere: boolean
+  /** Why its verification was taken back before. */
+  revokedFor: string | undefined
   /** As the uploader typed it. */
   typed: Metadata
   notes: readonly string[]
@@ -82,7 +84,8 @@ type Props = {
 export function workPage(props: Props): Page {
   const { frame, work, problem } = props
   const told = problem && workTold(problem, frame.clock.now, frame.clock.zone)
-  return { title: titleOf(work.called, told), main: <Work {...props} told={told} />, frame }
+  const title = `${work.called}, ${work.person.name}`
+  return { title: titleOf(title, told), main: <Work {...props} told={told} />, frame }
 }
 
 type ToldProps = Props & { told: Told | undefined }

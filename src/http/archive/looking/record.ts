@@ -14,6 +14,7 @@ import { listAccesses } from '../../../store/archive/accesses.ts'
 import { listProposedOf } from '../../../store/archive/destruction/proposed-of.ts'
 import type { Dossier } from '../../../store/archive/dossiers.ts'
 import { listToldHolds } from '../../../store/archive/holds-told.ts'
+import { findRevokedFor } from '../../../store/archive/revocations.ts'
 import { respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
 import { markOf } from '../mark.ts'
@@ -35,6 +36,7 @@ export function getRecord(looking: Looking) {
       shown,
       from: pageNumber(c.req.query('halaman')) ?? 1,
       events,
+      revokedFor: shown && (await findRevokedFor(deps.sql, shown.version.id)),
       retention: retention && { reason: retention.reason, source: retention.rule },
       ...(side.of ? NOT_THEIRS : await ownAround(deps, looked)),
     })

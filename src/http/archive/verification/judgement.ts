@@ -36,7 +36,7 @@ export function postWork(deps: Deps) {
     const { keputusan } = await readForm(c, { keputusan: field(20) })
     switch (keputusan) {
       case 'lewati':
-        return goToNext(deps, c, { skipped: id })
+        return goToNext(deps, c, { passed: { version: id, how: 'skipped' } })
       case 'terima':
       case 'kembalikan':
         return judge(deps, c, id, keputusan)
@@ -76,7 +76,8 @@ async function judge(deps: Deps, c: Context<ForHat>, id: VersionId, wanted: Want
   const judged = await judgeVersion(deps.sql, judging.act, id, (found) =>
     decide(deps, found, judging),
   )
-  if (judged.ok) return goToNext(deps, c, { before: BEFORE[wanted] })
+  const passed = { version: id, how: 'judged' } as const
+  if (judged.ok) return goToNext(deps, c, { passed, before: BEFORE[wanted] })
   const { problem } = judged
   if (problem.kind === 'noSuchVersion') return noVersion(c)
   if (problem.kind === 'noLonger') return leaveFor(c, paths.hatsFor(c.req.path))

@@ -4,7 +4,7 @@ import { queuePage } from '#views/archive/verification/queue-page.tsx'
 import { JUDGED_BEFORE, type JudgedBefore, paths } from '#views/paths.ts'
 import type { Deps, ForHat } from '../../../deps.ts'
 import { findAges } from '../../../store/archive/archive-counts.ts'
-import { type Claiming, claimNext, type Skipped } from '../../../store/archive/claims.ts'
+import { type Claiming, claimNext, type Passed } from '../../../store/archive/claims.ts'
 import { listRevocations } from '../../../store/archive/revocations.ts'
 import {
   COUNTED,
@@ -55,9 +55,9 @@ export function postQueue(deps: Deps) {
 export async function goToNext(
   deps: Deps,
   c: Context<ForHat>,
-  { skipped, before }: { skipped?: Skipped; before?: JudgedBefore } = {},
+  { passed, before }: { passed?: Passed; before?: JudgedBefore } = {},
 ) {
-  const next = await claimNext(deps.sql, claimingOf(deps, c), skipped)
+  const next = await claimNext(deps.sql, claimingOf(deps, c), passed)
   return leaveFor(c, next ? paths.verificationOf(next, before) : paths.verificationEmpty(before))
 }
 

@@ -75,7 +75,7 @@ export type NamedItem = {
   how: CustodyDifference['how'] | undefined
 }
 
-/** Of a transfer that the hat was let through to, as it was decided or would be now. */
+/** Of a transfer that the hat was let through to, as it was decided or would be now, versions too. */
 export async function listItems(sql: Sql, custody: Custody): Promise<NamedItem[]> {
   const { person, from: agency } = custody
   const differences =
@@ -84,13 +84,16 @@ export async function listItems(sql: Sql, custody: Custody): Promise<NamedItem[]
       : differencesOf(custody.list, await listKept(sql, { person, agency }))
   const how = new Map(differences.map((one) => [one.record, one.how]))
   const ids = new Set([...custody.list.map(({ record }) => record), ...how.keys()])
-  const versions = new Map(custody.list.map((item) => [item.record, item.versions]))
-  const rows = await sql<Omit<NamedItem, 'versions' | 'how'>[]>`
-    select r.id, r.type, r.slot, r.stage from archive.records r
+  const then = custody.state === 'offered' ? [] : custody.list
+  const versions = new Map(then.map((item) => [item.record, item.versions]))
+  const rows = await sql<Omit<NamedItem, 'how'>[]>`
+    select r.id, r.type, r.slot, r.stage,
+      (select count(*)::int from archive.versions v where v.record = r.id) as versions
+    from archive.records r
     where r.id = any(${[...ids]}::uuid[]) order by r.type, r.slot, r.id`
   return rows.map((row) => ({
     ...row,
-    versions: versions.get(row.id) ?? 0,
+    versions: versions.get(row.id) ?? row.versions,
     how: custody.state === 'offered' || custody.state === 'accepted' ? how.get(row.id) : undefined,
   }))
 }

@@ -37,6 +37,7 @@ describe('T10 a verification is revoked', () => {
     await other.post(request, { keputusan: 'setujui' })
     expect(await statusOf(id)).toBe('awaitingVerification')
     expect((await other.get(request)).body).toContain('disetujui, verifikasi dicabut')
+    expect((await other.get(paths.verificationOf(id))).body).toContain(REASON.alasan_pencabutan)
   })
 
   test('not by one, whatever they send', async () => {

@@ -26,7 +26,10 @@ async function threeWaiting() {
   return { ...cast, ids: ids as [VersionId, VersionId, VersionId] }
 }
 
-const next = (act: OfficeAct, skipped?: VersionId) => claimNext(sql, claimingOf(act), skipped)
+const next = (act: OfficeAct, skipped?: VersionId) =>
+  claimNext(sql, claimingOf(act), skipped && { version: skipped, how: 'skipped' })
+const nextAfter = (act: OfficeAct, judged: VersionId) =>
+  claimNext(sql, claimingOf(act), { version: judged, how: 'judged' })
 
 describe('archive.md 4.8 the next of the queue', () => {
   test('is what waited longest and nobody else has', async () => {
@@ -50,6 +53,20 @@ describe('archive.md 4.8 the next of the queue', () => {
     expect(await next(colleague)).toBe(ids[0])
     expect(await next(verifier, ids[1])).toBe(ids[2])
     expect(await next(verifier, ids[2])).toBeUndefined()
+  })
+
+  test('does not come back to what was passed over after each one that is judged, but at the end', async () => {
+    const { verifier, ids } = await threeWaiting()
+    const judge = (id: VersionId) =>
+      owner`update archive.versions set status = 'returned', returned_for = '{"codes":["other"]}' where id = ${id}`
+    await next(verifier)
+    expect(await next(verifier, ids[0])).toBe(ids[1])
+    await judge(ids[1])
+    expect(await nextAfter(verifier, ids[1])).toBe(ids[2])
+    await judge(ids[2])
+    expect(await nextAfter(verifier, ids[2])).toBe(ids[0])
+    await judge(ids[0])
+    expect(await nextAfter(verifier, ids[0])).toBeUndefined()
   })
 
   test('I4 is never the own upload, nor the own record', async () => {

@@ -131,6 +131,28 @@ describe('what happened to a record', () => {
       'holdLifted',
     ])
   })
+
+  test.each([
+    [true, []],
+    [false, ['itemWithdrawn']],
+  ])(
+    'I1 says that it left a list for a hold only where that is not silent (%s)',
+    async (silent, told) => {
+      const key = await addOne()
+      const [hold] = await owner<{ id: string }[]>`
+      insert into archive.holds (id, person, record, basis, case_no, review_on, silent, placed_by, placed_as, placed_at)
+      values (gen_random_uuid(), ${key.person}, ${key.record}, 'Penetapan pengadilan', '1/G', '2027-03-01', ${silent},
+        ${verifier.id}, ${verifier.hat.id}, ${NOW})
+      returning id`
+      const body = { because: 'held', hold: hold?.id ?? '' }
+      await tell(key, { name: 'itemWithdrawn', body })
+      const asked = { since: new Date(0), atMost: 10 }
+      expect((await listToldEvents(sql, key.record, 10)).map(({ name }) => name)).toEqual(told)
+      expect((await listArchiveNotices(sql, key.person, asked)).map(({ name }) => name)).toEqual(
+        told,
+      )
+    },
+  )
 })
 
 describe('what somebody is told of without having asked', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { MandateId } from '#domain/access/mandate.ts'
-import type { ArchiveEvent } from '#domain/archive/archive-event.ts'
+import type { ArchiveEvent, ArchiveEventName } from '#domain/archive/archive-event.ts'
 import { type EventId, NOTIFIED, TOLD } from '#domain/archive/told-event.ts'
 import { digestRound } from '#src/jobs/digests.ts'
 import { addArchiveEvent } from '#src/store/archive/events.ts'
@@ -42,6 +42,8 @@ async function tell({ person, record }: Key, event: Partial<ArchiveEvent> = {}) 
   )
 }
 
+const CUSTODY: readonly ArchiveEventName[] = ['custodyOffered', 'custodyAccepted']
+
 const toldTo = async ({ person }: Key) =>
   (await listArchiveNotices(sql, person, { since: new Date(0), atMost: 20 })).map(
     ({ name }) => name,
@@ -51,7 +53,7 @@ describe('N somebody is told', () => {
   test('of what the table says, neither more nor less, by the database alone', async () => {
     for (const name of [...TOLD, 'recordViewed', 'recordShared', 'archiveExported'] as const) {
       const key = await somebody()
-      await tell(key, { name })
+      await tell(key, CUSTODY.includes(name) ? { name, record: undefined } : { name })
       const isTold = NOTIFIED.some((one) => one === name)
       expect([name, await toldTo(key)]).toEqual([name, isTold ? [name] : []])
     }
@@ -62,6 +64,15 @@ describe('N somebody is told', () => {
       const key = await somebody()
       await tell(key, { name: 'recordShared', body: { step: 'ended', because } })
       expect(await toldTo(key)).toEqual(because === 'wrongPins' ? ['recordShared'] : [])
+    }
+  })
+
+  test('of a transfer once, not once for each record in it', async () => {
+    for (const name of CUSTODY) {
+      const key = await somebody()
+      await tell(key, { name, record: undefined })
+      await tell(key, { name })
+      expect(await toldTo(key)).toEqual([name])
     }
   })
 

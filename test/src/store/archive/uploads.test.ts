@@ -149,6 +149,22 @@ describe('archive.md 4.1 a file that is there already', () => {
     const note = { name: 'x.pdf', sha256: hashOf('ditarik') }
     expect((await desk.uploads.begin(someBegun({ person }), note)).ok).toBe(true)
   })
+
+  test.each([
+    [['dataDiffers'], true],
+    [['wrongDocument', 'other'], true],
+    [['unreadable'], false],
+    [['dataDiffers', 'pagesMissing'], false],
+  ])('is sent again after %j only if the same bytes can mend it', async (codes, goesOn) => {
+    const { id: person } = await addPerson(sql)
+    const id = await desk.send(Buffer.from('kembali'), { person })
+    while (await desk.check());
+    await sql`
+      update archive.versions set status = 'returned', returned_for = ${sql.json({ codes })}
+      where id = ${id}`
+    const note = { name: 'x.pdf', sha256: hashOf('kembali') }
+    expect((await desk.uploads.begin(someBegun({ person }), note)).ok).toBe(goesOn)
+  })
 })
 
 test('R-SE-06 a list of files is begun by nobody whose account is frozen meanwhile', async () => {
