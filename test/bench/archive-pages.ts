@@ -2,17 +2,17 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PersonId } from '#domain/person.ts'
-import { openDatabase } from '#src/store/database.ts'
+import { openDatabase, type Sql } from '#src/store/database.ts'
 import { startEmbedded } from '#src/store/embedded.ts'
 import { migrate } from '#src/store/migrate.ts'
 import { makeDice } from '#src/synthetic/dice.ts'
 import {
   agencyAt,
   checkWords,
-  clearNation,
   largestOf,
   makeNation,
   type Nation,
+  nationMadeAt,
   SMALL,
   samplesIn,
   unitAt,
@@ -22,6 +22,7 @@ import { type Look, type Office, officeLooks, ownLooks, type Sampled } from './a
 /**
  * npm run bench:archive -- 500000 5000000: how long the server works for the pages of the archive among
  * so many people and records, against ten thousand and a hundred thousand. Nothing is passed or failed.
+ * A third word names a folder in which both nations stay, to be asked again after a change.
  */
 const FEW: Nation = { people: 10_000, records: 100_000 }
 const asked: Nation = {
@@ -30,9 +31,11 @@ const asked: Nation = {
 }
 const SETTINGS = [
   'shared_buffers=2GB',
-  'maintenance_work_mem=1GB',
+  'maintenance_work_mem=2GB',
   'work_mem=64MB',
-  'max_wal_size=2GB',
+  'temp_buffers=256MB',
+  'max_wal_size=8GB',
+  'autovacuum=off',
   'wal_level=minimal',
   'max_wal_senders=0',
   'fsync=off',
@@ -43,58 +46,72 @@ const WARM_UPS = 8
 const EACH = 30
 const SLOW_MS = 50
 
+/** `now`: when the nation was made, which is today to all that asks. */
+type At = { owner: Sql; sql: Sql; now: Date }
+
 /** Milliseconds of processor: of what nobody has looked at lately, and of the same once more. */
 type Times = { page: string; first: Summary; again: Summary; clock: Summary }
 type Summary = { p50: number; p95: number; max: number }
 
-const folder = await mkdtemp(join(tmpdir(), 'asn-bench-'))
+const kept = process.argv[4]
+const folder = kept ?? (await mkdtemp(join(tmpdir(), 'asn-bench-')))
 await chmod(folder, 0o711)
-const embedded = await startEmbedded(join(folder, 'postgres'), SETTINGS)
-const owner = openDatabase(embedded.url, { max: 2 })
-await migrate(owner)
-const sql = openDatabase(embedded.url, { role: 'asn_app', max: 1, lasting: true })
-const [server] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`
-const now = new Date()
 
 try {
   const few = await timesIn(FEW)
   tell(few, few)
-  if (asked.people > FEW.people) {
-    await clearNation(owner)
-    tell(few, await timesIn(asked))
-  }
+  if (asked.people > FEW.people) tell(few, await timesIn(asked))
 } finally {
-  await sql.end()
-  await owner.end()
-  await embedded.stop()
-  await rm(folder, { recursive: true, force: true })
+  if (!kept) await rm(folder, { recursive: true, force: true })
 }
 
 async function timesIn(nation: Nation): Promise<Times[]> {
+  const embedded = await startEmbedded(join(folder, `postgres-${nation.people}`), SETTINGS)
+  const owner = openDatabase(embedded.url, { max: 2 })
+  const sql = openDatabase(embedded.url, { role: 'asn_app', max: 1, lasting: true })
+  try {
+    await migrate(owner)
+    const now = (await nationMadeAt(owner)) ?? (await filled(owner, nation))
+    return await timesOfPages({ owner, sql, now }, nation)
+  } finally {
+    await sql.end()
+    await owner.end()
+    await embedded.stop()
+  }
+}
+
+async function filled(owner: Sql, nation: Nation): Promise<Date> {
   const begun = performance.now()
+  const now = new Date()
   await makeNation(owner, nation, now)
   await checkWords(owner)
+  say(`made in ${Math.round((performance.now() - begun) / 1000)} s`)
+  return now
+}
+
+async function timesOfPages(at: At, nation: Nation): Promise<Times[]> {
+  const { owner } = at
   const [size] = await owner<{ bytes: number; records: number; versions: number }[]>`
     select pg_database_size(current_database()) as bytes, (select count(*) from archive.records) as records,
       (select count(*) from archive.versions) as versions`
   const { bytes = 0, records = 1, versions = 0 } = size ?? {}
   say(
     `${count(nation.people)} people, ${count(records)} records, ${count(versions)} versions: ${Math.round(bytes / 1e6)} MB, ` +
-      `${Math.round(bytes / records)} bytes a record, made in ${Math.round((performance.now() - begun) / 1000)} s`,
+      `${Math.round(bytes / records)} bytes a record`,
   )
   const largest = largestOf(nation.people)
   const everybody = await samplesIn(owner, range(1, nation.people, 1))
-  const times = await timesOf(ownLooks({ sql, now }), everybody, '')
   const small = await samplesIn(owner, range(largest + 1, largest + SMALL, 2))
-  times.push(
-    ...(await timesOf(officeLooks(await placeOf(1)), small, `agency of ${count(SMALL)}: `)),
-  )
   const large = await samplesIn(owner, range(1, largest, 3))
-  times.push(...(await timesOf(officeLooks(await placeOf(0)), large, 'largest agency: ')))
-  return times
+  const timesOf = await timing(at.sql)
+  return [
+    ...(await timesOf(ownLooks(at), everybody, '')),
+    ...(await timesOf(officeLooks(await placeOf(at, 1)), small, `agency of ${count(SMALL)}: `)),
+    ...(await timesOf(officeLooks(await placeOf(at, 0)), large, 'largest agency: ')),
+  ]
 }
 
-async function placeOf(agency: number) {
+async function placeOf({ owner, sql, now }: At, agency: number) {
   const rows = await owner<{ id: PersonId }[]>`
     select bench.verifier_id(${agency}, v) as id from generate_series(0, 19) v`
   const office: Office = {
@@ -110,13 +127,24 @@ function range(from: number, to: number, seed: number): number[] {
   return Array.from({ length: WARM_UPS + EACH }, () => from + dice.below(to - from + 1))
 }
 
-async function timesOf(looks: Look[], samples: Sampled[], where: string): Promise<Times[]> {
+async function timing(sql: Sql) {
+  const [server] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`
+  return (looks: Look[], samples: Sampled[], where: string) =>
+    timesOf(server?.pid, looks, samples, where)
+}
+
+async function timesOf(
+  server: number | undefined,
+  looks: Look[],
+  samples: Sampled[],
+  where: string,
+): Promise<Times[]> {
   const times: Times[] = []
   for (const { page, ask } of looks) {
     const kept = { first: [] as number[], again: [] as number[], clock: [] as number[] }
     for (const [turn, of] of samples.entries()) {
-      const first = await measured(() => ask(of, 2 * turn))
-      const again = await measured(() => ask(of, 2 * turn + 1))
+      const first = await measured(server, () => ask(of, 2 * turn))
+      const again = await measured(server, () => ask(of, 2 * turn + 1))
       if (turn < WARM_UPS) continue
       kept.first.push(first.worked)
       kept.clock.push(first.took)
@@ -134,15 +162,15 @@ async function timesOf(looks: Look[], samples: Sampled[], where: string): Promis
   return times
 }
 
-async function measured(ask: () => Promise<unknown>) {
-  const [begun, before] = [performance.now(), await processorTime()]
+async function measured(server: number | undefined, ask: () => Promise<unknown>) {
+  const [begun, before] = [performance.now(), await processorTime(server)]
   await ask()
-  return { worked: (await processorTime()) - before, took: performance.now() - begun }
+  return { worked: (await processorTime(server)) - before, took: performance.now() - begun }
 }
 
-/** Milliseconds that the server ran for this connection so far, as Linux counts them. */
-async function processorTime(): Promise<number> {
-  const [ran] = (await readFile(`/proc/${server?.pid}/schedstat`, 'utf8')).split(' ')
+/** Milliseconds that the server ran for one connection so far, as Linux counts them. */
+async function processorTime(server: number | undefined): Promise<number> {
+  const [ran] = (await readFile(`/proc/${server}/schedstat`, 'utf8')).split(' ')
   return Number(ran) / 1e6
 }
 

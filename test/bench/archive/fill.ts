@@ -17,7 +17,7 @@ export const SMALL = 2000
 const OTHERS = 7500
 const UNITS = 50
 const VERIFIERS = 20
-const PIECE = 20_000
+const PIECE = 2500
 
 export function largestOf(people: number): number {
   return Math.min(LARGEST, Math.floor(people / 2))
@@ -27,44 +27,67 @@ export function largestOf(people: number): number {
 export async function makeNation(owner: Sql, nation: Nation, now: Date): Promise<void> {
   await makePlan(owner, nation.records / nation.people)
   await owner.unsafe(numbering(nation.people))
-  const indexes = await dropIndexes(owner)
-  await asIs(owner, AGENCIES, [now, NAMES.female.given, NAMES.female.second])
+  await asIs(owner, [AGENCIES], [now, NAMES.female.given, NAMES.female.second])
+  await forgetIndexes(owner)
   const starts = Array.from({ length: Math.ceil(nation.people / PIECE) }, (_, at) => at * PIECE)
   // As many at once as `owner` has connections.
   await Promise.all(starts.map((from) => fillPiece(owner, nation, from, now)))
-  for (const index of indexes) await owner.unsafe(index)
+  for (const table of FILLED) await owner.unsafe(`reindex table ${table}`)
   await owner.unsafe('vacuum analyze')
-  await addRules(owner, now)
+  await finishNation(owner, now)
 }
 
-export function personIn(at: number): string {
-  return `bench.person_id(${Math.floor(at)})`
+export async function finishNation(owner: Sql, now: Date): Promise<void> {
+  await addRules(owner, now)
+  await owner`create table bench.made as select ${now}::timestamptz as at`
+}
+
+/** Undefined where there is none, or only a part of one. */
+export async function nationMadeAt(owner: Sql): Promise<Date | undefined> {
+  const [is] = await owner<
+    { made: boolean }[]
+  >`select to_regclass('bench.made') is not null as made`
+  if (!is?.made) return undefined
+  const [row] = await owner<{ at: Date }[]>`select at from bench.made`
+  return row?.at
 }
 
 async function fillPiece(owner: Sql, { people }: Nation, from: number, now: Date): Promise<void> {
-  const span = [from + 1, Math.min(from + PIECE, people)]
+  const [first, last] = [from + 1, Math.min(from + PIECE, people)]
   const { given, second } = NAMES.female
-  await asIs(owner, PEOPLE, [...span, given, second])
-  for (const statement of CAREERS) await asIs(owner, statement, [...span, now])
+  await asIs(owner, [PEOPLE], [first, last, given, second])
+  const careers = CAREERS.map((statement) =>
+    // What makes a table takes no parameters.
+    statement
+      .replaceAll('$1', String(first))
+      .replaceAll('$2', String(last))
+      .replaceAll('$3', `'${now.toISOString()}'`),
+  )
+  await asIs(owner, careers, [])
 }
 
 /** No trigger asks how anything came there; all checks do. */
-async function asIs(owner: Sql, statement: string, values: unknown[]): Promise<void> {
+async function asIs(owner: Sql, statements: string[], values: unknown[]): Promise<void> {
   await inTransaction(owner, async (tx) => {
     await tx`set local session_replication_role = replica`
-    await tx.unsafe(statement, values as never[])
+    for (const statement of statements) await tx.unsafe(statement, values as never[])
   })
 }
 
-/** Those that no constraint needs; answers how each is made. */
-async function dropIndexes(owner: Sql): Promise<string[]> {
-  const rows = await owner<{ name: string; made: string }[]>`
-    select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as made
-    from pg_index i
-    where i.indrelid = any(${FILLED}::regclass[])
-      and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`
-  for (const { name } of rows) await owner.unsafe(`drop index ${name}`)
-  return rows.map(({ made }) => made)
+/**
+ * Rows come in without a journal, for nobody needs them after a crash, and without any index, those of
+ * keys too, until each is built once over all of them.
+ */
+async function forgetIndexes(owner: Sql): Promise<void> {
+  const filled = owner`
+    select coalesce(part.relid, t) as table from unnest(${FILLED}::regclass[]) t left join pg_partition_tree(t) part on true`
+  await owner`
+    update pg_class set relpersistence = 'u' where relkind in ('r', 't', 'i') and oid in (
+      with filled as (${filled}), toasts as (select reltoastrelid from pg_class where oid in (select "table" from filled))
+      select "table" from filled union select reltoastrelid from toasts
+      union select indexrelid from pg_index where indrelid in (select "table" from filled union select reltoastrelid from toasts))`
+  await owner`
+    update pg_index set indisready = false, indisvalid = false where indrelid in (${filled})`
 }
 
 const FILLED = [
@@ -73,6 +96,9 @@ const FILLED = [
   'archive.versions',
   'archive.events',
   'archive.notices',
+  'archive.access_log',
+  'archive.access_counters',
+  'archive.retention_facts',
   'archive.history',
   'archive.completeness',
 ]
@@ -155,11 +181,19 @@ const PEOPLE = `
       case bench.kind(p) when 'pppk' then '21' else lpad((1 + p % 12)::text, 2, '0') end || (1 + p % 2) || lpad((p / 12000 + 1)::text, 3, '0'), '01'
   from generate_series($1::int, $2::int) p`
 
+/** The words of each template as the search of these agencies has them. */
+const TAGGED = `create temp table tagged on commit drop as
+  select a, g.tag, t.type, t.slot, t.variant, t.number, t.metadata,
+    array_to_tsvector(array(select g.tag || w from unnest(t.words) w)) as search
+  from bench.templates t, generate_series(bench.agency_no($1), bench.agency_no($2)) a
+  cross join lateral (select archive.tag_of(bench.agency_id(a)) as tag) g`
+
 /** One row a document that is there, with all that its tables need to know of it. */
-const DOCUMENTS = `
+const DOCUMENTS = `create temp table documents on commit drop as
   select p, l.k, l.type, l.slot, bench.id('r' || p || '/' || l.k) as record, bench.id('w' || p || '/' || l.k) as version,
-    bench.agency_no(p) as a, t.variant, t.number, t.metadata, t.words,
-    '800/' || (p::bigint * 32 + l.k) || '/' || (2000 + t.variant % 25) as decree,
+    bench.person_id(p) as person, bench.agency_id(t.a) as agency, bench.verifier_id(t.a, (p + l.k) % ${VERIFIERS}) as verifier,
+    t.metadata || jsonb_build_object(t.number, '800/' || c.number || '/' || c.year) as metadata,
+    t.search || array_to_tsvector(array[t.tag || '800', t.tag || c.number, t.tag || c.year]) as search,
     case when s.thrown < 40 then 'awaitingVerification' when s.thrown < 70 then 'returned' else 'verified' end as status,
     s.thrown >= 70 and s.thrown < 150 as has_older,
     case when s.thrown < 70 then 'draft' when s.thrown < 180 then 'inactive' when s.thrown < 200 then 'retentionEnded'
@@ -168,65 +202,66 @@ const DOCUMENTS = `
       else $3::timestamptz - make_interval(mins => bench.throw(p, l.k, 3) * 1500 + bench.throw(p, l.k, 4)) end as at
   from generate_series($1::int, $2::int) p
   join bench.plan l on l.kind = case bench.kind(p) when 'pppk' then 'pppk' else 'pns' end
-  join bench.templates t on t.type = l.type and t.slot = l.slot and t.variant = bench.throw(p, l.k, 1) % ${VARIANTS}
+  join tagged t on t.a = bench.agency_no(p) and t.type = l.type and t.slot = l.slot and t.variant = bench.throw(p, l.k, 1) % ${VARIANTS}
   cross join lateral (select bench.throw(p, l.k, 2) as thrown) s
+  cross join lateral (select p::bigint * 32 + l.k as number, 2000 + t.variant % 25 as year) c
   where bench.throw(p, l.k, 0) < ${PRESENT * 1000}`
 
-const VERIFIER = `bench.verifier_id(d.a, (d.p + d.k) % ${VERIFIERS})`
 /** As many bytes as a sealed name, hash and salt. */
-const SEALED = `sha256(d.decree::bytea) || sha256(d.record::text::bytea) || sha256(d.slot::bytea) || sha256('x') || sha256('y')`
-const WORDS = `array_to_tsvector(array(select archive.tag_of(bench.agency_id(d.a)) || w from unnest(
-  d.words || string_to_array(d.decree, '/')) w))`
-const METADATA = `d.metadata || jsonb_build_object(d.number, d.decree)`
+const SEALED = `uuid_send(d.version) || '\\x${'5a'.repeat(144)}'::bytea`
 
 const CAREERS = [
+  TAGGED,
+  'analyze tagged',
+  DOCUMENTS,
+
   `insert into archive.history (person, type, key, label, on_date, source, added_at)
    select distinct on (p, l.type, l.key) bench.person_id(p), l.type, l.key, 'Riwayat ' || l.key, date '2010-01-01' + p % 4000, 'national', $3::timestamptz
    from generate_series($1::int, $2::int) p
    join bench.plan l on l.kind = case bench.kind(p) when 'pppk' then 'pppk' else 'pns' end where l.key is not null`,
 
   `insert into archive.records (id, person, agency, type, slot, stage, stage_since, next_n, next_no, retention_end, active_end)
-   select d.record, bench.person_id(d.p), bench.agency_id(d.a), d.type, d.slot, d.stage, d.at, 3, 2 + d.has_older::int,
+   select d.record, d.person, d.agency, d.type, d.slot, d.stage, d.at, 3, 2 + d.has_older::int,
      case d.stage when 'inactive' then $3::date + 30 + (d.p + d.k) % 9000 when 'retentionEnded' then $3::date - 1 - (d.p + d.k) % 700 end,
      case d.stage when 'active' then $3::date + 30 + (d.p * 7 + d.k) % 9000 end
-   from (${DOCUMENTS}) d`,
+   from documents d`,
 
   `insert into archive.versions (id, record, no, person, agency, status, scan, bytes, pages, metadata, sealed, twin_tag, commitment,
      uploaded_by, received_at, status_since, submitted_at, returned_for, verified_by, verified_as, verified_at, superseded_at, search)
    select case o.old when 1 then bench.id('o' || d.p || '/' || d.k) else d.version end, d.record,
-     case when d.has_older and o.old = 0 then 2 else 1 end, bench.person_id(d.p), bench.agency_id(d.a),
-     case o.old when 1 then 'superseded' else d.status end, 'scanClean', 300000, 2, ${METADATA}, ${SEALED},
-     substr(sha256((d.version::text || o.old)::bytea), 1, 16), sha256(d.version::text::bytea), bench.person_id(d.p),
+     case when d.has_older and o.old = 0 then 2 else 1 end, d.person, d.agency,
+     case o.old when 1 then 'superseded' else d.status end, 'scanClean', 300000, 2, d.metadata, ${SEALED},
+     substr(uuid_send(d.version) || uuid_send(d.record), 1 + o.old, 16), sha256(uuid_send(d.version)), d.person,
      d.at - make_interval(days => o.old * 200), d.at, d.at - make_interval(days => o.old * 200),
      case when d.status = 'returned' then '{"codes": ["unreadable"], "note": "Halaman kedua buram.", "place": {"page": 2}, "by": "00000000-0000-4000-8000-000000000000"}'::jsonb end,
-     case when d.status = 'verified' then ${VERIFIER} end, case when d.status = 'verified' then ${VERIFIER} end,
+     case when d.status = 'verified' then d.verifier end, case when d.status = 'verified' then d.verifier end,
      case when d.status = 'verified' then d.at end,
-     case o.old when 1 then d.at end, ${WORDS}
-   from (${DOCUMENTS}) d cross join lateral (select generate_series(0, d.has_older::int) as old) o`,
+     case o.old when 1 then d.at end, d.search
+   from documents d cross join lateral (select generate_series(0, d.has_older::int) as old) o`,
 
+  // Of all that happened to a document the last alone, which its owner is told.
   `insert into archive.events (id, record, n, person, at, name, actor, body, salt)
-   select bench.id('e' || d.p || '/' || d.k || '/' || n), d.record, n, bench.person_id(d.p), d.at,
-     case when n = 1 then 'uploadCompleted' when d.status = 'returned' then 'recordReturned' else 'recordVerified' end,
-     case when n = 1 then bench.person_id(d.p) else ${VERIFIER} end,
-     jsonb_build_object('version', d.version, 'no', 1), sha256(d.record::text::bytea)
-   from (${DOCUMENTS}) d cross join lateral generate_series(1, case d.status when 'awaitingVerification' then 1 else 2 end) n`,
+   select bench.id('e' || d.p || '/' || d.k), d.record, 2, d.person, d.at,
+     case d.status when 'awaitingVerification' then 'intakePassed' when 'returned' then 'recordReturned' else 'recordVerified' end,
+     case d.status when 'awaitingVerification' then d.person else d.verifier end,
+     jsonb_build_object('version', d.version, 'no', 1), uuid_send(d.record) || uuid_send(d.version)
+   from documents d`,
 
   `insert into archive.notices (event, person, at, read_at, mailed_at)
-   select bench.id('e' || d.p || '/' || d.k || '/2'), bench.person_id(d.p), d.at,
+   select bench.id('e' || d.p || '/' || d.k), d.person, d.at,
      case when d.k % 8 > 0 then d.at end, d.at
-   from (${DOCUMENTS}) d where d.status <> 'awaitingVerification'`,
+   from documents d where d.status <> 'awaitingVerification'`,
 
   `insert into archive.access_log (person, n, at, actor, hat, purpose, action, record, version, version_no, viewed_in, salt)
-   select bench.person_id(d.p), row_number() over (partition by d.p order by d.k), d.at, ${VERIFIER}, ${VERIFIER}, 'verification',
-     'recordViewed', d.record, d.version, 1, d.at, sha256(d.record::text::bytea)
-   from (${DOCUMENTS}) d where d.k in (1, 4, 9)`,
+   select d.person, row_number() over (partition by d.p order by d.k), d.at, d.verifier, d.verifier, 'verification',
+     'recordViewed', d.record, d.version, 1, d.at, uuid_send(d.record) || uuid_send(d.version)
+   from documents d where d.k in (1, 4, 9)`,
 
   `insert into archive.access_counters (person, next_n)
-   select bench.person_id(p), 4 from generate_series($1::int, $2::int) p where $3::timestamptz is not null`,
+   select bench.person_id(p), 4 from generate_series($1::int, $2::int) p`,
 
   `insert into archive.retention_facts (person, kind, on_date)
-   select bench.person_id(p), 'appointed', date '2010-01-01' + p % 4000 from generate_series($1::int, $2::int) p
-   where $3::timestamptz is not null`,
+   select bench.person_id(p), 'appointed', date '2010-01-01' + p % 4000 from generate_series($1::int, $2::int) p`,
 
   `insert into archive.completeness (person, agency, unit, scheme, score, missing, waiting, returned, gaps, stale)
    select bench.person_id(p), bench.agency_id(bench.agency_no(p)), bench.unit_id(bench.agency_no(p), p % ${UNITS}), bench.kind(p),
@@ -235,7 +270,7 @@ const CAREERS = [
    from generate_series($1::int, $2::int) p
    left join bench.plan l on l.kind = case bench.kind(p) when 'pppk' then 'pppk' else 'pns' end
      and bench.throw(p, l.k, 0) >= ${PRESENT * 1000}
-   where $3::timestamptz is not null group by p`,
+   group by p`,
 ]
 
 /** Documents of these people, worked out from their numbers: no table was asked for them. */
@@ -260,9 +295,4 @@ export async function checkWords(owner: Sql): Promise<void> {
     where v.search is distinct from archive.words_of(v.metadata, t.code,
       concat_ws(' ', t.name, p.value ->> 'name', split_part(r.slot, '#', 1)), v.agency)`
   if (wrong?.count !== 0) throw new Error(`${wrong?.count} of 2000 versions have other words`)
-}
-
-export async function clearNation(owner: Sql): Promise<void> {
-  await owner`truncate people, units, agencies cascade`
-  await owner`drop schema bench cascade`
 }
