@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { beforeAll, expect, test, vi } from 'vitest'
-import { DESKTOP, openWindow, SMALL, startBrowser } from '#test/support/browser.ts'
+import { DESKTOP, openWindow, SCRIPTING, SMALL, startBrowser } from '#test/support/browser.ts'
 import { distinctPages } from '#test/support/distinct-pages.ts'
 import { objectionsTo, overflowOf, unseenStops } from '#test/support/page-checks.ts'
 import { serveSpecimens } from '#test/support/specimen-site.ts'
@@ -17,6 +17,9 @@ const SCREENS = [
   ['on a desktop at 200 %', HALF_DESKTOP],
 ] as const
 
+/** Its boxes are on the real site alone, where test/browser/sematan.test.ts looks at it. */
+const WITH_BOXES = 'embeds'
+
 /** What is said of every page, by what it was looked at for. */
 const said = new Map<string, string[]>()
 
@@ -24,7 +27,8 @@ const browser = await startBrowser()
 const site = await serveSpecimens()
 
 /**
- * Each page is loaded twice, with scripts and without; all that is asked of it follows at once.
+ * Each page is loaded twice, with scripts and without; all that is asked of it follows at once, and
+ * what it complains of meanwhile is heard.
  */
 beforeAll(async () => {
   const all = distinctPages()
@@ -49,6 +53,10 @@ test('T-A11Y labels, targets, headings, landmarks and width are sound without Ja
 
 test('T-A11Y no page scrolls sideways at 640 px with letters twice as large', () => {
   expect(said.get('with larger letters')).toEqual([])
+})
+
+test.each(SCRIPTING)('%s no page of any structure breaks the policy or complains', (scripting) => {
+  expect(said.get(`complaints ${scripting}`)).toEqual([])
 })
 
 test('T-A11Y whoever goes by Tab always sees where they are', () => {
@@ -95,14 +103,22 @@ async function visitAll(
   check: (page: Page, say: Say) => Promise<void>,
 ): Promise<void> {
   const screen = { baseURL: site.origin, viewport: SMALL, ...options }
-  const { page } = await openWindow(browser, screen)
+  const { page, complaints } = await openWindow(browser, screen)
+  const [withScripts, without] = SCRIPTING
+  const [scripting] = options.javaScriptEnabled === false ? without : withScripts
   for (const name of names) {
-    await page.setViewportSize(SMALL)
-    await page.goto(`/${name}`)
-    await check(page, (what, objections) => {
+    const say: Say = (what, objections) => {
       const before = said.get(what) ?? []
       said.set(what, [...before, ...objections.map((one) => `${name}: ${one}`)])
-    })
+    }
+    await page.setViewportSize(SMALL)
+    await page.goto(`/${name}`)
+    // One answer later all of the loading was heard, and nothing yet of what the page asks for by and by.
+    await page.title()
+    say(`complaints ${scripting}`, name === WITH_BOXES ? [] : complaints)
+    await check(page, say)
+    await page.goto('about:blank')
+    complaints.length = 0
   }
 }
 

@@ -2,12 +2,13 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { isRunning } from '../support/leftovers.ts'
 import { databasePid, type Portal, startPortal } from '../support/portal.ts'
+import { preparedData } from '../support/prepared.ts'
 import { newFolder } from '../support/processes.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
 test('the built program says where it is ready, answers there, and ends with its database', async () => {
-  const portal = await startPortal()
+  const portal = await startPortal({ dataDir: await preparedData() })
   const database = await databasePid(portal)
   expect(await statusOf(portal, '/readyz')).toBe(200)
   await portal.stop()
@@ -16,7 +17,7 @@ test('the built program says where it is ready, answers there, and ends with its
 })
 
 test('the program killed with kill -9 goes on with the same database when started again', async () => {
-  const killed = await startPortal()
+  const killed = await startPortal({ dataDir: await preparedData() })
   const database = await databasePid(killed)
   await killed.kill('SIGKILL')
   const again = await startPortal({ dataDir: killed.dataDir })

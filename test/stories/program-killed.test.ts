@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { arrive, openWindow, press, startBrowser } from '#test/support/browser.ts'
 import { activate, keyOn, recoveryCodesOn, typeSignIn } from '#test/support/journey.ts'
 import { type Portal, startPortal } from '#test/support/portal.ts'
+import { preparedData } from '#test/support/prepared.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -10,7 +11,7 @@ const NEWCOMER = '199002142015042902'
 const browser = await startBrowser()
 
 test('the program killed with kill -9 in the middle of an activation goes on where it was', async () => {
-  const first = await startPortal()
+  const first = await startPortal({ dataDir: await preparedData() })
   const { page, complaints } = await openWindow(browser, { baseURL: first.url })
   await typeSignIn(page, NEWCOMER, 'Perahu#Layar-Biru9')
   await arrive(page, 'Aktivasi MFA')
