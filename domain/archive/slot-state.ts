@@ -1,6 +1,9 @@
 import type { Stage } from './record.ts'
 import type { ReturnCode, VersionStatus } from './version.ts'
 
+/** So many before a file are counted, and one more: beyond it a number tells nobody anything. */
+export const AHEAD_COUNTED = 200
+
 /** What became of an expected document. `ahead`: how many wait before it. */
 export type SlotState =
   | { kind: 'present' | 'missing' }

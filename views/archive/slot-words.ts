@@ -2,7 +2,7 @@ import type { Zone } from '#domain/agency.ts'
 import type { FoundSlot } from '#domain/archive/completeness.ts'
 import type { HistorySource } from '#domain/archive/history.ts'
 import type { Why } from '#domain/archive/slot.ts'
-import type { SlotState } from '#domain/archive/slot-state.ts'
+import { AHEAD_COUNTED, type SlotState } from '#domain/archive/slot-state.ts'
 import type { ReturnCode } from '#domain/archive/version.ts'
 import { secondsBetween } from '#domain/instant.ts'
 import { dayStart } from '#domain/zone-day.ts'
@@ -11,8 +11,6 @@ import { countText } from '../parts/number-words.ts'
 import { dayText } from '../parts/time-words.ts'
 
 const DAY = 86_400
-/** The count stops there: nobody gains by knowing more. */
-const MANY = 1000
 
 /** SK PNS, or of a history the document and what it proves: SK KP: Penata Muda, III/a. */
 export function slotName({ type, part, row }: Pick<FoundSlot, 'type' | 'part' | 'row'>): string {
@@ -84,7 +82,7 @@ function waitingText(since: Date, now: Date): string {
 function aheadText(ahead: number | undefined): string {
   if (ahead === undefined) return ''
   if (ahead === 0) return ' Berkas ini yang berikutnya diperiksa.'
-  const count = ahead >= MANY ? `lebih dari ${countText(MANY)}` : countText(ahead)
+  const count = ahead > AHEAD_COUNTED ? `lebih dari ${countText(AHEAD_COUNTED)}` : countText(ahead)
   return ` Ada ${count} berkas di depannya.`
 }
 

@@ -1,7 +1,12 @@
 import type { HistorySource } from '#domain/archive/history.ts'
 import type { Stage } from '#domain/archive/record.ts'
 import type { Career } from '#domain/archive/slot.ts'
-import { type SlotRecord, type SlotState, slotStateOf } from '#domain/archive/slot-state.ts'
+import {
+  AHEAD_COUNTED,
+  type SlotRecord,
+  type SlotState,
+  slotStateOf,
+} from '#domain/archive/slot-state.ts'
 import type { Returned, VersionStatus } from '#domain/archive/version.ts'
 import { type Nip, parseNip } from '#domain/nip.ts'
 import type { PersonId, PersonKind } from '#domain/person.ts'
@@ -14,9 +19,6 @@ export type KnownCareer = {
   career: Career
   stateOf: (type: string, slot: string) => SlotState | undefined
 }
-
-/** Nobody waits for a number beyond it. */
-const AHEAD_AT_MOST = 1000
 
 /** `withQueue`: also how many wait before each version, which costs a look into the queue. */
 export async function listCareers(
@@ -51,7 +53,7 @@ function ahead(sql: Sql | TransactionSql) {
       select from archive.versions q
       where q.agency = v.agency and q.status = 'awaitingVerification' and v.status = 'awaitingVerification'
         and (q.submitted_at, q.id) < (v.submitted_at, v.id)
-      limit ${AHEAD_AT_MOST}) before)`
+      limit ${AHEAD_COUNTED + 1}) before)`
 }
 
 type CareerRow = {

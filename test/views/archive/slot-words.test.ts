@@ -55,7 +55,8 @@ describe('what became of a document', () => {
   test.each([
     [0, 'Sudah 5 hari. Berkas ini yang berikutnya diperiksa.'],
     [12, 'Sudah 5 hari. Ada 12 berkas di depannya.'],
-    [1000, 'Sudah 5 hari. Ada lebih dari 1.000 berkas di depannya.'],
+    [200, 'Sudah 5 hari. Ada 200 berkas di depannya.'],
+    [201, 'Sudah 5 hari. Ada lebih dari 200 berkas di depannya.'],
     [undefined, 'Sudah 5 hari.'],
   ])('tells the days and that %s wait before it', (ahead, text) => {
     expect(told({ kind: 'awaitingVerification', since, ahead })).toBe(text)
