@@ -18,14 +18,24 @@ export function spendInShares(
 ): SpendShared {
   const shares = { times: Math.floor(times / share), seconds }
   let [left, until] = [0, new Date(0)]
-  return async (now) => {
-    if (now < until) return no({ kind: 'slowed', until })
-    left -= 1
-    if (left >= 0) return ok(true)
+  let taking: Promise<void> | undefined
+  const take = async (now: Date) => {
     const spent = await spendAllowance(sql, key, shares, now)
-    if (spent.ok) left = share - 1
+    if (spent.ok) left += share
     else until = spent.problem.until
-    return spent
+  }
+  return async (now) => {
+    for (;;) {
+      if (now < until) return no({ kind: 'slowed', until })
+      if (left > 0) break
+      // Whoever comes meanwhile waits for the same share.
+      taking ??= take(now).finally(() => {
+        taking = undefined
+      })
+      await taking
+    }
+    left -= 1
+    return ok(true)
   }
 }
 

@@ -54,6 +54,12 @@ describe('an allowance that is spent in shares', () => {
     expect(await other(at(60))).toEqual(ok(true))
   })
 
+  test('loses nothing to those who ask at once', async () => {
+    const spend = spendInShares(sql, randomBytes(32), { times: 6, seconds: 60 }, 2)
+    const answers = await together(20, () => spend(NOW))
+    expect(answers.filter((one) => one.ok)).toHaveLength(6)
+  })
+
   test('asks the database once for each share, and not at all once nothing is left', async () => {
     const key = randomBytes(32)
     const spend = spendInShares(sql, key, { times: 3, seconds: 60 }, 3)
