@@ -86,7 +86,7 @@ function toldFrom(sql: Sql | TransactionSql) {
 /** Neither a silent hold nor what came of it: that a list lost a record for one tells of it as well. */
 function isTold(sql: Sql | TransactionSql) {
   return sql`e.body -> 'silent' is distinct from 'true'::jsonb and not exists (
-    select from archive.holds h where h.id::text = e.body ->> 'hold' and h.silent)`
+    select from archive.holds h where h.id = (e.body ->> 'hold')::uuid and h.silent)`
 }
 
 type Row = {
