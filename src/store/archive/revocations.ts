@@ -102,7 +102,10 @@ async function findRevocation(
 }
 
 /** Why the verification of a version was taken back, the last time; for those who may see the version. */
-export async function findRevokedFor(sql: Sql, version: VersionId): Promise<Reason | undefined> {
+export async function findRevokedFor(
+  sql: Sql | TransactionSql,
+  version: VersionId,
+): Promise<Reason | undefined> {
   const [row] = await sql<{ reason: Reason }[]>`
     select reason from archive.revocations where version = ${version} and state = 'revoked'
     order by decided_at desc limit 1`

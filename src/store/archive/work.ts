@@ -8,6 +8,7 @@ import type { TransactionSql } from '../database.ts'
 import { findClaim } from './judging.ts'
 import { findRecordType } from './record-types.ts'
 import { type RecordRow, recordColumns, toRecord } from './records.ts'
+import { findRevokedFor } from './revocations.ts'
 import { toVersion, type VersionRow, versionColumns } from './versions.ts'
 
 /** All that a verifier has before them beside the pages; `before`: the version in force. */
@@ -39,9 +40,7 @@ export async function findWork(
     select ${versionColumns(tx)}, v.metadata, v.notes, v.digitised, archive.has_twin_elsewhere(v.id),
       coalesce(n.name, '') as name, coalesce(n.nip, '') as nip, h.label as row_label,
       (select o.name from archive.officers_of(array[v.id]) o where o.person = v.uploaded_by) as uploader_name,
-      (select o.name from archive.officers_of(array[v.id]) o where o.person = v.verified_by) as verifier_name,
-      (select d.reason from archive.revocations d where d.version = v.id and d.state = 'revoked'
-        order by d.decided_at desc limit 1) as revoked_for
+      (select o.name from archive.officers_of(array[v.id]) o where o.person = v.verified_by) as verifier_name
     from archive.versions v
     join archive.records r on r.id = v.record
     join archive.record_types t on t.code = r.type
@@ -74,7 +73,7 @@ async function toWork(tx: TransactionSql, row: Row): Promise<Work | undefined> {
     claim: await findClaim(tx, version.id),
     before,
     hasTwinElsewhere: row.hasTwinElsewhere,
-    revokedFor: row.revokedFor ?? undefined,
+    revokedFor: await findRevokedFor(tx, version.id),
   }
 }
 
@@ -83,7 +82,6 @@ type Row = VersionRow & {
   notes: string[]
   digitised: boolean
   hasTwinElsewhere: boolean
-  revokedFor: string | null
   name: string
   nip: string
   rowLabel: string | null
