@@ -34,10 +34,6 @@ export async function makeNation(owner: Sql, nation: Nation, now: Date): Promise
   await Promise.all(starts.map((from) => fillPiece(owner, nation, from, now)))
   for (const table of FILLED) await owner.unsafe(`reindex table ${table}`)
   await owner.unsafe('vacuum analyze')
-  await finishNation(owner, now)
-}
-
-export async function finishNation(owner: Sql, now: Date): Promise<void> {
   await addRules(owner, now)
   await owner`create table bench.made as select ${now}::timestamptz as at`
 }
