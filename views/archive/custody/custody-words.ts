@@ -1,6 +1,7 @@
 import type { Zone } from '#domain/agency.ts'
 import type { Custody, CustodyDifference } from '#domain/archive/custody.ts'
 import type { HandOverRefused, OfferRefused } from '#domain/archive/hand-over.ts'
+import { secondsBetween } from '#domain/instant.ts'
 import { countText } from '../../parts/number-words.ts'
 import type { Told } from '../../parts/problem.tsx'
 import { type ProofProblem, proofTold } from '../../parts/proof-words.ts'
@@ -51,6 +52,8 @@ export function differenceText(how: CustodyDifference['how']): string {
   }
 }
 
+const DAY = 86_400
+
 /** Where a transfer stands, and since how many days it waits: nothing ends an offer by itself. */
 export function custodyStateText(
   custody: Custody,
@@ -69,7 +72,7 @@ export function custodyStateText(
 }
 
 function waitedText(since: Date, now: Date): string {
-  const days = Math.floor((now.getTime() - since.getTime()) / (24 * 3600_000))
+  const days = Math.floor(secondsBetween(since, now) / DAY)
   return days < 1 ? '' : `, sudah menunggu ${countText(days)} hari`
 }
 

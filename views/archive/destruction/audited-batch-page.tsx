@@ -1,28 +1,15 @@
 import type { Certificate, CertificateLog } from '#domain/archive/destruction/certificate.ts'
+import type { Course, ObjectionCounts } from '#domain/archive/destruction/course.ts'
 import type { Page } from '../../page.tsx'
-import { countText } from '../../parts/number-words.ts'
-import { momentText } from '../../parts/time-words.ts'
 import { paths } from '../../paths.ts'
-import { AUDITED, failedText, objectionsText } from './audited-words.ts'
+import { AUDITED, courseTexts, failedText, leftCountText, objectionsText } from './audited-words.ts'
 import { ManifestHash, Papers, Parties, type ShownBatch, Steps } from './batch-parts.tsx'
 import { BATCH, batchStateText, batchTitle, countsText } from './batch-words.ts'
-import { leftText } from './item-words.ts'
-
-type Course = {
-  agencyName: string
-  drawnUpAt: Date
-  approvedAt: Date | null
-  waitUntil: Date | null
-  startedAt: Date | null
-  closedAt: Date | null
-  rootFrom: number | null
-  rootTo: number | null
-}
 
 type Props = ShownBatch & {
   course: Course
   left: Certificate['left']
-  objections: { filed: number; accepted: number; declined: number }
+  objections: ObjectionCounts
   everFailed: number
   log: CertificateLog | undefined
 }
@@ -63,26 +50,27 @@ function Audited(props: Props) {
 }
 
 function CourseFacts(props: Props) {
-  const { batch, objections, everFailed } = props
-  const { filed, accepted, declined } = objections
+  const { batch, names, course, objections, everFailed, frame } = props
+  const executor =
+    'executor' in batch && batch.executor ? names.get(batch.executor)?.name : undefined
   return (
     <>
       <h2>{AUDITED.course}</h2>
       <dl class="facts">
-        {courseOf(props).map(([label, text]) => (
+        {courseTexts(course, executor, frame.clock.zone).map(([label, text]) => (
           <>
             <dt>{label}</dt>
             <dd>{text}</dd>
           </>
         ))}
-        <dt>Keberatan</dt>
+        <dt>{AUDITED.objections}</dt>
         <dd>
-          {objectionsText(filed, accepted, declined)}{' '}
-          {filed > 0 && (
+          {objectionsText(objections)}{' '}
+          {objections.filed > 0 && (
             <a href={paths.auditedItems(batch.id, undefined, 'objected')}>{AUDITED.objected}</a>
           )}
         </dd>
-        <dt>Langkah yang gagal</dt>
+        <dt>{AUDITED.failures}</dt>
         <dd>
           {failedText(everFailed)}{' '}
           {everFailed > 0 && (
@@ -92,21 +80,6 @@ function CourseFacts(props: Props) {
       </dl>
     </>
   )
-}
-
-function courseOf({ course, batch, names, frame }: Props): (readonly [string, string])[] {
-  const { zone } = frame.clock
-  const { drawnUpAt, approvedAt, waitUntil, startedAt, closedAt, rootFrom, rootTo } = course
-  const executor = 'executor' in batch && batch.executor && names.get(batch.executor)?.name
-  const at = (moment: Date | null) => (moment ? momentText(moment, zone) : 'belum')
-  return [
-    ['Disusun', at(drawnUpAt)],
-    ['Disetujui', at(approvedAt)],
-    ['Masa tunggu sampai', at(waitUntil)],
-    ['Pelaksanaan dimulai', `${at(startedAt)}${executor ? `, oleh ${executor}` : ''}`],
-    ['Selesai', at(closedAt)],
-    ['Rotasi kunci induk', rootTo === null ? 'belum' : `dari kunci ${rootFrom} ke ${rootTo}`],
-  ]
 }
 
 /** What was taken from it, and why. */
@@ -119,10 +92,8 @@ function Left({ left, batch }: Props) {
       ) : (
         <>
           <ul>
-            {left.map(({ outcome, because, count }) => (
-              <li>
-                {leftText(outcome, because)}: {countText(count)} arsip
-              </li>
+            {left.map((one) => (
+              <li>{leftCountText(one)}</li>
             ))}
           </ul>
           <p>

@@ -41,7 +41,7 @@ function Batches(props: Props) {
       <p>{AUDITED.lead}</p>
       <ProblemSummary told={toldOf(isKnown)} />
       <Ask asked={asked} isKnown={isKnown} />
-      {isKnown && batches.length === 0 && <p class="none">{AUDITED.none}</p>}
+      {isKnown && batches.length === 0 && <p class="none">{noneText(asked)}</p>}
       {batches.length > 0 && <Table {...props} />}
       <p class="walk">
         {!isFirst && <a href={paths.auditedBatchesOf(asked)}>{AUDITED.first}</a>}
@@ -49,6 +49,10 @@ function Batches(props: Props) {
       </p>
     </section>
   )
+}
+
+function noneText({ agency, state }: AuditedAsked): string {
+  return agency || state ? AUDITED.noneFound : AUDITED.none
 }
 
 function Ask({ asked, isKnown }: Pick<Props, 'asked' | 'isKnown'>) {

@@ -4,13 +4,12 @@ import type { DestructionStep } from '#domain/archive/destruction/destroy-item.t
 import type { DispositionException } from '#domain/archive/retention/rule.ts'
 import type { ToldName } from '#domain/archive/told-event.ts'
 import type { Frame, Page } from '../../page.tsx'
-import { roleText } from '../../parts/role-words.ts'
 import { momentText } from '../../parts/time-words.ts'
 import { paths } from '../../paths.ts'
 import { eventText } from '../event-words.ts'
 import type { TypeNames } from '../record-name.ts'
 import type { RuleSource } from '../retention-words.ts'
-import { AUDITED_ITEM, failuresText, stepDoneText } from './audited-words.ts'
+import { AUDITED_ITEM, byText, failuresText, stepDoneText } from './audited-words.ts'
 import { ItemFacts, type JudgedItem, Objecting } from './item-parts.tsx'
 
 type Done = { by: string; at: Date }
@@ -95,7 +94,7 @@ function Steps({ shown, frame }: Props) {
   )
 }
 
-/** In their order, each with the number of its line in the log. */
+/** In their order, each with the number of its entry in the log. */
 function Events({ shown, frame }: Props) {
   return (
     <table>
@@ -115,8 +114,8 @@ function Events({ shown, frame }: Props) {
               {momentText(event.at, frame.clock.zone)}
               <p class="hint">{byText(event)}</p>
             </td>
-            <td>
-              <span class="label">Nomor log </span>
+            <td class="whole">
+              <span class="label">{AUDITED_ITEM.leaves} </span>
               {event.leaf === undefined ? '–' : String(event.leaf)}
             </td>
           </tr>
@@ -124,9 +123,4 @@ function Events({ shown, frame }: Props) {
       </tbody>
     </table>
   )
-}
-
-function byText({ by, role }: ShownEvent): string {
-  if (!by) return 'Otomatis oleh portal'
-  return role ? `Oleh ${by}, ${roleText(role)}` : `Oleh ${by}`
 }

@@ -1,5 +1,12 @@
+import type { Role } from '#domain/access/mandate.ts'
+import type { Zone } from '#domain/agency.ts'
+import type { Certificate } from '#domain/archive/destruction/certificate.ts'
+import type { Course, ObjectionCounts } from '#domain/archive/destruction/course.ts'
 import type { DestructionStep } from '#domain/archive/destruction/destroy-item.ts'
 import { countText } from '../../parts/number-words.ts'
+import { roleText } from '../../parts/role-words.ts'
+import { momentText } from '../../parts/time-words.ts'
+import { leftText } from './item-words.ts'
 
 export const AUDITED = {
   title: 'Pemusnahan arsip semua instansi',
@@ -9,11 +16,14 @@ export const AUDITED = {
   state: 'Keadaan',
   anyState: 'Semua keadaan',
   show: 'Tampilkan',
-  none: 'Tidak ada daftar pemusnahan yang cocok.',
+  none: 'Belum ada daftar pemusnahan.',
+  noneFound: 'Tidak ada daftar pemusnahan yang cocok. Ubah pilihan di atas.',
   more: 'Daftar sebelumnya',
   first: 'Daftar terbaru',
   all: 'Semua daftar pemusnahan',
   course: 'Perjalanan daftar',
+  objections: 'Keberatan',
+  failures: 'Langkah yang gagal',
   items: 'Lihat arsip dalam daftar',
   left: 'Yang keluar dari daftar',
   nothingLeft: 'Tidak ada arsip yang keluar dari daftar ini.',
@@ -22,8 +32,8 @@ export const AUDITED = {
   failed: 'Lihat arsip yang pernah gagal',
   log: 'Log transparansi',
   logLater:
-    'Penutupan daftar ini belum ada dalam log bertanda tangan. Nomor log setiap arsip ada di daftar arsip.',
-  logLeaf: 'Nomor log penutupan',
+    'Penutupan daftar ini belum ada dalam log bertanda tangan. Nomor catatan setiap arsip ada di daftar arsip.',
+  logLeaf: 'Nomor catatan penutupan di log',
   checkpoint: 'Checkpoint terbaru',
   howToCheck: 'Cara memeriksa log',
   check: 'Verifikasi keaslian dokumen',
@@ -34,14 +44,41 @@ export const AUDITED_ITEM = {
   appraised: 'Dinilai',
   answered: 'Dijawab',
   failures: 'Kegagalan',
-  leaves: 'Nomor log',
+  leaves: 'Nomor catatan di log',
   steps: 'Langkah pemusnahan',
   noSteps: 'Belum ada langkah pemusnahan.',
   events: 'Kejadian dalam daftar ini',
   back: 'Kembali ke arsip dalam daftar',
 } as const
 
-export function objectionsText(filed: number, accepted: number, declined: number): string {
+/** Each step with its moment, or that it has not come. */
+export function courseTexts(
+  course: Course,
+  executor: string | undefined,
+  zone: Zone,
+): (readonly [label: string, text: string])[] {
+  const { drawnUpAt, approvedAt, waitUntil, startedAt, closedAt, rootFrom, rootTo } = course
+  const at = (moment: Date | null) => (moment ? momentText(moment, zone) : 'belum')
+  return [
+    ['Disusun', at(drawnUpAt)],
+    ['Disetujui', at(approvedAt)],
+    ['Masa tunggu sampai', at(waitUntil)],
+    ['Pelaksanaan dimulai', `${at(startedAt)}${executor ? `, oleh ${executor}` : ''}`],
+    ['Selesai', at(closedAt)],
+    ['Rotasi kunci induk', rootTo === null ? 'belum' : `dari kunci ${rootFrom} ke ${rootTo}`],
+  ]
+}
+
+export function leftCountText({ outcome, because, count }: Certificate['left'][number]): string {
+  return `${leftText(outcome, because)}: ${countText(count)} arsip`
+}
+
+export function byText({ by, role }: { by: string | undefined; role: Role | undefined }): string {
+  if (!by) return 'Otomatis oleh portal'
+  return role ? `Oleh ${by}, ${roleText(role)}` : `Oleh ${by}`
+}
+
+export function objectionsText({ filed, accepted, declined }: ObjectionCounts): string {
   if (filed === 0) return 'tidak ada'
   const open = filed - accepted - declined
   return `${countText(filed)} diajukan: ${countText(accepted)} diterima, ${countText(declined)} ditolak, ${countText(open)} belum dijawab`

@@ -165,7 +165,7 @@ export function lastFourText(digits: string): string {
 type Leaves = { intent: number | undefined; outcome: number | undefined }
 
 export function itemLeavesText({ intent, outcome }: Leaves): string {
-  return `Log: mulai ${intent ?? '–'}, musnah ${outcome ?? '–'}`
+  return `Catatan di log: mulai ${intent ?? '–'}, musnah ${outcome ?? '–'}`
 }
 
 export const FAILING = 'gagal pada percobaan terakhir, dicoba lagi dengan sendirinya'

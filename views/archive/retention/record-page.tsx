@@ -37,9 +37,7 @@ function OfRecord({ record, person, sentence, follows, names }: Props) {
         <dt>Tahap</dt>
         <dd>{stageText(record.stage)}</dd>
         <dt>Penahanan</dt>
-        <dd>
-          {record.held ? 'Ditahan unit hukum; tidak dapat dimusnahkan sampai dicabut' : 'Tidak ada'}
-        </dd>
+        <dd>{record.held ? RETENTION_PAGE.underHold : RETENTION_PAGE.noHold}</dd>
         <dt>Nasib akhir</dt>
         <dd>{dispositionText(follows.disposition)}</dd>
         <dt>Persetujuan</dt>
@@ -58,7 +56,7 @@ function Exceptions({ follows }: Pick<Props, 'follows'>) {
   if (follows.exceptions.length === 0) return null
   return (
     <>
-      <h2>Pengecualian JRA yang dijawab panitia penilai</h2>
+      <h2>{RETENTION_PAGE.exceptions}</h2>
       <ul>
         {follows.exceptions.map(({ text, disposition }) => (
           <li>

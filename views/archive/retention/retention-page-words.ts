@@ -37,6 +37,9 @@ export const RETENTION_PAGE = {
   nothingKept: 'Instansi Anda tidak menyimpan arsip pegawai ini.',
   back: 'Kembali ke Penyusutan',
   held: 'ditahan',
+  underHold: 'Ditahan unit hukum; tidak dapat dimusnahkan sampai dicabut',
+  noHold: 'Tidak ada',
+  exceptions: 'Pengecualian JRA yang dijawab panitia penilai',
 } as const
 
 export const RULE_FORM = {

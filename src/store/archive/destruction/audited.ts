@@ -1,6 +1,7 @@
-import type { AgencyId, Zone } from '#domain/agency.ts'
+import type { AgencyId } from '#domain/agency.ts'
 import type { BatchId, BatchState } from '#domain/archive/destruction/batch.ts'
 import type { Certificate, CertificateLog } from '#domain/archive/destruction/certificate.ts'
+import type { Course, ObjectionCounts } from '#domain/archive/destruction/course.ts'
 import type { PersonId } from '#domain/person.ts'
 import { type Auditor, asAuditor, keepAsked } from '../../auditor.ts'
 import { filled, type Sql, type TransactionSql } from '../../database.ts'
@@ -63,24 +64,11 @@ export function inAuditedBatch<Answer>(
   })
 }
 
-/** When it came how far. */
-type Course = {
-  agencyName: string
-  zone: Zone
-  drawnUpAt: Date
-  approvedAt: Date | null
-  waitUntil: Date | null
-  startedAt: Date | null
-  closedAt: Date | null
-  rootFrom: number | null
-  rootTo: number | null
-}
-
 /** A list with all that was done with it. */
 type AuditedBatch = FoundBatch & {
   course: Course
   left: Certificate['left']
-  objections: { filed: number; accepted: number; declined: number }
+  objections: ObjectionCounts
   /** How many records a step of the execution ever failed on. */
   everFailed: number
   log: CertificateLog | undefined
@@ -108,7 +96,7 @@ async function namesOf(tx: TransactionSql, _: BatchId, people: readonly PersonId
 
 async function courseOf(tx: TransactionSql, id: BatchId): Promise<Course> {
   const [row] = await tx<Course[]>`
-    select g.name as agency_name, g.zone, b.drawn_up_at, b.approved_at, b.wait_until, b.started_at, b.closed_at,
+    select g.name as agency_name, b.drawn_up_at, b.approved_at, b.wait_until, b.started_at, b.closed_at,
       b.root_from, b.root_to
     from archive.batches b join agencies g on g.id = b.agency where b.id = ${id}`
   return filled(row ?? null)
@@ -118,7 +106,7 @@ async function sumsOf(
   tx: TransactionSql,
   id: BatchId,
 ): Promise<Pick<AuditedBatch, 'objections' | 'everFailed'>> {
-  const [row] = await tx<(AuditedBatch['objections'] & { everFailed: number })[]>`
+  const [row] = await tx<(ObjectionCounts & { everFailed: number })[]>`
     select count(*) as filed, count(*) filter (where accepted) as accepted,
       count(*) filter (where not accepted) as declined,
       (select count(*) from archive.batch_items where batch = ${id} and failures > 0) as ever_failed
