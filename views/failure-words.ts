@@ -1,4 +1,5 @@
-import { type HelpTopic, paths } from './paths.ts'
+import type { HelpTopic } from './help-topics.ts'
+import { paths } from './paths.ts'
 import { STALE, slowedTold } from './sign-in/sign-in-words.ts'
 
 /** What happened, what to do next, where to go, and the paragraph that tells more. */

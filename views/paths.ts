@@ -1,11 +1,47 @@
 import type { Purpose } from '#domain/archive/access.ts'
-import type { BatchState } from '#domain/archive/destruction/batch.ts'
 import type { AuditedChoice } from '#domain/archive/destruction/item.ts'
 import type { UploadForm } from '#domain/archive/upload.ts'
 import type { AuditAsked } from '#domain/audit/asked.ts'
 import type { Period } from '#domain/boards/period.ts'
 import type { Order } from '#domain/boards/ranking.ts'
 import type { MfaLeft } from '#domain/reset/reset.ts'
+import { HELP_PAGES, type HelpTopic, helpPageOf } from './help-topics.ts'
+import {
+  type AccountDone,
+  AFTER_RESET,
+  type BatchActPath,
+  type BatchDone,
+  type CustodyDone,
+  type DeskActPath,
+  type DeviceDone,
+  type EmbedBox,
+  type HatDone,
+  type HoldDone,
+  type HoldListName,
+  type ImportOrder,
+  type JudgedBefore,
+  type ObjectionDone,
+  type RuleDone,
+  type SessionDone,
+  type ShareDone,
+  type SiteDone,
+  type TypeDone,
+  type UploadDone,
+} from './path-names.ts'
+import {
+  type AccessesAsked,
+  type AuditedAsked,
+  accessesQuery,
+  auditedQuery,
+  auditQuery,
+  choiceQuery,
+  ORDER_NAMES,
+  PERIOD_NAMES,
+  placeQuery,
+  purposeQuery,
+  rowQuery,
+  versionQuery,
+} from './path-queries.ts'
 
 /** Every address that a page links to, a handler redirects to or a test asks. */
 export const paths = {
@@ -314,249 +350,3 @@ export const paths = {
   archiveHelp: '/bantuan/arsip',
   helpOn: (topic: HelpTopic) => `${HELP_PAGES[helpPageOf(topic)]}#${topic}`,
 }
-
-/** Of one record alone; `withOwn`: what its person read too; `before`: what is older than that. */
-export type AccessesAsked = { record?: string | undefined; withOwn?: boolean; before?: number }
-
-/** What was done to a link that one shares. */
-export type ShareDone = 'dibuat' | 'diubah' | 'diakhiri'
-
-/** What became of an objection. */
-export type ObjectionDone = 'diteruskan' | 'sudah-diteruskan' | 'terlalu-lama' | 'sendiri'
-
-function accessesQuery({ record, withOwn, before }: AccessesAsked): string {
-  const fields = [
-    ...(record === undefined ? [] : [`berkas=${record}`]),
-    ...(withOwn ? ['siapa=semua'] : []),
-    ...(before === undefined ? [] : [`sebelum=${before}`]),
-  ]
-  return fields.length > 0 ? `?${fields.join('&')}` : ''
-}
-
-/** What the address of a reading says it is for; who may read for what is asked at the gate. */
-export const PURPOSE_NAMES: Partial<Record<Purpose, string>> = {
-  verification: 'verifikasi',
-  service: 'layanan',
-  support: 'dukungan',
-  legal: 'hukum',
-  audit: 'pengawasan',
-}
-
-/** The same address, and what it is read for. */
-export function forPurpose(path: string, purpose: Purpose, no: number | undefined): string {
-  return path + purposeQuery(purpose, versionQuery(no))
-}
-
-function purposeQuery(purpose: Purpose | undefined, more = ''): string {
-  const name = purpose && PURPOSE_NAMES[purpose]
-  return name ? `?tujuan=${name}${more.replace('?', '&')}` : more
-}
-
-/** Without a number it is the newest that can be read. */
-function versionQuery(no: number | undefined): string {
-  return no === undefined ? '' : `?versi=${no}`
-}
-
-/** The boxes that other sites show; help has one for each of its topics. */
-export type EmbedBox = 'verifikasi' | 'masuk' | 'aktivasi'
-
-/** Nouns of what is asked for. */
-export const IMPORT_ORDERS = ['penerapan', 'penghentian', 'pembatalan'] as const
-export type ImportOrder = (typeof IMPORT_ORDERS)[number]
-/** How the lists of holds are called in their address. */
-export const HOLD_LISTS = ['berlaku', 'tinjau', 'pencabutan', 'dicabut'] as const
-export type HoldListName = (typeof HOLD_LISTS)[number]
-/** What is done to a list of records, as a noun under it. */
-export const BATCH_ACT_PATHS = [
-  'kursi',
-  'lepas-kursi',
-  'surat',
-  'tanda-tangan',
-  'persetujuan',
-  'kehadiran',
-  'pelaksanaan',
-] as const
-export type BatchActPath = (typeof BATCH_ACT_PATHS)[number]
-/** What an officer does for somebody, as a noun under that person. */
-export type DeskActPath =
-  | 'buka-kunci'
-  | 'penonaktifan'
-  | 'pengaktifan'
-  | 'penahanan'
-  | 'kirim-ulang'
-  | 'catatan'
-
-/** What a verifier has just decided of the file before this one. */
-export const JUDGED_BEFORE = ['diterima', 'dikembalikan'] as const
-export type JudgedBefore = (typeof JUDGED_BEFORE)[number]
-
-/** What the page one comes back to says has been done. */
-export type AccountDone = 'password'
-export type DeviceDone = 'ditambah' | 'diganti' | 'dinamai' | 'dihapus'
-export type SessionDone = 'diakhiri' | 'lainnya-diakhiri'
-export type HatDone = 'diletakkan'
-export type RoleDone = 'diusulkan' | 'diberikan' | 'ditolak' | 'ditarik' | 'diakhiri'
-export type HoldDone = 'dipasang' | 'ditinjau' | 'diajukan' | 'dicabut' | 'tetap'
-export type RuleDone = 'contoh' | 'diusulkan' | 'diterbitkan' | 'ditolak' | 'ditarik'
-export type CustodyDone = 'ditawarkan' | 'diterima' | 'ditolak' | 'ditarik'
-export type BatchDone =
-  | 'disusun'
-  | 'dilepas'
-  | 'dicatat'
-  | 'ditandatangani'
-  | 'disetujui'
-  | 'hadir'
-  | 'dimulai'
-  | 'duduk'
-export type AgencyDone = 'ditambah' | 'diubah'
-export type SiteDone = 'diusulkan' | 'diterapkan' | 'ditolak' | 'ditarik'
-export type TypeDone = 'diusulkan' | 'diterapkan' | 'ditolak' | 'ditarik'
-/** What the sign-in page says after a reset; the query is ours, so that it can be told from others. */
-export const AFTER_RESET: Record<MfaLeft, string> = {
-  none: 'password-baru-aktivasi-pertama',
-  reactivation: 'password-baru-aktivasi-ulang',
-  kept: 'password-baru',
-}
-
-export type UploadDone = 'dibatalkan' | 'baris-dihapus'
-
-/** Which row of a history; a query, for it may hold a slash. */
-function rowQuery(key: string): string {
-  return key === '' ? '' : `?${new URLSearchParams({ baris: key })}`
-}
-
-/** `slot`: which of several documents of that type; a query, for it may hold a slash. */
-function placeQuery(slot: string, form: UploadForm): string {
-  const query = new URLSearchParams({
-    ...(slot && { tempat: slot }),
-    ...(form === 'photos' && { cara: 'foto' }),
-  })
-  return query.size > 0 ? `?${query}` : ''
-}
-
-function auditQuery(asked: AuditAsked, before: number | undefined): string {
-  const { agency, role, kind, officer, subject, from, to } = asked
-  const fields = [
-    ...[['tentang', subject] as const, ['oleh', officer] as const, ['instansi', agency] as const],
-    ...[['peran', role] as const, ['jenis', kind] as const],
-    ...[['sejak', from] as const, ['sampai', to] as const, ['sebelum', before] as const],
-  ]
-  const named = fields.flatMap(([name, value]) => (value === undefined ? [] : `${name}=${value}`))
-  return named.length > 0 ? `?${named.join('&')}` : ''
-}
-
-/** Lists of records to be destroyed; `agency`: as it was typed. */
-export type AuditedAsked = { agency: string; state: BatchState | undefined; after?: string }
-
-/** How an address calls the state of such a list, and what of its records is looked for. */
-export const BATCH_STATE_NAMES: Record<BatchState, string> = {
-  appraising: 'dinilai',
-  proposed: 'diusulkan',
-  waiting: 'masa-tunggu',
-  destroying: 'pelaksanaan',
-  closed: 'selesai',
-}
-export const AUDITED_CHOICE_NAMES: Record<AuditedChoice, string> = {
-  left: 'keluar',
-  objected: 'keberatan',
-  failed: 'gagal',
-}
-
-function auditedQuery({ agency, state, after }: AuditedAsked): string {
-  const query = new URLSearchParams({
-    ...(agency && { instansi: agency }),
-    ...(state && { keadaan: BATCH_STATE_NAMES[state] }),
-    ...(after && { setelah: after }),
-  })
-  return query.size > 0 ? `?${query}` : ''
-}
-
-function choiceQuery(only: AuditedChoice | undefined, after: string | undefined): string {
-  const query = new URLSearchParams({
-    ...(only && { hanya: AUDITED_CHOICE_NAMES[only] }),
-    ...(after && { setelah: after }),
-  })
-  return query.size > 0 ? `?${query}` : ''
-}
-
-/** How boards say in their addresses what they show. */
-export const PERIOD_NAMES: Record<Period, string> = {
-  week: '7',
-  month: '30',
-  quarter: '90',
-  all: 'semua',
-}
-export const ORDER_NAMES: Record<Order, string> = {
-  percent: 'persen',
-  total: 'akun',
-  activations: 'aktivasi',
-  lockOuts: 'kunci',
-  clock: 'jam',
-  name: 'nama',
-}
-
-/** What only those ask who act for others; on a page of its own, which nobody else has to load. */
-const OFFICE_TOPICS = [
-  'peran',
-  'meja-layanan',
-  'verifikasi',
-  'impor-nasional',
-  'penahanan-arsip',
-  'pemusnahan',
-  'penyusutan',
-  'jenis-arsip',
-  'situs-penyemat',
-] as const
-
-/** Likewise about the archive, which nobody needs who cannot sign in. */
-const ARCHIVE_TOPICS = [
-  'arsip-saya',
-  'unggah-berkas',
-  'berbagi-berkas',
-  'tautan-berbagi',
-  'unduh-arsip',
-  'memeriksa-keaslian',
-  'arsip-diusulkan-musnah',
-] as const
-
-export type HelpPage = 'own' | 'office' | 'archive'
-
-const HELP_PAGES: Record<HelpPage, string> = {
-  own: '/bantuan',
-  office: '/bantuan/petugas',
-  archive: '/bantuan/arsip',
-}
-
-export function helpPageOf(topic: HelpTopic): HelpPage {
-  if (OFFICE_TOPICS.some((one) => one === topic)) return 'office'
-  return ARCHIVE_TOPICS.some((one) => one === topic) ? 'archive' : 'own'
-}
-
-/** The paragraphs of /bantuan that pages and refusals link to. */
-export type HelpTopic =
-  | 'persiapan'
-  | 'aktivasi'
-  | 'nip-atau-password-salah'
-  | 'terlalu-banyak-percobaan'
-  | 'akun-nonaktif'
-  | 'akun-ditahan'
-  | 'bukan-saya'
-  | 'password-baru'
-  | 'kode-salah'
-  | 'jam-hp'
-  | 'qr-tidak-terbaca'
-  | 'qr-lama'
-  | 'ganti-hp'
-  | 'kode-bkpsdm'
-  | 'kode-cadangan'
-  | 'lupa-password'
-  | 'email-tidak-aktif'
-  | 'kode-email'
-  | 'sesi-berakhir'
-  | 'halaman-tidak-berlaku'
-  | 'halaman-tidak-ada'
-  | 'server-sibuk'
-  | 'tanpa-javascript'
-  | 'arsip-diusulkan-musnah'
-  | (typeof ARCHIVE_TOPICS)[number]
-  | (typeof OFFICE_TOPICS)[number]

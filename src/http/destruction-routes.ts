@@ -1,4 +1,5 @@
-import { BATCH_ACT_PATHS, paths } from '#views/paths.ts'
+import { BATCH_ACT_PATHS } from '#views/path-names.ts'
+import { paths } from '#views/paths.ts'
 import { batchActAgain, getBatchAct, postBatchAct } from './archive/destruction/act.ts'
 import { getAuditedBatch, getAuditedBatches } from './archive/destruction/audited.ts'
 import { getAuditedItem, getAuditedItems } from './archive/destruction/audited-items.ts'

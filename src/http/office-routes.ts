@@ -1,5 +1,6 @@
 import { ACT_PATHS } from '#views/agency/act-words.ts'
-import { IMPORT_ORDERS, paths } from '#views/paths.ts'
+import { IMPORT_ORDERS } from '#views/path-names.ts'
+import { paths } from '#views/paths.ts'
 import { actAgain, getAct, postAct } from './agency/act.ts'
 import { approvalAgain, getApproval, getApprovals, postApproval } from './agency/approvals.ts'
 import { correctionAgain, getCorrection, postCorrection } from './agency/email.ts'

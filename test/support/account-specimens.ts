@@ -23,7 +23,8 @@ import { recordPage } from '#views/account/record-page.tsx'
 import { sessionsPage } from '#views/account/sessions-page.tsx'
 import { stepUpPage } from '#views/account/step-up-page.tsx'
 import type { Page } from '#views/page.tsx'
-import { type AccountDone, type DeviceDone, paths, type SessionDone } from '#views/paths.ts'
+import type { AccountDone, DeviceDone, SessionDone } from '#views/path-names.ts'
+import { paths } from '#views/paths.ts'
 
 const key = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const uri = `otpauth://totp/ASN%20Digital:198501012010011901?secret=${key}&issuer=ASN%20Digital`

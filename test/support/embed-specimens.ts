@@ -4,7 +4,7 @@ import { activationBox } from '#views/embed/activation-box.tsx'
 import type { Box } from '#views/embed/box.tsx'
 import { helpBox, signInBox, verificationBox } from '#views/embed/boxes.tsx'
 import { HELP } from '#views/help/help-words.ts'
-import type { HelpTopic } from '#views/paths.ts'
+import type { HelpTopic } from '#views/help-topics.ts'
 
 const agency = 'Pemerintah Kabupaten Kepulauan Contoh Tenggara'
 const progresses: Record<string, Progress> = {

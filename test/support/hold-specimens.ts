@@ -17,7 +17,7 @@ import { holdsPage } from '#views/archive/holds/list-page.tsx'
 import { placeHoldPage } from '#views/archive/holds/place-page.tsx'
 import { reviewHoldPage } from '#views/archive/holds/review-page.tsx'
 import type { Page } from '#views/page.tsx'
-import type { HoldDone } from '#views/paths.ts'
+import type { HoldDone } from '#views/path-names.ts'
 
 type Each<Problem extends { kind: string }> = { [K in Problem['kind']]: Problem & { kind: K } }
 

@@ -28,7 +28,8 @@ import { ruleFormPage } from '#views/archive/retention/rule-form-page.tsx'
 import { ruleRequestPage } from '#views/archive/retention/rule-request-page.tsx'
 import { rulesPage } from '#views/archive/retention/rules-page.tsx'
 import type { Page } from '#views/page.tsx'
-import { type CustodyDone, paths, type RuleDone } from '#views/paths.ts'
+import type { CustodyDone, RuleDone } from '#views/path-names.ts'
+import { paths } from '#views/paths.ts'
 
 type Each<Problem extends { kind: string }> = { [K in Problem['kind']]: Problem & { kind: K } }
 

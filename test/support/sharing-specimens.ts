@@ -15,7 +15,7 @@ import { sharedPage } from '#views/archive/share/shared-page.tsx'
 import type { SharedProblem } from '#views/archive/share/shared-words.ts'
 import { sharesPage } from '#views/archive/share/shares-page.tsx'
 import type { Page } from '#views/page.tsx'
-import type { ShareDone } from '#views/paths.ts'
+import type { ShareDone } from '#views/path-names.ts'
 
 const script = '/static/share.js'
 const hold = { until: at(DAY), because: 'reactivation' } as const

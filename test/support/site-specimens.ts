@@ -12,7 +12,7 @@ import { type ShownSiteRequest, siteRequestPage } from '#views/nation/sites/site
 import type { AskSiteProblem, DecideSiteProblem } from '#views/nation/sites/site-words.ts'
 import { sitesPage } from '#views/nation/sites/sites-page.tsx'
 import type { Page } from '#views/page.tsx'
-import type { SiteDone } from '#views/paths.ts'
+import type { SiteDone } from '#views/path-names.ts'
 
 type Each<Problem extends { kind: string }> = { [K in Problem['kind']]: Problem & { kind: K } }
 

@@ -7,7 +7,7 @@ import { typeRequestPage } from '#views/archive/types/type-request-page.tsx'
 import type { AskTypeProblem, DecideTypeProblem } from '#views/archive/types/type-words.ts'
 import { typesPage } from '#views/archive/types/types-page.tsx'
 import type { Page } from '#views/page.tsx'
-import type { TypeDone } from '#views/paths.ts'
+import type { TypeDone } from '#views/path-names.ts'
 
 type Each<Problem extends { kind: string }> = { [K in Problem['kind']]: Problem & { kind: K } }
 

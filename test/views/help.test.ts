@@ -4,8 +4,9 @@ import { tellings } from '#test/support/tellings.ts'
 import { archiveHelpPage, helpPage, officeHelpPage } from '#views/help/help-page.tsx'
 import { HELP } from '#views/help/help-words.ts'
 import { SYMPTOMS } from '#views/help/symptoms-words.ts'
+import { type HelpPage, type HelpTopic, helpPageOf } from '#views/help-topics.ts'
 import { landingPage } from '#views/landing-page.tsx'
-import { type HelpPage, type HelpTopic, helpPageOf, paths } from '#views/paths.ts'
+import { paths } from '#views/paths.ts'
 
 const help = parse(String(helpPage().main))
 const offices = parse(String(officeHelpPage().main))

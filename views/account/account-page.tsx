@@ -4,7 +4,8 @@ import type { Frame, Page } from '../page.tsx'
 import { nipText } from '../parts/nip-words.ts'
 import { Notice } from '../parts/problem.tsx'
 import { Tile } from '../parts/tile.tsx'
-import { type AccountDone, paths } from '../paths.ts'
+import type { AccountDone } from '../path-names.ts'
+import { paths } from '../paths.ts'
 import {
   accountDoneText,
   devicesText,

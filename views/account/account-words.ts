@@ -1,7 +1,7 @@
 import type { AccountHold } from '#domain/account/hold.ts'
 import type { Zone } from '#domain/agency.ts'
 import { momentText } from '../parts/time-words.ts'
-import type { AccountDone } from '../paths.ts'
+import type { AccountDone } from '../path-names.ts'
 
 export const EMAIL_BY_AGENCY =
   'Email diganti lewat BKPSDM instansi Anda, supaya pencuri password tidak dapat mengalihkannya.'

@@ -4,7 +4,7 @@ import type { DeviceNotRemoved } from '#domain/mfa/remove-device.ts'
 import { type ActivationProblem, activationTold } from '../activation/activation-words.ts'
 import type { Told } from '../parts/problem.tsx'
 import { momentText } from '../parts/time-words.ts'
-import type { DeviceDone } from '../paths.ts'
+import type { DeviceDone } from '../path-names.ts'
 import { STALE, slowedTold } from '../sign-in/sign-in-words.ts'
 
 export const DEVICES =

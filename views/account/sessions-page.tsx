@@ -2,7 +2,8 @@ import type { Frame, Page } from '../page.tsx'
 import { Form } from '../parts/form.tsx'
 import { browserLabel, networkText } from '../parts/origin-words.ts'
 import { Notice } from '../parts/problem.tsx'
-import { paths, type SessionDone } from '../paths.ts'
+import type { SessionDone } from '../path-names.ts'
+import { paths } from '../paths.ts'
 import {
   ONLY_SESSION,
   SESSIONS,

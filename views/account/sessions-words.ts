@@ -1,6 +1,6 @@
 import type { Zone } from '#domain/agency.ts'
 import { momentText } from '../parts/time-words.ts'
-import type { SessionDone } from '../paths.ts'
+import type { SessionDone } from '../path-names.ts'
 
 export const SESSIONS =
   'Tempat-tempat akun Anda sedang terbuka. Ada yang tidak Anda kenal? Akhiri, lalu ganti password.'

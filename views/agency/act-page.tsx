@@ -5,7 +5,8 @@ import { Form } from '../parts/form.tsx'
 import { nipText } from '../parts/nip-words.ts'
 import { ProblemSummary, titleOf } from '../parts/problem.tsx'
 import { ProofField } from '../parts/proof-field.tsx'
-import { type DeskActPath, paths } from '../paths.ts'
+import type { DeskActPath } from '../path-names.ts'
+import { paths } from '../paths.ts'
 import {
   type ActProblem,
   actTold,

@@ -4,7 +4,7 @@ import { REASON_LEAST, REASON_MOST, type ReasonProblem } from '#domain/desk/reas
 import type { Told } from '../parts/problem.tsx'
 import { type ProofProblem, proofTold } from '../parts/proof-words.ts'
 import { momentText } from '../parts/time-words.ts'
-import type { DeskActPath } from '../paths.ts'
+import type { DeskActPath } from '../path-names.ts'
 
 /** What the page of the person says has been done. */
 export type DeskDone = DeskActPath

@@ -1,5 +1,6 @@
 import type { Standing } from '#domain/desk/standing.ts'
-import { type DeskActPath, paths } from '../paths.ts'
+import type { DeskActPath } from '../path-names.ts'
+import { paths } from '../paths.ts'
 
 /** What decides which ways are offered. */
 type HelpFacts = { standing: Standing; isClosedToNewBrowsers: boolean }

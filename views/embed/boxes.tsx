@@ -1,6 +1,7 @@
 import { HELP } from '../help/help-words.ts'
 import { Advice, type Place } from '../help/paragraph.tsx'
-import { type HelpTopic, paths } from '../paths.ts'
+import type { HelpTopic } from '../help-topics.ts'
+import { paths } from '../paths.ts'
 import { CheckPanel } from '../verification/check-panel.tsx'
 import { CHECK } from '../verification/check-words.ts'
 import { type Box, type BoxPlace, NewTab, Out } from './box.tsx'

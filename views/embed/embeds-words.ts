@@ -1,4 +1,5 @@
-import type { EmbedBox, HelpTopic } from '../paths.ts'
+import type { HelpTopic } from '../help-topics.ts'
+import type { EmbedBox } from '../path-names.ts'
 import { CHECK } from '../verification/check-words.ts'
 import { ACTIVATION_BOX, SIGN_IN_BOX } from './box-words.ts'
 

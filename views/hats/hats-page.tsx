@@ -4,7 +4,8 @@ import { Form } from '../parts/form.tsx'
 import { Notice } from '../parts/problem.tsx'
 import { hatText } from '../parts/role-words.ts'
 import { lastDayText } from '../parts/time-words.ts'
-import { type HatDone, paths } from '../paths.ts'
+import type { HatDone } from '../path-names.ts'
+import { paths } from '../paths.ts'
 import { HATS, LAY_DOWN, NO_HATS, OWN, OWN_TEXT, PUT_ON, WORN } from './hats-words.ts'
 
 type Props = {

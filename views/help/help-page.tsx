@@ -1,5 +1,6 @@
+import { type HelpTopic, helpPageOf } from '../help-topics.ts'
 import type { Page } from '../page.tsx'
-import { type HelpTopic, helpPageOf, paths } from '../paths.ts'
+import { paths } from '../paths.ts'
 import type { HelpText, Symptom, SymptomGroup } from './help-text.ts'
 import { ARCHIVE_HELP, HELP, HELP_PAGE, OFFICE, OFFICE_HELP } from './help-words.ts'
 import { Paragraph, symptomText } from './paragraph.tsx'

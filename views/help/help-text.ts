@@ -1,4 +1,4 @@
-import type { HelpTopic } from '../paths.ts'
+import type { HelpTopic } from '../help-topics.ts'
 
 /** One line of a list; a link, to a paragraph or a page, stands at its end. */
 export type HelpLine =

@@ -1,4 +1,4 @@
-import type { HelpTopic } from '../paths.ts'
+import type { HelpTopic } from '../help-topics.ts'
 import type { HelpLine, HelpList, HelpText, Symptom } from './help-text.ts'
 import { HELP_PAGE } from './help-words.ts'
 import { SYMPTOMS } from './symptoms-words.ts'

@@ -1,4 +1,4 @@
-import type { HelpTopic } from '../paths.ts'
+import type { HelpTopic } from '../help-topics.ts'
 import type { Symptom, SymptomGroup } from './help-text.ts'
 
 export const GROUPS: Record<SymptomGroup, { id: string; heading: string }> = {

@@ -1,6 +1,7 @@
 import type { Mail } from '#domain/mail/mail.ts'
 import { notMeUntil } from '#domain/notice/not-me.ts'
-import { type HelpTopic, paths } from '../paths.ts'
+import type { HelpTopic } from '../help-topics.ts'
+import { paths } from '../paths.ts'
 import { ALARM_NEXT, ALARM_SUBJECT, alarmText } from './desk-words.ts'
 import { DIGEST_LINK, DIGEST_SUBJECT, DIGEST_WHY, digestTexts } from './digest-words.ts'
 import type { Letter, LetterPart } from './letter.tsx'

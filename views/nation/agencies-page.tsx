@@ -4,7 +4,8 @@ import { ChoiceField } from '../parts/choice-field.tsx'
 import { Field } from '../parts/field.tsx'
 import { AskForm } from '../parts/form.tsx'
 import { Notice } from '../parts/problem.tsx'
-import { type AgencyDone, paths } from '../paths.ts'
+import type { AgencyDone } from '../path-names.ts'
+import { paths } from '../paths.ts'
 import { AGENCIES, AGENCY_STATES, agencyDoneText } from './nation-words.ts'
 
 type ShownAgency = {

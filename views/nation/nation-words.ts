@@ -3,7 +3,7 @@ import type { Refusal } from '#domain/import/finding.ts'
 import { numberText } from '../import/progress-words.ts'
 import type { Told } from '../parts/problem.tsx'
 import { type ProofProblem, proofTold } from '../parts/proof-words.ts'
-import type { AgencyDone } from '../paths.ts'
+import type { AgencyDone } from '../path-names.ts'
 
 export const NATION = {
   title: 'Nasional',

@@ -4,7 +4,8 @@ import { Form } from '../parts/form.tsx'
 import { Notice, ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
 import { ProofField } from '../parts/proof-field.tsx'
 import { momentText } from '../parts/time-words.ts'
-import { type ImportOrder, paths } from '../paths.ts'
+import type { ImportOrder } from '../path-names.ts'
+import { paths } from '../paths.ts'
 import { ImportReport, type ReportProps } from './import-report.tsx'
 import {
   type ImportProblem,

@@ -1,7 +1,8 @@
+import type { HelpTopic } from '../help-topics.ts'
 import type { Page } from '../page.tsx'
 import { Form } from '../parts/form.tsx'
 import { ProblemSummary, type Told, titleOf } from '../parts/problem.tsx'
-import { type HelpTopic, paths } from '../paths.ts'
+import { paths } from '../paths.ts'
 import { FORGOTTEN } from '../reset/start-words.ts'
 import { NEXT, placeText, QUESTION } from './not-me-words.ts'
 

@@ -1,4 +1,5 @@
-import { type HelpTopic, paths } from '../paths.ts'
+import type { HelpTopic } from '../help-topics.ts'
+import { paths } from '../paths.ts'
 import { REFUSED_TITLE } from './frame-words.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { HelpTopic } from '../paths.ts'
+import type { HelpTopic } from '../help-topics.ts'
 import { paths } from '../paths.ts'
 
 export const MENU = {

@@ -7,7 +7,7 @@ import type { Told } from '../parts/problem.tsx'
 import { type ProofProblem, proofTold } from '../parts/proof-words.ts'
 import { roleText } from '../parts/role-words.ts'
 import { dayText, lastDayText, momentText } from '../parts/time-words.ts'
-import type { RoleDone } from '../paths.ts'
+import type { RoleDone } from '../path-names.ts'
 import { type GiveProblem, giveText, giveTold } from './give-words.ts'
 
 export const ROLES = {

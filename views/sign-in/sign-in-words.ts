@@ -1,8 +1,8 @@
 import type { Zone } from '#domain/agency.ts'
 import type { MfaLeft } from '#domain/reset/reset.ts'
+import type { HelpTopic } from '../help-topics.ts'
 import type { Told } from '../parts/problem.tsx'
 import { clockText, spanText } from '../parts/time-words.ts'
-import type { HelpTopic } from '../paths.ts'
 
 export type SignInProblem =
   | { kind: 'notNipShaped' }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { devicesPage } from '#views/account/devices-page.tsx'
-import { type DeviceDone, paths } from '#views/paths.ts'
+import type { DeviceDone } from '#views/path-names.ts'
+import { paths } from '#views/paths.ts'
 import type { Deps, ForPerson, ForProven } from '../../deps.ts'
 import { hadOwnDevice, listOwnDevices, type OwnDevice } from '../../store/own-devices.ts'
 import { leaveFor, respond } from '../respond.ts'

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { sessionsPage } from '#views/account/sessions-page.tsx'
-import { paths, type SessionDone } from '#views/paths.ts'
+import type { SessionDone } from '#views/path-names.ts'
+import { paths } from '#views/paths.ts'
 import type { Deps, ForPerson, ForProven } from '../../deps.ts'
 import { endAllOtherSessions, endOwnSession, listOwnSessions } from '../../store/own-sessions.ts'
 import type { SessionHandle } from '../../store/sessions.ts'

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { PERIODS, type Period } from '#domain/boards/period.ts'
 import { ORDERS, type Order } from '#domain/boards/ranking.ts'
 import { isUuid } from '#domain/uuid.ts'
-import { ORDER_NAMES, PERIOD_NAMES } from '#views/paths.ts'
+import { ORDER_NAMES, PERIOD_NAMES } from '#views/path-queries.ts'
 import type { ForHat } from '../../deps.ts'
 
 /** What the address asks a board for; a month, and the least activated first, if it does not say. */

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { ApprovalId } from '#domain/approval/approval.ts'
-import type { RoleDone } from '#views/paths.ts'
+import type { RoleDone } from '#views/path-names.ts'
 import { roleRequestPage } from '#views/roles/request-page.tsx'
 import type { DecideProblem } from '#views/roles/role-words.ts'
 import type { Deps, ForActing, ForHat } from '../../deps.ts'

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
-import { AFTER_RESET, paths } from '#views/paths.ts'
+import { AFTER_RESET } from '#views/path-names.ts'
+import { paths } from '#views/paths.ts'
 import { signInPage } from '#views/sign-in/sign-in-page.tsx'
 import type { SignInNotice } from '#views/sign-in/sign-in-words.ts'
 import type { Deps, ForVisitor } from '../../deps.ts'

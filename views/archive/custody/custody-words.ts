@@ -6,7 +6,7 @@ import { countText } from '../../parts/number-words.ts'
 import type { Told } from '../../parts/problem.tsx'
 import { type ProofProblem, proofTold } from '../../parts/proof-words.ts'
 import { dayText } from '../../parts/time-words.ts'
-import type { CustodyDone } from '../../paths.ts'
+import type { CustodyDone } from '../../path-names.ts'
 
 export const CUSTODY = {
   title: 'Serah terima arsip',

@@ -1,5 +1,5 @@
 import type { BatchAct } from '#domain/archive/destruction/acts.ts'
-import type { BatchActPath, BatchDone } from '../../paths.ts'
+import type { BatchActPath, BatchDone } from '../../path-names.ts'
 
 /** Where each act has its form. */
 export const ACT_PLACES: Record<BatchAct, BatchActPath> = {

@@ -3,7 +3,7 @@ import type { ArchiveEventName } from '#domain/archive/archive-event.ts'
 import type { Hold, HoldScope } from '#domain/archive/hold.ts'
 import type { CivilDate } from '#domain/civil-date.ts'
 import { civilDayText, dayText, momentText } from '../../parts/time-words.ts'
-import type { HoldDone, HoldListName } from '../../paths.ts'
+import type { HoldDone, HoldListName } from '../../path-names.ts'
 import { recordName, type TypeNames, typeName } from '../record-name.ts'
 
 export const HOLDS = {

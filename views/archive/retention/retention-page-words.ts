@@ -4,7 +4,7 @@ import type { TermsProblem } from '#domain/archive/retention/judge-terms.ts'
 import type { RuleDecisionRefused } from '#domain/archive/retention/rule-request.ts'
 import type { Told } from '../../parts/problem.tsx'
 import { type ProofProblem, proofTold } from '../../parts/proof-words.ts'
-import type { RuleDone } from '../../paths.ts'
+import type { RuleDone } from '../../path-names.ts'
 import { termsProblemText } from './rule-words.ts'
 
 export const RETENTION_PAGE = {

@@ -5,7 +5,8 @@ import { ChoiceField } from '../../parts/choice-field.tsx'
 import { Form } from '../../parts/form.tsx'
 import { Notice, ProblemSummary, type Told, titleOf } from '../../parts/problem.tsx'
 import { ProofField } from '../../parts/proof-field.tsx'
-import { paths, type RuleDone } from '../../paths.ts'
+import type { RuleDone } from '../../path-names.ts'
+import { paths } from '../../paths.ts'
 import type { TypeNames } from '../record-name.ts'
 import {
   type ExampleProblem,

@@ -7,7 +7,7 @@ import { holdText } from '../../home/home-words.ts'
 import { countText } from '../../parts/number-words.ts'
 import type { Told } from '../../parts/problem.tsx'
 import { momentText } from '../../parts/time-words.ts'
-import type { ShareDone } from '../../paths.ts'
+import type { ShareDone } from '../../path-names.ts'
 import { STALE, slowedTold } from '../../sign-in/sign-in-words.ts'
 
 export const SHARE = {

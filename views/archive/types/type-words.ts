@@ -6,7 +6,7 @@ import type { PersonKind } from '#domain/person.ts'
 import { countText } from '../../parts/number-words.ts'
 import type { Told } from '../../parts/problem.tsx'
 import { type ProofProblem, proofTold } from '../../parts/proof-words.ts'
-import type { TypeDone } from '../../paths.ts'
+import type { TypeDone } from '../../path-names.ts'
 import { pointsText } from '../completeness-words.ts'
 
 export const TYPES = {

@@ -3,7 +3,8 @@ import { NATION } from '../../nation/nation-words.ts'
 import type { Frame, Page } from '../../page.tsx'
 import { Notice } from '../../parts/problem.tsx'
 import { momentText } from '../../parts/time-words.ts'
-import { paths, type TypeDone } from '../../paths.ts'
+import type { TypeDone } from '../../path-names.ts'
+import { paths } from '../../paths.ts'
 import { fieldText, groupText } from '../record-type-words.ts'
 import {
   kilobytesText,

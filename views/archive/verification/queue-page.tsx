@@ -5,7 +5,8 @@ import { nipText } from '../../parts/nip-words.ts'
 import { countText } from '../../parts/number-words.ts'
 import { Notice } from '../../parts/problem.tsx'
 import { momentText } from '../../parts/time-words.ts'
-import { type JudgedBefore, paths } from '../../paths.ts'
+import type { JudgedBefore } from '../../path-names.ts'
+import { paths } from '../../paths.ts'
 import { Ages, type ShownAges } from './ages-part.tsx'
 import {
   ageText,

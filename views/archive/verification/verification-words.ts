@@ -13,7 +13,7 @@ import { countText } from '../../parts/number-words.ts'
 import type { Told } from '../../parts/problem.tsx'
 import { type ProofProblem, proofTold } from '../../parts/proof-words.ts'
 import { timeText } from '../../parts/time-words.ts'
-import type { JudgedBefore } from '../../paths.ts'
+import type { JudgedBefore } from '../../path-names.ts'
 import { metadataProblemText } from '../record-type-words.ts'
 import type { WorkPart } from './work-page.tsx'
 

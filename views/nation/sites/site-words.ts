@@ -10,7 +10,7 @@ import type {
 import { NAME_LEAST, ORIGINS_MOST, type TermsProblem } from '#domain/embed/site-terms.ts'
 import type { Told } from '../../parts/problem.tsx'
 import { type ProofProblem, proofTold } from '../../parts/proof-words.ts'
-import type { SiteDone } from '../../paths.ts'
+import type { SiteDone } from '../../path-names.ts'
 
 export const SITES = {
   title: 'Situs penyemat',

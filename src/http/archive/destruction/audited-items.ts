@@ -5,7 +5,8 @@ import { parseRecordId } from '#domain/archive/record.ts'
 import { auditedItemPage } from '#views/archive/destruction/audited-item-page.tsx'
 import { auditedBatches } from '#views/archive/destruction/batch-side.ts'
 import { itemsPage } from '#views/archive/destruction/items-page.tsx'
-import { AUDITED_CHOICE_NAMES, paths } from '#views/paths.ts'
+import { AUDITED_CHOICE_NAMES } from '#views/path-queries.ts'
+import { paths } from '#views/paths.ts'
 import type { Deps, ForHat } from '../../../deps.ts'
 import {
   type AuditedItem,

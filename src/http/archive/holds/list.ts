@@ -3,7 +3,8 @@ import { parseHoldId } from '#domain/archive/hold.ts'
 import { isDueForReview } from '#domain/archive/review-hold.ts'
 import { dayOf } from '#domain/zone-day.ts'
 import { holdsPage } from '#views/archive/holds/list-page.tsx'
-import { HOLD_LISTS, type HoldListName, paths } from '#views/paths.ts'
+import { HOLD_LISTS, type HoldListName } from '#views/path-names.ts'
+import { paths } from '#views/paths.ts'
 import type { Deps, ForHat } from '../../../deps.ts'
 import {
   HOLDS_ON_A_PAGE,

@@ -8,7 +8,8 @@ import {
   ruleRequestPage,
   type ShownRuleRequest,
 } from '#views/archive/retention/rule-request-page.tsx'
-import { paths, type RuleDone } from '#views/paths.ts'
+import type { RuleDone } from '#views/path-names.ts'
+import { paths } from '#views/paths.ts'
 import type { Deps, ForActing, ForHat } from '../../../deps.ts'
 import { namesOf } from '../../../store/archive/names-of.ts'
 import { findForecast } from '../../../store/archive/retention/forecasts.ts'

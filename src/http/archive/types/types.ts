@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { TypeRequest } from '#domain/archive/type-request.ts'
 import { typesPage } from '#views/archive/types/types-page.tsx'
-import type { TypeDone } from '#views/paths.ts'
+import type { TypeDone } from '#views/path-names.ts'
 import type { Deps, ForHat } from '../../../deps.ts'
 import { namesOf } from '../../../store/archive/names-of.ts'
 import { listRecordTypes } from '../../../store/archive/record-types.ts'

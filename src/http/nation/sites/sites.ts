@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import { isSiteKey } from '#domain/embed/site.ts'
 import { oneLine } from '#domain/one-line.ts'
 import { sitesPage } from '#views/nation/sites/sites-page.tsx'
-import { paths, type SiteDone } from '#views/paths.ts'
+import type { SiteDone } from '#views/path-names.ts'
+import { paths } from '#views/paths.ts'
 import type { Deps, ForHat } from '../../../deps.ts'
 import {
   type ListedSite,

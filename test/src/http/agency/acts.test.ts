@@ -5,7 +5,8 @@ import { testDatabase } from '#test/support/database.ts'
 import { vault } from '#test/support/secrets.ts'
 import { seconds, together } from '#test/support/tries.ts'
 import { codeAt, inOffice, signedIn, testClock, wrongCode } from '#test/support/walk.ts'
-import { type DeskActPath, paths } from '#views/paths.ts'
+import type { DeskActPath } from '#views/path-names.ts'
+import { paths } from '#views/paths.ts'
 
 const sql = await testDatabase()
 const REASON = 'Pegawai datang ke loket dengan kartu pegawai'

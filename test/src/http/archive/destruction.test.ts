@@ -27,7 +27,8 @@ import { pdfVector } from '#test/support/pdf.ts'
 import { passwords } from '#test/support/secrets.ts'
 import type { Browser } from '#test/support/walk.ts'
 import { atSignIn, codeAt, inOffice, signedIn, typePassword } from '#test/support/walk.ts'
-import { type BatchActPath, paths } from '#views/paths.ts'
+import type { BatchActPath } from '#views/path-names.ts'
+import { paths } from '#views/paths.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
