@@ -59,8 +59,11 @@ async function endedOf(deps: Deps, c: Context<ForHat>) {
   return { incidents: shown, hasMore: last !== undefined }
 }
 
+/** A silent hold is no more told here to whose record it is than on their own page. */
 function toShown(incident: Incident, viewer: PersonId): ShownIncident {
-  return incident.of === 'paper' ? incident : { ...incident, isOwn: incident.person === viewer }
+  if (incident.of === 'paper') return incident
+  const isOwn = incident.person === viewer
+  return { ...incident, isOwn, held: incident.held && !isOwn }
 }
 
 /** 1786932000000.<uuid>: after the one with that id, of that moment. */
