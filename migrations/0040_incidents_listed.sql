@@ -14,10 +14,6 @@ create policy scope on archive.paper_incidents for select to asn_desk using (
 grant select (version, kind, page) on archive.incidents to asn_desk;
 grant select (file) on archive.paper_incidents to asn_desk;
 
--- Whoever receives what was lost is no twin of it.
-create policy keyring on archive.incidents for select to asn_keyring using (true);
-grant select on archive.incidents to asn_keyring;
-
 -- In the order of the lists.
 drop index archive.incidents_open;
 create index incidents_open on archive.incidents (agency, found_at, version) where over_at is null;
