@@ -13,7 +13,7 @@ import { inScope } from '../scope.ts'
 export type Incident = { id: string; at: Date } & (LostFile | LostPaper)
 
 /** A version of a record of somebody; of what has ended, the parts are those that were lost. */
-export type LostFile = {
+type LostFile = {
   of: 'file'
   person: PersonId
   name: string
@@ -30,7 +30,7 @@ export type LostFile = {
 }
 
 /** A certificate or paper of a destruction; `number`: of its list, '' where that has none yet. */
-export type LostPaper = { of: 'paper'; batch: BatchId; paper: PaperKind; number: string }
+type LostPaper = { of: 'paper'; batch: BatchId; paper: PaperKind; number: string }
 
 export type IncidentList = 'open' | 'ended'
 export type IncidentPlace = { at: Date; id: string }
