@@ -80,6 +80,11 @@ function CareBoard(props: Props) {
         ) : (
           <Stores stores={stores} caption={STORES_CAPTION} />
         )}
+        {!agencies && (
+          <p class="actions">
+            <a href={paths.agencyIncidentsIn('pulih')}>{INCIDENTS.mended}</a>
+          </p>
+        )}
       </section>
       {stores.length > 0 && <PaperCare papers={papers} />}
       {agencies && agencies.length > 0 && <Agencies agencies={agencies} allPath={allPath} />}

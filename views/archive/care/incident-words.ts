@@ -1,5 +1,11 @@
 import type { Zone } from '#domain/agency.ts'
-import { type LostPart, type Remedy, runsOf, TOLD_DAYS } from '#domain/archive/incident.ts'
+import {
+  isFileLost,
+  type LostPart,
+  type Remedy,
+  runsOf,
+  TOLD_DAYS,
+} from '#domain/archive/incident.ts'
 import { countText } from '../../parts/number-words.ts'
 import { dayText } from '../../parts/time-words.ts'
 
@@ -11,6 +17,7 @@ export const INCIDENTS = {
   captionEnded: 'Berkas yang sudah pulih, yang terbaru lebih dahulu',
   ended: `Sudah pulih dalam ${TOLD_DAYS} hari terakhir`,
   noneEnded: `Tidak ada berkas yang pulih dalam ${TOLD_DAYS} hari terakhir.`,
+  mended: 'Berkas yang sudah pulih',
   allEnded: 'Seluruh daftar yang sudah pulih',
   open: 'Berkas yang belum pulih',
   more: 'Berikutnya',
@@ -56,26 +63,15 @@ export const PAPER_REMEDY = 'Hanya dari cadangan: dokumen ini tidak dapat dibuat
 
 /** Berkas PDF; gambar halaman 1 sampai 3, 7 */
 export function partsText(parts: readonly LostPart[]): string {
-  const texts = KINDS.flatMap((kind) => {
-    const pages = parts.filter((part) => part.kind === kind).map(({ page }) => page)
-    return pages.length === 0 ? [] : [partText(kind, pages)]
-  })
-  return capital(texts.join('; '))
-}
-
-const KINDS: readonly LostPart['kind'][] = ['content', 'preview', 'thumbnail', 'text']
-
-function partText(kind: LostPart['kind'], pages: readonly number[]): string {
-  switch (kind) {
-    case 'content':
-      return 'berkas PDF'
-    case 'preview':
-      return `gambar ${pagesText(pages)}`
-    case 'thumbnail':
-      return `gambar kecil ${pagesText(pages)}`
-    case 'text':
-      return `teks ${pagesText(pages)}`
-  }
+  const pagesOf = (...kinds: LostPart['kind'][]) =>
+    parts.filter(({ kind }) => kinds.includes(kind)).map(({ page }) => page)
+  const [pictures, texts] = [pagesOf('preview', 'thumbnail'), pagesOf('text')]
+  const told = [
+    ...(isFileLost(parts) ? ['berkas PDF'] : []),
+    ...(pictures.length > 0 ? [`gambar ${pagesText(pictures)}`] : []),
+    ...(texts.length > 0 ? [`teks ${pagesText(texts)}`] : []),
+  ].join('; ')
+  return told.charAt(0).toUpperCase() + told.slice(1)
 }
 
 const RUNS = 6
@@ -89,8 +85,4 @@ export function pagesText(pages: readonly number[]): string {
       from === to ? countText(from) : `${countText(from)} sampai ${countText(to)}`,
     )
   return `halaman ${texts.join(', ')}${runs.length > RUNS ? ', dan lainnya' : ''}`
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

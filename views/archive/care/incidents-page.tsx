@@ -156,8 +156,7 @@ function IncidentTable({
         <tr>
           <th scope="col">Berkas</th>
           <th scope="col">Pemilik</th>
-          <th scope="col">{isMended ? 'Yang sempat hilang' : 'Yang hilang'}</th>
-          <th scope="col">{isMended ? 'Keadaan' : 'Langkah'}</th>
+          <th scope="col">{isMended ? 'Yang sempat hilang' : 'Yang hilang dan langkahnya'}</th>
         </tr>
       </thead>
       <tbody>
@@ -181,14 +180,13 @@ function FileRow({
   zone,
   isMended,
 }: Row & { file: ShownLostFile & { at: Date }; names: TypeNames }) {
-  const { record, isOwn, status, stage, held, parts } = file
+  const { record, isOwn, no, held, at } = file
   return (
     <tr>
       <th scope="row">
-        <a href={isOwn ? paths.archiveRecord(record, file.no) : paths.retentionOfRecord(record)}>
+        <a href={isOwn ? paths.archiveRecord(record, no) : paths.retentionOfRecord(record)}>
           {recordName(file, names)}
-        </a>
-        <p class="hint">{`${versionName(file)}: ${statusText(status)}. Arsip: ${stageText(stage)}.`}</p>
+        </a>{' '}
         {held && <span class="state bad">{INCIDENTS.held}</span>}
       </th>
       <td>
@@ -199,28 +197,43 @@ function FileRow({
         {isOwn && <p class="hint">{INCIDENTS.own}</p>}
       </td>
       <td>
-        {partsText(parts)}
-        <p class="hint">{isMended ? mendedText(file.at, zone) : sinceText(file.at, zone)}</p>
+        {partsText(file.parts)}
+        <p class="hint">{standingText(file)}</p>
+        <When at={at} zone={zone} isMended={isMended} />
+        {!isMended && <p>{remedyText(remedyOf(file))}</p>}
       </td>
-      <td>{isMended ? 'Utuh' : remedyText(remedyOf(file))}</td>
     </tr>
   )
 }
 
-function PaperRow({ paper, zone, isMended }: Row & { paper: ShownLostPaper & { at: Date } }) {
-  const { batch, number, at } = paper
+function standingText({ no, status, stage }: ShownLostFile): string {
+  return `${versionName({ no })}: ${statusText(status)}. Arsip: ${stageText(stage)}.`
+}
+
+function PaperRow({
+  paper: shown,
+  zone,
+  isMended,
+}: Row & { paper: ShownLostPaper & { at: Date } }) {
+  const { batch, paper, number, at } = shown
   return (
     <tr>
       <th scope="row">
-        <a href={paths.batch(batch)}>{paperText(paper.paper)}</a>
-        <p class="hint">{batchTitle(number)}</p>
+        <a href={paths.batch(batch)}>{paperText(paper)}</a>
       </th>
-      <td>{INCIDENTS.paper}</td>
+      <td>
+        {INCIDENTS.paper}
+        <p class="hint">{batchTitle(number)}</p>
+      </td>
       <td>
         Berkas PDF
-        <p class="hint">{isMended ? mendedText(at, zone) : sinceText(at, zone)}</p>
+        <When at={at} zone={zone} isMended={isMended} />
+        {!isMended && <p>{PAPER_REMEDY}</p>}
       </td>
-      <td>{isMended ? 'Utuh' : PAPER_REMEDY}</td>
     </tr>
   )
+}
+
+function When({ at, zone, isMended }: Row & { at: Date }) {
+  return <p class="hint">{isMended ? mendedText(at, zone) : sinceText(at, zone)}</p>
 }

@@ -58,7 +58,9 @@ describe('5.4 R-AD-01 the list of files without a whole copy', () => {
     expect(status).toBe(200)
     expect(body).not.toContain('Dewi Lestari')
     expect(body).toContain('Semua berkas memiliki salinan yang sehat')
-    expect((await browser.get(paths.agencyCare)).body).not.toContain(paths.agencyIncidents)
+    const board = await browser.get(paths.agencyCare)
+    expect(board.body).not.toContain('Lihat berkas mana')
+    expect(board.body).toContain(paths.agencyIncidentsIn('pulih'))
     expect((await browser.get(paths.retentionOfRecord(lost.record))).status).toBe(404)
   })
 
