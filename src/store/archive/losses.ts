@@ -17,7 +17,10 @@ export async function findLoss(
 }
 
 /** The care of copies has found that none of it is whole. */
-export async function isLost(sql: Sql, { version, kind, page }: CopyKey): Promise<boolean> {
+export async function isLost(
+  sql: Sql | TransactionSql,
+  { version, kind, page }: CopyKey,
+): Promise<boolean> {
   const found = await sql`
     select from archive.incidents
     where version = ${version} and kind = ${kind} and page = ${page} and over_at is null`

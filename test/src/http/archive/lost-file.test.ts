@@ -138,6 +138,16 @@ test('an officer of the same agency reads that it can be sent again for its pers
   expect(body).toContain(paths.employeeUploadTo(person, 'pns', ''))
 })
 
+test('a verifier reads why it cannot be accepted, and how it comes to be sent again', async () => {
+  const { agency, id } = await owned()
+  await loseAll(id)
+  const { browser } = await inOffice(sql, { role: 'verifier', agency }, quiet)
+  expect((await browser.get(paths.verificationOf(id))).body).not.toContain('belum dapat diterima')
+  await archiveOf(sql).care(id)
+  const { body } = await browser.get(paths.verificationOf(id))
+  expect(body).toContain('Tidak ada salinan berkas ini yang utuh, jadi belum dapat diterima.')
+})
+
 function withBadMiddle(sealed: Buffer): Buffer {
   const other = Buffer.from(sealed)
   const at = 56 + 16 * 1024 + 21
