@@ -1,3 +1,4 @@
+import type { HelpTopic } from '../help-topics.ts'
 import type { Page } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { NO_FILE, type NoFile } from './reading-words.ts'
@@ -20,9 +21,18 @@ export function noFilePage(why: NoFile, record?: string): Page {
             Ke Beranda
           </a>
         )}
-        <a href={paths.helpOn('server-sibuk')}>Bantuan</a>
+        <a href={paths.helpOn(TOPICS[why])}>Bantuan</a>
       </p>
     </section>
   )
   return { title, main }
+}
+
+const TOPICS: Record<NoFile, HelpTopic> = {
+  notNow: 'server-sibuk',
+  lostOwn: 'arsip-saya',
+  lostPage: 'arsip-saya',
+  lost: 'arsip-saya',
+  lostShared: 'tautan-berbagi',
+  lostPaper: 'penyusutan',
 }
