@@ -20,17 +20,20 @@ create index incidents_open on archive.incidents (agency, found_at, version) whe
 create index incidents_over on archive.incidents (agency, over_at, version) where over_at is not null;
 create index paper_incidents_over on archive.paper_incidents (agency, over_at, file) where over_at is not null;
 
--- It goes where its file goes: to the agency that takes it over, and to its end with the key.
+-- It goes where its file goes: to the agency that takes it over, and with the key.
 create function archive.move_incidents() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  update archive.incidents set agency = new.agency, over_at = coalesce(over_at, new.key_gone_at)
-  where version = new.id;
+  if new.key_gone_at is not null then
+    delete from archive.incidents where version = new.id;
+  else
+    update archive.incidents set agency = new.agency where version = new.id;
+  end if;
   return null;
 end $$;
 create trigger move_incidents after update of agency, key_gone_at on archive.versions for each row
   when (new.agency <> old.agency or (new.key_gone_at is not null and old.key_gone_at is null))
   execute function archive.move_incidents();
 
-update archive.incidents i set agency = v.agency, over_at = coalesce(i.over_at, v.key_gone_at)
-from archive.versions v where v.id = i.version and (v.agency <> i.agency or v.key_gone_at is not null);
+delete from archive.incidents i using archive.versions v where v.id = i.version and v.key_gone_at is not null;
+update archive.incidents i set agency = v.agency from archive.versions v where v.id = i.version and v.agency <> i.agency;

@@ -66,7 +66,7 @@ async function findOpen(tx: TransactionSql, { agency }: Hat, after: IncidentPlac
     after ? tx`(i.found_at, ${tx(`i.${id}`)}) > (${after.at}, ${after.id}::uuid)` : tx`true`
   return await tx<IncidentPlace[]>`
     (select i.version as id, i.found_at as at from archive.incidents i
-      where i.agency = ${agency ?? null} and i.over_at is null and ${isKept(tx)} and ${following('version')}
+      where i.agency = ${agency ?? null} and i.over_at is null and ${following('version')}
         and not exists (select from archive.incidents o where o.version = i.version and o.over_at is null
           and (o.found_at, o.kind, o.page) < (i.found_at, i.kind, i.page))
       order by i.found_at, i.version limit ${MOST})
@@ -88,22 +88,16 @@ async function findEnded(
     after ? tx`(i.over_at, ${tx(`i.${id}`)}) < (${after.at}, ${after.id}::uuid)` : tx`true`
   return await tx<IncidentPlace[]>`
     (select i.version as id, i.over_at as at from archive.incidents i
-      where i.agency = ${agency ?? null} and i.over_at >= ${toldSince(now)} and ${isKept(tx)}
-        and ${following('version')}
+      where i.agency = ${agency ?? null} and i.over_at >= ${toldSince(now)} and ${following('version')}
+        and not exists (select from archive.incidents o where o.version = i.version and o.over_at is null)
         and not exists (select from archive.incidents o where o.version = i.version
-          and (o.over_at is null or (o.over_at, o.kind, o.page) > (i.over_at, i.kind, i.page)))
+          and (o.over_at, o.kind, o.page) > (i.over_at, i.kind, i.page))
       order by i.over_at desc, i.version desc limit ${MOST})
     union all
     (select i.file, i.over_at from archive.paper_incidents i
       where i.agency = ${agency ?? null} and i.over_at >= ${toldSince(now)} and ${following('file')}
       order by i.over_at desc, i.file desc limit ${MOST})
     order by at desc, id desc limit ${MOST}`
-}
-
-/** In custody of the scope, and neither destroyed nor without its key. */
-function isKept(tx: TransactionSql) {
-  return tx`exists (select from archive.versions v join archive.records r on r.id = v.record
-    where v.id = i.version and v.key_gone_at is null and r.stage <> 'destroyed')`
 }
 
 type Named<Lost> = { id: string } & Lost
@@ -123,7 +117,7 @@ async function nameFiles(
     join archive.records r on r.id = v.record
     join people p on p.id = r.person
     left join units u on u.id = p.unit
-    where v.id = any(${found.map(({ id }) => id)}::uuid[])`
+    where v.id = any(${found.map(({ id }) => id)}::uuid[]) and v.key_gone_at is null and r.stage <> 'destroyed'`
   return rows.map((row) => ({
     ...row,
     of: 'file',
