@@ -37,7 +37,7 @@ export function leftOutText(leftOut: readonly LeftOut[]): string | undefined {
   const names = leftOut.map(({ typeName, slot }) =>
     documentText({ typeName, slot, versionNo: undefined }),
   )
-  return `Belum ikut, karena sedang tidak ada salinannya yang utuh: ${names.join('; ')}. Langkah Anda tertulis di halaman berkasnya.`
+  return `Unduhan yang disiapkan sekarang tidak memuat berkas berikut, karena sedang tidak ada salinannya yang utuh: ${names.join('; ')}. Langkah Anda tertulis di halaman berkasnya.`
 }
 
 export function readyText(bytes: number, until: Date, zone: Zone): string {

@@ -11,11 +11,13 @@ import {
   type IncidentPlace,
   listIncidents,
 } from '#src/store/archive/incidents.ts'
+import { beginIncident } from '#src/store/archive/repairs.ts'
 import { inTransaction } from '#src/store/database.ts'
 import { inScope } from '#src/store/scope.ts'
 import { addAgency, addPerson, addUnit, NOW } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
 import { someHat } from '#test/support/hats.ts'
+import { whileHeld } from '#test/support/held.ts'
 import { addLost, addLostPaper, addParts, WHOLE_FILE } from '#test/support/incidents.ts'
 
 const DAY = 24 * 3600_000
@@ -117,6 +119,27 @@ describe('R-AD-01 files without a whole copy', () => {
     await inTransaction(sql, (tx) => moveRecords(tx, [record], to))
     expect(await idsSeenBy(hatOf(from))).toEqual([])
     expect(await idsSeenBy(hatOf(to))).toEqual([version])
+    expect([await countedFor(from), await countedFor(to)]).toEqual([0, 1])
+  })
+
+  test('go with it also when they are found out at that very moment', async () => {
+    const [from, to] = [await addAgency(owner), await addAgency(owner)]
+    const moved = await addPerson(owner, { agency: from })
+    const { version, record } = await addLost(owner, { person: moved.id, parts: [] })
+    const bad = {
+      version,
+      kind: 'content',
+      page: 0,
+      store: 'main',
+      object: '',
+      sha256: '',
+    } as const
+    const isNew = await whileHeld(
+      owner,
+      (tx) => moveRecords(tx, [record], to),
+      () => beginIncident(sql, { ...bad, health: 'missing' }, NOW),
+    )
+    expect(isNew).toBe(true)
     expect([await countedFor(from), await countedFor(to)]).toEqual([0, 1])
   })
 
