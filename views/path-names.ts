@@ -13,6 +13,10 @@ export type EmbedBox = 'verifikasi' | 'masuk' | 'aktivasi'
 export const IMPORT_ORDERS = ['penerapan', 'penghentian', 'pembatalan'] as const
 export type ImportOrder = (typeof IMPORT_ORDERS)[number]
 
+/** Files of which no copy is whole, and those that were mended of late. */
+export const INCIDENT_LISTS = ['terbuka', 'pulih'] as const
+export type IncidentListName = (typeof INCIDENT_LISTS)[number]
+
 /** How the lists of holds are called in their address. */
 export const HOLD_LISTS = ['berlaku', 'tinjau', 'pencabutan', 'dicabut'] as const
 export type HoldListName = (typeof HOLD_LISTS)[number]

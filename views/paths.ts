@@ -19,6 +19,7 @@ import {
   type HoldDone,
   type HoldListName,
   type ImportOrder,
+  type IncidentListName,
   type JudgedBefore,
   type ObjectionDone,
   type RuleDone,
@@ -287,6 +288,9 @@ export const paths = {
   retentionOfPerson: (id: string) => `/instansi/penyusutan/pegawai/${id}`,
   retentionOfRecord: (id: string) => `/instansi/penyusutan/arsip/${id}`,
   agencyCare: '/instansi/penyusutan/kesehatan',
+  agencyIncidents: '/instansi/penyusutan/kesehatan/berkas',
+  agencyIncidentsIn: (list: IncidentListName, after = '') =>
+    `/instansi/penyusutan/kesehatan/berkas?daftar=${list}${after && `&setelah=${after}`}`,
   nationCare: '/nasional/kesehatan-arsip',
   nationLog: '/nasional/log',
   allCareOfNation: '/nasional/kesehatan-arsip?instansi=semua',

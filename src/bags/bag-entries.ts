@@ -7,6 +7,7 @@ import {
   manifestText,
   proofName,
 } from '#domain/archive/export/bag.ts'
+import type { LeftOut } from '#domain/archive/export/exported.ts'
 import type { Person } from '#domain/person.ts'
 import { civilDateText, dayOf } from '#domain/zone-day.ts'
 import { bagIndex } from '#views/archive/bag/bag-index.tsx'
@@ -20,17 +21,22 @@ function bagFolder({ nip, agency }: Person, madeAt: Date): string {
   return `arsip-${nip}-${civilDateText(dayOf(madeAt, agency.zone))}`
 }
 
-type Packing = { person: Person; madeAt: Date; log: BagLog | undefined }
+type Packing = {
+  person: Person
+  madeAt: Date
+  log: BagLog | undefined
+  leftOut: readonly LeftOut[]
+}
 
 /** BagIt 1.0: what was taken along under data/, and beside it what tells of it. */
 export function bagEntries(
-  { person, madeAt, log }: Packing,
+  { person, madeAt, log, leftOut }: Packing,
   read: readonly ReadDocument[],
 ): ZipEntry[] {
   const documents = read.map(({ document }) => document)
   const payload = documents.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 }))
   const on = civilDateText(dayOf(madeAt, person.agency.zone))
-  const told = { person, madeAt, documents }
+  const told = { person, madeAt, documents, leftOut }
   const tags = [
     tag('bagit.txt', BAGIT),
     tag('bag-info.txt', bagInfoText(payload, on, BAG.organisation)),

@@ -6,7 +6,7 @@ import {
   noteStep,
   takeExport,
 } from '../store/archive/exports/building.ts'
-import { findOwner } from '../store/archive/exports/exportable.ts'
+import { findOwner, listLeftOut } from '../store/archive/exports/exportable.ts'
 import { addLooseObjects, keepLooseObject } from '../store/archive/loose-objects.ts'
 import { bagEntries } from './bag-entries.ts'
 import { openBagLog } from './bag-log.ts'
@@ -42,7 +42,8 @@ async function build(place: BagPlace, building: Building): Promise<void> {
   if (!key) throw new Error('a key of the bag has gone')
   const [object, store, madeAt] = [newId(), blobs.first, clock()]
   await addLooseObjects(sql, [{ object, store: store.name }], madeAt)
-  const entries = bagEntries({ person, madeAt, log }, read)
+  const leftOut = await listLeftOut(sql, building.person)
+  const entries = bagEntries({ person, madeAt, log, leftOut }, read)
   const tags = entries.length - read.length
   const packed = async (count: number) => {
     await note(read.length + count)

@@ -76,8 +76,13 @@ async function checkMarker(name: string, root: string): Promise<void> {
 }
 
 function objectPath(root: string, object: string): string {
+  return join(root, ...objectSteps(object))
+}
+
+/** Where in the folder of a store an object lies. */
+export function objectSteps(object: string): string[] {
   const name = checkedName(object)
-  return join(root, name.slice(0, 2), name.slice(2, 4), name)
+  return [name.slice(0, 2), name.slice(2, 4), name]
 }
 
 async function sizeOf(path: string): Promise<{ bytes: number } | undefined> {

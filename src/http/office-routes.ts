@@ -14,6 +14,7 @@ import { getSettings, postSettings, settingsAgain } from './agency/settings.ts'
 import { getBulkFile, getBulkUpload, postBulkFile, postBulkUpload } from './archive/bulk-upload.ts'
 import { bulkUploadsAgain, getBulkUploads, postBulkUploads } from './archive/bulk-uploads.ts'
 import { getAgencyCare, getNationCare } from './archive/care/boards.ts'
+import { getIncidents } from './archive/care/incidents.ts'
 import { custodyAgain, getCustody, postCustody } from './archive/custody/custody.ts'
 import { getCustodyList } from './archive/custody/list.ts'
 import { getOffer, offerAgain, postOffer } from './archive/custody/offer.ts'
@@ -189,6 +190,7 @@ export const officeRoutes = [
   route('GET', paths.ruleRequest(':id'), 'ruleJudge', getRuleRequest),
   route('POST', paths.ruleRequest(':id'), 'ruleJudgeActing', postRuleRequest, ruleRequestAgain),
   route('GET', paths.agencyCare, 'archivist', getAgencyCare),
+  route('GET', paths.agencyIncidents, 'archivist', getIncidents),
   route('GET', paths.nationCare, 'nationReader', getNationCare),
   route('GET', paths.nationLog, 'nationReader', getNationLog),
   route('GET', paths.retentionEnded, 'archivist', getEnded),

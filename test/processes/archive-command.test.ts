@@ -46,6 +46,8 @@ test('archive check tells of each store, and of one that is not mounted no more 
   const said = await archive('check')
   expect(said).toContain('Penyimpanan copy: tidak terjangkau, jadi tidak diperiksa.')
   expect(said).toContain('Tidak ada yang dihapus')
+  expect(await archive('lost', 'main')).toBe('')
+  expect(await archive('lost', 'lain')).toBe('Penyimpanan yang dikenal: main, copy.')
   const portal = await desk.start()
   const ready = await fetch(`${portal.url}/readyz`)
   expect(await ready.json()).toMatchObject({ database: 'ok', stores: 'away' })

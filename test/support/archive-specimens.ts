@@ -50,6 +50,7 @@ const nothing = {
   changes: [],
   news: [],
   elsewhere: 0,
+  lost: [],
   ways: { open: 0, proposed: 0 },
 }
 
@@ -134,6 +135,9 @@ export const archiveSpecimens: Record<string, Page> = {
     isNewest: false,
   }),
   'archive-news-none': newsPage({ frame, side: own, news: [], older: undefined, isNewest: true }),
+  'archive-lost': page(someCareer({ history }), present, {
+    lost: [1, 2].map((no) => ({ record: 'record' as RecordId, no, called: LONG })),
+  }),
   'archive-whole': page(someCareer({ history }), present),
   'archive-long': page(teacher, some),
   'archive-pppk': page(someCareer({ kind: 'pppk', nip: '200012312024211906' as Nip }), missing, {

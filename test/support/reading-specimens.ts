@@ -2,7 +2,6 @@ import type { MandateId } from '#domain/access/mandate.ts'
 import type { RecordId } from '#domain/archive/record.ts'
 import { at, frame, inOffice, now, proofDue, records } from '#test/support/specimen-parts.ts'
 import { accessesPage, type ShownAccess } from '#views/archive/accesses-page.tsx'
-import { noFilePage } from '#views/archive/no-file-page.tsx'
 import {
   objectionPage,
   objectionsPage,
@@ -128,7 +127,6 @@ const namingProblems: { [K in NamingProblem['kind']]: NamingProblem & { kind: K 
 
 /** Who reads records, as their person, admins and readers see it. */
 export const readingSpecimens: Record<string, Page> = {
-  'no-file': noFilePage(),
   'accesses-none': accessesPage({
     ...list,
     accesses: [],

@@ -78,6 +78,7 @@ function page(status: VersionStatus, fields: Partial<RecordProps> = {}): Page {
     from: 1,
     events: events.slice(0, 6),
     revokedFor: undefined,
+    loss: undefined,
     retention,
     holds: [],
     proposed: undefined,
@@ -177,6 +178,7 @@ export const recordSpecimens: Record<string, Page> = {
     record: someRecord([]),
     version: someVersions.verified,
     page: 1,
+    isLost: false,
   }),
   'record-preview-marked': previewPage({
     frame,
@@ -184,6 +186,7 @@ export const recordSpecimens: Record<string, Page> = {
     record: someRecord([]),
     version: someVersions.returned,
     page: 2,
+    isLost: false,
   }),
   'record-preview-of-employee': previewPage({
     frame: inOffice,
@@ -191,6 +194,7 @@ export const recordSpecimens: Record<string, Page> = {
     record: someRecord([]),
     version: someVersions.verified,
     page: 3,
+    isLost: false,
   }),
   'record-cover': coverPage({
     frame,

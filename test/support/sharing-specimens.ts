@@ -175,18 +175,33 @@ export const sharingSpecimens: Record<string, Page> = {
     mark: someMark(someCode),
   }),
   'shared-superseded': sharedPage({ ...document_, version: versions.superseded, mark: undefined }),
-  'export-none': exportPage({ frame, newest: undefined, hold: undefined }),
-  'export-held': exportPage({ frame, newest: archiveExports.ready, hold }),
+  'export-none': exportPage({ frame, newest: undefined, hold: undefined, leftOut: [] }),
+  'export-held': exportPage({ frame, newest: archiveExports.ready, hold, leftOut: [] }),
+  'export-left-out': exportPage({
+    frame,
+    newest: archiveExports.ready,
+    hold: undefined,
+    leftOut: [
+      { typeName: 'SK PNS', slot: '' },
+      { typeName: 'SK Kenaikan Pangkat', slot: 'III/b#skKp' },
+    ],
+  }),
   ...records('export', archiveExports as Record<string, ArchiveExport>, (newest) =>
-    exportPage({ frame, newest, hold: undefined }),
+    exportPage({ frame, newest, hold: undefined, leftOut: [] }),
   ),
   ...records('export-ended', exportEndings, (because) =>
-    exportPage({ frame, newest: { ...archiveExports.ended, because }, hold: undefined }),
+    exportPage({
+      frame,
+      newest: { ...archiveExports.ended, because },
+      hold: undefined,
+      leftOut: [],
+    }),
   ),
   ...records('export-problem', exportProblems, (problem) =>
     exportPage({
       frame,
       newest: undefined,
+      leftOut: [],
       hold: problem.kind === 'held' ? problem.hold : undefined,
       problem,
     }),

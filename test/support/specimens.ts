@@ -15,7 +15,9 @@ import { deskSpecimens } from '#test/support/desk-specimens.ts'
 import { destructionSpecimens } from '#test/support/destruction-specimens.ts'
 import { emailSpecimens } from '#test/support/email-specimens.ts'
 import { holdSpecimens } from '#test/support/hold-specimens.ts'
+import { incidentSpecimens } from '#test/support/incident-specimens.ts'
 import { logSpecimens } from '#test/support/log-specimens.ts'
+import { lossSpecimens } from '#test/support/loss-specimens.ts'
 import { mailSpecimens } from '#test/support/mail-specimens.ts'
 import { nationalSpecimens } from '#test/support/national-specimens.ts'
 import { readingSpecimens } from '#test/support/reading-specimens.ts'
@@ -189,6 +191,8 @@ export const specimens: Record<string, Page> = {
   ...auditedSpecimens,
   ...boardSpecimens,
   ...careSpecimens,
+  ...incidentSpecimens,
+  ...lossSpecimens,
   ...logSpecimens,
   ...checkSpecimens,
   ...completenessSpecimens,

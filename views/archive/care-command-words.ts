@@ -23,6 +23,10 @@ export function storeAwayText(store: string): string {
   return `Penyimpanan ${store}: tidak terjangkau, jadi tidak diperiksa.`
 }
 
+export function noSuchStoreText(stores: readonly string[]): string {
+  return `Penyimpanan yang dikenal: ${stores.join(', ')}.`
+}
+
 export function unmatchedText({ keysWithoutVersion, versionsWithoutKey }: Unmatched): string {
   return `Kunci tanpa versi ${numberText(keysWithoutVersion)}, versi tanpa kunci ${numberText(versionsWithoutKey)}.`
 }

@@ -1,21 +1,38 @@
+import type { HelpTopic } from '../help-topics.ts'
 import type { Page } from '../page.tsx'
 import { paths } from '../paths.ts'
-import { NO_FILE } from './reading-words.ts'
+import { NO_FILE, type NoFile } from './reading-words.ts'
 
-/** 503: no copy of the file opens just now. */
-export function noFilePage(): Page {
+/** 503: no copy of the file opens just now; `record`: where its owner sees what to do. */
+export function noFilePage(why: NoFile, record?: string): Page {
+  const { title, text, next } = NO_FILE[why]
   const main = (
     <section class="card narrow">
-      <h1>{NO_FILE.title}</h1>
-      <p class="lead">{NO_FILE.text}</p>
-      <p>{NO_FILE.next}</p>
+      <h1>{title}</h1>
+      <p class="lead">{text}</p>
+      <p>{next}</p>
       <p class="actions">
-        <a class="button" href={paths.home}>
-          Ke Beranda
-        </a>
-        <a href={paths.helpOn('server-sibuk')}>Bantuan</a>
+        {record ? (
+          <a class="button" href={record}>
+            {NO_FILE.record}
+          </a>
+        ) : (
+          <a class="button" href={paths.home}>
+            Ke Beranda
+          </a>
+        )}
+        <a href={paths.helpOn(TOPICS[why])}>Bantuan</a>
       </p>
     </section>
   )
-  return { title: NO_FILE.title, main }
+  return { title, main }
+}
+
+const TOPICS: Record<NoFile, HelpTopic> = {
+  notNow: 'server-sibuk',
+  lostOwn: 'arsip-saya',
+  lostPage: 'arsip-saya',
+  lost: 'arsip-saya',
+  lostShared: 'tautan-berbagi',
+  lostPaper: 'penyusutan',
 }

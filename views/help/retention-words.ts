@@ -7,6 +7,7 @@ export const RETENTION: HelpText = {
     'Aturan baru atau perubahan diusulkan arsiparis dan diputuskan pejabat penyetuju, setelah melihat perkiraan akibatnya.',
     'Aturan yang memperpendek masa simpan baru berlaku setelah 30 hari, dan tidak pernah bagi arsip yang ditahan atau sedang dinilai.',
     'Arsip pegawai yang pindah diserahkan arsiparis instansi lama dan diterima arsiparis instansi baru; perbedaan daftar disebut satu per satu.',
+    'Berkas yang tidak memiliki salinan utuh disebut satu per satu di Kesehatan arsip, dengan langkah memulihkannya.',
   ],
   lists: [],
   office:

@@ -204,6 +204,10 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
   ],
   archive: [
     said('Arsip saya kurang, atau keadaan berkasnya tidak saya pahami.', 'arsip-saya'),
+    ...shown('arsip-saya', [
+      'Tidak ada salinan berkas ini yang utuh di tempat penyimpanan.',
+      'Tidak ada salinan gambar halaman ini yang utuh di tempat penyimpanan.',
+    ]),
     said('Unggahan saya terputus, ditolak, atau dikembalikan.', 'unggah-berkas'),
     said('Berkas saya diusulkan musnah.', 'arsip-diusulkan-musnah'),
     said('Saya membagikan berkas lewat tautan.', 'berbagi-berkas'),
@@ -218,6 +222,7 @@ export const SYMPTOMS: Record<SymptomGroup, readonly Symptom[]> = {
     ]),
     said('Meja layanan menolak tindakan saya.', 'meja-layanan'),
     said('Verifikasi saya ditolak.', 'verifikasi'),
+    ...shown('penyusutan', ['Tidak ada salinan dokumen ini yang utuh di tempat penyimpanan.']),
     said('Aturan retensi atau serah terima arsip ditolak.', 'penyusutan'),
     said('Penahanan arsip ditolak.', 'penahanan-arsip'),
     said('Langkah saya dalam usul musnah ditolak.', 'pemusnahan'),

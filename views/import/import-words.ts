@@ -63,6 +63,7 @@ export const USAGE = `Pemakaian:
   npm run asn -- keys rotate|dump|check
   npm run asn -- keys load BERKAS
   npm run asn -- archive check
+  npm run asn -- archive lost main|copy
   npm run asn -- archive reopen NIP NIP
   npm run asn -- log key NAMA
   npm run asn -- log verify [--full] [--files]

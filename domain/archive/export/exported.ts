@@ -21,6 +21,9 @@ export type Exported = {
   commitment: string
 }
 
+/** A verified document that is not in it, for no copy of it is whole. */
+export type LeftOut = Pick<Exported, 'typeName' | 'slot'>
+
 /** With what was found while its bytes were read; `salt` opens the commitment. */
 export type BagDocument = Exported & {
   name: string

@@ -2,15 +2,15 @@ import type { Context } from 'hono'
 import { after } from '#domain/instant.ts'
 import type { Deps, ForPerson } from '../../deps.ts'
 import { hasDownloaded } from '../../store/archive/access-log.ts'
-import { admitReader } from './admit-reader.ts'
-import { goesOn, sendPicture, sendVersion } from './send-file.ts'
+import { type Admitted, admitReader } from './admit-reader.ts'
+import { goesOn, sendPicture, sendVersion, type Taker } from './send-file.ts'
 
 /** GET /arsip/versi/:id/halaman/:page and …/kecil: a picture of one page. */
 export function getPageImage(kind: 'preview' | 'thumbnail') {
   return (deps: Deps) => async (c: Context<ForPerson>) => {
     const admitted = await admitReader(deps, c, 'recordViewed')
     if (admitted instanceof Response) return admitted
-    return sendPicture(deps, c, admitted.found.version.id, kind)
+    return sendPicture(deps, c, admitted.found, { kind, taker: takerOf(admitted) })
   }
 }
 
@@ -25,6 +25,11 @@ export function getFile(deps: Deps) {
       const { version } = access.read ?? { version: '' }
       return goesOn(c, version) && (await hasDownloaded(deps.sql, access, since))
     })
-    return admitted instanceof Response ? admitted : sendVersion(deps, c, admitted.found)
+    if (admitted instanceof Response) return admitted
+    return sendVersion(deps, c, admitted.found, takerOf(admitted))
   }
+}
+
+function takerOf({ access }: Admitted): Taker {
+  return access.purpose === 'own' ? 'owner' : 'office'
 }

@@ -7,6 +7,7 @@ import {
   findCopies,
   hastenLook,
 } from '../../store/archive/found-copies.ts'
+import { isLost } from '../../store/archive/losses.ts'
 import { type OpenedFile, type Opening, openSealed } from './open-sealed.ts'
 
 /** All that it needs, for the jobs too. */
@@ -21,7 +22,7 @@ const LOOKED_SECONDS = 60
  */
 export async function openFile(deps: FileOpening, file: CopyKey): Promise<OpenedFile | undefined> {
   const key = await deps.keyring.openVersionKey(deps.keyring.sql, file.version)
-  if (!key) return undefined
+  if (!key || (await isStillLost(deps, file))) return undefined
   const bad: FoundCopy[] = []
   const onBad = async (copy: FoundCopy) => {
     bad.push(copy)
@@ -31,8 +32,21 @@ export async function openFile(deps: FileOpening, file: CopyKey): Promise<Opened
   const openAny = async () =>
     openSealed(deps, { copies: await findCopies(deps.sql, file), key, context, onBad })
   const opened = await openAny()
-  const since = after(deps.clock(), -LOOKED_SECONDS)
-  if (opened || !bad.some(({ checkedAt }) => !checkedAt || checkedAt < since)) return opened
+  if (opened || !bad.some(isLookDue(deps))) return opened
   await deps.care(file.version)
   return openAny()
+}
+
+/** One whose end opens may be bad in its middle everywhere: nobody is given the half of it. */
+async function isStillLost(deps: FileOpening, file: CopyKey): Promise<boolean> {
+  if (!(await isLost(deps.sql, file))) return false
+  const copies = await findCopies(deps.sql, file)
+  if (!copies.some(isLookDue(deps))) return true
+  await deps.care(file.version)
+  return isLost(deps.sql, file)
+}
+
+function isLookDue({ clock }: FileOpening) {
+  const since = after(clock(), -LOOKED_SECONDS)
+  return ({ checkedAt }: FoundCopy) => !checkedAt || checkedAt < since
 }

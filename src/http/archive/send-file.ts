@@ -1,9 +1,12 @@
 import type { Context } from 'hono'
 import { type ByteRange, readRange } from '#domain/archive/byte-range.ts'
 import { fileNameOf } from '#domain/archive/file-name.ts'
-import type { VersionId } from '#domain/archive/version.ts'
 import { noFilePage } from '#views/archive/no-file-page.tsx'
+import type { NoFile } from '#views/archive/reading-words.ts'
+import { paths } from '#views/paths.ts'
 import type { Deps, ForAnyone } from '../../deps.ts'
+import type { CopyKey } from '../../store/archive/found-copies.ts'
+import { isLost } from '../../store/archive/losses.ts'
 import type { FoundReadable } from '../../store/archive/readable.ts'
 import { refuse } from '../respond.ts'
 import { openFile } from './open-file.ts'
@@ -14,19 +17,23 @@ const SEALED_OFF = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
 }
 
-const TRY_AGAIN_SECONDS = '60'
+/** Whom a file is sent to, for who cannot have it is told what to do. */
+export type Taker = 'owner' | 'office' | 'recipient'
+
+export type Sent = Pick<FoundReadable, 'version' | 'record' | 'nip'>
 
 /** What a page of it looks like, for whoever was admitted. */
 export async function sendPicture<E extends ForAnyone>(
   deps: Deps,
   c: Context<E>,
-  version: VersionId,
-  kind: 'preview' | 'thumbnail',
+  sent: Sent,
+  { kind, taker }: { kind: 'preview' | 'thumbnail'; taker: Taker },
 ): Promise<Response> {
   const asked = c.req.param('page') ?? ''
   const page = /^\d{1,4}$/.test(asked) ? Number(asked) : 0
-  const file = page > 0 && (await openFile(deps, { version, kind, page }))
-  if (!file) return noFile(c)
+  const key = { version: sent.version.id, kind, page }
+  const file = page > 0 && (await openFile(deps, key))
+  if (!file) return tellWhy(deps, c, sent, { key, taker })
   return c.body(streamOf(await file.read(0, file.bytes)), 200, {
     'Content-Type': 'image/webp',
     'Content-Length': String(file.bytes),
@@ -38,10 +45,13 @@ export async function sendPicture<E extends ForAnyone>(
 export async function sendVersion<E extends ForAnyone>(
   deps: Deps,
   c: Context<E>,
-  { version, record, nip }: Pick<FoundReadable, 'version' | 'record' | 'nip'>,
+  sent: Sent,
+  taker: Taker,
 ): Promise<Response> {
-  const file = await openFile(deps, { version: version.id, kind: 'content', page: 0 })
-  if (!file) return noFile(c)
+  const { version, record, nip } = sent
+  const key = { version: version.id, kind: 'content', page: 0 } as const
+  const file = await openFile(deps, key)
+  if (!file) return tellWhy(deps, c, sent, { key, taker })
   const { no, status, id } = version
   const isInForce = status === 'verified'
   const name = fileNameOf({ type: { code: record.type }, slot: record.slot, nip, no, isInForce })
@@ -54,13 +64,13 @@ export function goesOn<E extends object>(c: Context<E>, id: string): boolean {
   return typeof range === 'object' && range.from > 0
 }
 
-type Sent = { id: string; name: string; type: string }
+type Named = { id: string; name: string; type: string }
 
 /** `id` names bytes that never change (I7), so whoever holds a part of them may go on with the rest. */
 export async function sendParts<E extends object>(
   c: Context<E>,
   file: OpenedFile,
-  { id, name, type }: Sent,
+  { id, name, type }: Named,
 ): Promise<Response> {
   const headers = {
     'Content-Type': type,
@@ -114,8 +124,35 @@ function streamOf(content: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array
   )
 }
 
+const TRY_AGAIN_SECONDS = '60'
+
 /** No copy of it opens just now: it is found out by the care of copies, and may be mended. */
-export function noFile<E extends ForAnyone>(c: Context<E>) {
-  c.header('Retry-After', TRY_AGAIN_SECONDS)
-  return refuse(c, noFilePage(), { kind: 'noCopy', status: 503 })
+export function noFile<E extends ForAnyone>(
+  c: Context<E>,
+  why: NoFile = 'notNow',
+  record?: string,
+) {
+  c.header('Retry-After', why === 'notNow' ? TRY_AGAIN_SECONDS : LOOKED_AT_SECONDS)
+  return refuse(c, noFilePage(why, record), { kind: 'noCopy', status: 503 })
+}
+
+/** What is lost is looked at again every hour. */
+const LOOKED_AT_SECONDS = '3600'
+
+/** Whether it may open in a minute, or is lost. */
+async function tellWhy<E extends ForAnyone>(
+  { sql }: Deps,
+  c: Context<E>,
+  { version, record }: Sent,
+  { key, taker }: { key: CopyKey; taker: Taker },
+) {
+  if (!(await isLost(sql, key))) return noFile(c)
+  const own = taker === 'owner' ? paths.archiveRecord(record.id, version.no) : undefined
+  return noFile(c, key.kind === 'content' ? LOST_FOR[taker] : 'lostPage', own)
+}
+
+const LOST_FOR: Record<Taker, NoFile> = {
+  owner: 'lostOwn',
+  office: 'lost',
+  recipient: 'lostShared',
 }

@@ -51,11 +51,11 @@ async function listAgencies(tx: TransactionSql, shown: number): Promise<AgencyCa
     group by a.id, a.name`
 }
 
-/** Of files of people, and of papers of destructions. */
+/** Of files of people, each once whatever is lost of it, and of papers of destructions. */
 function openIncidents(tx: TransactionSql) {
   return tx`(
-    select agency from archive.incidents where over_at is null
-    union all select agency from archive.paper_incidents where over_at is null)`
+    select distinct agency, version from archive.incidents where over_at is null
+    union all select agency, file from archive.paper_incidents where over_at is null)`
 }
 
 /** Sums of int8 are numeric, which no number of copies needs. */

@@ -20,6 +20,20 @@ export function listNamedObjects(sql: Sql, store: string): AsyncIterable<string>
   )
 }
 
+/** Of these, what has no whole copy in any store: as a backup has to bring it back. */
+export function listLostObjects(sql: Sql, store: string): AsyncIterable<string> {
+  return paged(
+    (after) => sql<Named[]>`
+      select object from (
+        (select c.object from archive.incidents i join archive.copies c using (version, kind, page)
+          where i.over_at is null and c.store = ${store} and c.object > ${after})
+        union all
+        (select c.object from archive.paper_incidents i join archive.batch_file_copies c using (file)
+          where i.over_at is null and c.store = ${store} and c.object > ${after})
+      ) named order by object limit ${AT_ONCE}`,
+  )
+}
+
 /** What may lie there beside them, on its way in or out. */
 export function listLooseNames(sql: Sql, store: string): AsyncIterable<string> {
   return paged(

@@ -57,13 +57,16 @@ export function keepCopied(
   })
 }
 
-/** True the first time: nothing is left that this could be mended from. */
+/**
+ * True the first time: nothing is left that this could be mended from. Under a lock, for whoever takes over or
+ * destroys the file takes this along.
+ */
 export async function beginIncident(sql: Sql, bad: KeptCopy, now: Date): Promise<boolean> {
   const { version, kind, page } = bad
   const begun = await sql`
     insert into archive.incidents (version, kind, page, agency, found_at)
     select ${version}, ${kind}, ${page}, agency, ${now} from archive.versions
-    where id = ${version} and key_gone_at is null
+    where id = ${version} and key_gone_at is null for share
     on conflict (version, kind, page) do update set found_at = ${now}, over_at = null
     where incidents.over_at is not null`
   return begun.count > 0

@@ -8,7 +8,8 @@ import type { Sql, TransactionSql } from '../database.ts'
  * The same bytes in the archive of the same person, the one farthest on its way first. Never those of
  * another person: that somebody else has a file is nobody's business (archive.md 4.1). Of two that are
  * in quarantine together the one that came first is no twin of the other; nor is one that was returned for what
- * the same bytes can mend. To a `hat` that is not named for secret types there are none of these.
+ * the same bytes can mend, nor one of which no copy is whole. To a `hat` that is not named for secret types
+ * there are none of these.
  */
 export async function findTwin(
   sql: Sql | TransactionSql,
@@ -21,6 +22,8 @@ export async function findTwin(
     from archive.versions v join archive.records r on r.id = v.record
     join archive.record_types t on t.code = r.type
     where v.twin_tag = ${tag} and v.person = ${person} and r.stage <> 'destroyed'
+      and not exists (select from archive.incidents i
+        where i.version = v.id and i.kind = 'content' and i.over_at is null)
       and ${isKnownTo(sql, hat)}
       and v.status not in ('rejectedBySystem', 'withdrawn')
       and (v.status <> 'returned' or not v.returned_for -> 'codes' <@ ${sql.json(MENDED_BY_RESENDING as never)})

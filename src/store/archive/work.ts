@@ -6,6 +6,7 @@ import type { RecordType } from '#domain/archive/record-type.ts'
 import type { Version, VersionId } from '#domain/archive/version.ts'
 import type { TransactionSql } from '../database.ts'
 import { findClaim } from './judging.ts'
+import { isLost } from './losses.ts'
 import { findRecordType } from './record-types.ts'
 import { type RecordRow, recordColumns, toRecord } from './records.ts'
 import { findRevokedFor } from './revocations.ts'
@@ -26,6 +27,8 @@ export type Work = {
   claim: Claim | undefined
   before: { id: VersionId; no: number; at: Date } | undefined
   hasTwinElsewhere: boolean
+  /** No copy of the file is whole. */
+  isLost: boolean
   /** Why its verification was taken back before. */
   revokedFor: string | undefined
 }
@@ -73,6 +76,7 @@ async function toWork(tx: TransactionSql, row: Row): Promise<Work | undefined> {
     claim: await findClaim(tx, version.id),
     before,
     hasTwinElsewhere: row.hasTwinElsewhere,
+    isLost: await isLost(tx, { version: version.id, kind: 'content', page: 0 }),
     revokedFor: await findRevokedFor(tx, version.id),
   }
 }

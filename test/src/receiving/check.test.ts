@@ -6,6 +6,7 @@ import type { VersionId } from '#domain/archive/version.ts'
 import type { FileToInspect } from '#src/intake/inspect.ts'
 import { addPerson, NOW } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
+import { addParts, WHOLE_FILE } from '#test/support/incidents.ts'
 import { clean, receivingOf, sound, wholeOf } from '#test/support/receiving.ts'
 
 const sql = await testDatabase()
@@ -129,6 +130,16 @@ describe('T3 what is refused', () => {
     expect(await versionOf(first)).toMatchObject({ status: 'awaitingVerification' })
     expect(await versionOf(again)).toMatchObject({ refusal: 'identicalTwin' })
     expect(await versionOf(others)).toMatchObject({ status: 'awaitingVerification' })
+  })
+
+  test('is no more what its person has where no copy of that is whole', async () => {
+    const { id: person } = await addPerson(sql)
+    const first = await quarantined(person, 'hilang')
+    await desk.check()
+    await addParts(sql, first, WHOLE_FILE)
+    const again = await quarantined(person, 'hilang')
+    await desk.check()
+    expect(await versionOf(again)).toMatchObject({ status: 'awaitingVerification' })
   })
 })
 

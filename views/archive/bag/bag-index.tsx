@@ -1,11 +1,11 @@
-import type { BagDocument } from '#domain/archive/export/exported.ts'
+import type { BagDocument, LeftOut } from '#domain/archive/export/exported.ts'
 import { FIELDS, isMetadataField, type MetadataField } from '#domain/archive/metadata-fields.ts'
 import type { Person } from '#domain/person.ts'
 import { parseCivilDate } from '#domain/zone-day.ts'
 import { civilDayText, dayText } from '../../parts/time-words.ts'
 import { documentText } from '../record-name-words.ts'
 import { fieldText, groupText } from '../record-type-words.ts'
-import { BAG, contentText, madeText } from './bag-words.ts'
+import { BAG, contentText, leftOutName, madeText } from './bag-words.ts'
 
 const STYLE =
   ':root{color-scheme:light dark}' +
@@ -14,14 +14,19 @@ const STYLE =
   'td>span{display:none}code{font-size:.75rem;overflow-wrap:anywhere}tr{break-inside:avoid}h2{break-after:avoid}' +
   '@media(max-width:40rem){thead{display:none}tr,td{display:block}tr{padding:.5rem 0;border-top:1px solid #999}td{padding:0;border:0}td>span{display:inline}}'
 
-type Props = { person: Person; madeAt: Date; documents: readonly BagDocument[] }
+type Props = {
+  person: Person
+  madeAt: Date
+  documents: readonly BagDocument[]
+  leftOut: readonly LeftOut[]
+}
 
 /** A page that any browser opens from the disk and prints, without asking anybody for anything. */
 export function bagIndex(props: Props): string {
   return `<!doctype html>${String(<Index {...props} />)}\n`
 }
 
-function Index({ person, madeAt, documents }: Props) {
+function Index({ person, madeAt, documents, leftOut }: Props) {
   const groups = ['main', 'conditional'] as const
   return (
     <html lang="id">
@@ -37,6 +42,7 @@ function Index({ person, madeAt, documents }: Props) {
         <p>
           {contentText(documents.length)} {BAG.readme}
         </p>
+        <NotThere leftOut={leftOut} />
         {groups.map((group) => (
           <Group
             heading={groupText(group)}
@@ -46,6 +52,21 @@ function Index({ person, madeAt, documents }: Props) {
         ))}
       </body>
     </html>
+  )
+}
+
+function NotThere({ leftOut }: Pick<Props, 'leftOut'>) {
+  if (leftOut.length === 0) return null
+  return (
+    <>
+      <h2>{BAG.leftOut}</h2>
+      <p>{BAG.leftOutText}</p>
+      <ul>
+        {leftOut.map((one) => (
+          <li>{leftOutName(one)}</li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -1,7 +1,8 @@
-import type { BagDocument } from '#domain/archive/export/exported.ts'
+import type { BagDocument, LeftOut } from '#domain/archive/export/exported.ts'
 import type { Person } from '#domain/person.ts'
 import { nipText } from '../../parts/nip-words.ts'
 import { momentText } from '../../parts/time-words.ts'
+import { documentText } from '../record-name-words.ts'
 
 export const BAG = {
   title: 'Arsip kepegawaian saya',
@@ -15,6 +16,9 @@ export const BAG = {
   log: 'Log publik',
   proof: 'bukti',
   notLogged: 'Belum tercatat di log saat arsip ini dibuat.',
+  leftOut: 'Belum ikut',
+  leftOutText:
+    'Berkas berikut terverifikasi, tetapi sedang tidak ada salinannya yang utuh di tempat penyimpanan. Isian dan riwayatnya tetap ada di arsip; unduh lagi sesudah berkasnya pulih.',
   readme: 'Cara memeriksa keutuhan tanpa ASN Digital ada di BACA-SAYA.txt.',
 } as const
 
@@ -23,13 +27,22 @@ export function madeText({ name, nip, agency }: Person, madeAt: Date): string {
 }
 
 export function contentText(count: number): string {
-  return `Semua berkas yang terverifikasi pada saat itu: ${count}. Setiap berkas sama persis dengan yang diverifikasi.`
+  return `Berkas yang terverifikasi pada saat itu: ${count}. Setiap berkas sama persis dengan yang diverifikasi.`
 }
 
-type Told = { person: Person; madeAt: Date; documents: readonly BagDocument[] }
+type Told = {
+  person: Person
+  madeAt: Date
+  documents: readonly BagDocument[]
+  leftOut: readonly LeftOut[]
+}
+
+export function leftOutName({ typeName, slot }: LeftOut): string {
+  return documentText({ typeName, slot, versionNo: undefined })
+}
 
 /** Three commands that anybody can run, with tools that are not ours. */
-export function readmeText({ person, madeAt, documents }: Told): string {
+export function readmeText({ person, madeAt, documents, leftOut }: Told): string {
   const example = documents.find(({ salt }) => salt !== undefined)
   return `${BAG.title}
 ${madeText(person, madeAt)}
@@ -42,7 +55,7 @@ Isi
   bukti/                bukti dari log publik untuk setiap berkas (c2sp.org/tlog-proof)
   log/checkpoint        pernyataan log bertanda tangan saat arsip ini dibuat
   log/vkey              kunci untuk memeriksa tanda tangan itu
-
+${leftOutText(leftOut)}
 Memeriksa tanpa ASN Digital, dari folder ini (Linux; di macOS tulis "shasum -a 256" sebagai ganti "sha256sum"):
 
 1. Berkas utuh dan lengkap:
@@ -62,6 +75,12 @@ Berkas ini memuat data pribadi Anda. Di komputer bersama, hapus sesudah dipakai.
 `
 }
 
+function leftOutText(leftOut: readonly LeftOut[]): string {
+  if (leftOut.length === 0) return ''
+  const names = leftOut.map((one) => `  ${leftOutName(one)}\n`).join('')
+  return `\n${BAG.leftOut}\n${BAG.leftOutText}\n${names}`
+}
+
 /** The proof itself needs no net: the page checks it once it is loaded. */
 function loggedText(documents: readonly BagDocument[]): string {
   const waiting = documents.filter(({ log }) => log === undefined)
@@ -79,7 +98,7 @@ function commitmentCommand(example: BagDocument | undefined): string {
 }
 
 /** For programs: names are for ever. */
-export function metadataText({ person, madeAt, documents }: Told): string {
+export function metadataText({ person, madeAt, documents }: Omit<Told, 'leftOut'>): string {
   const { name, nip, agency } = person
   const file = {
     format: 'asn-digital-arsip/1',

@@ -10,6 +10,7 @@ import type { Frame, Page } from '../../page.tsx'
 import { countText, percentText } from '../../parts/number-words.ts'
 import { ShareBar } from '../../parts/plot/share-bar.tsx'
 import { Scroll } from '../../parts/scroll.tsx'
+import { paths } from '../../paths.ts'
 import {
   AGENCIES_CAPTION,
   ALL_WELL,
@@ -27,6 +28,7 @@ import {
   STORES_CAPTION,
   storeText,
 } from './care-words.ts'
+import { INCIDENTS } from './incident-words.ts'
 
 /** `away`: stores that give no answer just now. `agencies`: missing where the page is about one; `allPath`: where all stand, if these are the first. */
 type Props = {
@@ -60,9 +62,16 @@ function CareBoard(props: Props) {
           </p>
         ))}
         {incidents > 0 && (
-          <p class="notice" role="status">
-            {incidentText(incidents)}
-          </p>
+          <div class="notice" role="status">
+            <p>{incidentText(incidents)}</p>
+            {agencies ? (
+              <p>{INCIDENTS.ofAgencies}</p>
+            ) : (
+              <p>
+                <a href={paths.agencyIncidents}>{INCIDENTS.see}</a>
+              </p>
+            )}
+          </div>
         )}
         {away.length === 0 && incidents === 0 && isAllWell(stores) && <p>{ALL_WELL}</p>}
         <p class="hint">{COVERED_HINT}</p>
@@ -70,6 +79,11 @@ function CareBoard(props: Props) {
           <p class="none">{NO_FILES}</p>
         ) : (
           <Stores stores={stores} caption={STORES_CAPTION} />
+        )}
+        {!agencies && (
+          <p class="actions">
+            <a href={paths.agencyIncidentsIn('pulih')}>{INCIDENTS.mended}</a>
+          </p>
         )}
       </section>
       {stores.length > 0 && <PaperCare papers={papers} />}

@@ -1,5 +1,6 @@
 import type { AccountHold } from '#domain/account/hold.ts'
 import type { ArchiveExport } from '#domain/archive/export/archive-export.ts'
+import type { LeftOut } from '#domain/archive/export/exported.ts'
 import { holdText } from '../../home/home-words.ts'
 import type { Frame, Page } from '../../page.tsx'
 import { Form } from '../../parts/form.tsx'
@@ -10,6 +11,7 @@ import {
   type ExportProblem,
   endedText,
   exportTold,
+  leftOutText,
   readyText,
   stepsText,
 } from './export-words.ts'
@@ -19,11 +21,13 @@ type Props = {
   frame: Frame
   newest: ArchiveExport | undefined
   hold: AccountHold | undefined
+  /** What is verified and not in it, for no copy of it is whole. */
+  leftOut: readonly LeftOut[]
   problem?: ExportProblem | undefined
 }
 
 export function exportPage(props: Props): Page {
-  const { frame, hold, problem } = props
+  const { frame, hold, leftOut, problem } = props
   const told = problem && exportTold(problem, frame.clock.zone)
   const main = (
     <section id="unduhan" class="card narrow">
@@ -31,6 +35,7 @@ export function exportPage(props: Props): Page {
       <ProblemSummary told={told} />
       <Notice text={told ? undefined : holdText(hold, frame.clock.zone)} />
       <p>{EXPORT.lead}</p>
+      <Notice text={leftOutText(leftOut)} />
       <ExportState {...props} />
       <p class="hint">{EXPORT.shared}</p>
       <p>
@@ -44,7 +49,7 @@ export function exportPage(props: Props): Page {
 }
 
 /** While it is being made the page asks again; that is no activity of the session (R-SE-03). */
-export function ExportState({ frame, newest, hold }: Props) {
+export function ExportState({ frame, newest, hold }: Pick<Props, 'frame' | 'newest' | 'hold'>) {
   const polls = isUnderWay(newest) && {
     'hx-get': paths.archiveExportProgress,
     'hx-trigger': 'every 2s',
@@ -68,7 +73,7 @@ export function isUnderWay(newest: ArchiveExport | undefined): boolean {
   return newest?.state === 'asked' || newest?.state === 'building'
 }
 
-function State({ frame, newest, hold }: Omit<Props, 'problem'>) {
+function State({ frame, newest, hold }: Pick<Props, 'frame' | 'newest' | 'hold'>) {
   switch (newest?.state) {
     case undefined:
       return null

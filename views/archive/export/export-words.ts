@@ -1,11 +1,13 @@
 import type { Zone } from '#domain/agency.ts'
 import type { ExportEnding, ExportRefused } from '#domain/archive/export/archive-export.ts'
+import type { LeftOut } from '#domain/archive/export/exported.ts'
 import { holdText } from '../../home/home-words.ts'
 import { sizeText } from '../../national/imports-words.ts'
 import { countText } from '../../parts/number-words.ts'
 import type { Told } from '../../parts/problem.tsx'
 import { momentText } from '../../parts/time-words.ts'
 import { STALE, slowedTold } from '../../sign-in/sign-in-words.ts'
+import { documentText } from '../record-name-words.ts'
 
 export const EXPORT = {
   title: 'Unduh arsip saya',
@@ -28,6 +30,15 @@ export const EXPORT = {
   back: 'Kembali ke Arsip',
   shared: 'Di komputer bersama jangan mengunduh, atau hapus berkasnya sesudah dipakai.',
 } as const
+
+/** Of what is verified and cannot be taken along now. */
+export function leftOutText(leftOut: readonly LeftOut[]): string | undefined {
+  if (leftOut.length === 0) return undefined
+  const names = leftOut.map(({ typeName, slot }) =>
+    documentText({ typeName, slot, versionNo: undefined }),
+  )
+  return `Unduhan yang disiapkan sekarang tidak memuat berkas berikut, karena sedang tidak ada salinannya yang utuh: ${names.join('; ')}. Langkah Anda tertulis di halaman berkasnya.`
+}
 
 export function readyText(bytes: number, until: Date, zone: Zone): string {
   return `${sizeText(bytes)}, dapat diunduh sampai ${momentText(until, zone)}.`

@@ -10,6 +10,7 @@ import { GapList, ScoreTile } from '../completeness-parts.tsx'
 import { groupText } from '../record-type-words.ts'
 import { TypeChanges } from '../type-changes.tsx'
 import { ArchiveHead } from './looked-at.tsx'
+import { LostNotice, type ShownLost } from './lost.tsx'
 import { NewsTile, type ShownNews } from './news.tsx'
 import { OnTheirWay } from './on-their-way.tsx'
 import { Others } from './others.tsx'
@@ -17,7 +18,7 @@ import { ARCHIVE, elsewhereText } from './overview-words.ts'
 import { Shelves } from './shelves.tsx'
 import { type Ways, WaysTile } from './ways.tsx'
 
-/** `elsewhere`: documents that another agency keeps still; `ways`: of one's own archive alone. */
+/** `elsewhere`: documents that another agency keeps still; `lost`, `ways`: of one's own archive alone. */
 export type OverviewProps = {
   frame: Frame
   side: ArchiveSide
@@ -28,6 +29,7 @@ export type OverviewProps = {
   changes: readonly ToldChange[]
   news: readonly ShownNews[]
   elsewhere: number
+  lost: readonly ShownLost[]
   ways: Ways | undefined
 }
 
@@ -41,13 +43,14 @@ export function overviewPage(props: OverviewProps): Page {
 }
 
 function Archive(props: OverviewProps) {
-  const { frame, side, overview, score, news, elsewhere, ways, types, changes } = props
+  const { frame, side, overview, score, news, elsewhere, lost, ways, types, changes } = props
   const { now, zone } = frame.clock
   return (
     <div id="arsip" class="stack">
       <ArchiveHead side={side} />
       <Notice text={side.to ? undefined : ARCHIVE.left} />
       <Notice text={elsewhereText(elsewhere)} />
+      <LostNotice lost={lost} />
       <div class="tiles">
         {side.to && <ScoreTile score={score} gaps={overview.gaps} />}
         {ways && <WaysTile {...ways} />}

@@ -19,6 +19,7 @@ export const ARCHIVE = {
   uploads: 'Unggahan yang belum selesai',
   accesses: 'Siapa melihat berkas saya',
   help: 'Bantuan tentang arsip',
+  lost: 'Berkas berikut sedang tidak dapat dibuka, karena tidak ada salinannya yang utuh. Isian dan statusnya tetap; langkah Anda tertulis di halaman berkasnya.',
   proposed: 'Arsip saya yang diusulkan musnah',
   add: 'Tambah yang belum tampil di sini',
   back: 'Kembali ke Arsip',

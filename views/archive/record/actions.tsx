@@ -4,11 +4,13 @@ import type { Version } from '#domain/archive/version.ts'
 import { paths } from '../../paths.ts'
 import type { ArchiveSide } from '../archive-side.ts'
 import { ShareLink } from '../share/share-link.tsx'
+import { LOSS } from './loss-words.ts'
 import { RECORD } from './record-words.ts'
 import { SHEET } from './sheet-words.ts'
 import type { ShownRecord } from './shown-record.ts'
 
-type Props = { side: ArchiveSide; record: ShownRecord; version: Version }
+/** `isLost`: no copy of the file is whole. */
+type Props = { side: ArchiveSide; record: ShownRecord; version: Version; isLost: boolean }
 
 const WITHDRAWABLE: readonly Version['status'][] = [
   'quarantined',
@@ -17,7 +19,7 @@ const WITHDRAWABLE: readonly Version['status'][] = [
 ]
 
 /** What can be done with it now; what cannot is not offered, and judged again where it is done. */
-export function Actions({ side, record: shown, version }: Props) {
+export function Actions({ side, record: shown, version, isLost }: Props) {
   const { record, type } = shown
   const { to, cover, sheet, purpose } = side
   const mayRead = isReadable(version) && record.stage !== 'destroyed'
@@ -26,11 +28,11 @@ export function Actions({ side, record: shown, version }: Props) {
   return (
     <p class="actions">
       {mayAdd && (
-        <a class={mends ? 'button' : 'button quiet'} href={to(type.code, record.slot)}>
-          {mends ? RECORD.mend : RECORD.newVersion}
+        <a class={mends || isLost ? 'button' : 'button quiet'} href={to(type.code, record.slot)}>
+          {sendText(mends, isLost)}
         </a>
       )}
-      {mayRead && (
+      {mayRead && !isLost && (
         <a class="button quiet" href={paths.versionFile(version.id, purpose)} download>
           {RECORD.download}
         </a>
@@ -38,9 +40,14 @@ export function Actions({ side, record: shown, version }: Props) {
       {to && WITHDRAWABLE.includes(version.status) && (
         <a href={side.sent(version.id)}>{RECORD.withdraw}</a>
       )}
-      {!side.of && version.status === 'verified' && <ShareLink version={version.id} />}
+      {!side.of && !isLost && version.status === 'verified' && <ShareLink version={version.id} />}
       {mayRead && 'verified' in version && <a href={sheet(record.id, version.no)}>{SHEET.link}</a>}
       {mayRead && cover && <a href={cover(record.id)}>{RECORD.cover}</a>}
     </p>
   )
+}
+
+function sendText(mends: boolean, isLost: boolean): string {
+  if (mends) return RECORD.mend
+  return isLost ? LOSS.resend : RECORD.newVersion
 }

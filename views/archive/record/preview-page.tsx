@@ -2,6 +2,7 @@ import type { Box, Version } from '#domain/archive/version.ts'
 import type { Frame, Page } from '../../page.tsx'
 import { paths } from '../../paths.ts'
 import type { ArchiveSide } from '../archive-side.ts'
+import { LOSS } from './loss-words.ts'
 import { pageText, RECORD, versionName } from './record-words.ts'
 import type { ShownRecord } from './shown-record.ts'
 
@@ -15,6 +16,8 @@ export type PreviewProps = {
   record: ShownRecord
   version: Version & { pages: number }
   page: number
+  /** No copy of its picture is whole. */
+  isLost: boolean
 }
 
 /** One page, legible; a slow link loads no other with it. */
@@ -24,7 +27,7 @@ export function previewPage(props: PreviewProps): Page {
   return { title, main: <Preview {...props} />, frame, sheet: 'archive' }
 }
 
-function Preview({ side, record, version, page }: PreviewProps) {
+function Preview({ side, record, version, page, isLost }: PreviewProps) {
   const { id, no, pages } = version
   const text = pageText(page, pages)
   const marked = markedOn(version, page)
@@ -51,17 +54,24 @@ function Preview({ side, record, version, page }: PreviewProps) {
           {RECORD.download}
         </a>
       </p>
-      <div class="page">
-        <div>
-          <img
-            src={paths.versionPage(id, page, side.purpose)}
-            alt={text}
-            width={WIDTH}
-            height={HEIGHT}
-          />
-          {marked?.box && <Mark box={marked.box} />}
+      {isLost ? (
+        <div class="problem">
+          <p>{LOSS.page}</p>
+          <p>{LOSS.pageNext}</p>
         </div>
-      </div>
+      ) : (
+        <div class="page">
+          <div>
+            <img
+              src={paths.versionPage(id, page, side.purpose)}
+              alt={text}
+              width={WIDTH}
+              height={HEIGHT}
+            />
+            {marked?.box && <Mark box={marked.box} />}
+          </div>
+        </div>
+      )}
     </section>
   )
 }

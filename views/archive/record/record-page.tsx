@@ -1,4 +1,5 @@
 import { isReadable } from '#domain/archive/access.ts'
+import { isFileLost, type Loss } from '#domain/archive/incident.ts'
 import type { RetentionReason } from '#domain/archive/retention/reason.ts'
 import type { ToldEvent } from '#domain/archive/told-event.ts'
 import type { Version } from '#domain/archive/version.ts'
@@ -15,6 +16,7 @@ import { stageText } from '../stage-words.ts'
 import { Actions } from './actions.tsx'
 import { DataPart } from './data-part.tsx'
 import { KeptPart } from './kept-part.tsx'
+import { LossPart } from './loss-part.tsx'
 import { PagesPart } from './pages-part.tsx'
 import { ReadersPart } from './readers-part.tsx'
 import { holdTold, RECORD, versionName } from './record-words.ts'
@@ -33,6 +35,8 @@ export type RecordProps = {
   events: readonly ToldEvent[]
   /** Why its verification was taken back, where it was. */
   revokedFor: string | undefined
+  /** What of the shown version has no whole copy. */
+  loss: Loss | undefined
   retention: { reason: RetentionReason; source: RuleSource | undefined } | undefined
   holds: readonly { agencyName: string; placedAt: Date }[]
   proposed: ShownProposed | undefined
@@ -79,13 +83,19 @@ function whatText({ side, record }: RecordProps): string {
 }
 
 function Shown(props: RecordProps & { shown: ShownVersion }) {
-  const { side, record, shown, from, revokedFor } = props
+  const { frame, side, record, shown, from, revokedFor, loss } = props
   const { version } = shown
   return (
     <section id="halaman" class="card">
       <h2>{versionName(version)}</h2>
       <StandingPart side={side} record={record} version={version} revokedFor={revokedFor} />
-      <Actions side={side} record={record} version={version} />
+      <LossPart side={side} record={record} version={version} loss={loss} zone={frame.clock.zone} />
+      <Actions
+        side={side}
+        record={record}
+        version={version}
+        isLost={loss !== undefined && isFileLost(loss.parts)}
+      />
       {hasPages(version, record) && (
         <PagesPart side={side} record={record.record} version={version} from={from} />
       )}

@@ -57,6 +57,7 @@ export const VERIFY = {
   twin: 'Berkas yang sama persis ada di arsip orang lain. Pastikan nama di dokumen.',
   malware:
     'Malware ditemukan pada berkas ini, jadi isinya tidak ditampilkan. Kembalikan dengan alasan lain.',
+  lost: 'Tidak ada salinan berkas ini yang utuh, jadi belum dapat diterima. Berkas ini sudah masuk daftar arsiparis untuk dipulihkan. Bila tidak ada cadangannya, kembalikan supaya pengirim mengirim lagi.',
   noDocument: 'Isi berkas tidak ditampilkan.',
   digitised: 'Alih media dari foto',
   signature: 'Memuat tanda tangan elektronik, belum diperiksa',

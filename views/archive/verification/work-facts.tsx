@@ -19,6 +19,7 @@ export function WorkFacts({ frame, work }: Props) {
   const since = 'submittedAt' in version ? version.submittedAt : version.receivedAt
   return (
     <>
+      {work.isLost && <p class="problem">{VERIFY.lost}</p>}
       {work.hasTwinElsewhere && <p class="problem">{VERIFY.twin}</p>}
       {work.revokedFor && version.status === 'awaitingVerification' && (
         <p class="problem">{revokedBeforeText(work.revokedFor)}</p>

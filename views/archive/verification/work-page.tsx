@@ -44,6 +44,8 @@ export type ShownWork = {
   verifierName: string | undefined
   before: { id: VersionId; no: number; at: Date } | undefined
   hasTwinElsewhere: boolean
+  /** No copy of the file is whole. */
+  isLost: boolean
   /** Why its verification was taken back before. */
   revokedFor: string | undefined
   /** As the uploader typed it. */

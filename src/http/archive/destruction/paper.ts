@@ -9,6 +9,7 @@ import {
   paperContext,
 } from '../../../store/archive/destruction/batch-files.ts'
 import { keepPaperRead } from '../../../store/archive/destruction/papers.ts'
+import { isPaperLost } from '../../../store/archive/losses.ts'
 import { openSealed } from '../open-sealed.ts'
 import { noFile, sendParts } from '../send-file.ts'
 import { batchOf } from './found-batch.ts'
@@ -40,7 +41,7 @@ export async function sendBatchFile(
   const key = await openFileKey(deps.keyring, id)
   const context = paper === 'certificate' ? certificateContext(id) : paperContext(id)
   const opened = key && (await openSealed(deps, { copies, key, context }))
-  if (!opened) return noFile(c)
+  if (!opened) return noFile(c, (await isPaperLost(deps.sql, id)) ? 'lostPaper' : 'notNow')
   const by = { person: c.var.current.person.id, hat: c.var.hat.id }
   await keepPaperRead(deps.sql, { batch, paper, file: id }, by, deps.clock())
   return sendParts(c, opened, { id, name: nameOf(paper), type: 'application/pdf' })

@@ -5,6 +5,7 @@ import { ExportState, exportPage, isUnderWay } from '#views/archive/export/expor
 import { EXPORT, type ExportProblem } from '#views/archive/export/export-words.ts'
 import { paths } from '#views/paths.ts'
 import type { Deps, ForAnyone, ForPerson, ForProven } from '../../../deps.ts'
+import { listLeftOut } from '../../../store/archive/exports/exportable.ts'
 import { addExport, findNewestExport } from '../../../store/archive/exports/own-exports.ts'
 import { ownAct } from '../../account/own-act.ts'
 import { tooOften } from '../../account/own-allowance.ts'
@@ -54,6 +55,7 @@ async function stateOf(deps: Deps, c: Context<ForPerson>) {
   return {
     frame: frameOf(deps, c.var),
     newest: await findNewestExport(deps.sql, person.id),
+    leftOut: await listLeftOut(deps.sql, person.id),
     hold: isHeld(hold, deps.clock()) ? hold : undefined,
   }
 }

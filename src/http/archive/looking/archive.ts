@@ -6,13 +6,14 @@ import { overviewPage } from '#views/archive/overview/overview-page.tsx'
 import { allGapsPage, shelfPage } from '#views/archive/overview/parts-page.tsx'
 import type { Deps, ForPerson } from '../../../deps.ts'
 import { listProposedOf } from '../../../store/archive/destruction/proposed-of.ts'
+import { listLostOf } from '../../../store/archive/losses.ts'
 import { listArchiveNotices } from '../../../store/archive/told-events.ts'
 import { listTypeChanges } from '../../../store/archive/type-requests.ts'
 import { listOpenUploads } from '../../../store/archive/uploads.ts'
 import { respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
 import type { LookedArchive, Looking } from './looking.ts'
-import { newsOf } from './news.ts'
+import { lostIn, newsOf } from './news.ts'
 import { noRecord } from './own.ts'
 
 /** GET /arsip, /instansi/pegawai/:id/arsip */
@@ -74,7 +75,7 @@ function typesOf({ shelves, others }: Overview): ReadonlySet<string> {
 
 const NEWS_SECONDS = 30 * 86_400
 const NEWS_SHOWN = 5
-const NOT_THEIRS = { news: [], ways: undefined }
+const NOT_THEIRS = { news: [], lost: [], ways: undefined }
 
 /** What only its owner is told of an archive, and where else it leads them. */
 async function ownWays({ sql, clock }: Deps, looked: LookedArchive, overview: Overview) {
@@ -86,6 +87,7 @@ async function ownWays({ sql, clock }: Deps, looked: LookedArchive, overview: Ov
   const proposed = await listProposedOf(sql, person, now)
   return {
     news: newsOf(notices, overview, archive.types),
+    lost: lostIn(await listLostOf(sql, person), overview, archive.types),
     ways: { open: uploads.length, proposed: proposed.length },
   }
 }

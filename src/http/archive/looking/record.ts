@@ -14,6 +14,7 @@ import { listAccesses } from '../../../store/archive/accesses.ts'
 import { listProposedOf } from '../../../store/archive/destruction/proposed-of.ts'
 import type { Dossier } from '../../../store/archive/dossiers.ts'
 import { listToldHolds } from '../../../store/archive/holds-told.ts'
+import { findLoss, isLost as isPartLost } from '../../../store/archive/losses.ts'
 import { findRevokedFor } from '../../../store/archive/revocations.ts'
 import { respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
@@ -37,6 +38,7 @@ export function getRecord(looking: Looking) {
       from: pageNumber(c.req.query('halaman')) ?? 1,
       events,
       revokedFor: shown && (await findRevokedFor(deps.sql, shown.version.id)),
+      loss: shown && (await findLoss(deps.sql, shown.version.id)),
       retention: retention && { reason: retention.reason, source: retention.rule },
       ...(side.of ? NOT_THEIRS : await ownAround(deps, looked)),
     })
@@ -53,7 +55,10 @@ export function getPreview(looking: Looking) {
     const page = pageNumber(c.req.param('page'))
     const version = shown?.version
     if (!page || !version || !hasPage(version, page)) return noRecord(c)
-    return respond(c, previewPage({ frame: frameOf(deps, c.var), side, record, version, page }))
+    const key = { version: version.id, kind: 'preview', page } as const
+    const isLost = await isPartLost(deps.sql, key)
+    const frame = frameOf(deps, c.var)
+    return respond(c, previewPage({ frame, side, record, version, page, isLost }))
   }
 }
 

@@ -26,7 +26,7 @@ export function getSharedPage(deps: Deps) {
   return async (c: Context<ForVisitor>) => {
     const admitted = await admitRecipient(deps, c, 'recordViewed')
     if (admitted instanceof Response) return admitted
-    return sendPicture(deps, c, admitted.version.id, 'preview')
+    return sendPicture(deps, c, admitted, { kind: 'preview', taker: 'recipient' })
   }
 }
 
@@ -41,6 +41,7 @@ export function getSharedFile(deps: Deps) {
       const { version } = access.read ?? { version: '' }
       return goesOn(c, version) && (await hasDownloaded(deps.sql, access, since))
     })
-    return admitted instanceof Response ? admitted : sendVersion(deps, c, admitted)
+    if (admitted instanceof Response) return admitted
+    return sendVersion(deps, c, admitted, 'recipient')
   }
 }

@@ -1,10 +1,10 @@
-import type { Exported } from '#domain/archive/export/exported.ts'
+import type { Exported, LeftOut } from '#domain/archive/export/exported.ts'
 import type { VersionId } from '#domain/archive/version.ts'
 import type { Person, PersonId } from '#domain/person.ts'
 import type { Sql, TransactionSql } from '../../database.ts'
 import { type PersonRow, personColumns, toPerson } from '../../people.ts'
 
-/** What its person takes along: verified, not found to be harmful, and not on its way out. */
+/** What its person takes along: verified, not found to be harmful, not on its way out, and whole somewhere. */
 export async function listExportable(
   sql: Sql,
   person: PersonId,
@@ -33,7 +33,22 @@ export async function findOwner(sql: Sql, person: PersonId): Promise<Person> {
   return toPerson(row)
 }
 
+/** What would be taken along if a copy of it were whole. */
+export async function listLeftOut(sql: Sql, person: PersonId): Promise<LeftOut[]> {
+  return await sql<LeftOut[]>`
+    select t.name as type_name, r.slot ${isTaken(sql, person)} and ${isLost(sql)} order by t.position, r.slot, v.id`
+}
+
 function isExportable(sql: Sql | TransactionSql, person: PersonId) {
+  return sql`${isTaken(sql, person)} and not ${isLost(sql)}`
+}
+
+function isLost(sql: Sql | TransactionSql) {
+  return sql`exists (select from archive.incidents i
+    where i.version = v.id and i.kind = 'content' and i.over_at is null)`
+}
+
+function isTaken(sql: Sql | TransactionSql, person: PersonId) {
   return sql`
     from archive.versions v
     join archive.records r on r.id = v.record

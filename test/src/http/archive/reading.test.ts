@@ -233,8 +233,8 @@ describe('a download', () => {
     await lose(sql, id, 'copy')
     const { status, body, headers } = await browser.get(paths.versionFile(id))
     expect(status).toBe(503)
-    expect(headers.get('Retry-After')).toBe('60')
-    expect(body).toContain('sedang tidak dapat dibaca')
+    expect(headers.get('Retry-After')).toBe('3600')
+    expect(body).toContain('Tidak ada salinan berkas ini yang utuh')
   })
 
   test('is not to be had once the key is gone', async () => {

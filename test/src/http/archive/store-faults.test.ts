@@ -133,9 +133,9 @@ describe('fault 11: where no copy of a file opens', () => {
     for (const _ of [1, 2]) {
       const { status, body, headers } = await browser.get(paths.versionFile(id))
       expect(status).toBe(503)
-      expect(headers.get('Retry-After')).toBe('60')
-      expect(body).toContain('Tidak ada yang perlu Anda unggah lagi.')
-      expect(body).toContain(`href="${paths.home}"`)
+      expect(headers.get('Retry-After')).toBe('3600')
+      expect(body).toContain('Tidak ada salinan berkas ini yang utuh')
+      expect(body).toContain('langkah Anda tertulis di halaman berkasnya')
     }
     expect(await incidentsOf(id)).toBe(1)
     const told = await sql`
@@ -151,7 +151,10 @@ describe('fault 11: where no copy of a file opens', () => {
     const { browser, id } = await owned()
     fail.main('busy')
     fail.copy('busy')
-    expect((await browser.get(paths.versionFile(id))).status).toBe(503)
+    const { status, body, headers } = await browser.get(paths.versionFile(id))
+    expect(status).toBe(503)
+    expect(headers.get('Retry-After')).toBe('60')
+    expect(body).toContain('Tidak ada yang perlu Anda unggah lagi.')
     expect((await browser.get(paths.versionPage(id, 1))).status).toBe(503)
     expect(await incidentsOf(id)).toBe(0)
     fail.copy(undefined)
