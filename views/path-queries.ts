@@ -67,10 +67,16 @@ export function auditQuery(asked: AuditAsked, before: number | undefined): strin
   return named.length > 0 ? `?${named.join('&')}` : ''
 }
 
-/** Lists of records to be destroyed; `agency`: as it was typed. */
-export type AuditedAsked = { agency: string; state: BatchState | undefined; after?: string }
+/** What an auditor asks of a list, as it was typed; `keadaan`: how the address calls a state. */
+export type AuditedAsked = {
+  instansi: string
+  mulai: string
+  akhir: string
+  keadaan: string
+  after?: string | undefined
+}
 
-/** How an address calls the state of such a list, and what of its records is looked for. */
+/** How an address calls the state of a list to be destroyed, and what of its records is looked for. */
 export const BATCH_STATE_NAMES: Record<BatchState, string> = {
   appraising: 'dinilai',
   proposed: 'diusulkan',
@@ -85,10 +91,12 @@ export const AUDITED_CHOICE_NAMES: Record<AuditedChoice, string> = {
   failed: 'gagal',
 }
 
-export function auditedQuery({ agency, state, after }: AuditedAsked): string {
+export function auditedQuery({ instansi, mulai, akhir, keadaan, after }: AuditedAsked): string {
   const query = new URLSearchParams({
-    ...(agency && { instansi: agency }),
-    ...(state && { keadaan: BATCH_STATE_NAMES[state] }),
+    ...(instansi && { instansi }),
+    ...(keadaan && { keadaan }),
+    ...(mulai && { mulai }),
+    ...(akhir && { akhir }),
     ...(after && { setelah: after }),
   })
   return query.size > 0 ? `?${query}` : ''

@@ -5,6 +5,18 @@ import type { Told } from '../parts/problem.tsx'
 export const AUDIT =
   'Semua yang dilihat dan dilakukan petugas atas nama instansi. Setiap pembacaan halaman ini dicatat; bila Anda mencari satu pegawai, pegawai itu dapat melihatnya.'
 
+/** What can be asked of every list for auditors. */
+export const AUDITED_LIST = {
+  agency: 'Kode atau nama instansi',
+  state: 'Keadaan',
+  anyState: 'Semua keadaan',
+  from: 'Sejak',
+  to: 'Sampai',
+  show: 'Tampilkan',
+  more: 'Yang lebih lama',
+  first: 'Yang terbaru',
+} as const
+
 export const NO_EVENTS = 'Tidak ada catatan yang cocok.'
 
 export const NO_EXPORTS = 'Tidak ada unduhan yang cocok.'
