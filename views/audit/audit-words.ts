@@ -12,8 +12,6 @@ export const AUDITED_LIST = {
   agency: 'Kode atau nama instansi',
   state: 'Keadaan',
   anyState: 'Semua keadaan',
-  from: 'Sejak',
-  to: 'Sampai',
   show: 'Tampilkan',
   more: 'Yang lebih lama',
   first: 'Yang terbaru',

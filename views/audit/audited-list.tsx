@@ -16,9 +16,20 @@ export type AuditedListed<Line> = {
   isFirst: boolean
 }
 
+/** `from`, `to`: which days they are that can be asked for. */
+type ListWords = {
+  title: string
+  lead: string
+  ask: string
+  from: string
+  to: string
+  none: string
+  noneFound: string
+}
+
 type Props = {
   id: string
-  words: { title: string; lead: string; ask: string; none: string; noneFound: string }
+  words: ListWords
   /** The list alone, and as it is asked for. */
   place: string
   pathOf: (asked: AuditedAsked) => string
@@ -75,8 +86,8 @@ function Ask({ words, place, states, isOfNation, listed }: Props) {
           choices={[{ value: '', label: AUDITED_LIST.anyState }, ...states]}
           value={asked.keadaan}
         />
-        <Field name="mulai" label={AUDITED_LIST.from} type="date" value={asked.mulai} told={told} />
-        <Field name="akhir" label={AUDITED_LIST.to} type="date" value={asked.akhir} told={told} />
+        <Field name="mulai" label={words.from} type="date" value={asked.mulai} told={told} />
+        <Field name="akhir" label={words.to} type="date" value={asked.akhir} told={told} />
       </div>
       <p>
         <button>{AUDITED_LIST.show}</button>

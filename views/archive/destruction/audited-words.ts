@@ -10,6 +10,8 @@ export const AUDITED = {
   title: 'Pemusnahan arsip semua instansi',
   lead: 'Setiap daftar usul musnah beserta tahap, surat, dan buktinya. Setiap pembacaan halaman dan surat dicatat.',
   ask: 'Cari daftar pemusnahan',
+  from: 'Disusun sejak',
+  to: 'Disusun sampai',
   none: 'Belum ada daftar pemusnahan.',
   noneFound: 'Tidak ada daftar pemusnahan yang cocok. Ubah pilihan di atas.',
   all: 'Semua daftar pemusnahan',

@@ -1,0 +1,26 @@
+import { paths } from '#views/paths.ts'
+import { getAuditedBatch, getAuditedBatches } from './archive/destruction/audited.ts'
+import { getAuditedItem, getAuditedItems } from './archive/destruction/audited-items.ts'
+import {
+  getAuditedCertificate,
+  getAuditedCertificateFile,
+  getAuditedPaper,
+} from './archive/destruction/audited-papers.ts'
+import { getAuditedHold, getAuditedHolds } from './archive/holds/audited.ts'
+import { auditAgain, getAudit, postAudit } from './audit/audit.ts'
+import { route } from './route.ts'
+
+/** Of auditors, who read of every agency what was done, and change nothing. */
+export const auditedRoutes = [
+  route('GET', paths.audit, 'auditor', getAudit),
+  route('POST', paths.audit, 'auditor', postAudit, auditAgain),
+  route('GET', paths.auditedBatches, 'auditor', getAuditedBatches),
+  route('GET', paths.auditedBatch(':id'), 'auditor', getAuditedBatch),
+  route('GET', paths.auditedPaper(':id', ':paper'), 'auditor', getAuditedPaper),
+  route('GET', paths.auditedCertificate(':id'), 'auditor', getAuditedCertificate),
+  route('GET', paths.auditedCertificatePdf(':id'), 'auditor', getAuditedCertificateFile),
+  route('GET', paths.auditedItems(':id'), 'auditor', getAuditedItems),
+  route('GET', paths.auditedItem(':id', ':record'), 'auditor', getAuditedItem),
+  route('GET', paths.auditedHolds, 'auditor', getAuditedHolds),
+  route('GET', paths.auditedHold(':id'), 'auditor', getAuditedHold),
+]
