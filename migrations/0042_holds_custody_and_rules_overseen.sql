@@ -1,13 +1,18 @@
 -- The auditor reads of every agency what it holds, and why: also what its subject must not know, for nobody
--- else looks after those who place it.
+-- else looks after those who place it. And how archives went from one agency to another.
 grant select (id, person, agency, type, record, basis, case_no, review_on, silent, placed_by, placed_as, placed_at,
   asked_to_lift_by, asked_to_lift_as, asked_to_lift_at, asked_to_lift_for, lifted_by, lifted_with, lifted_as, lifted_at)
   on archive.holds to asn_auditor;
 create policy auditor on archive.holds for select to asn_auditor using (true);
 create index holds_placed on archive.holds (placed_at, id);
+grant select on archive.custody_transfers to asn_auditor;
+create policy auditor on archive.custody_transfers for select to asn_auditor using (true);
+create index custody_offered_at on archive.custody_transfers (offered_at, id);
+create index custody_taken on archive.custody_transfers (to_agency, offered_at, id);
 
 create policy auditor_of_offices on archive.events for select to asn_auditor using (
-  name in ('holdPlaced', 'holdReviewed', 'holdLiftAsked', 'holdKept', 'holdLifted'));
+  name in ('holdPlaced', 'holdReviewed', 'holdLiftAsked', 'holdKept', 'holdLifted',
+           'custodyOffered', 'custodyAccepted', 'custodyKept'));
 
 -- What a hold is on, or was on until it was lifted, and where it came too late: the keys were gone before it
 -- was placed. Whoever may know of the hold asks no record for its person.

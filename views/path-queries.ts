@@ -1,4 +1,5 @@
 import type { Purpose } from '#domain/archive/access.ts'
+import type { Custody } from '#domain/archive/custody.ts'
 import type { BatchState } from '#domain/archive/destruction/batch.ts'
 import type { AuditedChoice } from '#domain/archive/destruction/item.ts'
 import type { UploadForm } from '#domain/archive/upload.ts'
@@ -83,6 +84,14 @@ export const BATCH_STATE_NAMES: Record<BatchState, string> = {
   waiting: 'masa-tunggu',
   destroying: 'pelaksanaan',
   closed: 'selesai',
+}
+
+/** Likewise that of a custody that is handed over. */
+export const CUSTODY_STATE_NAMES: Record<Custody['state'], string> = {
+  offered: 'ditawarkan',
+  accepted: 'diterima',
+  declined: 'ditolak',
+  withdrawn: 'ditarik',
 }
 
 export const AUDITED_CHOICE_NAMES: Record<AuditedChoice, string> = {

@@ -1,4 +1,5 @@
 import { paths } from '#views/paths.ts'
+import { getAuditedCustodies, getAuditedCustody } from './archive/custody/audited.ts'
 import { getAuditedBatch, getAuditedBatches } from './archive/destruction/audited.ts'
 import { getAuditedItem, getAuditedItems } from './archive/destruction/audited-items.ts'
 import {
@@ -23,4 +24,6 @@ export const auditedRoutes = [
   route('GET', paths.auditedItem(':id', ':record'), 'auditor', getAuditedItem),
   route('GET', paths.auditedHolds, 'auditor', getAuditedHolds),
   route('GET', paths.auditedHold(':id'), 'auditor', getAuditedHold),
+  route('GET', paths.auditedCustodies, 'auditor', getAuditedCustodies),
+  route('GET', paths.auditedCustody(':id'), 'auditor', getAuditedCustody),
 ]

@@ -3,6 +3,7 @@ import type { AuditAsked } from '#domain/audit/asked.ts'
 import type { Happening } from '#domain/audit/event.ts'
 import { happeningText } from '../account/happening-words.ts'
 import { CARE_TITLE } from '../archive/care/care-words.ts'
+import { AUDITED_CUSTODIES } from '../archive/custody/audited-custody-words.ts'
 import { AUDITED } from '../archive/destruction/audited-words.ts'
 import { AUDITED_HOLDS } from '../archive/holds/audited-hold-words.ts'
 import { LOG } from '../nation/log-words.ts'
@@ -73,6 +74,7 @@ function Audit(props: Props) {
         <p class="actions">
           <a href={paths.auditedBatches}>{AUDITED.title}</a>
           <a href={paths.auditedHolds}>{AUDITED_HOLDS.title}</a>
+          <a href={paths.auditedCustodies}>{AUDITED_CUSTODIES.title}</a>
           <a href={paths.nationCare}>{CARE_TITLE}</a>
           <a href={paths.nationLog}>{LOG.title}</a>
         </p>
