@@ -2,6 +2,8 @@ import type { Purpose } from '#domain/archive/access.ts'
 import type { Custody } from '#domain/archive/custody.ts'
 import type { BatchState } from '#domain/archive/destruction/batch.ts'
 import type { AuditedChoice } from '#domain/archive/destruction/item.ts'
+import type { RuleRequest } from '#domain/archive/retention/rule-request.ts'
+import type { TypeRequest } from '#domain/archive/type-request.ts'
 import type { UploadForm } from '#domain/archive/upload.ts'
 import type { AuditAsked } from '#domain/audit/asked.ts'
 import type { Period } from '#domain/boards/period.ts'
@@ -90,6 +92,21 @@ export const BATCH_STATE_NAMES: Record<BatchState, string> = {
 export const CUSTODY_STATE_NAMES: Record<Custody['state'], string> = {
   offered: 'ditawarkan',
   accepted: 'diterima',
+  declined: 'ditolak',
+  withdrawn: 'ditarik',
+}
+
+/** Likewise those of what is asked of rules and of types of records. */
+export const RULE_STATE_NAMES: Record<RuleRequest['state'], string> = {
+  open: 'menunggu',
+  published: 'diterbitkan',
+  declined: 'ditolak',
+  withdrawn: 'ditarik',
+}
+
+export const TYPE_STATE_NAMES: Record<TypeRequest['state'], string> = {
+  open: 'menunggu',
+  applied: 'diterapkan',
   declined: 'ditolak',
   withdrawn: 'ditarik',
 }

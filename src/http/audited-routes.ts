@@ -8,6 +8,8 @@ import {
   getAuditedPaper,
 } from './archive/destruction/audited-papers.ts'
 import { getAuditedHold, getAuditedHolds } from './archive/holds/audited.ts'
+import { getAuditedRule, getAuditedRules } from './archive/retention/audited.ts'
+import { getAuditedType, getAuditedTypes } from './archive/types/audited.ts'
 import { auditAgain, getAudit, postAudit } from './audit/audit.ts'
 import { route } from './route.ts'
 
@@ -26,4 +28,8 @@ export const auditedRoutes = [
   route('GET', paths.auditedHold(':id'), 'auditor', getAuditedHold),
   route('GET', paths.auditedCustodies, 'auditor', getAuditedCustodies),
   route('GET', paths.auditedCustody(':id'), 'auditor', getAuditedCustody),
+  route('GET', paths.auditedRules, 'auditor', getAuditedRules),
+  route('GET', paths.auditedRule(':id'), 'auditor', getAuditedRule),
+  route('GET', paths.auditedTypes, 'auditor', getAuditedTypes),
+  route('GET', paths.auditedType(':id'), 'auditor', getAuditedType),
 ]

@@ -1,3 +1,4 @@
+import type { AuditProblem } from '#views/audit/audit-words.ts'
 import type { AuditedListed } from '#views/audit/audited-list.tsx'
 import type { Page } from '#views/page.tsx'
 
@@ -15,6 +16,7 @@ export function auditedLists<Line>(
   name: string,
   listed: AuditedListed<Line>,
   toPage: (listed: AuditedListed<Line>) => Page,
+  problem: AuditProblem = { kind: 'noSuchAgency' },
 ): Record<string, Page> {
   const none = { ...listed, lines: [], last: undefined }
   const asked = {
@@ -27,6 +29,6 @@ export function auditedLists<Line>(
     [name]: toPage(listed),
     [`${name}-none`]: toPage(none),
     [`${name}-asked`]: toPage({ ...none, asked, isFirst: false }),
-    [`${name}-unknown`]: toPage({ ...none, asked, problem: { kind: 'noSuchAgency' } }),
+    [`${name}-unknown`]: toPage({ ...none, asked, problem }),
   }
 }

@@ -12,10 +12,12 @@ export type ShownEvent = {
   leaf: number | undefined
 }
 
-type Props = { frame: Frame; caption: string; events: readonly ShownEvent[] }
+/** `none`: what is said where nothing of it becomes an entry. */
+type Props = { frame: Frame; caption: string; events: readonly ShownEvent[]; none?: string }
 
 /** In their order, each with the number of its entry in the log. */
-export function AuditedEvents({ frame, caption, events }: Props) {
+export function AuditedEvents({ frame, caption, events, none }: Props) {
+  if (none !== undefined && events.length === 0) return <p class="none">{none}</p>
   return (
     <table>
       <caption>{caption}</caption>

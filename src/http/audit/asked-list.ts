@@ -12,15 +12,17 @@ import { auditorOf } from './auditor.ts'
 type Listing<State, Line> = {
   stateOf: (name: string) => State | undefined
   list: (sql: Sql, auditor: Auditor, asked: ListAsked<State>) => Promise<Line[]>
+  /** Of no agency, so that none can be asked for. */
+  isOfNation?: boolean
 }
 
 /** A page of a list for auditors; of an agency or a day that does not exist nothing is looked for. */
 export async function askedList<State, Line extends { id: string }>(
   deps: Deps,
   c: Context<ForHat>,
-  { stateOf, list }: Listing<State, Line>,
+  { stateOf, list, isOfNation }: Listing<State, Line>,
 ): Promise<AuditedListed<Line>> {
-  const typed = typedIn(c)
+  const typed = { ...typedIn(c), ...(isOfNation && { instansi: '' }) }
   const state = stateOf(typed.keadaan)
   const after = placeIn(c)
   const judged = await judgeAgencyAndDays(deps, typed)

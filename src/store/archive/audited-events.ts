@@ -1,5 +1,6 @@
 import type { Role } from '#domain/access/mandate.ts'
 import type { ArchiveEvent, ArchiveEventName } from '#domain/archive/archive-event.ts'
+import type { PersonId } from '#domain/person.ts'
 import type { TransactionSql } from '../database.ts'
 
 /** What happened, who did it in which role, and the number of its entry in the log. */
@@ -40,4 +41,19 @@ type Row<Name> = {
 
 function toAuditedEvent<Name extends ArchiveEventName>({ by, role, leaf, ...event }: Row<Name>) {
   return { ...event, by: by ?? undefined, role: role ?? undefined, leaf: leaf ?? undefined }
+}
+
+type Decided = { id: string; decidedBy: PersonId | null; decidedAt: Date | null }
+
+/** What came of a request that two people decide about: told by the one who decided, at that moment. */
+export function listDecided<Name extends ArchiveEventName>(
+  tx: TransactionSql,
+  names: readonly Name[],
+  { id, decidedBy, decidedAt }: Decided,
+): Promise<AuditedEvent<Name>[]> {
+  return listAuditedEvents(
+    tx,
+    names,
+    tx`e.actor = ${decidedBy} and e.at = ${decidedAt} and e.body ->> 'request' = ${id}`,
+  )
 }
