@@ -16,8 +16,7 @@ export type AuditedEvent<Name extends ArchiveEventName> = {
 /** In their order; `where`: which, for a statement that has events as e. */
 export async function listAuditedEvents<Name extends ArchiveEventName>(
   tx: TransactionSql,
-  names: readonly Name[],
-  where: ReturnType<TransactionSql>,
+  { names, where }: { names: readonly Name[]; where: ReturnType<TransactionSql> },
 ): Promise<AuditedEvent<Name>[]> {
   const rows = await tx<Row<Name>[]>`
     select e.name, e.at, e.body, p.name as by, m.role, l.index as leaf
@@ -51,9 +50,8 @@ export function listDecided<Name extends ArchiveEventName>(
   names: readonly Name[],
   { id, decidedBy, decidedAt }: Decided,
 ): Promise<AuditedEvent<Name>[]> {
-  return listAuditedEvents(
-    tx,
+  return listAuditedEvents(tx, {
     names,
-    tx`e.actor = ${decidedBy} and e.at = ${decidedAt} and e.body ->> 'request' = ${id}`,
-  )
+    where: tx`e.actor = ${decidedBy} and e.at = ${decidedAt} and e.body ->> 'request' = ${id}`,
+  })
 }

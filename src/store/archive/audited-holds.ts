@@ -68,11 +68,10 @@ export function findAuditedHold(
     if (!row) return undefined
     await keepAsked(tx, auditor, { of: 'hold', hold: id })
     const { person, record } = row
-    const events = await listAuditedEvents(
-      tx,
-      HOLD_EVENTS,
-      tx`e.person = ${person} and e.record is not distinct from ${record} and e.body ->> 'hold' = ${id}`,
-    )
+    const events = await listAuditedEvents(tx, {
+      names: HOLD_EVENTS,
+      where: tx`e.person = ${person} and e.record is not distinct from ${record} and e.body ->> 'hold' = ${id}`,
+    })
     return { ...toAuditedHold(row), covered: await listCovers(tx, row), events }
   })
 }

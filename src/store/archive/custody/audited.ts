@@ -67,11 +67,10 @@ export function findAuditedCustody(
     const [row] = await tx<AuditedRow[]>`${selectTransfers(tx)} where t.id = ${id}`
     if (!row) return undefined
     await keepAsked(tx, auditor, { of: 'custody', custody: id })
-    const events = await listAuditedEvents(
-      tx,
-      CUSTODY_EVENTS,
-      tx`e.person = ${row.person} and e.record is null and e.body ->> 'transfer' = ${id}`,
-    )
+    const events = await listAuditedEvents(tx, {
+      names: CUSTODY_EVENTS,
+      where: tx`e.person = ${row.person} and e.record is null and e.body ->> 'transfer' = ${id}`,
+    })
     return { ...toAudited(row), items: await listItems(tx, row), events }
   })
 }

@@ -103,11 +103,10 @@ export function findAuditedItem(
     const steps = await tx<AuditedRecord['steps']>`
       select step, at from archive.destruction_steps
       where batch = ${batch} and record = ${record} order by at`
-    const events = await listAuditedEvents(
-      tx,
-      TOLD,
-      tx`e.record = ${record} and e.body ->> 'batch' = ${batch}`,
-    )
+    const events = await listAuditedEvents(tx, {
+      names: TOLD,
+      where: tx`e.record = ${record} and e.body ->> 'batch' = ${batch}`,
+    })
     return { ...toFull(row), agency: key.agency, objection, steps, events }
   })
 }
