@@ -36,6 +36,11 @@ function Audited(props: Props) {
   return (
     <section id="usulan" class="card">
       <h1>{AUDITED_RULE.title}</h1>
+      {request.shortens && (
+        <p>
+          <span class="state bad">{shortensText(request.before)}</span>
+        </p>
+      )}
       <Facts {...props} />
       <AuditedEvents
         frame={frame}
@@ -56,7 +61,7 @@ function Audited(props: Props) {
 
 function Facts({ frame, request }: Props) {
   const { zone } = frame.clock
-  const { before, published, shortens } = request
+  const { published } = request
   return (
     <dl class="facts">
       <dt>Instansi</dt>
@@ -66,10 +71,7 @@ function Facts({ frame, request }: Props) {
         {request.askerName}, {momentText(request.askedAt, zone)}
       </dd>
       <dt>Keadaan</dt>
-      <dd>
-        {ruleStateText(request.state)}{' '}
-        {shortens && <span class="state bad">{shortensText(before)}</span>}
-      </dd>
+      <dd>{ruleStateText(request.state)}</dd>
       {request.state !== 'open' && (
         <>
           <dt>Diputuskan</dt>

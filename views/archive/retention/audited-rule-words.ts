@@ -45,9 +45,8 @@ export function shortensText(before: Pick<RetentionRule, 'verified'> | undefined
 export function inForceTexts(rule: RetentionRule): (readonly [label: string, text: string])[] {
   const { from, endsFrom, until } = rule
   return [
-    ['Berlaku sejak', civilDayText(from)],
-    ['Mengakhiri retensi mulai', civilDayText(endsFrom)],
-    ['Digantikan mulai', until ? civilDayText(until) : 'belum digantikan'],
+    ['Berlaku', `sejak ${civilDayText(from)}, mengakhiri retensi mulai ${civilDayText(endsFrom)}`],
+    ['Digantikan', until ? `mulai ${civilDayText(until)}` : 'belum'],
   ]
 }
 
