@@ -132,9 +132,10 @@ describe('an auditor of custody', () => {
   })
 
   test('sees neither whose archive it is nor what its records are of', async () => {
-    const { id, person } = await accepted()
+    const { id, person, giver } = await accepted()
     const { browser } = await inHat('auditor')
-    for (const path of [paths.auditedCustodies, paths.auditedCustody(id)]) {
+    const list = `${paths.auditedCustodies}?instansi=Kota+Ani+Pemberi+${giver.agency}`
+    for (const path of [list, paths.auditedCustody(id)]) {
       const { body } = await browser.get(path)
       expect(body).toContain(`NIP …${person.nip.slice(-4)}`)
       for (const kept of ['Nama Pemilik', person.nip, 'Rahasia']) expect(body).not.toContain(kept)

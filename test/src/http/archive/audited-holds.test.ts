@@ -185,6 +185,7 @@ describe('a hold that its subject must not know', () => {
   test('is not there for an auditor whom it is on, who sees all others', async () => {
     const { person, browser } = await inHat('auditor')
     const agency = await addAgency(owner)
+    await owner`update agencies set name = 'Kota Auditor' where id = ${agency}`
     await owner`update people set agency = ${agency} where id = ${person.id}`
     const legal = await acting(owner, { role: 'legalOfficer', agency, hash })
     const place = async (silent: boolean) => {
@@ -198,7 +199,7 @@ describe('a hold that its subject must not know', () => {
       return wanted.id
     }
     const [silent, told] = [await place(true), await place(false)]
-    const list = await browser.get(paths.auditedHolds)
+    const list = await browser.get(`${paths.auditedHolds}?instansi=Kota+Auditor`)
     expect(list.body).toContain(paths.auditedHold(told))
     expect(list.body).not.toContain(paths.auditedHold(silent))
     expect((await browser.get(paths.auditedHold(told))).status).toBe(200)

@@ -143,9 +143,11 @@ describe('an auditor of retention rules', () => {
     expect(list.body.match(/class="state bad"/g)).toHaveLength(1)
   })
 
-  test('sees that nothing came of what was withdrawn', async () => {
+  test('sees that nothing came of what was withdrawn, though another was published since', async () => {
     const place = await office()
-    const id = await askedRule(place, 'withdrawn')
+    const wanted = { rule: crypto.randomUUID() as RuleId }
+    const id = await askedRule(place, 'withdrawn', wanted)
+    await askedRule(place, 'published', wanted)
     const { body } = await (await inHat('auditor')).browser.get(paths.auditedRule(id))
     expect(body).toMatch(/Diputuskan<\/dt><dd>Ani Pengusul/)
     expect(body).toContain('Belum ada penerbitan; hanya penerbitan yang dicatat di log.')
