@@ -136,6 +136,17 @@ export function choiceQuery(only: AuditedChoice | undefined, after: string | und
   return query.size > 0 ? `?${query}` : ''
 }
 
+/** `ticked`: whether every record that can be is ticked already, for a browser without scripts too. */
+export function itemsQuery(after: string | undefined, ticked = false): string {
+  const query = new URLSearchParams({
+    ...(after && { setelah: after }),
+    ...(ticked && { tandai: ALL_TICKED }),
+  })
+  return query.size > 0 ? `?${query}` : ''
+}
+
+export const ALL_TICKED = 'semua'
+
 /** How boards say in their addresses what they show. */
 export const PERIOD_NAMES: Record<Period, string> = {
   week: '7',

@@ -35,6 +35,7 @@ import {
   auditedQuery,
   auditQuery,
   choiceQuery,
+  itemsQuery,
   ORDER_NAMES,
   PERIOD_NAMES,
   placeQuery,
@@ -315,8 +316,8 @@ export const paths = {
   batchAct: (id: string, act: BatchActPath) => `/instansi/pemusnahan/${id}/${act}`,
   batchPaper: (id: string, paper: string) => `/instansi/pemusnahan/${id}/surat/${paper}`,
   batchPaperForm: (id: string, paper: string) => `/instansi/pemusnahan/${id}/surat?surat=${paper}`,
-  batchItems: (id: string, after?: string) =>
-    `/instansi/pemusnahan/${id}/arsip${after ? `?setelah=${after}` : ''}`,
+  batchItems: (id: string, after?: string, ticked?: boolean) =>
+    `/instansi/pemusnahan/${id}/arsip${itemsQuery(after, ticked)}`,
   batchItem: (id: string, record: string) => `/instansi/pemusnahan/${id}/arsip/${record}`,
   batchObjection: (id: string, record: string) => `/instansi/pemusnahan/${id}/keberatan/${record}`,
   batchCertificate: (id: string) => `/instansi/pemusnahan/${id}/berita-acara`,

@@ -5,7 +5,7 @@ import { getBatch } from './archive/destruction/batch.ts'
 import { getBatches } from './archive/destruction/batches.ts'
 import { getCertificate, getCertificateFile } from './archive/destruction/certificate.ts'
 import { batchItemAgain, getBatchItem, postBatchItem } from './archive/destruction/item.ts'
-import { getBatchItems } from './archive/destruction/items.ts'
+import { batchItemsAgain, getBatchItems, postBatchItems } from './archive/destruction/items.ts'
 import {
   batchObjectionAgain,
   getBatchObjection,
@@ -35,6 +35,7 @@ export const destructionRoutes = [
   route('GET', paths.batchCertificate(':id'), 'disposer', getCertificate),
   route('GET', paths.batchCertificatePdf(':id'), 'disposer', getCertificateFile),
   route('GET', paths.batchItems(':id'), 'disposer', getBatchItems),
+  route('POST', paths.batchItems(':id'), 'disposerActing', postBatchItems, batchItemsAgain),
   route('GET', paths.batchItem(':id', ':record'), 'disposer', getBatchItem),
   route('POST', paths.batchItem(':id', ':record'), 'disposerActing', postBatchItem, batchItemAgain),
   route('GET', paths.batchObjection(':id', ':record'), 'disposer', getBatchObjection),

@@ -8,7 +8,12 @@ import type { Assets } from '#views/page.tsx'
 import { readCheckModules } from './check-modules.ts'
 import { encodingFor } from './compress.ts'
 
-type StaticFile = { headers: Record<string, string>; plain: Buffer; br: Buffer; gzip: Buffer }
+type StaticFile = {
+  headers: Record<string, string>
+  plain: Buffer
+  br: () => Buffer
+  gzip: () => Buffer
+}
 
 export type StaticFiles = { assets: Assets; serve: MiddlewareHandler }
 
@@ -26,7 +31,7 @@ const FOR_OTHERS = {
   'Access-Control-Allow-Origin': '*',
 }
 
-/** The few files of the site, compressed once and held in memory under the hash of their content. */
+/** The few files of the site, held in memory under the hash of their content, compressed when first asked for. */
 export function loadStaticFiles(folder: string): StaticFiles {
   const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js')
   const files = new Map<string, StaticFile>()
@@ -66,7 +71,14 @@ export function loadStaticFiles(folder: string): StaticFiles {
 }
 
 function packed(plain: Buffer, headers: Record<string, string>): StaticFile {
-  return { headers, plain, br: brotliCompressSync(plain), gzip: gzipSync(plain) }
+  let br: Buffer | undefined
+  let gzip: Buffer | undefined
+  return {
+    headers,
+    plain,
+    br: () => (br ??= brotliCompressSync(plain)),
+    gzip: () => (gzip ??= gzipSync(plain)),
+  }
 }
 
 function hashOf(content: string | Buffer): string {
@@ -81,7 +93,7 @@ const serve = (
   if (!file) return next()
   const encoding = encodingFor(c.req.header('Accept-Encoding') ?? '')
   return Promise.resolve(
-    c.body(new Uint8Array(encoding ? file[encoding] : file.plain), 200, {
+    c.body(new Uint8Array(encoding ? file[encoding]() : file.plain), 200, {
       ...file.headers,
       'X-Content-Type-Options': 'nosniff',
       Vary: 'Accept-Encoding',

@@ -33,6 +33,7 @@ import { batchesPage } from '#views/archive/destruction/batches-page.tsx'
 import { certificatePage } from '#views/archive/destruction/certificate-page.tsx'
 import { type FullItem, itemPage } from '#views/archive/destruction/item-page.tsx'
 import { itemsPage } from '#views/archive/destruction/items-page.tsx'
+import type { Mark } from '#views/archive/destruction/items-part.tsx'
 import { ownObjectionPage, ownProposedPage } from '#views/archive/destruction/own-page.tsx'
 import { proposalsPage } from '#views/archive/destruction/proposals-page.tsx'
 import type { Page } from '#views/page.tsx'
@@ -42,6 +43,9 @@ const DAY = 86_400
 const id = '00000000-0000-4000-8000-000000000001'
 const batchId = id as BatchId
 const record = '00000000-0000-4000-8000-000000000002' as RecordId
+const otherRecord = '00000000-0000-4000-8000-000000000003' as RecordId
+const fourthRecord = '00000000-0000-4000-8000-000000000005' as RecordId
+const thirdRecord = '00000000-0000-4000-8000-000000000004' as RecordId
 const sha256 = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
 const number = '045/117/Arsip/2026'
 const reason = 'Masih diperlukan untuk gugatan tata usaha negara.' as Reason
@@ -198,6 +202,7 @@ const problems: Each<BatchProblem> = {
   exceptionUnanswered: { kind: 'exceptionUnanswered' },
   exceptionKeeps: { kind: 'exceptionKeeps' },
   noVerdict: { kind: 'noVerdict' },
+  noneTicked: { kind: 'noneTicked' },
   noEnd: { kind: 'noEnd' },
   nothingToPropose: { kind: 'nothingToPropose' },
   noNumber: { kind: 'noNumber' },
@@ -268,6 +273,32 @@ const onItem = {
 
 function showItem(item: FullItem, may: 'appraise' | 'answer' | 'look', problem?: BatchProblem) {
   return itemPage({ ...onItem, shown: item, may, problem })
+}
+
+function showAppraised(mark: Mark, problem?: BatchProblem) {
+  const ofPanel = [record, otherRecord, thirdRecord].map((one) => ({
+    ...shown({ ...items.unappraised, record: one }),
+    slot: one === otherRecord ? 'IV/a' : 'III/d',
+  }))
+  return itemsPage({
+    frame: proofDue,
+    side: agencyBatches,
+    batch: id,
+    number,
+    items: [...ofPanel, shown({ ...items.toDestroy, record: fourthRecord })],
+    names,
+    more: paths.batchItems(id, thirdRecord),
+    first: undefined,
+    appraising: {
+      marks: new Map([
+        [record, mark],
+        [otherRecord, 'alone'],
+        [thirdRecord, mark],
+      ]),
+      after: undefined,
+    },
+    problem,
+  })
 }
 
 const refusals: Record<ProposalRefused['kind'], ProposalRefused['kind']> = {
@@ -383,6 +414,9 @@ export const destructionSpecimens: Record<string, Page> = {
     more: paths.batchItems(id, record),
     first: paths.batchItems(id),
   }),
+  'batch-items-appraise': showAppraised('free'),
+  'batch-items-ticked': showAppraised('ticked'),
+  'batch-items-refused': showAppraised('free', { kind: 'noneTicked' }),
   'batch-items-none': itemsPage({
     frame: inOffice,
     side: agencyBatches,

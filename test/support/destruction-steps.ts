@@ -75,7 +75,7 @@ export async function act(page: Page, title: string, button: string, done: strin
 }
 
 export async function toItem(page: Page): Promise<void> {
-  await follow(page, /^(Lihat arsip dalam daftar|Nilai arsip satu per satu)/, 'Arsip dalam daftar')
+  await follow(page, /^(Lihat arsip dalam daftar|Nilai arsip dalam daftar)/, 'Arsip dalam daftar')
   await follow(page, /^SK PNS/, 'Penilaian arsip')
 }
 

@@ -7,7 +7,16 @@ export async function passGate(tx: TransactionSql): Promise<void> {
   await tx`select pg_advisory_xact_lock_shared(${GATE})`
 }
 
-/** For whoever places a hold: waits for all who are about to delete, and lets nobody begin. */
+/**
+ * For whoever places a hold: waits for all who are about to delete, and lets nobody begin. While some of them
+ * take long, others pass between two tries.
+ */
 export async function closeGate(tx: TransactionSql): Promise<void> {
-  await tx`select pg_advisory_xact_lock(${GATE})`
+  while (!(await closes(tx)));
+}
+
+async function closes(tx: TransactionSql): Promise<boolean> {
+  const [gate] = await tx<{ closed: boolean }[]>`
+    select archive.gate_closes(${GATE}) as closed`
+  return gate?.closed ?? false
 }

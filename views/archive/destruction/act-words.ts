@@ -83,7 +83,15 @@ export type BatchProblem =
   | { kind: 'fileRefused'; reason: IntakeRefusal }
   | { kind: 'fileNotChecked' }
   | {
-      kind: 'stale' | 'noLonger' | 'noSeat' | 'noPaper' | 'noVerdict' | 'noEnd' | 'nothingToPropose'
+      kind:
+        | 'stale'
+        | 'noLonger'
+        | 'noSeat'
+        | 'noPaper'
+        | 'noVerdict'
+        | 'noEnd'
+        | 'noneTicked'
+        | 'nothingToPropose'
     }
 
 export function batchTold(problem: BatchProblem, now: Date, zone: Zone): Told {
@@ -195,6 +203,7 @@ const PLAIN: Record<Plain, string> = {
   exceptionKeeps:
     'Menurut jawaban Anda pengecualian JRA berlaku, sehingga arsip ini tidak dapat dimusnahkan. Pilih permanen atau perpanjang retensinya.',
   noVerdict: 'Pilih hasil penilaian.',
+  noneTicked: 'Tandai sedikitnya satu arsip.',
   noEnd: 'Ketik tanggal akhir yang baru.',
   nothingToPropose: 'Tidak ada arsip yang dapat diusulkan menurut pilihan ini.',
   noNumber: 'Ketik nomor surat.',

@@ -41,7 +41,7 @@ export function answerText(count: number): string {
 }
 
 export function appraiseText(count: number): string {
-  return `Nilai arsip satu per satu (${countText(count)} belum dinilai)`
+  return `Nilai arsip dalam daftar (${countText(count)} belum dinilai)`
 }
 
 export function batchTitle(number: string): string {
@@ -105,7 +105,7 @@ const STEPS: Record<ProcedureStep, string> = {
   panel: 'Pembentukan panitia penilai',
   selection: 'Penyeleksian menurut JRA',
   list: 'Daftar arsip usul musnah',
-  appraisal: 'Penilaian arsip satu per satu',
+  appraisal: 'Penilaian setiap arsip',
   recommendation: 'Surat pertimbangan panitia',
   approval: 'Persetujuan',
   order: 'SK penetapan',

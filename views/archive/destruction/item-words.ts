@@ -13,6 +13,9 @@ export const ITEMS = {
   first: 'Halaman pertama',
   back: 'Kembali ke daftar',
   none: 'Tidak ada arsip di halaman ini.',
+  lead: 'Tandai arsip yang sudah Anda lihat dan tidak bernilai guna lagi, lalu simpan di akhir halaman. Arsip yang dipertahankan dinilai lewat namanya.',
+  tickAll: 'Tandai semua di halaman ini',
+  button: 'Simpan penilaian dan lanjut',
   choices: 'Arsip yang ditampilkan',
 }
 
@@ -167,6 +170,10 @@ type Leaves = { intent: number | undefined; outcome: number | undefined }
 export function itemLeavesText({ intent, outcome }: Leaves): string {
   return `Catatan di log: mulai ${intent ?? '–'}, musnah ${outcome ?? '–'}`
 }
+
+/** At a record that is ticked among others. */
+export const MAY_GO = 'Dapat dimusnahkan'
+export const ALONE = 'Ada pengecualian JRA: nilai lewat namanya.'
 
 export const FAILING = 'gagal pada percobaan terakhir, dicoba lagi dengan sendirinya'
 export const OBJECTS = 'ada keberatan yang belum dijawab'

@@ -3,12 +3,14 @@ import { nipText } from '../../parts/nip-words.ts'
 import { recordName, type TypeNames } from '../record-name.ts'
 import type { BatchSide } from './batch-side.ts'
 import {
+  ALONE,
   approvalText,
   endText,
   FAILING,
   itemLeavesText,
   itemStateText,
   lastFourText,
+  MAY_GO,
   OBJECTS,
 } from './item-words.ts'
 
@@ -30,10 +32,26 @@ export type ShownItem = {
   leaves?: { intent: number | undefined; outcome: number | undefined } | undefined
 }
 
-type Props = { items: readonly ShownItem[]; batch: string; names: TypeNames; side: BatchSide }
+/** Whether a record can be ticked, is, or has to be appraised by itself. */
+export type Mark = 'free' | 'ticked' | 'alone'
+export type Marks = ReadonlyMap<string, Mark>
+
+type Props = {
+  items: readonly ShownItem[]
+  batch: string
+  names: TypeNames
+  side: BatchSide
+  /** For who appraises them here. */
+  marks?: Marks | undefined
+}
+
+/** The field that ticks a record. */
+export function markName(record: string): string {
+  return `arsip-${record}`
+}
 
 /** Each record with what was found of it. */
-export function ItemTable({ items, batch, names, side }: Props) {
+export function ItemTable({ items, batch, names, side, marks }: Props) {
   return (
     <table>
       <thead>
@@ -47,16 +65,22 @@ export function ItemTable({ items, batch, names, side }: Props) {
       </thead>
       <tbody>
         {items.map((one) => (
-          <Line shown={one} batch={batch} names={names} side={side} />
+          <Line
+            shown={one}
+            batch={batch}
+            names={names}
+            side={side}
+            mark={marks?.get(one.item.record)}
+          />
         ))}
       </tbody>
     </table>
   )
 }
 
-type LineProps = Omit<Props, 'items'> & { shown: ShownItem }
+type LineProps = Omit<Props, 'items' | 'marks'> & { shown: ShownItem; mark: Mark | undefined }
 
-function Line({ shown, batch, names, side }: LineProps) {
+function Line({ shown, batch, names, side, mark }: LineProps) {
   const { item, whose, year, endsOn, because, failing, objects, leaves } = shown
   return (
     <tr>
@@ -85,8 +109,21 @@ function Line({ shown, batch, names, side }: LineProps) {
         {objects && <p class="hint">{OBJECTS}</p>}
         {failing && <p class="hint">{FAILING}</p>}
         {leaves?.intent !== undefined && <p class="hint">{itemLeavesText(leaves)}</p>}
+        {mark && <Tick mark={mark} record={item.record} name={recordName(shown, names)} />}
       </td>
     </tr>
+  )
+}
+
+function Tick({ mark, record, name }: { mark: Mark; record: string; name: string }) {
+  if (mark === 'alone') return <p class="hint">{ALONE}</p>
+  const field = markName(record)
+  return (
+    <label class="tick">
+      <input type="checkbox" name={field} value="ya" checked={mark === 'ticked'} />
+      {MAY_GO}
+      <span class="spoken">: {name}</span>
+    </label>
   )
 }
 

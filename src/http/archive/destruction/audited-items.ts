@@ -64,7 +64,9 @@ export function getAuditedItem(deps: Deps) {
       shown: { ...found, ...withoutName(found) },
       source: rule && (await findRule(deps.sql, rule)),
       exceptions:
-        exceptionApplies === undefined ? [] : await findExceptions(deps.sql, record, deps.clock()),
+        exceptionApplies === undefined
+          ? []
+          : ((await findExceptions(deps.sql, [record], deps.clock())).get(record) ?? []),
       names: await typeNames(deps),
     })
     return respond(c, page)

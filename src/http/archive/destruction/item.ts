@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import type { Verdict } from '#domain/archive/destruction/appraise-item.ts'
-import { isOnPanel, wearsHatOfSeat } from '#domain/archive/destruction/batch.ts'
 import { mayAnswer } from '#domain/archive/destruction/objection.ts'
 import { parseRecordId } from '#domain/archive/record.ts'
 import { parseReason } from '#domain/desk/reason.ts'
@@ -20,7 +19,7 @@ import { asHat, officeAct } from '../../office.ts'
 import { leaveFor, refuseForm, respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
 import { typeNames } from '../type-names.ts'
-import { batchOf, viewerOf } from './found-batch.ts'
+import { batchOf, mayAppraise, viewerOf } from './found-batch.ts'
 
 export type ShownItem = { batch: FoundBatch; item: FoundItem }
 
@@ -125,13 +124,14 @@ async function page(
   const { batch, item } = shown
   const { retention } = item
   const { agency } = batch.batch
+  const { record } = item.item
   const rule = retention && 'rule' in retention ? { agency, ...retention.rule } : undefined
   return itemPage({
     frame: frameOf(deps, c.var),
     batch: batch.batch.id,
     shown: item,
     source: rule && (await findRule(deps.sql, rule)),
-    exceptions: await findExceptions(deps.sql, item.item.record, deps.clock()),
+    exceptions: (await findExceptions(deps.sql, [record], deps.clock())).get(record) ?? [],
     names: await typeNames(deps),
     may: whatTheyMay(c.var, shown),
     typed,
@@ -141,9 +141,7 @@ async function page(
 
 function whatTheyMay(looking: ForHat['Variables'], { batch, item }: ShownItem) {
   if (batch.isSubject || item.item.state === 'over') return 'look'
-  const viewer = viewerOf(looking, batch)
-  if (item.objection?.state === 'open' && mayAnswer(batch.batch, viewer)) return 'answer'
-  const isOfPanel = isOnPanel(batch.batch, viewer.person) && wearsHatOfSeat(batch.batch, viewer)
-  const isAppraised = batch.batch.state === 'appraising' && isOfPanel
-  return isAppraised ? 'appraise' : 'look'
+  if (item.objection?.state === 'open' && mayAnswer(batch.batch, viewerOf(looking, batch)))
+    return 'answer'
+  return mayAppraise(looking, batch) ? 'appraise' : 'look'
 }

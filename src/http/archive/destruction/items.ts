@@ -1,35 +1,130 @@
 import type { Context } from 'hono'
-import { parseRecordId } from '#domain/archive/record.ts'
+import { parseRecordId, type RecordId } from '#domain/archive/record.ts'
+import type { BatchProblem } from '#views/archive/destruction/act-words.ts'
 import { agencyBatches } from '#views/archive/destruction/batch-side.ts'
 import { itemsPage } from '#views/archive/destruction/items-page.tsx'
+import { type Mark, type Marks, markName } from '#views/archive/destruction/items-part.tsx'
+import { ALL_TICKED } from '#views/path-queries.ts'
 import { paths } from '#views/paths.ts'
-import type { Deps, ForHat } from '../../../deps.ts'
-import { ITEMS_ON_A_PAGE, listItems } from '../../../store/archive/destruction/reading-items.ts'
-import { respond } from '../../respond.ts'
+import type { Deps, ForActing, ForHat } from '../../../deps.ts'
+import { appraiseToDestroy } from '../../../store/archive/destruction/appraise.ts'
+import { findExceptions } from '../../../store/archive/destruction/exceptions.ts'
+import type { FoundBatch } from '../../../store/archive/destruction/reading.ts'
+import {
+  ITEMS_ON_A_PAGE,
+  type ListedItem,
+  listItems,
+} from '../../../store/archive/destruction/reading-items.ts'
+import { readBody } from '../../form.ts'
+import { asHat, officeAct } from '../../office.ts'
+import { leaveFor, refuseForm, respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
 import { typeNames } from '../type-names.ts'
-import { batchOf, numberOf } from './found-batch.ts'
+import { batchOf, mayAppraise, numberOf } from './found-batch.ts'
 
-/** GET /instansi/pemusnahan/:id/arsip */
+/** GET /instansi/pemusnahan/:id/arsip; the panel ticks there what may go. */
 export function getBatchItems(deps: Deps) {
   return async (c: Context<ForHat>) => {
-    const batch = await batchOf(deps, c)
-    if (!batch) return c.notFound()
-    const { id } = batch.batch
-    const after = parseRecordId(c.req.query('setelah') ?? '')
-    const found = await listItems(deps.sql, c.var.hat, { batch: id, after }, deps.clock())
-    const items = found.slice(0, ITEMS_ON_A_PAGE)
-    const last = found.length > ITEMS_ON_A_PAGE ? items.at(-1) : undefined
-    const page = itemsPage({
-      frame: frameOf(deps, c.var),
-      side: agencyBatches,
-      batch: id,
-      number: numberOf(batch),
-      items,
-      names: await typeNames(deps),
-      more: last && paths.batchItems(id, last.item.record),
-      first: after && paths.batchItems(id),
-    })
-    return respond(c, page)
+    const listed = await listedIn(deps, c)
+    if (!listed) return c.notFound()
+    const isTicked = c.req.query('tandai') === ALL_TICKED
+    return respond(c, await page(deps, c, listed, () => isTicked))
   }
+}
+
+/** POST of the same address: all that are ticked may go, and the next page comes. */
+export function postBatchItems(deps: Deps) {
+  return async (acting: Context<ForActing>) => {
+    const c = asHat(acting)
+    const listed = await listedIn(deps, c)
+    if (!listed) return c.notFound()
+    const { id } = listed.batch.batch
+    const isTicked = await readTicks(c)
+    const records = listed.items.map(({ item }) => item.record).filter(isTicked)
+    if (records.length === 0) return refuse(deps, c, { kind: 'noneTicked' })
+    const done = await appraiseToDestroy(deps.sql, officeAct(deps, acting), { batch: id, records })
+    if (done.ok)
+      return leaveFor(c, listed.last ? paths.batchItems(id, listed.last) : paths.batch(id))
+    const { problem } = done
+    if (problem.kind === 'noSuchBatch' || problem.kind === 'noSuchItem') return c.notFound()
+    return refuse(deps, c, problem)
+  }
+}
+
+export function batchItemsAgain(deps: Deps) {
+  return (acting: Context<ForActing>, problem: BatchProblem) => refuse(deps, asHat(acting), problem)
+}
+
+/** `last`: what the next page comes after, if there is one. */
+type Listed = {
+  batch: FoundBatch
+  items: readonly ListedItem[]
+  after: RecordId | undefined
+  last: RecordId | undefined
+}
+
+async function listedIn(deps: Deps, c: Context<ForHat>): Promise<Listed | undefined> {
+  const batch = await batchOf(deps, c)
+  if (!batch) return undefined
+  const after = parseRecordId(c.req.query('setelah') ?? '')
+  const asked = { batch: batch.batch.id, after }
+  const found = await listItems(deps.sql, c.var.hat, asked, deps.clock())
+  const items = found.slice(0, ITEMS_ON_A_PAGE)
+  const last = found.length > ITEMS_ON_A_PAGE ? items.at(-1)?.item.record : undefined
+  return { batch, items, after, last }
+}
+
+type IsTicked = (record: RecordId) => boolean
+
+async function readTicks(c: Context<ForHat>): Promise<IsTicked> {
+  const body = await readBody(c)
+  return (record) => body[markName(record)] === 'ya'
+}
+
+/** With the records as they are by now, and what was ticked. */
+async function refuse(deps: Deps, c: Context<ForHat>, problem: BatchProblem) {
+  const listed = await listedIn(deps, c)
+  if (!listed) return c.notFound()
+  const again = await page(deps, c, listed, await readTicks(c), problem)
+  return refuseForm(c, again, { kind: problem.kind }, deps.clock())
+}
+
+async function page(
+  deps: Deps,
+  c: Context<ForHat>,
+  { batch, items, after, last }: Listed,
+  isTicked: IsTicked,
+  problem?: BatchProblem,
+) {
+  const { id } = batch.batch
+  return itemsPage({
+    frame: frameOf(deps, c.var),
+    side: agencyBatches,
+    batch: id,
+    number: numberOf(batch),
+    items,
+    names: await typeNames(deps),
+    more: last && paths.batchItems(id, last),
+    first: after && paths.batchItems(id),
+    appraising: mayAppraise(c.var, batch)
+      ? { marks: await marksOf(deps, items, isTicked), after }
+      : undefined,
+    problem,
+  })
+}
+
+/** Of those that nobody has appraised yet. */
+async function marksOf(
+  deps: Deps,
+  items: readonly ListedItem[],
+  isTicked: IsTicked,
+): Promise<Marks> {
+  const left = items.filter(({ item }) => item.state === 'unappraised')
+  const records = left.map(({ item }) => item.record)
+  const excepted = await findExceptions(deps.sql, records, deps.clock())
+  const markOf = (record: RecordId): Mark => {
+    if (excepted.has(record)) return 'alone'
+    return isTicked(record) ? 'ticked' : 'free'
+  }
+  return new Map(records.map((record) => [record, markOf(record)]))
 }

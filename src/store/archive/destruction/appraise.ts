@@ -38,7 +38,7 @@ export function appraiseItem(
   return inBatch<Item, AppraisingRefused>(sql, act, batch, async (tx, found, by) => {
     const item = await lockItem(tx, batch, record)
     if (!item) return no({ kind: 'noSuchItem' })
-    const exceptions = await exceptionsOf(tx, record, now)
+    const exceptions = (await exceptionsOf(tx, [record], now)).get(record) ?? []
     const today = dayOf(now, 'WIB')
     const decided = decide(found, item, { verdict, exceptions, applies, by, today, now })
     if (!decided.ok) return decided
@@ -50,6 +50,36 @@ export function appraiseItem(
     return ok(decided.value)
   })
 }
+
+/**
+ * T18: of all of these the panel finds that they may go; of none, where of one of them it has to be said by
+ * itself.
+ */
+export function appraiseToDestroy(
+  sql: Sql,
+  act: OfficeAct,
+  { batch, records }: { batch: BatchId; records: readonly RecordId[] },
+): Promise<Result<Item[], AppraisingRefused | NoBatch>> {
+  const now = act.event.at
+  return inBatch<Item[], AppraisingRefused>(sql, act, batch, async (tx, found, by) => {
+    const excepted = await exceptionsOf(tx, records, now)
+    const today = dayOf(now, 'WIB')
+    const judged: Item[] = []
+    for (const record of records) {
+      const item = await lockItem(tx, batch, record)
+      if (!item) return no({ kind: 'noSuchItem' })
+      const exceptions = excepted.get(record) ?? []
+      const appraisal = { verdict: DESTROY, exceptions, applies: undefined, by, today, now }
+      const decided = decide(found, item, appraisal)
+      if (!decided.ok) return decided
+      judged.push(decided.value)
+    }
+    for (const item of judged) await mark(tx, found, item, by, now)
+    return ok(judged)
+  })
+}
+
+const DESTROY = { kind: 'destroy' } as const
 
 async function mark(tx: TransactionSql, { id }: Batch, item: Item, by: Acting, now: Date) {
   await tx`

@@ -4,6 +4,7 @@ import type { BatchId } from '#domain/archive/destruction/batch.ts'
 import type { RecordId } from '#domain/archive/record.ts'
 import type { PersonId } from '#domain/person.ts'
 import { destroyRound } from '#src/jobs/destruction.ts'
+import { ITEMS_ON_A_PAGE } from '#src/store/archive/destruction/reading-items.ts'
 import { archiveOf, wholeArchiveOf } from '#test/support/archive-deps.ts'
 import { NOW } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
@@ -27,6 +28,7 @@ import { pdfVector } from '#test/support/pdf.ts'
 import { passwords } from '#test/support/secrets.ts'
 import type { Browser } from '#test/support/walk.ts'
 import { atSignIn, codeAt, inOffice, signedIn, typePassword } from '#test/support/walk.ts'
+import { markName } from '#views/archive/destruction/items-part.tsx'
 import type { BatchActPath } from '#views/path-names.ts'
 import { paths } from '#views/paths.ts'
 
@@ -76,6 +78,12 @@ async function note(browser: Browser, id: string, paper: string, file = 'valid-1
   return browser.sendFile(place, 'berkas', sent, { ...PAPER, paper })
 }
 
+async function unappraisedIn(id: string): Promise<RecordId[]> {
+  const rows = await owner<{ record: RecordId }[]>`
+    select record from archive.batch_items where batch = ${id} and state = 'unappraised' order by record`
+  return rows.map(({ record }) => record)
+}
+
 const PAPER = { number: '045/1', dated: '2026-11-20', issuer: 'Sekretaris Daerah' }
 
 describe('a destruction by hand, from the proposal to the certificate', () => {
@@ -99,10 +107,13 @@ describe('a destruction by hand, from the proposal to the certificate', () => {
     await act(head, id, 'kursi', { seat: 'originatingHead' })
     const early = await act(chair, id, 'tanda-tangan')
     expect(early.body).toContain('2 arsip belum dinilai.')
-    for (const record of records) {
-      await chair.get(paths.batchItem(id, record))
-      await chair.send(paths.batchItem(id, record), { verdict: 'destroy' })
-    }
+    const [one = '', two = ''] = records
+    await chair.get(paths.batchItem(id, one))
+    const listed = await chair.send(paths.batchItem(id, one), { verdict: 'destroy' })
+    expect(listed.body).not.toContain(markName(one))
+    expect(listed.body).toContain(markName(two))
+    const judged = await chair.send(paths.batchItems(id), { [markName(two)]: 'ya' })
+    expect(judged.body).toContain('Tanda tangani')
     for (const paper of ['panelDecree', 'minutes', 'recommendation'])
       await note(archivist, id, paper)
     const bare = await act(chair, id, 'tanda-tangan')
@@ -172,6 +183,49 @@ describe('a destruction by hand, from the proposal to the certificate', () => {
     expect(kept.body).toContain('sehingga arsip ini tidak dapat dimusnahkan')
     await chair.send(place, { verdict: 'destroy', exception: 'appliesNot' })
     expect((await chair.get(place)).body).toContain('tidak berlaku untuk arsip ini')
+  })
+
+  test('T18 the panel ticks of a page what may go, and the next page comes', async () => {
+    now = NOW
+    const office = await openOffice(owner)
+    const { records } = await addEnded(office, ITEMS_ON_A_PAGE + 1)
+    const id = await drawnUp(office)
+    await seated(office, id)
+    const chair = await seatedAs(office, 'chair')
+    const none = await chair.send(paths.batchItems(id), {})
+    expect(none.status).toBe(422)
+    expect(none.body).toContain('Tandai sedikitnya satu arsip.')
+    const page = await chair.get(paths.batchItems(id, undefined, true))
+    const ticks = page.body.match(
+      /<input type="checkbox" name="arsip-[0-9a-f-]{36}" value="ya" checked/g,
+    )
+    expect(ticks).toHaveLength(ITEMS_ON_A_PAGE)
+    const all = Object.fromEntries(records.map((record) => [markName(record), 'ya']))
+    const next = await chair.send(paths.batchItems(id), all)
+    expect(next.path).toBe(paths.batchItems(id, records[ITEMS_ON_A_PAGE - 1]))
+    // What was sent beside the page is not of it.
+    expect(await unappraisedIn(id)).toEqual(records.slice(ITEMS_ON_A_PAGE))
+  })
+
+  test('T18 what the JRA excepts is ticked by nobody, and whoever is not of the panel ticks nothing', async () => {
+    now = NOW
+    const exception = { text: 'yang berakibat hukum', disposition: 'permanent' } as const
+    const office = await openOffice(owner, { exception })
+    const { records } = await addEnded(office)
+    const [record = ''] = records
+    const id = await drawnUp(office)
+    await seated(office, id)
+    const chair = await seatedAs(office, 'chair')
+    const page = await chair.get(paths.batchItems(id, undefined, true))
+    expect(page.body).toContain('Ada pengecualian JRA: nilai lewat namanya.')
+    expect(page.body).not.toContain(markName(record))
+    const forced = await chair.send(paths.batchItems(id), { [markName(record)]: 'ya' })
+    expect(forced.body).toContain('Jawab lebih dahulu apakah pengecualian JRA berlaku')
+    const approver = await seatedAs(office, 'approver')
+    expect((await approver.get(paths.batchItems(id))).body).not.toContain('Tandai')
+    const foreign = await approver.send(paths.batchItems(id), { [markName(record)]: 'ya' })
+    expect(foreign.body).toContain('Hanya anggota panitia daftar ini yang dapat melakukannya.')
+    expect(await unappraisedIn(id)).toEqual(records)
   })
 
   test('shows its certificate on a page and as a tagged file with every record of it', async () => {

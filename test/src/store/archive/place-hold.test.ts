@@ -12,7 +12,7 @@ import { inTransaction, type TransactionSql } from '#src/store/database.ts'
 import { addRecord, addVersion } from '#test/support/archive.ts'
 import { addAgency, addPerson, NOW } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
-import { whileHeld } from '#test/support/held.ts'
+import { untilSomeoneWaits, whileHeld } from '#test/support/held.ts'
 import { wantedHold } from '#test/support/holds.ts'
 import { acting } from '#test/support/role-acts.ts'
 
@@ -217,6 +217,18 @@ describe('I1 a hold and whatever else is done at the same time', () => {
       () => refusalOf(sql`update archive.records set stage = ${to} where id = ${record}`),
     )
     expect(step).toBe('a hold is on the record')
+  })
+
+  test('while it waits for a list that is being drawn up, others go on with theirs', async () => {
+    const { id: person } = await addPerson(owner, { agency })
+    const placed = await owner.begin(async (drawing) => {
+      await passGate(drawing)
+      const placing = placeHold(sql, wanted(person), legal)
+      await untilSomeoneWaits(owner)
+      await inTransaction(owner, passGate)
+      return { placing }
+    })
+    expect(await placed.placing).toMatchObject({ ok: true })
   })
 
   test('a record that begins meanwhile is held too', async () => {
