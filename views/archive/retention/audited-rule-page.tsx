@@ -111,7 +111,7 @@ function Seen({ request }: Props) {
   return (
     <>
       <h2>{AUDITED_RULE.foreseen}</h2>
-      <Foreseen forecast={foreseen.forecast} />
+      <Foreseen forecast={foreseen.forecast} isAudited />
       {foreseen.sha256 && (
         <p class="hint">
           SHA-256: <code class="verbatim">{foreseen.sha256}</code>
