@@ -1,6 +1,9 @@
 import type { Purpose } from '#domain/archive/access.ts'
+import type { Custody } from '#domain/archive/custody.ts'
 import type { BatchState } from '#domain/archive/destruction/batch.ts'
 import type { AuditedChoice } from '#domain/archive/destruction/item.ts'
+import type { RuleRequest } from '#domain/archive/retention/rule-request.ts'
+import type { TypeRequest } from '#domain/archive/type-request.ts'
 import type { UploadForm } from '#domain/archive/upload.ts'
 import type { AuditAsked } from '#domain/audit/asked.ts'
 import type { Period } from '#domain/boards/period.ts'
@@ -67,10 +70,16 @@ export function auditQuery(asked: AuditAsked, before: number | undefined): strin
   return named.length > 0 ? `?${named.join('&')}` : ''
 }
 
-/** Lists of records to be destroyed; `agency`: as it was typed. */
-export type AuditedAsked = { agency: string; state: BatchState | undefined; after?: string }
+/** What an auditor asks of a list, as it was typed; `keadaan`: how the address calls a state. */
+export type AuditedAsked = {
+  instansi: string
+  mulai: string
+  akhir: string
+  keadaan: string
+  after?: string | undefined
+}
 
-/** How an address calls the state of such a list, and what of its records is looked for. */
+/** How an address calls the state of a list to be destroyed, and what of its records is looked for. */
 export const BATCH_STATE_NAMES: Record<BatchState, string> = {
   appraising: 'dinilai',
   proposed: 'diusulkan',
@@ -79,16 +88,41 @@ export const BATCH_STATE_NAMES: Record<BatchState, string> = {
   closed: 'selesai',
 }
 
+/** Likewise that of a custody that is handed over. */
+export const CUSTODY_STATE_NAMES: Record<Custody['state'], string> = {
+  offered: 'ditawarkan',
+  accepted: 'diterima',
+  declined: 'ditolak',
+  withdrawn: 'ditarik',
+}
+
+/** Likewise those of what is asked of rules and of types of records. */
+export const RULE_STATE_NAMES: Record<RuleRequest['state'], string> = {
+  open: 'menunggu',
+  published: 'diterbitkan',
+  declined: 'ditolak',
+  withdrawn: 'ditarik',
+}
+
+export const TYPE_STATE_NAMES: Record<TypeRequest['state'], string> = {
+  open: 'menunggu',
+  applied: 'diterapkan',
+  declined: 'ditolak',
+  withdrawn: 'ditarik',
+}
+
 export const AUDITED_CHOICE_NAMES: Record<AuditedChoice, string> = {
   left: 'keluar',
   objected: 'keberatan',
   failed: 'gagal',
 }
 
-export function auditedQuery({ agency, state, after }: AuditedAsked): string {
+export function auditedQuery({ instansi, mulai, akhir, keadaan, after }: AuditedAsked): string {
   const query = new URLSearchParams({
-    ...(agency && { instansi: agency }),
-    ...(state && { keadaan: BATCH_STATE_NAMES[state] }),
+    ...(instansi && { instansi }),
+    ...(keadaan && { keadaan }),
+    ...(mulai && { mulai }),
+    ...(akhir && { akhir }),
     ...(after && { setelah: after }),
   })
   return query.size > 0 ? `?${query}` : ''

@@ -17,6 +17,8 @@ export type CustodyItem = { record: RecordId; versions: number }
 /** One that its agency has now; `stage` says whether it may leave. */
 export type KeptRecord = CustodyItem & Pick<ArchiveRecord, 'stage'>
 
+export const CUSTODY_STATES = ['offered', 'accepted', 'declined', 'withdrawn'] as const
+
 /**
  * Serah terima: the records of somebody who works elsewhere now go to that agency, once its archivist
  * accepts the list. Until then nobody's access changes.

@@ -36,11 +36,11 @@ export type LiftedHold = Placed & {
   liftedAt: Date
 }
 
-/** `agency`: whose legal officers look after it, wherever its person goes. */
+/** `agency`: whose legal officers look after it, wherever its person goes; none where a restore placed it. */
 type Placed = {
   id: HoldId
   person: PersonId
-  agency: AgencyId
+  agency: AgencyId | undefined
   scope: HoldScope
   basis: HoldBasis
   caseNo: CaseNumber

@@ -18,6 +18,8 @@ export function parseTypeRequestId(text: string): TypeRequestId | undefined {
   return isUuid(text) ? (text as TypeRequestId) : undefined
 }
 
+export const TYPE_REQUEST_STATES = ['open', 'applied', 'declined', 'withdrawn'] as const
+
 /** A change of a type of record that one national admin wants, until another decides about it. */
 export type TypeRequest = OpenTypeRequest | DecidedTypeRequest
 

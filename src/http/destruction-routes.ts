@@ -1,13 +1,6 @@
 import { BATCH_ACT_PATHS } from '#views/path-names.ts'
 import { paths } from '#views/paths.ts'
 import { batchActAgain, getBatchAct, postBatchAct } from './archive/destruction/act.ts'
-import { getAuditedBatch, getAuditedBatches } from './archive/destruction/audited.ts'
-import { getAuditedItem, getAuditedItems } from './archive/destruction/audited-items.ts'
-import {
-  getAuditedCertificate,
-  getAuditedCertificateFile,
-  getAuditedPaper,
-} from './archive/destruction/audited-papers.ts'
 import { getBatch } from './archive/destruction/batch.ts'
 import { getBatches } from './archive/destruction/batches.ts'
 import { getCertificate, getCertificateFile } from './archive/destruction/certificate.ts'
@@ -22,7 +15,7 @@ import { getBatchPaper } from './archive/destruction/paper.ts'
 import { getProposals, postProposals, proposalsAgain } from './archive/destruction/proposals.ts'
 import { route } from './route.ts'
 
-/** Of those who sit in a batch, whose seat decides what each may do there, and of auditors, who only read. */
+/** Of those who sit in a batch, whose seat decides what each may do there. */
 export const destructionRoutes = [
   route('GET', paths.batches, 'disposer', getBatches),
   route('GET', paths.proposals, 'archivist', getProposals),
@@ -53,12 +46,4 @@ export const destructionRoutes = [
     postBatchObjection,
     batchObjectionAgain,
   ),
-
-  route('GET', paths.auditedBatches, 'auditor', getAuditedBatches),
-  route('GET', paths.auditedBatch(':id'), 'auditor', getAuditedBatch),
-  route('GET', paths.auditedPaper(':id', ':paper'), 'auditor', getAuditedPaper),
-  route('GET', paths.auditedCertificate(':id'), 'auditor', getAuditedCertificate),
-  route('GET', paths.auditedCertificatePdf(':id'), 'auditor', getAuditedCertificateFile),
-  route('GET', paths.auditedItems(':id'), 'auditor', getAuditedItems),
-  route('GET', paths.auditedItem(':id', ':record'), 'auditor', getAuditedItem),
 ]

@@ -63,7 +63,7 @@ import { getTypeRequest, postTypeRequest, typeRequestAgain } from './archive/typ
 import { getRecordTypes } from './archive/types/types.ts'
 import { getUploadForm, postUploadForm, uploadFormAgain } from './archive/upload-form.ts'
 import { inOffice, OFFICE } from './archive/upload-side.ts'
-import { auditAgain, getAudit, postAudit } from './audit/audit.ts'
+import { auditedRoutes } from './audited-routes.ts'
 import { getAgencyBoard } from './boards/agency-board.ts'
 import { getAgencyOfNation, getNationBoard } from './boards/nation-board.ts'
 import { destructionRoutes } from './destruction-routes.ts'
@@ -151,9 +151,7 @@ export const officeRoutes = [
   route('GET', '/instansi/papan', 'boardReader', getAgencyBoard),
   route('GET', '/nasional/papan', 'nationReader', getNationBoard),
   route('GET', '/nasional/papan/:id', 'nationReader', getAgencyOfNation),
-  route('GET', paths.audit, 'auditor', getAudit),
-  route('POST', paths.audit, 'auditor', postAudit, auditAgain),
-
+  ...auditedRoutes,
   route('GET', paths.employeeMfaReset(':id'), 'officer', getAgencyReset),
   route('POST', paths.employeeMfaReset(':id'), 'officerActing', postAgencyReset, agencyResetAgain),
   route('GET', paths.employeeCode(':id'), 'officer', getReactivationCode),

@@ -1,8 +1,7 @@
 import type { Role } from '#domain/access/mandate.ts'
-import type { Zone } from '#domain/agency.ts'
 import type { AuditAsked } from '#domain/audit/asked.ts'
 import type { Origin } from '#domain/audit/event.ts'
-import { beginOf, daysAfter } from '#domain/boards/day.ts'
+import { type Auditor, within } from './auditor.ts'
 import type { TransactionSql } from './database.ts'
 import type { DeskExport } from './desk/exports.ts'
 
@@ -17,9 +16,10 @@ export type OfficeExport = Origin & {
 /** Newest first, within what is asked for; none where that is about one person, whom no list names. */
 export async function listExports(
   tx: TransactionSql,
-  { agency, role, kind, officer, subject, from, to }: AuditAsked,
-  { zone, limit }: { zone: Zone; limit: number },
+  auditor: Auditor,
+  { asked, limit }: { asked: AuditAsked; limit: number },
 ): Promise<OfficeExport[]> {
+  const { agency, role, kind, officer, subject } = asked
   if (subject || (kind && kind !== 'exports')) return []
   const rows = await tx<Row[]>`
     select e.at, e.what, e.rows, e.browser, e.network, p.name, m.role, a.name as agency
@@ -28,8 +28,7 @@ export async function listExports(
     where true
       ${agency ? tx`and m.agency = ${agency}` : tx``} ${role ? tx`and m.role = ${role}` : tx``}
       ${officer ? tx`and e.person = ${officer}` : tx``}
-      ${from ? tx`and e.at >= ${beginOf(from, zone)}` : tx``}
-      ${to ? tx`and e.at < ${beginOf(daysAfter(to, 1), zone)}` : tx``}
+      ${within(tx, tx`e.at`, asked, auditor)}
     order by e.at desc, e.id limit ${limit}`
   return rows.map(toOfficeExport)
 }

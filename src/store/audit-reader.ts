@@ -1,11 +1,10 @@
 import type { Role } from '#domain/access/mandate.ts'
-import type { AgencyId, Zone } from '#domain/agency.ts'
+import type { AgencyId } from '#domain/agency.ts'
 import { type AuditAsked, alarmsSince, looksAt } from '#domain/audit/asked.ts'
 import type { Happening, Origin } from '#domain/audit/event.ts'
-import { beginOf, daysAfter } from '#domain/boards/day.ts'
 import type { PersonId } from '#domain/person.ts'
 import { listExports, type OfficeExport } from './audit-exports.ts'
-import { type Auditor, asAuditor, keepAsked } from './auditor.ts'
+import { type Auditor, asAuditor, keepAsked, within } from './auditor.ts'
 import type { Sql, TransactionSql } from './database.ts'
 import { addView, isNewView } from './desk/views.ts'
 import { type HappeningRow, toHappening } from './events.ts'
@@ -20,22 +19,19 @@ export type OfficeEvent = Origin & {
   about: { id: PersonId; name: string; nip: string }
 }
 
-/** `zone`: in which a day begins for them. */
-export type Reader = Auditor & { zone: Zone }
 type Page = { asked: AuditAsked; before: number | undefined; limit: number }
 
 /** What an auditor sees, and with it what others can see that they saw. */
 export function readOfficeEvents(
   sql: Sql,
-  reader: Reader,
+  reader: Auditor,
   page: Page & { exports: number },
 ): Promise<{ events: OfficeEvent[]; alarms: OfficeEvent[]; exports: OfficeExport[] }> {
   return asAuditor(sql, async (tx) => {
-    const { zone, at } = reader
     await keepLook(tx, reader, page)
-    const alarms = await listAlarms(tx, at)
-    const exports = await listExports(tx, page.asked, { zone, limit: page.exports })
-    return { events: await listEvents(tx, page, zone), alarms, exports }
+    const alarms = await listAlarms(tx, reader.at)
+    const exports = await listExports(tx, reader, { asked: page.asked, limit: page.exports })
+    return { events: await listEvents(tx, reader, page), alarms, exports }
   })
 }
 
@@ -71,7 +67,7 @@ export function nameAsked(
 }
 
 /** One look a day is told to the person asked for, as where an officer opens their page. */
-async function keepLook(tx: TransactionSql, reader: Reader, { asked, before }: Page) {
+async function keepLook(tx: TransactionSql, reader: Auditor, { asked, before }: Page) {
   const { at, person, hat, browser, network } = reader
   await keepAsked(tx, reader, { ...asked, before: before ?? null })
   const subject = looksAt(asked, person)
@@ -80,11 +76,11 @@ async function keepLook(tx: TransactionSql, reader: Reader, { asked, before }: P
   if (await isNewView(tx, view)) await addView(tx, view)
 }
 
-async function listEvents(tx: TransactionSql, { asked, before, limit }: Page, zone: Zone) {
+async function listEvents(tx: TransactionSql, reader: Auditor, { asked, before, limit }: Page) {
   if (asked.kind === 'exports') return []
   const rows = await tx<Row[]>`
     ${selectEvents(tx)}
-    where (e.hat is not null or is_alarm(e.kind)) ${conditions(tx, asked, zone)}
+    where (e.hat is not null or is_alarm(e.kind)) ${conditions(tx, reader, asked)}
       ${before === undefined ? tx`` : tx`and e.id < ${before}`}
     order by e.id desc limit ${limit}`
   return rows.map(toOfficeEvent)
@@ -111,8 +107,8 @@ function nipOf(tx: TransactionSql, person: PersonId | null | ReturnType<typeof t
     where person = ${person} and kind in ('nip', 'niPppk') and valid_to is null limit 1)`
 }
 
-function conditions(tx: TransactionSql, asked: AuditAsked, zone: Zone) {
-  const { agency, role, kind, officer, subject, from, to } = asked
+function conditions(tx: TransactionSql, reader: Auditor, asked: AuditAsked) {
+  const { agency, role, kind, officer, subject } = asked
   return tx`
     ${agency ? tx`and m.agency = ${agency}` : tx``} ${role ? tx`and m.role = ${role}` : tx``}
     ${officer ? tx`and e.actor = ${officer}` : tx``}
@@ -120,8 +116,7 @@ function conditions(tx: TransactionSql, asked: AuditAsked, zone: Zone) {
     ${kind === 'views' ? tx`and e.kind = 'employeeViewed'` : tx``}
     ${kind === 'acts' ? tx`and e.kind <> 'employeeViewed'` : tx``}
     ${kind === 'alarms' ? tx`and is_alarm(e.kind)` : tx``}
-    ${from ? tx`and e.at >= ${beginOf(from, zone)}` : tx``}
-    ${to ? tx`and e.at < ${beginOf(daysAfter(to, 1), zone)}` : tx``}`
+    ${within(tx, tx`e.at`, asked, reader)}`
 }
 
 type Row = HappeningRow &

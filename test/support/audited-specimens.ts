@@ -10,6 +10,7 @@ import type { RetentionReason } from '#domain/archive/retention/reason.ts'
 import type { RuleId } from '#domain/archive/retention/rule.ts'
 import type { Reason } from '#domain/desk/reason.ts'
 import type { PersonId } from '#domain/person.ts'
+import { auditedLists, listedAll } from '#test/support/audited-lists.ts'
 import { SOME_CHECKPOINT } from '#test/support/marks.ts'
 import { at, inOffice, now, officer, person } from '#test/support/specimen-parts.ts'
 import { auditedBatchPage } from '#views/archive/destruction/audited-batch-page.tsx'
@@ -58,14 +59,7 @@ const facts = {
 }
 
 const line = { id, since: at(-DAY), number, agency }
-const lists = {
-  frame,
-  asked: { agency: '', state: undefined },
-  isKnown: true,
-  batches: BATCH_STATES.map((state) => ({ ...line, state })),
-  more: paths.auditedBatchesOf({ agency: '', state: undefined, after: id }),
-  isFirst: true,
-}
+const lists = { ...listedAll, lines: BATCH_STATES.map((state) => ({ ...line, state })), last: id }
 
 const none = { approvedAt: null, waitUntil: null, startedAt: null, closedAt: null }
 const course = {
@@ -151,15 +145,7 @@ const item = {
 const onItems = { frame, side, batch: id, number, names, more: undefined, first: undefined }
 
 export const auditedSpecimens: Record<string, Page> = {
-  'audited-batches': auditedBatchesPage(lists),
-  'audited-batches-none': auditedBatchesPage({ ...lists, batches: [], more: undefined }),
-  'audited-batches-asked': auditedBatchesPage({
-    ...{ ...lists, asked: { agency: '4011', state: 'closed' }, more: undefined, isFirst: false },
-  }),
-  'audited-batches-unknown': auditedBatchesPage({
-    ...{ ...lists, asked: { agency: 'Kota Lama', state: undefined } },
-    ...{ isKnown: false, batches: [], more: undefined },
-  }),
+  ...auditedLists('audited-batches', lists, (listed) => auditedBatchesPage({ frame, listed })),
   'audited-batch': auditedBatchPage(whole),
   'audited-batch-begun': auditedBatchPage({
     ...{ ...whole, batch: begun, papers: [], steps: procedureOf(begun, facts), course },

@@ -25,7 +25,7 @@ const DAY = 86_400
 const id = '00000000-0000-4000-8000-000000000001'
 const record = '00000000-0000-4000-8000-000000000002' as RecordId
 
-const names = new Map([
+export const names = new Map([
   ['pns', 'SK PNS'],
   ['golongan', 'Riwayat Golongan/Kenaikan Pangkat (SK KP)'],
   ['golongan#skKp', 'SK KP'],
@@ -40,7 +40,7 @@ const lift = {
 }
 
 /** One of each state, so that a new one without a page does not compile. */
-const holds: { [S in Hold['state']]: Hold & { state: S } } = {
+export const holds: { [S in Hold['state']]: Hold & { state: S } } = {
   on: placed,
   liftAsked: {
     ...placed,
@@ -72,7 +72,7 @@ function shown(hold: Hold, isDue = false): ShownHold {
   }
 }
 
-const happenings: Record<HoldHappening['name'], HoldHappening> = {
+export const happenings: Record<HoldHappening['name'], HoldHappening> = {
   holdPlaced: { name: 'holdPlaced', at: at(-9 * DAY), by: 'Theresia', reviewOn: placed.reviewOn },
   holdReviewed: { name: 'holdReviewed', at: at(-5 * DAY), by: 'Hasan', reviewOn: placed.reviewOn },
   holdLiftAsked: { name: 'holdLiftAsked', at: at(-4 * DAY), by: 'Hasan', reviewOn: undefined },

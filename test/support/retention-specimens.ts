@@ -45,7 +45,7 @@ const names = new Map([
   ['golongan#skKp', 'SK KP'],
 ])
 
-const rule: RetentionRule = {
+export const rule: RetentionRule = {
   id: id as RuleId,
   version: 1,
   agency: 'agency' as AgencyId,
@@ -65,7 +65,7 @@ const rule: RetentionRule = {
   until: undefined,
 }
 
-const forecast = foreseen()
+export const forecast = foreseen()
 
 /** Some of each disposition, over some years and without an end. */
 function foreseen(): Forecast {

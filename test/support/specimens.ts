@@ -6,6 +6,9 @@ import { activationSpecimens } from '#test/support/activation-specimens.ts'
 import { agencySpecimens } from '#test/support/agency-specimens.ts'
 import { archiveSpecimens } from '#test/support/archive-specimens.ts'
 import { auditSpecimens } from '#test/support/audit-specimens.ts'
+import { auditedCustodySpecimens } from '#test/support/audited-custody-specimens.ts'
+import { auditedHoldSpecimens } from '#test/support/audited-hold-specimens.ts'
+import { auditedRuleSpecimens } from '#test/support/audited-rule-specimens.ts'
 import { auditedSpecimens } from '#test/support/audited-specimens.ts'
 import { boardSpecimens } from '#test/support/board-specimens.ts'
 import { careSpecimens } from '#test/support/care-specimens.ts'
@@ -188,6 +191,9 @@ export const specimens: Record<string, Page> = {
   ...searchSpecimens,
   ...activationSpecimens,
   ...auditSpecimens,
+  ...auditedCustodySpecimens,
+  ...auditedHoldSpecimens,
+  ...auditedRuleSpecimens,
   ...auditedSpecimens,
   ...boardSpecimens,
   ...careSpecimens,

@@ -3,7 +3,11 @@ import type { AuditAsked } from '#domain/audit/asked.ts'
 import type { Happening } from '#domain/audit/event.ts'
 import { happeningText } from '../account/happening-words.ts'
 import { CARE_TITLE } from '../archive/care/care-words.ts'
+import { AUDITED_CUSTODIES } from '../archive/custody/audited-custody-words.ts'
 import { AUDITED } from '../archive/destruction/audited-words.ts'
+import { AUDITED_HOLDS } from '../archive/holds/audited-hold-words.ts'
+import { AUDITED_RULES } from '../archive/retention/audited-rule-words.ts'
+import { AUDITED_TYPES } from '../archive/types/audited-type-words.ts'
 import { LOG } from '../nation/log-words.ts'
 import type { Frame, Page } from '../page.tsx'
 import { nipText } from '../parts/nip-words.ts'
@@ -71,6 +75,10 @@ function Audit(props: Props) {
         <p>{AUDIT}</p>
         <p class="actions">
           <a href={paths.auditedBatches}>{AUDITED.title}</a>
+          <a href={paths.auditedHolds}>{AUDITED_HOLDS.title}</a>
+          <a href={paths.auditedCustodies}>{AUDITED_CUSTODIES.title}</a>
+          <a href={paths.auditedRules}>{AUDITED_RULES.title}</a>
+          <a href={paths.auditedTypes}>{AUDITED_TYPES.title}</a>
           <a href={paths.nationCare}>{CARE_TITLE}</a>
           <a href={paths.nationLog}>{LOG.title}</a>
         </p>

@@ -1,9 +1,29 @@
+import type { Role } from '#domain/access/mandate.ts'
 import type { AuditKind } from '#domain/audit/asked.ts'
 import { countText } from '../parts/number-words.ts'
 import type { Told } from '../parts/problem.tsx'
+import { roleText } from '../parts/role-words.ts'
 
 export const AUDIT =
   'Semua yang dilihat dan dilakukan petugas atas nama instansi. Setiap pembacaan halaman ini dicatat; bila Anda mencari satu pegawai, pegawai itu dapat melihatnya.'
+
+/** What can be asked of every list for auditors. */
+export const AUDITED_LIST = {
+  agency: 'Kode atau nama instansi',
+  state: 'Keadaan',
+  anyState: 'Semua keadaan',
+  show: 'Tampilkan',
+  more: 'Yang lebih lama',
+  first: 'Yang terbaru',
+} as const
+
+export const AUDITED_EVENTS = { leaf: 'Nomor catatan di log' } as const
+
+/** Who did it, in which role. */
+export function byText({ by, role }: { by: string | undefined; role: Role | undefined }): string {
+  if (!by) return 'Otomatis oleh portal'
+  return role ? `Oleh ${by}, ${roleText(role)}` : `Oleh ${by}`
+}
 
 export const NO_EVENTS = 'Tidak ada catatan yang cocok.'
 

@@ -2,6 +2,7 @@ import type { Zone } from '#domain/agency.ts'
 import type { CivilDate } from '#domain/civil-date.ts'
 import { secondsBetween } from '#domain/instant.ts'
 import { dayStart } from '#domain/zone-day.ts'
+import { countText } from './number-words.ts'
 
 const PLACE: Record<Zone, string> = {
   WIB: 'Asia/Jakarta',
@@ -59,6 +60,12 @@ export function spanText(seconds: number): string {
   ] as const
   const told = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`)
   return told.join(' ') || '0 detik'
+}
+
+/** Whole days between two moments, which no zone changes. */
+export function daysText(from: Date, to: Date): string {
+  const days = Math.floor(secondsBetween(from, to) / (24 * HOUR))
+  return days < 1 ? 'kurang dari sehari' : `${countText(days)} hari`
 }
 
 /** How long it takes until `moment`, in minutes begun: whoever waits that long waits enough. */

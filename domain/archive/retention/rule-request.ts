@@ -19,6 +19,8 @@ export function parseRuleRequestId(text: string): RuleRequestId | undefined {
   return isUuid(text) ? (text as RuleRequestId) : undefined
 }
 
+export const RULE_REQUEST_STATES = ['open', 'published', 'declined', 'withdrawn'] as const
+
 /** A rule that an archivist wants to publish or to change, until somebody else decides about it. */
 export type RuleRequest = OpenRuleRequest | DecidedRuleRequest
 
@@ -87,7 +89,7 @@ export function publishRule(
   if (!forecast) return no({ kind: 'noForecast' })
   if ((current?.version ?? 0) !== request.base) return no({ kind: 'outdated' })
   const fresh = { ...request.terms, verified: true }
-  const shortens = isShortening(current, fresh)
+  const shortens = wouldShorten(request, current)
   const noticed = shortens ? daysAfter(today, NOTICE_DAYS) : today
   const endsFrom = current ? laterOf(noticed, current.endsFrom) : noticed
   const { rule: id, agency, base } = request
@@ -98,6 +100,14 @@ export function publishRule(
     replaced: current && { ...current, until: noticed },
     shortens,
   })
+}
+
+/** Whether any record might end sooner by what is asked for, which is verified once it is published. */
+export function wouldShorten(
+  { terms }: Pick<RuleRequest, 'terms'>,
+  before: RetentionRule | undefined,
+): boolean {
+  return isShortening(before, { ...terms, verified: true })
 }
 
 export function declineRule(

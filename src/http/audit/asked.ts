@@ -28,22 +28,35 @@ export function askedIn(c: Context<ForHat>): AuditAsked {
 
 /** What was typed, found; an empty field asks for nothing. */
 export async function judgeTyped(
-  { sql }: Deps,
+  deps: Deps,
   typed: AuditTyped,
 ): Promise<Result<AuditAsked, AuditProblem>> {
-  const sought = oneLine(typed.instansi)
-  const agency = sought && (await findAgencyOf(sql, sought))
-  if (agency === undefined) return no({ kind: 'noSuchAgency' })
+  const { sql } = deps
+  const sought = await judgeAgencyAndDays(deps, typed)
+  if (!sought.ok) return sought
   const officer = await personIn(sql, typed.petugas)
   if (officer === 'nobody') return no({ kind: 'noSuchOfficer' })
   const subject = await personIn(sql, typed.pegawai)
   if (subject === 'nobody') return no({ kind: 'noSuchSubject' })
-  const [from, to] = [dayIn(typed.mulai), dayIn(typed.akhir)]
-  if (from === 'noDay') return no({ kind: 'noSuchFrom' })
-  if (to === 'noDay') return no({ kind: 'noSuchTo' })
   const kind = AUDIT_KINDS.find((one) => one === typed.jenis)
   const role = roleIn(typed.peran)
-  return ok({ agency: agency === '' ? undefined : agency, role, kind, officer, subject, from, to })
+  return ok({ ...sought.value, role, kind, officer, subject })
+}
+
+type AgencyAndDays = Pick<AuditAsked, 'agency' | 'from' | 'to'>
+
+/** What every list for auditors can be asked for. */
+export async function judgeAgencyAndDays(
+  { sql }: Pick<Deps, 'sql'>,
+  { instansi, mulai, akhir }: Pick<AuditTyped, 'instansi' | 'mulai' | 'akhir'>,
+): Promise<Result<AgencyAndDays, AuditProblem>> {
+  const sought = oneLine(instansi)
+  const agency = sought && (await findAgencyOf(sql, sought))
+  if (agency === undefined) return no({ kind: 'noSuchAgency' })
+  const [from, to] = [dayIn(mulai), dayIn(akhir)]
+  if (from === 'noDay') return no({ kind: 'noSuchFrom' })
+  if (to === 'noDay') return no({ kind: 'noSuchTo' })
+  return ok({ agency: agency === '' ? undefined : agency, from, to })
 }
 
 async function personIn(sql: Deps['sql'], typed: string): Promise<PersonId | undefined | 'nobody'> {

@@ -5,7 +5,7 @@ import { auditPage, auditRefusedPage } from '#views/audit/audit-page.tsx'
 import type { AuditProblem } from '#views/audit/audit-words.ts'
 import { paths } from '#views/paths.ts'
 import type { Deps, ForHat } from '../../deps.ts'
-import { nameAsked, type Reader, readOfficeEvents } from '../../store/audit-reader.ts'
+import { nameAsked, readOfficeEvents } from '../../store/audit-reader.ts'
 import { field, readForm } from '../form.ts'
 import { leaveFor, refuseForm, respond } from '../respond.ts'
 import { frameOf } from '../session/frame.ts'
@@ -23,7 +23,7 @@ export function getAudit(deps: Deps) {
     const before = placeIn(c.req.query('sebelum') ?? '')
     const exports = asked.kind === 'exports' ? EXPORTS.alone : EXPORTS.beside
     const page = { asked, before, limit: LINES + 1, exports }
-    const { events, ...found } = await readOfficeEvents(deps.sql, readerOf(c, deps), page)
+    const { events, ...found } = await readOfficeEvents(deps.sql, auditorOf(c, deps), page)
     const shown = events.slice(0, LINES)
     const older = events.length > LINES ? shown.at(-1)?.id : undefined
     const typed = typedOf(asked, await nameAsked(deps.sql, asked))
@@ -69,10 +69,6 @@ function typedOf({ role, kind, from, to }: AuditAsked, names: Names): AuditTyped
   const { agency: instansi, officer: petugas, subject: pegawai } = names
   const [peran, jenis, mulai, akhir] = [role ?? '', kind ?? '', from ?? '', to ?? '']
   return { instansi, petugas, pegawai, peran, jenis, mulai, akhir }
-}
-
-function readerOf(c: Context<ForHat>, deps: Deps): Reader {
-  return { ...auditorOf(c, deps), zone: c.var.current.person.agency.zone }
 }
 
 function placeIn(text: string): number | undefined {

@@ -15,22 +15,12 @@ export type CoveredRecord = {
 }
 
 /** Of a hold that the hat was let through to. */
-export async function listCovered(
-  sql: Sql,
-  { person, scope }: Pick<Hold, 'person' | 'scope'>,
-): Promise<CoveredRecord[]> {
-  const type = scope.of === 'type' ? scope.type : null
-  const record = scope.of === 'record' ? scope.record : null
+export async function listCovered(sql: Sql, { id }: Pick<Hold, 'id'>): Promise<CoveredRecord[]> {
   const rows = await sql<Row[]>`
-    select r.id, r.type, r.slot, r.stage, coalesce(r.destroyed_at, (
-        select min(v.key_gone_at) from archive.versions v
-        where v.record = r.id and r.stage = 'destroying' and v.status not in ('withdrawn', 'rejectedBySystem')
-      )) as late_at,
+    select r.id, r.type, r.slot, r.stage, c.late_at,
       (select max(e.n) from archive.events e
         where e.record = r.id and e.name in ('recordDestroyed', 'destructionStarted')) as late_n
-    from archive.records r
-    where r.person = ${person} and (${type}::text is null or r.type = ${type})
-      and (${record}::uuid is null or r.id = ${record})
+    from archive.covered_by(${id}) c join archive.records r on r.id = c.record
     order by r.type, r.slot, r.id`
   return rows.map(toCovered)
 }

@@ -2,7 +2,7 @@ import type { ArchiveEventName } from '#domain/archive/archive-event.ts'
 import type { Hold } from '#domain/archive/hold.ts'
 import type { Sql } from '../database.ts'
 
-const HOLD_EVENTS = [
+export const HOLD_EVENTS = [
   'holdPlaced',
   'holdReviewed',
   'holdLiftAsked',

@@ -55,7 +55,7 @@ export function toHold(row: HoldRow): Hold {
   const placed = {
     id: row.id,
     person: row.person,
-    agency: filled(row.agency),
+    agency: row.agency ?? undefined,
     scope: toScope(row),
     basis: row.basis,
     caseNo: row.caseNo,

@@ -41,7 +41,8 @@ export async function listHolds(
   return named(sql, ids)
 }
 
-function listed(tx: TransactionSql, list: HoldList, now: Date) {
+/** For a statement that has holds as h. */
+export function listed(tx: TransactionSql, list: HoldList, now: Date) {
   switch (list) {
     case 'on':
       return tx`h.lifted_at is null`

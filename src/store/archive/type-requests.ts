@@ -155,12 +155,13 @@ async function apply(
   })
 }
 
-function requestColumns(sql: Sql | TransactionSql) {
+/** For a statement that has requests as q. */
+export function requestColumns(sql: Sql | TransactionSql) {
   return sql`q.id, q.type, q.before, q.terms, q.asked_by, q.asked_as, q.asked_at, q.state, q.decided_by, q.decided_as,
     q.decided_at`
 }
 
-type RequestRow = {
+export type RequestRow = {
   id: TypeRequestId
   type: string
   before: TypeTerms
@@ -174,7 +175,7 @@ type RequestRow = {
   decidedAt: Date | null
 }
 
-function toRequest(row: RequestRow): TypeRequest {
+export function toRequest(row: RequestRow): TypeRequest {
   const { id, type, before, terms, askedAt, state } = row
   const asked = {
     id,

@@ -20,6 +20,10 @@ describe('what no browser sends breaks nothing', () => {
     ['nationalAdmin', `${paths.rolesOfNation}?instansi=%00`],
     ['auditor', `${paths.audit}?sejak=0000-01-01&sampai=9999-12-31`],
     ['auditor', `${paths.audit}?sebelum=999999999999999`],
+    ['auditor', `${paths.auditedHolds}?instansi=%00&keadaan=toString&setelah=%00`],
+    ['auditor', `${paths.auditedCustodies}?mulai=0000-01-01&akhir=9999-12-31`],
+    ['auditor', `${paths.auditedRules}?mulai=1000-01-01&akhir=2999-12-31`],
+    ['auditor', `${paths.auditedTypes}?setelah=${crypto.randomUUID()}`],
     ['nationalAdmin', `${paths.importFindings(crypto.randomUUID())}?sesudah=%00`],
   ])('asked by the hat of %s: %s', async (role, path) => {
     const { browser } = await inOffice(sql, { role })

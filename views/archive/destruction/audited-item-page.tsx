@@ -1,33 +1,26 @@
-import type { Role } from '#domain/access/mandate.ts'
 import type { ArchiveEvent } from '#domain/archive/archive-event.ts'
 import type { DestructionStep } from '#domain/archive/destruction/destroy-item.ts'
 import type { DispositionException } from '#domain/archive/retention/rule.ts'
 import type { ToldName } from '#domain/archive/told-event.ts'
+import { AuditedEvents, type ShownEvent } from '../../audit/audited-events.tsx'
 import type { Frame, Page } from '../../page.tsx'
 import { momentText } from '../../parts/time-words.ts'
 import { paths } from '../../paths.ts'
 import { eventText } from '../event-words.ts'
 import type { TypeNames } from '../record-name.ts'
 import type { RuleSource } from '../retention-words.ts'
-import { AUDITED_ITEM, byText, failuresText, stepDoneText } from './audited-words.ts'
+import { AUDITED_ITEM, failuresText, stepDoneText } from './audited-words.ts'
 import { ItemFacts, type JudgedItem, Objecting } from './item-parts.tsx'
 
 type Done = { by: string; at: Date }
-type ShownEvent = {
-  name: ToldName
-  at: Date
-  body: ArchiveEvent['body']
-  by: string | undefined
-  role: Role | undefined
-  leaf: number | undefined
-}
+type ItemEvent = Omit<ShownEvent, 'what'> & { name: ToldName; body: ArchiveEvent['body'] }
 
 type AuditedItem = JudgedItem & {
   failures: number
   appraised: Done | undefined
   answered: Done | undefined
   steps: readonly { step: DestructionStep; at: Date }[]
-  events: readonly ShownEvent[]
+  events: readonly ItemEvent[]
 }
 
 type Props = {
@@ -63,7 +56,14 @@ function Audited(props: Props) {
         </p>
       )}
       <Steps {...props} />
-      <Events {...props} />
+      <AuditedEvents
+        frame={frame}
+        caption={AUDITED_ITEM.events}
+        events={shown.events.map((event) => ({
+          ...event,
+          what: eventText({ ...event, no: undefined }),
+        }))}
+      />
       <p class="actions">
         <a href={paths.auditedItems(batch)}>{AUDITED_ITEM.back}</a>
       </p>
@@ -91,36 +91,5 @@ function Steps({ shown, frame }: Props) {
         </ol>
       )}
     </>
-  )
-}
-
-/** In their order, each with the number of its entry in the log. */
-function Events({ shown, frame }: Props) {
-  return (
-    <table>
-      <caption>{AUDITED_ITEM.events}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Kejadian</th>
-          <th scope="col">Waktu</th>
-          <th scope="col">{AUDITED_ITEM.leaves}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {shown.events.map((event) => (
-          <tr>
-            <th scope="row">{eventText({ ...event, no: undefined })}</th>
-            <td>
-              {momentText(event.at, frame.clock.zone)}
-              <p class="hint">{byText(event)}</p>
-            </td>
-            <td class="whole">
-              <span class="label">{AUDITED_ITEM.leaves} </span>
-              {event.leaf === undefined ? '–' : String(event.leaf)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

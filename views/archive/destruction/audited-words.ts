@@ -1,10 +1,8 @@
-import type { Role } from '#domain/access/mandate.ts'
 import type { Zone } from '#domain/agency.ts'
 import type { Certificate } from '#domain/archive/destruction/certificate.ts'
 import type { Course, ObjectionCounts } from '#domain/archive/destruction/course.ts'
 import type { DestructionStep } from '#domain/archive/destruction/destroy-item.ts'
 import { countText } from '../../parts/number-words.ts'
-import { roleText } from '../../parts/role-words.ts'
 import { momentText } from '../../parts/time-words.ts'
 import { leftText } from './item-words.ts'
 
@@ -12,14 +10,10 @@ export const AUDITED = {
   title: 'Pemusnahan arsip semua instansi',
   lead: 'Setiap daftar usul musnah beserta tahap, surat, dan buktinya. Setiap pembacaan halaman dan surat dicatat.',
   ask: 'Cari daftar pemusnahan',
-  agency: 'Kode atau nama instansi',
-  state: 'Keadaan',
-  anyState: 'Semua keadaan',
-  show: 'Tampilkan',
+  from: 'Disusun sejak',
+  to: 'Disusun sampai',
   none: 'Belum ada daftar pemusnahan.',
   noneFound: 'Tidak ada daftar pemusnahan yang cocok. Ubah pilihan di atas.',
-  more: 'Daftar sebelumnya',
-  first: 'Daftar terbaru',
   all: 'Semua daftar pemusnahan',
   course: 'Perjalanan daftar',
   objections: 'Keberatan',
@@ -44,7 +38,6 @@ export const AUDITED_ITEM = {
   appraised: 'Dinilai',
   answered: 'Dijawab',
   failures: 'Kegagalan',
-  leaves: 'Nomor catatan di log',
   steps: 'Langkah pemusnahan',
   noSteps: 'Belum ada langkah pemusnahan.',
   events: 'Kejadian dalam daftar ini',
@@ -71,11 +64,6 @@ export function courseTexts(
 
 export function leftCountText({ outcome, because, count }: Certificate['left'][number]): string {
   return `${leftText(outcome, because)}: ${countText(count)} arsip`
-}
-
-export function byText({ by, role }: { by: string | undefined; role: Role | undefined }): string {
-  if (!by) return 'Otomatis oleh portal'
-  return role ? `Oleh ${by}, ${roleText(role)}` : `Oleh ${by}`
 }
 
 export function objectionsText({ filed, accepted, declined }: ObjectionCounts): string {

@@ -82,7 +82,10 @@ export type HoldHappening = {
   reviewOn: CivilDate | undefined
 }
 
-export function happeningText({ name, reviewOn }: HoldHappening): string {
+export function happeningText({
+  name,
+  reviewOn,
+}: Pick<HoldHappening, 'name' | 'reviewOn'>): string {
   switch (name) {
     case 'holdPlaced':
       return 'Penahanan dipasang'

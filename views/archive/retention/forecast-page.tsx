@@ -71,9 +71,13 @@ function Counting({ id, forecast }: Props) {
   )
 }
 
+/** `isAudited`: for whoever cannot look up a record. */
+type ForeseenProps = { forecast: Forecast; isAudited?: boolean }
+
 /** Both sides in numbers, the changed one drawn. */
-export function Foreseen({ forecast }: { forecast: Forecast }) {
+export function Foreseen({ forecast, isAudited }: ForeseenProps) {
   const { sooner, later, records } = forecast
+  const forEver = withoutEnd(forecast)
   const moved = {
     sooner: countText(sooner),
     later: countText(later),
@@ -83,7 +87,10 @@ export function Foreseen({ forecast }: { forecast: Forecast }) {
     <>
       <p>{movedText(moved)}</p>
       {sooner + later < records && (
-        <p class="hint">{unmovedText(countText(withoutEnd(forecast)))}</p>
+        <p class="hint">
+          {unmovedText(countText(forEver))}
+          {forEver > 0 && !isAudited && ` ${FORECAST.reasons}`}
+        </p>
       )}
       {sooner > 0 && <p class="aside">{FORECAST.notice}</p>}
       <ForecastPlot forecast={forecast} side="changed" />

@@ -67,6 +67,7 @@ export const FORECAST = {
   counting: 'Sedang dihitung',
   reload: 'Muat ulang',
   propose: 'Usulkan aturan ini',
+  reasons: 'Alasan setiap arsip ada di Retensi seorang pegawai.',
   twoPeople: 'Usulan diputuskan pejabat penyetuju, dengan perkiraan yang sama di depannya.',
   notice: 'Yang memperpendek masa simpan baru mengakhiri retensi 30 hari setelah diterbitkan.',
 } as const
@@ -99,7 +100,7 @@ export function unmovedText(forEver: string): string {
   const longest =
     'Selebihnya tidak berubah. Bila beberapa aturan mengenai satu arsip, yang berlaku yang menyimpannya paling lama.'
   if (forEver === '0') return longest
-  return `${longest} ${forEver} arsip tetap tanpa batas waktu: salah satu aturannya tidak menyebut sejak kapan dihitung, atau tanggal peristiwanya belum diketahui. Alasan setiap arsip ada di Retensi seorang pegawai.`
+  return `${longest} ${forEver} arsip tetap tanpa batas waktu: salah satu aturannya tidak menyebut sejak kapan dihitung, atau tanggal peristiwanya belum diketahui.`
 }
 
 export function ruleDoneText(done: RuleDone): string {

@@ -8,6 +8,7 @@ import {
   type InactiveTrigger,
   type Period,
   RETENTION_EVENTS,
+  type RetentionApproval,
   type RetentionRule,
   type RuleTerms,
 } from '#domain/archive/retention/rule.ts'
@@ -99,10 +100,14 @@ export const DISPOSITION_CHOICES: readonly Choice[] = DISPOSITIONS.map((value) =
   value,
   label: dispositionText(value),
 }))
-export const APPROVAL_CHOICES: readonly Choice[] = [
-  { value: 'agency', label: 'Pimpinan instansi' },
-  { value: 'nationalArchives', label: 'Kepala ANRI' },
-]
+export const APPROVAL_CHOICES: readonly Choice[] = (
+  ['agency', 'nationalArchives'] satisfies RetentionApproval[]
+).map((value) => ({ value, label: approvalText(value) }))
+
+/** Who has to approve that it is destroyed. */
+export function approvalText(approval: RetentionApproval): string {
+  return approval === 'agency' ? 'Pimpinan instansi' : 'Kepala ANRI'
+}
 
 export function termsProblemText(problem: TermsProblem): string {
   return TERMS[problem]

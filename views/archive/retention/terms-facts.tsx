@@ -1,6 +1,12 @@
 import type { RuleTerms } from '#domain/archive/retention/rule.ts'
 import type { TypeNames } from '../record-name.ts'
-import { countFromText, coverageText, dispositionText, periodText } from './rule-words.ts'
+import {
+  approvalText,
+  countFromText,
+  coverageText,
+  dispositionText,
+  periodText,
+} from './rule-words.ts'
 
 /** All that a rule says, in the order of a JRA. */
 export function TermsFacts({ terms, names }: { terms: RuleTerms; names: TypeNames }) {
@@ -25,6 +31,8 @@ export function TermsFacts({ terms, names }: { terms: RuleTerms; names: TypeName
         {exception &&
           `. Menurut JRA: ${exception.text} (yang dikecualikan: ${dispositionText(exception.disposition)})`}
       </dd>
+      <dt>Persetujuan pemusnahan</dt>
+      <dd>{approvalText(terms.approval)}</dd>
       <dt>Dasar hukum</dt>
       <dd>{terms.legalBasis}</dd>
     </dl>

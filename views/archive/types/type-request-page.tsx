@@ -1,18 +1,14 @@
-import { isSame, type TypeTerms } from '#domain/archive/type-terms.ts'
+import type { TypeTerms } from '#domain/archive/type-terms.ts'
 import type { Frame, Page } from '../../page.tsx'
 import { Form } from '../../parts/form.tsx'
 import { ProblemSummary, type Told, titleOf } from '../../parts/problem.tsx'
 import { ProofField } from '../../parts/proof-field.tsx'
 import { momentText } from '../../parts/time-words.ts'
 import { paths } from '../../paths.ts'
-import { fieldText } from '../record-type-words.ts'
+import { TypeChanges } from './type-changes.tsx'
 import {
   DECISION_WORDS,
   type DecideTypeProblem,
-  kilobytesText,
-  kindsText,
-  pagesText,
-  securityName,
   TYPE_REQUEST,
   TYPES,
   typeTold,
@@ -54,7 +50,7 @@ function TypeRequest(props: Shown) {
         {request.typeName}. Diusulkan {request.askerName},{' '}
         {momentText(request.askedAt, frame.clock.zone)}.
       </p>
-      <Changes {...request} />
+      <TypeChanges {...request} beforeLabel={TYPE_REQUEST.now} />
       <p>{TYPE_REQUEST.effect}</p>
       <Decision {...props} />
       <p class="actions">
@@ -63,59 +59,6 @@ function TypeRequest(props: Shown) {
     </section>
   )
 }
-
-function Changes({ before, terms }: Pick<ShownTypeRequest, 'before' | 'terms'>) {
-  const changed = ROWS.filter(({ of }) => !isSame({ ...before, ...of(terms) }, before))
-  return (
-    <dl class="facts">
-      {changed.map(({ label, text }) => (
-        <>
-          <dt>{label}</dt>
-          <dd>
-            {TYPE_REQUEST.now}: {text(before)}
-            <br />
-            <b>{TYPE_REQUEST.asked}:</b> {text(terms)}
-          </dd>
-        </>
-      ))}
-    </dl>
-  )
-}
-
-type Row = {
-  label: string
-  of: (terms: TypeTerms) => Partial<TypeTerms>
-  text: (terms: TypeTerms) => string
-}
-
-const ROWS: readonly Row[] = [
-  { label: TYPES.name, of: ({ name }) => ({ name }), text: ({ name }) => name },
-  {
-    label: TYPES.kinds,
-    of: ({ appliesTo }) => ({ appliesTo }),
-    text: ({ appliesTo }) => kindsText(appliesTo),
-  },
-  {
-    label: TYPES.bytes,
-    of: ({ maxBytes }) => ({ maxBytes }),
-    text: ({ maxBytes }) => kilobytesText(maxBytes),
-  },
-  {
-    label: TYPES.pages,
-    of: ({ maxPages }) => ({ maxPages }),
-    text: ({ maxPages }) => pagesText(maxPages),
-  },
-  {
-    label: TYPES.security,
-    of: ({ securityClass }) => ({ securityClass }),
-    text: ({ securityClass }) => securityName(securityClass),
-  },
-  {
-    label: TYPES.fields,
-    of: ({ requiredMetadata }) => ({ requiredMetadata }),
-    text: ({ requiredMetadata }) => requiredMetadata.map(fieldText).join(', '),
-  },
-]
 
 function Decision({ frame, request, isAsker, told }: Shown) {
   const place = paths.typeRequest(request.id)

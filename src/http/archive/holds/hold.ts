@@ -11,7 +11,7 @@ import { findHold, type ShownHold } from '../../../store/archive/holds.ts'
 import { respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
 import { typeNames } from '../type-names.ts'
-import { listedHold } from './list.ts'
+import { withDue } from './list.ts'
 
 const DONE: readonly HoldDone[] = ['dipasang', 'ditinjau', 'diajukan', 'dicabut', 'tetap']
 
@@ -24,7 +24,7 @@ export function getHold(deps: Deps) {
     const done = DONE.find((one) => one === c.req.query('hasil'))
     const page = holdPage({
       frame: frameOf(deps, c.var),
-      hold: listedHold(hold, deps.clock()),
+      hold: withDue(hold, deps.clock()),
       names: await typeNames(deps),
       covered: await listCovered(deps.sql, hold),
       history: events.map((event) => ({ ...event, reviewOn: parseCivilDate(event.review) })),

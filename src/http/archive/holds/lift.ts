@@ -14,7 +14,7 @@ import { leaveFor, refuseForm, respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
 import { typeNames } from '../type-names.ts'
 import { ownHoldOf } from './hold.ts'
-import { listedHold } from './list.ts'
+import { withDue } from './list.ts'
 
 /** GET /instansi/penahanan/:id/pencabutan: asks why, or asks another to decide. */
 export function getLifting(deps: Deps) {
@@ -84,7 +84,7 @@ async function page(deps: Deps, c: Context<ForHat>, { hold, typed, problem }: Sh
   const asker = hold.state === 'liftAsked' ? hold.lift.by.person : undefined
   return liftHoldPage({
     frame: frameOf(deps, c.var),
-    hold: listedHold(hold, deps.clock()),
+    hold: withDue(hold, deps.clock()),
     names: await typeNames(deps),
     isOwn: asker === c.var.current.person.id,
     typed,

@@ -1,22 +1,17 @@
 import type { Context } from 'hono'
-import { parseHoldId } from '#domain/archive/hold.ts'
+import { type Hold, parseHoldId } from '#domain/archive/hold.ts'
 import { isDueForReview } from '#domain/archive/review-hold.ts'
 import { dayOf } from '#domain/zone-day.ts'
 import { holdsPage } from '#views/archive/holds/list-page.tsx'
 import { HOLD_LISTS, type HoldListName } from '#views/path-names.ts'
 import { paths } from '#views/paths.ts'
 import type { Deps, ForHat } from '../../../deps.ts'
-import {
-  HOLDS_ON_A_PAGE,
-  type HoldList,
-  listHolds,
-  type ShownHold,
-} from '../../../store/archive/holds.ts'
+import { HOLDS_ON_A_PAGE, type HoldList, listHolds } from '../../../store/archive/holds.ts'
 import { respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
 import { typeNames } from '../type-names.ts'
 
-const LISTS: Record<HoldListName, HoldList> = {
+export const LISTS: Record<HoldListName, HoldList> = {
   berlaku: 'on',
   tinjau: 'due',
   pencabutan: 'toLift',
@@ -35,7 +30,7 @@ export function getHolds(deps: Deps) {
     const page = holdsPage({
       frame: frameOf(deps, c.var),
       list,
-      holds: holds.map((hold) => listedHold(hold, now)),
+      holds: holds.map((hold) => withDue(hold, now)),
       names: await typeNames(deps),
       more: last && paths.holdsIn(list, last.id),
       isFirst: after === undefined,
@@ -44,6 +39,6 @@ export function getHolds(deps: Deps) {
   }
 }
 
-export function listedHold<Shown extends ShownHold>(hold: Shown, now: Date) {
+export function withDue<Shown extends Hold>(hold: Shown, now: Date) {
   return { ...hold, isDue: isDueForReview(hold, dayOf(now, 'WIB')) }
 }

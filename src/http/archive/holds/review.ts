@@ -12,7 +12,7 @@ import { leaveFor, refuseForm, respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
 import { typeNames } from '../type-names.ts'
 import { ownHoldOf } from './hold.ts'
-import { listedHold } from './list.ts'
+import { withDue } from './list.ts'
 import { defaultTyped } from './typed-hold.ts'
 
 /** GET /instansi/penahanan/:id/peninjauan */
@@ -61,7 +61,7 @@ async function again(deps: Deps, c: Context<ForHat>, shown: Shown & { problem: R
 async function page(deps: Deps, c: Context<ForHat>, { hold, typed, problem }: Shown) {
   return reviewHoldPage({
     frame: frameOf(deps, c.var),
-    hold: listedHold(hold, deps.clock()),
+    hold: withDue(hold, deps.clock()),
     names: await typeNames(deps),
     typed,
     problem,

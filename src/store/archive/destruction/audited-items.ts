@@ -1,6 +1,4 @@
-import type { Role } from '#domain/access/mandate.ts'
 import type { AgencyId } from '#domain/agency.ts'
-import type { ArchiveEvent } from '#domain/archive/archive-event.ts'
 import type { BatchId } from '#domain/archive/destruction/batch.ts'
 import type { DestructionStep } from '#domain/archive/destruction/destroy-item.ts'
 import type { AuditedChoice, Item, Withdrawal } from '#domain/archive/destruction/item.ts'
@@ -8,9 +6,10 @@ import type { Objection } from '#domain/archive/destruction/objection.ts'
 import type { KeptPaper } from '#domain/archive/destruction/paper.ts'
 import type { RecordId } from '#domain/archive/record.ts'
 import type { RetentionReason } from '#domain/archive/retention/reason.ts'
-import { TOLD, type ToldName } from '#domain/archive/told-event.ts'
+import { TOLD } from '#domain/archive/told-event.ts'
 import type { Auditor } from '../../auditor.ts'
 import type { Sql, TransactionSql } from '../../database.ts'
+import { type AuditedEvent, listAuditedEvents } from '../audited-events.ts'
 import { inAuditedBatch } from './audited.ts'
 import { leafOf } from './intents.ts'
 import { type ItemRow, itemColumns, toItem } from './items.ts'
@@ -74,16 +73,6 @@ const CHOSEN: Record<AuditedChoice, (tx: TransactionSql) => ReturnType<Transacti
     select from archive.objections o where o.batch = i.batch and o.record = i.record)`,
 }
 
-/** What happened to one record in this list, with the number of its line in the log. */
-type AuditedEvent = {
-  name: ToldName
-  at: Date
-  body: ArchiveEvent['body']
-  by: string | undefined
-  role: Role | undefined
-  leaf: number | undefined
-}
-
 type AuditedRecord = AuditedItem & {
   agency: AgencyId
   retention: RetentionReason | undefined
@@ -92,7 +81,8 @@ type AuditedRecord = AuditedItem & {
   objection: Objection | undefined
   answered: { by: string; at: Date } | undefined
   steps: readonly { step: DestructionStep; at: Date }[]
-  events: readonly AuditedEvent[]
+  /** What happened to it in this list. */
+  events: readonly AuditedEvent<(typeof TOLD)[number]>[]
 }
 
 export function findAuditedItem(
@@ -113,7 +103,10 @@ export function findAuditedItem(
     const steps = await tx<AuditedRecord['steps']>`
       select step, at from archive.destruction_steps
       where batch = ${batch} and record = ${record} order by at`
-    const events = await listEvents(tx, { batch, record })
+    const events = await listAuditedEvents(tx, {
+      names: TOLD,
+      where: tx`e.record = ${record} and e.body ->> 'batch' = ${batch}`,
+    })
     return { ...toFull(row), agency: key.agency, objection, steps, events }
   })
 }
@@ -136,32 +129,6 @@ function toFull(row: FullRow) {
     appraised: appraisedAt && appraiser ? { by: appraiser, at: appraisedAt } : undefined,
     answered: answeredAt && answerer ? { by: answerer, at: answeredAt } : undefined,
   }
-}
-
-async function listEvents(
-  tx: TransactionSql,
-  { batch, record }: { batch: BatchId; record: RecordId },
-): Promise<AuditedEvent[]> {
-  const rows = await tx<
-    (Pick<AuditedEvent, 'name' | 'at' | 'body'> & {
-      by: string | null
-      role: Role | null
-      leaf: number | null
-    })[]
-  >`
-    select e.name, e.at, e.body, p.name as by, m.role, l.index as leaf
-    from archive.events e
-    left join archive.log_leaves l on l.event = e.id
-    left join people p on p.id = e.actor
-    left join mandates m on m.id = e.hat
-    where e.record = ${record} and e.body ->> 'batch' = ${batch} and e.name = any(${[...TOLD]}::text[])
-    order by e.n`
-  return rows.map(({ by, role, leaf, ...event }) => ({
-    ...event,
-    by: by ?? undefined,
-    role: role ?? undefined,
-    leaf: leaf ?? undefined,
-  }))
 }
 
 function auditedColumns(tx: TransactionSql) {

@@ -3,18 +3,18 @@ import type { BatchId, BatchState } from '#domain/archive/destruction/batch.ts'
 import type { Certificate, CertificateLog } from '#domain/archive/destruction/certificate.ts'
 import type { Course, ObjectionCounts } from '#domain/archive/destruction/course.ts'
 import type { PersonId } from '#domain/person.ts'
-import { type Auditor, asAuditor, keepAsked } from '../../auditor.ts'
+import {
+  AUDITED_ON_A_PAGE,
+  type Auditor,
+  asAuditor,
+  keepAsked,
+  type ListAsked,
+  within,
+} from '../../auditor.ts'
 import { filled, type Sql, type TransactionSql } from '../../database.ts'
 import type { BatchKey } from './batches.ts'
 import { findInLog, listLeft } from './certificate.ts'
-import { BATCHES_ON_A_PAGE, type FoundBatch, readWhole, withHindrances } from './reading.ts'
-
-/** Which lists an auditor asks for; undefined is all. */
-type BatchesAsked = {
-  agency: AgencyId | undefined
-  state: BatchState | undefined
-  after: BatchId | undefined
-}
+import { type FoundBatch, readWhole, withHindrances } from './reading.ts'
 
 type AuditedLine = {
   id: BatchId
@@ -28,7 +28,7 @@ type AuditedLine = {
 export function listAuditedBatches(
   sql: Sql,
   auditor: Auditor,
-  asked: BatchesAsked,
+  asked: ListAsked<BatchState>,
 ): Promise<AuditedLine[]> {
   const { agency, state, after } = asked
   return asAuditor(sql, async (tx) => {
@@ -40,8 +40,9 @@ export function listAuditedBatches(
       join agencies a on a.id = b.agency
       where true
         ${agency ? tx`and b.agency = ${agency}` : tx``} ${state ? tx`and b.state = ${state}` : tx``}
+        ${within(tx, tx`b.drawn_up_at`, asked, auditor)}
         ${after ? tx`and (b.drawn_up_at, b.id) < (select a.drawn_up_at, a.id from archive.batches a where a.id = ${after})` : tx``}
-      order by b.drawn_up_at desc, b.id desc limit ${BATCHES_ON_A_PAGE + 1}`
+      order by b.drawn_up_at desc, b.id desc limit ${AUDITED_ON_A_PAGE + 1}`
   })
 }
 

@@ -176,12 +176,12 @@ async function lockRequest(
 }
 
 /** For a statement that has requests as q and their forecasts as f. */
-function requestColumns(sql: Sql | TransactionSql) {
+export function requestColumns(sql: Sql | TransactionSql) {
   return sql`q.id, q.agency, q.rule, q.forecast, f.base, f.terms, q.asked_by, q.asked_as, q.asked_at, q.state,
     q.decided_by, q.decided_as, q.decided_at`
 }
 
-type RequestRow = {
+export type RequestRow = {
   id: RuleRequestId
   agency: AgencyId
   rule: RuleId
@@ -197,7 +197,7 @@ type RequestRow = {
   decidedAt: Date | null
 }
 
-function toRequest(row: RequestRow): RuleRequest {
+export function toRequest(row: RequestRow): RuleRequest {
   const { id, agency, rule, forecast, base, askedAt, state } = row
   const terms = { ...row.terms, exception: row.terms.exception ?? undefined }
   const askedBy = { person: row.askedBy, hat: row.askedAs }

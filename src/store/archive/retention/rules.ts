@@ -64,6 +64,20 @@ export async function findNewestRule(
   return row && toRule(row)
 }
 
+/** Several versions, each as it is known now. */
+export async function listRuleVersions(
+  sql: Sql | TransactionSql,
+  refs: readonly (RuleRef & { agency: AgencyId })[],
+): Promise<RetentionRule[]> {
+  const rows = await sql<RuleRow[]>`
+    select ${ruleColumns(sql)}
+    from unnest(${refs.map(({ agency }) => agency)}::uuid[], ${refs.map(({ id }) => id)}::uuid[],
+      ${refs.map(({ version }) => version)}::int[]) as wanted (agency, id, version)
+    join archive.retention_rules u using (agency, id, version)
+    where u.known_until is null`
+  return rows.map(toRule)
+}
+
 /** Adds what is known from now on; `request`: by which it was published. */
 export async function addRule(
   tx: TransactionSql,

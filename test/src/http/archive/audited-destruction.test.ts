@@ -3,6 +3,7 @@ import type { Role } from '#domain/access/mandate.ts'
 import type { RecordId } from '#domain/archive/record.ts'
 import { destroyRound } from '#src/jobs/destruction.ts'
 import { archiveOf } from '#test/support/archive-deps.ts'
+import { expectDenied, looksOf, underAuditor } from '#test/support/auditor.ts'
 import { NOW } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
 import {
@@ -26,7 +27,6 @@ vi.setConfig({ testTimeout: 120_000 })
 const owner = await testDatabase()
 const sql = asApplication(owner)
 const hash = await passwords.hash('Jeruk-Bali-Manis-71')
-const DENIED = { code: '42501' }
 let now = NOW
 const visit = { deps: { clock: () => now } }
 const LONG = 'Masih diperlukan untuk gugatan di pengadilan.'
@@ -198,13 +198,10 @@ describe('the pages of destruction for auditors', () => {
     await browser.get(paths.auditedBatch(id))
     await browser.get(paths.auditedItem(id, record))
     await browser.get(paths.auditedBatch(crypto.randomUUID()))
-    const looks = await owner`
-      select asked - 'of' as asked from audit_reads
-      where reader = ${person.id} and asked ? 'of' order by id`
-    expect(looks).toEqual([
-      { asked: { state: 'appraising' } },
-      { asked: { batch: id, part: 'standing' } },
-      { asked: { batch: id, part: 'item', record } },
+    expect(await looksOf(owner, person.id)).toEqual([
+      { of: 'destructions', state: 'appraising' },
+      { of: 'destruction', batch: id, part: 'standing' },
+      { of: 'destruction', batch: id, part: 'item', record },
     ])
   })
 
@@ -222,11 +219,7 @@ describe('the pages of destruction for auditors', () => {
     'insert into archive.destruction_steps select * from archive.destruction_steps',
     'update archive.objections set because = because',
   ])('are read by a role that reads no more and changes nothing: %s', async (statement) => {
-    const asked = sql.begin(async (tx) => {
-      await tx`set local role asn_auditor`
-      await tx.unsafe(statement)
-    })
-    await expect(asked).rejects.toMatchObject(DENIED)
+    await expectDenied(sql, statement)
   })
 
   test('show that role no event but those of lists', async () => {
@@ -234,11 +227,11 @@ describe('the pages of destruction for auditors', () => {
     const office = await openOffice(owner)
     await addEnded(office)
     await drawnUp(office)
-    const seen = await sql.begin(async (tx) => {
-      await tx`set local role asn_auditor`
-      return tx<{ name: string; ofBatch: boolean }[]>`
-        select name, body ? 'batch' as of_batch from archive.events`
-    })
+    const seen = await underAuditor(
+      sql,
+      (tx) => tx<{ name: string; ofBatch: boolean }[]>`
+        select name, body ? 'batch' as of_batch from archive.events`,
+    )
     expect(seen.every(({ ofBatch }) => ofBatch)).toBe(true)
     expect(seen.length).toBeGreaterThan(0)
   })

@@ -4,6 +4,7 @@ import type { AgencyId } from '#domain/agency.ts'
 import type { Happening } from '#domain/audit/event.ts'
 import type { Day } from '#domain/boards/day.ts'
 import { addEvent } from '#src/store/events.ts'
+import { expectDenied, underAuditor } from '#test/support/auditor.ts'
 import { addAgency, addPerson, NOW, type SomePerson } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
 import { inOffice, signedIn } from '#test/support/walk.ts'
@@ -221,11 +222,7 @@ describe('whoever reads it', () => {
     'update desk_exports set rows = 0',
     'delete from desk_exports',
   ])('reads no secret and changes nothing: %s', async (statement) => {
-    const asked = sql.begin(async (tx) => {
-      await tx`set local role asn_auditor`
-      await tx.unsafe(statement)
-    })
-    await expect(asked).rejects.toMatchObject(DENIED)
+    await expectDenied(sql, statement)
   })
 
   test('writes nothing into the record but that they looked', async () => {
@@ -234,12 +231,12 @@ describe('whoever reads it', () => {
       { id: string }[]
     >`select id from mandates where person = ${officer.id}`
     const add = (kind: string) =>
-      sql.begin(async (tx) => {
-        await tx`set local role asn_auditor`
-        await tx`
+      underAuditor(
+        sql,
+        (tx) => tx`
           insert into events (at, kind, person, actor, hat, browser, network)
-          values (${NOW}, ${kind}, ${subject.id}, ${officer.id}, ${hat?.id ?? null}, '-', '-')`
-      })
+          values (${NOW}, ${kind}, ${subject.id}, ${officer.id}, ${hat?.id ?? null}, '-', '-')`,
+      )
     await add('employeeViewed')
     await expect(add('signedOut')).rejects.toMatchObject(DENIED)
   })

@@ -172,10 +172,24 @@ describe('lists of holds', () => {
     await owner`
       insert into archive.events (id, record, n, person, at, name, body, salt)
       values (${crypto.randomUUID()}, ${gone}, 1, ${person}, ${NOW}, 'recordDestroyed', '{}', ${Buffer.alloc(32)})`
-    const { record } = await held({ person })
-    expect(await listCovered(sql, { person, scope: { of: 'person' } })).toMatchObject([
+    const { id, record } = await held({ person })
+    expect(await listCovered(sql, { id })).toMatchObject([
       { id: gone, late: { at: NOW, n: 1 } },
       { id: record, late: undefined },
+    ])
+  })
+
+  test('call a hold late for nothing that was destroyed after it was lifted', async () => {
+    const { id, person } = await held()
+    await askForLifting(sql, { id, act: first, reason })
+    await agreeToLifting(sql, { id, act: second })
+    const afterwards = await addRecord(owner, { person, stage: 'destroyed', type: 'cpns' })
+    await owner`
+      update archive.records set destroyed_at = ${later(first, 3600).event.at} where id = ${afterwards}`
+    const covered = await listCovered(sql, { id })
+    expect(covered.map(({ type, late }) => [type, late])).toEqual([
+      ['cpns', undefined],
+      ['pns', undefined],
     ])
   })
 })

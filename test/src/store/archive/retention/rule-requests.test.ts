@@ -18,6 +18,7 @@ import { asApplication, testDatabase } from '#test/support/database.ts'
 import { whileHeld } from '#test/support/held.ts'
 import { day, rule, TODAY } from '#test/support/retention.ts'
 import { acting, later } from '#test/support/role-acts.ts'
+import { foreseenRule } from '#test/support/rule-requests.ts'
 
 const owner = await testDatabase()
 const sql = asApplication(owner)
@@ -27,23 +28,8 @@ const approver = await acting(owner, { agency, role: 'approver' })
 const elsewhere = await acting(owner, { role: 'approver' })
 const NOTICED = day('2026-12-21')
 
-async function foreseen(fields: Partial<WhatIf> = {}, of: AgencyId = agency): Promise<ForecastId> {
-  const {
-    id: _,
-    version: __,
-    agency: ___,
-    verified: ____,
-    from,
-    endsFrom,
-    until,
-    ...terms
-  } = rule()
-  const id = randomUUID() as ForecastId
-  const whatIf = { rule: randomUUID() as RuleId, base: 0, terms, ...fields }
-  await askForecast(sql, { id, agency: of, whatIf, by: archivist.id, now: NOW })
-  await countWaiting(sql, () => NOW)
-  return id
-}
+const foreseen = (fields: Partial<WhatIf> = {}, of: AgencyId = agency) =>
+  foreseenRule(sql, { agency: of, by: archivist.id }, fields)
 
 async function asked(fields: Partial<WhatIf> = {}, act: OfficeAct = archivist) {
   const id = randomUUID() as RuleRequestId
