@@ -56,10 +56,13 @@ function List({ frame, walk, units, people, next }: GapsProps) {
   return (
     <section id="kekurangan" class="card">
       <h1>{GAPS.title}</h1>
-      <p class="printed">{printedText(unit?.name, frame.clock.now, frame.clock.zone)}</p>
+      <p class="printed">
+        {printedText(unit?.name, frame.clock.now, frame.clock.zone)}{' '}
+        {(walk.after || next) && GAPS.part}
+      </p>
       <p>{GAPS.lead}</p>
       {!walk.after && (
-        <p>
+        <p class="onscreen">
           <a href="#kelengkapan">{GAPS.toRanks}</a>
         </p>
       )}
