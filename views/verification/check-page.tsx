@@ -37,6 +37,7 @@ function Check({ told, verdict, vkey, script, csrf, typed }: Shown) {
       <p class="lead">{CHECK.lead}</p>
       <ProblemSummary told={told} />
       <p>{CHECK.scan}</p>
+      <p>{CHECK.notPaper}</p>
       <p>{CHECK.nothingTold}</p>
       <CheckPanel vkey={vkey} script={script} verdict={verdict} />
       <ByHand csrf={csrf} typed={typed} told={told} />
@@ -52,6 +53,7 @@ function ByHand({ csrf, typed, told }: FormProps) {
     <details id="manual" class="card" open>
       <summary>{BY_HAND.title}</summary>
       <div class="stack">
+        <Upload csrf={csrf} typed={typed} told={told} />
         <p>{BY_HAND.lead}</p>
         <Commands />
         <Form action={paths.check} csrf={csrf}>
@@ -75,7 +77,6 @@ function ByHand({ csrf, typed, told }: FormProps) {
             <button>{BY_HAND.check}</button>
           </p>
         </Form>
-        <Upload csrf={csrf} typed={typed} told={told} />
       </div>
     </details>
   )
