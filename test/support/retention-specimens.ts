@@ -385,6 +385,7 @@ export const retentionSpecimens: Record<string, Page> = {
     person: who,
     sentence:
       'Disimpan sampai 31 Desember 2041: pensiun TMT 1 Agustus 2031 + 3 tahun aktif + 7 tahun inaktif (JRA Perbup 63/2024, 800.1.13.1).',
+    coming: undefined,
     follows: {
       disposition: 'destroy',
       approval: 'nationalArchives',
@@ -392,6 +393,20 @@ export const retentionSpecimens: Record<string, Page> = {
         { id: id as RuleId, version: 1, text: 'Pejabat tinggi', disposition: 'permanent' },
       ],
     },
+    names,
+  }),
+  'retention-of-record-shortened': retentionOfRecordPage({
+    frame: inOffice,
+    record: { type: 'pns', slot: '', stage: 'inactive', held: false },
+    person: who,
+    sentence:
+      'Disimpan sampai 31 Desember 2041: pensiun TMT 1 Agustus 2031 + 3 tahun aktif + 7 tahun inaktif (JRA Perbup 63/2024, 800.1.13.1).',
+    coming: {
+      from: { year: 2026, month: 9, day: 16 },
+      reason: { kind: 'extended', on: today, rule: { id: id as RuleId, version: 2 } },
+      source: { classification: '800.1.13.1', legalBasis: 'Perbup 7/2026' },
+    },
+    follows: { disposition: 'destroy', approval: 'nationalArchives', exceptions: [] },
     names,
   }),
   'find-person': findPersonPage({ frame: inOffice, area, text: '', answer: 'nothingAsked' }),

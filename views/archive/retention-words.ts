@@ -2,6 +2,7 @@ import type { Stage } from '#domain/archive/record.ts'
 import type { Leaving } from '#domain/archive/retention/facts.ts'
 import type { CountedReason, RetentionReason, Since } from '#domain/archive/retention/reason.ts'
 import type { RetentionEvent, RuleTerms } from '#domain/archive/retention/rule.ts'
+import type { CivilDate } from '#domain/civil-date.ts'
 import { civilDayText } from '../parts/time-words.ts'
 
 /** Where a rule stands, as the sentence names it. */
@@ -43,6 +44,14 @@ export function retentionText(reason: RetentionReason, source: RuleSource | unde
     case 'forEver':
       return `Disimpan tanpa batas waktu: ${forEverText(reason)}${jra(source)}.`
   }
+}
+
+/** `from`: when a shorter rule that is published begins to end it. */
+export type Coming = { from: CivilDate; reason: RetentionReason; source: RuleSource | undefined }
+
+/** While it waits, whoever it concerns reads what will be (T29). */
+export function comingText({ from, reason, source }: Coming): string {
+  return `Mulai ${civilDayText(from)} berlaku aturan yang lebih pendek. ${retentionText(reason, source)}`
 }
 
 /** Nothing is destroyed because a day came. Of a hold only those are told who may know of it. */

@@ -1,12 +1,21 @@
 import type { RetentionReason } from '#domain/archive/retention/reason.ts'
-import { afterEndText, type RuleSource, retentionText } from '../retention-words.ts'
+import {
+  afterEndText,
+  type Coming,
+  comingText,
+  type RuleSource,
+  retentionText,
+} from '../retention-words.ts'
 import { RECORD } from './record-words.ts'
 import type { ShownRecord } from './shown-record.ts'
 
-type Props = {
-  record: ShownRecord
-  retention: { reason: RetentionReason; source: RuleSource | undefined } | undefined
+export type KeptBy = {
+  reason: RetentionReason
+  source: RuleSource | undefined
+  coming: Coming | undefined
 }
+
+type Props = { record: ShownRecord; retention: KeptBy | undefined }
 
 /** Why it is kept, until when, by whom; a rule counts from the first version that was verified. */
 export function KeptPart({ record, retention }: Props) {
@@ -18,6 +27,11 @@ export function KeptPart({ record, retention }: Props) {
       {stage !== 'destroyed' && <p>{`Disimpan oleh ${record.owner.agencyName}, terenkripsi.`}</p>}
       {stage === 'draft' && <p>{RECORD.notYetKept}</p>}
       {stage !== 'draft' && retention && <p>{retentionText(retention.reason, retention.source)}</p>}
+      {retention?.coming && (
+        <p class="aside">
+          {comingText(retention.coming)} {RECORD.mayObject}
+        </p>
+      )}
       {after && <p>{after}</p>}
     </section>
   )

@@ -1,5 +1,4 @@
 import { isReadable } from '#domain/archive/access.ts'
-import type { RetentionReason } from '#domain/archive/retention/reason.ts'
 import type { ToldEvent } from '#domain/archive/told-event.ts'
 import type { Version } from '#domain/archive/version.ts'
 import type { Frame, Page } from '../../page.tsx'
@@ -10,11 +9,10 @@ import type { ShownProposed } from '../destruction/own-page.tsx'
 import { ArchiveHead } from '../overview/looked-at.tsx'
 import { ARCHIVE } from '../overview/overview-words.ts'
 import { groupText, securityText } from '../record-type-words.ts'
-import type { RuleSource } from '../retention-words.ts'
 import { stageText } from '../stage-words.ts'
 import { Actions } from './actions.tsx'
 import { DataPart } from './data-part.tsx'
-import { KeptPart } from './kept-part.tsx'
+import { type KeptBy, KeptPart } from './kept-part.tsx'
 import { PagesPart } from './pages-part.tsx'
 import { ReadersPart } from './readers-part.tsx'
 import { holdTold, RECORD, versionName } from './record-words.ts'
@@ -33,7 +31,7 @@ export type RecordProps = {
   events: readonly ToldEvent[]
   /** Why its verification was taken back, where it was. */
   revokedFor: string | undefined
-  retention: { reason: RetentionReason; source: RuleSource | undefined } | undefined
+  retention: KeptBy | undefined
   holds: readonly { agencyName: string; placedAt: Date }[]
   proposed: ShownProposed | undefined
   readers: readonly ShownAccess[] | undefined

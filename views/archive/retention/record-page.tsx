@@ -4,7 +4,7 @@ import type { Frame, Page } from '../../page.tsx'
 import { nipText } from '../../parts/nip-words.ts'
 import { paths } from '../../paths.ts'
 import { recordName, type TypeNames } from '../record-name.ts'
-import { afterEndText } from '../retention-words.ts'
+import { afterEndText, type Coming, comingText } from '../retention-words.ts'
 import { stageText } from '../stage-words.ts'
 import { RETENTION_PAGE } from './retention-page-words.ts'
 import { dispositionText } from './rule-words.ts'
@@ -15,6 +15,7 @@ type Props = {
   person: { id: string; name: string; nip: string }
   /** Why it is kept, and until when, in one sentence. */
   sentence: string
+  coming: Coming | undefined
   follows: Following
   names: TypeNames
 }
@@ -23,7 +24,7 @@ export function retentionOfRecordPage(props: Props): Page {
   return { title: 'Retensi arsip', main: <OfRecord {...props} />, frame: props.frame }
 }
 
-function OfRecord({ record, person, sentence, follows, names }: Props) {
+function OfRecord({ record, person, sentence, coming, follows, names }: Props) {
   const after = afterEndText(record.stage, record.held)
   return (
     <section id="retensi" class="card narrow">
@@ -32,6 +33,7 @@ function OfRecord({ record, person, sentence, follows, names }: Props) {
         {person.name}, <code>{nipText(person.nip)}</code>
       </p>
       <p class="lead">{sentence}</p>
+      {coming && <p class="aside">{comingText(coming)}</p>}
       {after && <p>{after}</p>}
       <dl class="facts">
         <dt>Tahap</dt>

@@ -66,6 +66,7 @@ export function getRetentionOfRecord(deps: Deps) {
       record: { ...owner, stage: found.stage, held: found.held },
       person: { id: owner.person, name: owner.name, nip: owner.nip },
       sentence: retentionText(found.reason, found.rule),
+      coming: found.coming && { ...found.coming, source: found.coming.rule },
       follows: found.follows,
       names: await typeNames(deps),
     })
