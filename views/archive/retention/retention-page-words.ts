@@ -12,6 +12,7 @@ export const RETENTION_PAGE = {
   lead: 'Sampai kapan arsip disimpan dihitung dari aturan JRA instansi Anda dan tanggal peristiwa.',
   forecast: 'Retensi yang berakhir, per tahun',
   perYear: 'Jumlah arsip yang retensinya berakhir',
+  perYearChanged: 'Jumlah arsip yang retensinya berakhir, bila diubah',
   noForecast: 'Perkiraan sedang dihitung. Muat ulang halaman ini beberapa menit lagi.',
   noRecords: 'Instansi Anda belum menyimpan arsip.',
   rules: 'Aturan retensi',
@@ -68,7 +69,8 @@ export const FORECAST = {
   reload: 'Muat ulang',
   propose: 'Usulkan aturan ini',
   twoPeople: 'Usulan diputuskan pejabat penyetuju, dengan perkiraan yang sama di depannya.',
-  notice: 'Yang memperpendek masa simpan baru mengakhiri retensi 30 hari setelah diterbitkan.',
+  notice:
+    'Yang memperpendek masa simpan baru mengakhiri retensi 30 hari setelah diterbitkan, dan tidak selama arsip ditahan atau ada dalam daftar usul musnah.',
 } as const
 
 export const RULE_REQUEST = {
@@ -92,6 +94,11 @@ export function movedText({
   records,
 }: Record<'sooner' | 'later' | 'records', string>) {
   return `Dari ${records} arsip, ${sooner} berakhir lebih cepat dan ${later} lebih lambat.`
+}
+
+/** What a shorter period brings at once, which the years of a table hide. */
+export function endedAtOnceText(changed: string, asIs: string): string {
+  return `Bila diubah, ${changed} arsip sudah lewat masa simpannya pada akhir tahun lalu; menurut aturan sekarang ${asIs}.`
 }
 
 /** Why a rule may move nothing; `forEver`: how many records would have no end. */
