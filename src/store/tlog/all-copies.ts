@@ -1,7 +1,10 @@
 import type { VersionId } from '#domain/archive/version.ts'
+import type { FoundCopy } from '../archive/found-copies.ts'
 import type { Sql } from '../database.ts'
 
-export type StoredCopy = { object: string; store: string; sha256: string; version: VersionId }
+export type StoredCopy = Pick<FoundCopy, 'object' | 'store' | 'sha256' | 'health'> & {
+  version: VersionId
+}
 
 const FIRST = '00000000-0000-0000-0000-000000000000'
 const AT_ONCE = 500
@@ -10,7 +13,8 @@ const AT_ONCE = 500
 export async function* listAllCopies(sql: Sql): AsyncIterable<StoredCopy> {
   for (let after = FIRST; ; ) {
     const rows = await sql<StoredCopy[]>`
-      select object, store, encode(sha256, 'hex') as sha256, version from archive.copies
+      select object, store, encode(sha256, 'hex') as sha256, health, version
+      from archive.copies
       where object > ${after} order by object limit ${AT_ONCE}`
     yield* rows
     const last = rows.at(-1)
