@@ -173,8 +173,8 @@ describe('lists of holds', () => {
       insert into archive.events (id, record, n, person, at, name, body, salt)
       values (${crypto.randomUUID()}, ${gone}, 1, ${person}, ${NOW}, 'recordDestroyed', '{}', ${Buffer.alloc(32)})`
     const { record } = await held({ person })
-    expect(await listCovered(sql, { person, scope: { of: 'person' } })).toMatchObject([
-      { id: gone, late: { at: NOW, n: 1 } },
+    expect(await listCovered(sql, first.hat, { person, scope: { of: 'person' } })).toMatchObject([
+      { id: gone, late: { at: NOW, n: 1, leaf: undefined, batch: undefined } },
       { id: record, late: undefined },
     ])
   })
