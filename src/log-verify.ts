@@ -1,7 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Difference } from '#domain/tlog/difference.ts'
 import { USAGE } from '#views/import/import-words.ts'
-import { COPIES_HASTENED, copiesCheckedText, LOG_BUSY, lookedText } from '#views/nation/log-command-words.ts'
+import {
+  COPIES_HASTENED,
+  copiesCheckedText,
+  LOG_BUSY,
+  lookedText,
+} from '#views/nation/log-command-words.ts'
 import { differenceText, foundText } from '#views/nation/log-words.ts'
 import { makeBlobs } from './blobs/blobs.ts'
 import { readWhole } from './care/look.ts'

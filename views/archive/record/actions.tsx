@@ -38,7 +38,7 @@ export function Actions({ side, record: shown, version }: Props) {
       {to && WITHDRAWABLE.includes(version.status) && (
         <a href={side.sent(version.id)}>{RECORD.withdraw}</a>
       )}
-      {!side.of && version.status === 'verified' && <ShareLink version={version.id} />}
+      {mayRead && !side.of && version.status === 'verified' && <ShareLink version={version.id} />}
       {mayRead && 'verified' in version && <a href={sheet(record.id, version.no)}>{SHEET.link}</a>}
       {mayRead && cover && <a href={cover(record.id)}>{RECORD.cover}</a>}
     </p>

@@ -59,7 +59,7 @@ function Whole(props: RecordProps) {
       {shown && <Shown {...props} shown={shown} />}
       <VersionsPart side={side} record={record} shown={shown} zone={zone} />
       <Timeline events={events} isOwn={side.of === undefined} zone={zone} />
-      <KeptPart record={record} retention={retention} />
+      <KeptPart record={record} retention={retention} now={frame.clock.now} />
       {readers && <ReadersPart record={record.record.id} readers={readers} zone={zone} />}
       <p class="actions">
         <a href={side.overview}>{ARCHIVE.back}</a>
