@@ -13,10 +13,9 @@ import { readWhole } from './care/look.ts'
 import type { Config } from './config.ts'
 import { openStore } from './own-archive.ts'
 import { openSigning } from './own-tlog.ts'
-import { hastenLook } from './store/archive/found-copies.ts'
 import type { Sql } from './store/database.ts'
 import { startRefusal } from './store/start-refusal.ts'
-import { listAllCopies } from './store/tlog/all-copies.ts'
+import { hastenCopy, listAllCopies } from './store/tlog/all-copies.ts'
 import { findNewestOver } from './store/tlog/log-board.ts'
 import { listDifferences } from './store/tlog/looks.ts'
 import { type LookOutcome, lookThrough } from './tlog/reconcile.ts'
@@ -70,7 +69,7 @@ async function checkCopies({ sql, config, clock, say }: Tool): Promise<number> {
     counts[look] += 1
     if (look !== 'damaged' && look !== 'missing') continue
     say(differenceText(differing(copy, look)))
-    await hastenLook(sql, copy, clock())
+    await hastenCopy(sql, copy, clock())
   }
   say(copiesCheckedText(counts))
   if (counts.damaged + counts.missing > 0) say(COPIES_HASTENED)
