@@ -52,7 +52,7 @@ function Gaps(props: GapsProps) {
 
 function List({ frame, walk, units, people, next }: GapsProps) {
   const unit = units.find(({ id }) => id === walk.unit)
-  const nobody = walk.after ? GAPS.nobodyMore : unit ? GAPS.nobodyInUnit : GAPS.nobody
+  const nobody = walk.after ? GAPS.nobodyMore : walk.unit ? GAPS.nobodyInUnit : GAPS.nobody
   return (
     <section id="kekurangan" class="card">
       <h1>{GAPS.title}</h1>
