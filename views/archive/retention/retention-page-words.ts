@@ -116,7 +116,7 @@ export function ruleDoneText(done: RuleDone): string {
     case 'diusulkan':
       return 'Usulan tersimpan dan menunggu pejabat penyetuju.'
     case 'diterbitkan':
-      return 'Aturan diterbitkan. Retensi semua arsip dihitung ulang.'
+      return 'Aturan diterbitkan. Retensi semua arsip dihitung ulang; yang memperpendek baru mengakhiri retensi setelah 30 hari.'
     case 'ditolak':
       return 'Usulan ditolak. Aturan tidak berubah.'
     case 'ditarik':
