@@ -3,6 +3,7 @@ import type { Facts } from '#domain/archive/retention/facts.ts'
 import { retentionOf } from '#domain/archive/retention/retention.ts'
 import type { RetentionRule } from '#domain/archive/retention/rule.ts'
 import { classified, day, RETIRED, rule, TODAY } from '#test/support/retention.ts'
+import { nextStepText } from '#views/archive/retention/retention-page-words.ts'
 import { afterEndText, keptText, retentionText } from '#views/archive/retention-words.ts'
 
 function text(fields: Partial<RetentionRule> = {}, facts: Facts = RETIRED, extended?: string) {
@@ -91,4 +92,16 @@ describe('a day that has passed', () => {
       /^Sudah dimusnahkan. Dahulu disimpan sampai 31 Desember 2041: /,
     )
   })
+})
+
+test('an archivist reads what there is to do where nothing ends a record yet', () => {
+  const step = (fields: Partial<RetentionRule>, facts: Facts = RETIRED) =>
+    nextStepText(
+      retentionOf({ record: classified(), facts, extended: undefined }, [rule(fields)], TODAY)
+        .reason,
+    )
+  expect(step({})).toBeUndefined()
+  expect(step({ verified: false })).toContain('Bandingkan aturan itu')
+  expect(step({ endsFrom: day('2030-01-01') })).toContain('Tambahkan aturannya')
+  expect(step({}, {})).toContain('dihitung begitu diketahui')
 })

@@ -14,7 +14,7 @@ import {
   type RuleSource,
 } from '../retention-words.ts'
 import { stageText } from '../stage-words.ts'
-import { RETENTION_PAGE } from './retention-page-words.ts'
+import { nextStepText, RETENTION_PAGE } from './retention-page-words.ts'
 import { dispositionText } from './rule-words.ts'
 
 type Props = {
@@ -35,6 +35,7 @@ export function retentionOfRecordPage(props: Props): Page {
 
 function OfRecord({ frame, record, person, reason, source, coming, follows, names }: Props) {
   const { stage, held } = record
+  const next = stage === 'destroyed' ? undefined : nextStepText(reason)
   const isHeld = held && stage !== 'destroyed'
   const after = afterEndText({ stage, isHeld, reason, today: dayOf(frame.clock.now, 'WIB') })
   return (
@@ -46,6 +47,11 @@ function OfRecord({ frame, record, person, reason, source, coming, follows, name
       <p class="lead">{keptText(stage, reason, source)}</p>
       {coming && <p class="aside">{comingText(coming)}</p>}
       {after && <p>{after}</p>}
+      {next && (
+        <p>
+          {next} <a href={paths.retentionRules}>{RETENTION_PAGE.rules}</a>
+        </p>
+      )}
       <dl class="facts">
         <dt>Tahap</dt>
         <dd>{stageText(stage)}</dd>

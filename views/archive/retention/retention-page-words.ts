@@ -1,6 +1,7 @@
 import type { Zone } from '#domain/agency.ts'
 import type { AskRuleRefused } from '#domain/archive/retention/ask-rule.ts'
 import type { TermsProblem } from '#domain/archive/retention/judge-terms.ts'
+import type { RetentionReason } from '#domain/archive/retention/reason.ts'
 import type { RuleDecisionRefused } from '#domain/archive/retention/rule-request.ts'
 import type { Told } from '../../parts/problem.tsx'
 import { type ProofProblem, proofTold } from '../../parts/proof-words.ts'
@@ -107,6 +108,24 @@ export function unmovedText(forEver: string): string {
     'Selebihnya tidak berubah. Bila beberapa aturan mengenai satu arsip, yang berlaku yang menyimpannya paling lama.'
   if (forEver === '0') return longest
   return `${longest} ${forEver} arsip tetap tanpa batas waktu: salah satu aturannya tidak menyebut sejak kapan dihitung, atau tanggal peristiwanya belum diketahui. Alasan setiap arsip ada di Retensi seorang pegawai.`
+}
+
+/** What an archivist can do where nothing ends a record yet. */
+export function nextStepText(reason: RetentionReason): string | undefined {
+  if (reason.kind === 'until')
+    return reason.verified
+      ? undefined
+      : 'Bandingkan aturan itu dengan JRA instansi Anda, lalu usulkan. Setelah diterbitkan pejabat penyetuju, aturan itu mengakhiri retensi.'
+  if (reason.kind === 'extended') return undefined
+  switch (reason.because) {
+    case 'noRule':
+    case 'noPersonalFileRule':
+      return 'Tambahkan aturannya menurut JRA instansi Anda.'
+    case 'notStated':
+      return 'Lengkapi aturannya bila JRA instansi Anda menyebutnya.'
+    case 'triggerUnknown':
+      return 'Tanggal itu datang dari data kepegawaian atau isian berkas yang terverifikasi, dan dihitung begitu diketahui.'
+  }
 }
 
 export function ruleDoneText(done: RuleDone): string {
