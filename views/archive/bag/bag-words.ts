@@ -46,7 +46,7 @@ Isi
   log/checkpoint        pernyataan log bertanda tangan saat arsip ini dibuat
   log/vkey              kunci untuk memeriksa tanda tangan itu
 
-Memeriksa tanpa ASN Digital, dari folder ini (Linux; di macOS tulis "shasum -a 256" sebagai ganti "sha256sum"):
+Memeriksa tanpa ASN Digital, dari folder ini (Linux; di macOS tulis "shasum -a 256" sebagai ganti "sha256sum"; Windows: lihat di bawah):
 
 1. Berkas utuh dan lengkap:
    sha256sum -c manifest-sha256.txt
