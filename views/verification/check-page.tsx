@@ -36,12 +36,21 @@ function Check({ told, verdict, vkey, script, csrf, typed }: Shown) {
       <h1>{CHECK.title}</h1>
       <p class="lead">{CHECK.lead}</p>
       <ProblemSummary told={told} />
-      <p>{CHECK.scan}</p>
-      <p>{CHECK.notPaper}</p>
-      <p>{CHECK.nothingTold}</p>
+      {!verdict && <Advice />}
       <CheckPanel vkey={vkey} script={script} verdict={verdict} />
       <ByHand csrf={csrf} typed={typed} told={told} />
     </section>
+  )
+}
+
+/** Gives way to the answer, which somebody at a counter wants to see at once. */
+function Advice() {
+  return (
+    <>
+      <p>{CHECK.scan}</p>
+      <p>{CHECK.notPaper}</p>
+      <p>{CHECK.nothingTold}</p>
+    </>
   )
 }
 
