@@ -1,7 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Difference } from '#domain/tlog/difference.ts'
 import { USAGE } from '#views/import/import-words.ts'
-import { copiesCheckedText, LOG_BUSY, lookedText } from '#views/nation/log-command-words.ts'
+import {
+  COPIES_HASTENED,
+  copiesCheckedText,
+  LOG_BUSY,
+  lookedText,
+} from '#views/nation/log-command-words.ts'
 import { differenceText, foundText } from '#views/nation/log-words.ts'
 import { makeBlobs } from './blobs/blobs.ts'
 import { readWhole } from './care/look.ts'
@@ -10,7 +15,7 @@ import { openStore } from './own-archive.ts'
 import { openSigning } from './own-tlog.ts'
 import type { Sql } from './store/database.ts'
 import { startRefusal } from './store/start-refusal.ts'
-import { listAllCopies } from './store/tlog/all-copies.ts'
+import { hastenCopy, listAllCopies } from './store/tlog/all-copies.ts'
 import { findNewestOver } from './store/tlog/log-board.ts'
 import { listDifferences } from './store/tlog/looks.ts'
 import { type LookOutcome, lookThrough } from './tlog/reconcile.ts'
@@ -50,7 +55,7 @@ async function lookNow({ sql, config, clock, say }: Tool, isFull: boolean): Prom
   return look.found
 }
 
-/** By the code that cares for copies; nothing of what it finds is kept here. */
+/** By the code that cares for copies, to which whatever is bad is left: it looks at that next. */
 async function checkCopies({ sql, config, clock, say }: Tool): Promise<number> {
   const stores = config.archive.stores.map((place) => openStore(place, clock))
   const [first, ...others] = stores
@@ -62,9 +67,12 @@ async function checkCopies({ sql, config, clock, say }: Tool): Promise<number> {
   for await (const copy of listAllCopies(sql)) {
     const look = await readWhole(place, copy)
     counts[look] += 1
-    if (look === 'damaged' || look === 'missing') say(differenceText(differing(copy, look)))
+    if (look !== 'damaged' && look !== 'missing') continue
+    say(differenceText(differing(copy, look)))
+    await hastenCopy(sql, copy, clock())
   }
   say(copiesCheckedText(counts))
+  if (counts.damaged + counts.missing > 0) say(COPIES_HASTENED)
   return counts.damaged + counts.missing + counts.notChecked
 }
 

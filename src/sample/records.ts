@@ -79,11 +79,12 @@ async function verify(place: Place, id: VersionId, by: Officer): Promise<void> {
   })
 }
 
-/** Undefined where their archive was begun, or there are other people than the sample ones. */
+/** Undefined where their archive was begun, though uploads go in time, or where nobody is a sample. */
 async function findRetired({ sql }: Place): Promise<PersonId | undefined> {
   const [row] = await sql<{ id: PersonId }[]>`
     select p.id from people p
-    where p.number = ${RETIRED} and not exists (select from archive.uploads u where u.person = p.id)`
+    where p.number = ${RETIRED} and not exists (select from archive.uploads u where u.person = p.id)
+      and not exists (select from archive.records r where r.person = p.id)`
   return row?.id
 }
 

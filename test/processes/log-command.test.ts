@@ -24,6 +24,7 @@ test('log verify --full --files finds a real desk whole, and names whatever byte
     const { code, said } = await verify('--full', '--files')
     expect(code).toBe(1)
     expect(said).toContain(`Salinan ${basename(blob)} di main rusak.`)
+    await untilMadeAnew(basename(blob))
   })
   const bundle = await firstFile(join(desk.dataDir, 'log', 'tile', 'entries'), /^\d+$/)
   await flipped(bundle, async () => {
@@ -33,6 +34,16 @@ test('log verify --full --files finds a real desk whole, and names whatever byte
   })
   expect(await verify('--full')).toMatchObject({ code: 0 })
 })
+
+/** The portal runs again, and its jobs mend what the command has found. */
+async function untilMadeAnew(object: string): Promise<void> {
+  const portal = await desk.start()
+  const sql = await desk.owner()
+  const isLeft = async () =>
+    (await sql`select from archive.copies where object = ${object}`).length > 0
+  await vi.waitUntil(async () => !(await isLeft()), { timeout: 90_000, interval: 100 })
+  await portal.stop()
+}
 
 /** One bit of its last byte but one is another while the work goes on. */
 async function flipped(path: string, work: () => Promise<void>): Promise<void> {

@@ -133,7 +133,12 @@ const done: Record<HoldDone, HoldDone> = {
 
 const covered = [
   { type: 'pns', slot: '', stage: 'inactive' as const, late: undefined },
-  { type: 'golongan', slot: 'III/b#skKp', stage: 'destroyed' as const, late: { at: now, n: 31 } },
+  {
+    type: 'golongan',
+    slot: 'III/b#skKp',
+    stage: 'destroyed' as const,
+    late: { at: now, n: 31, leaf: 4711, batch: id },
+  },
 ]
 const seen = { frame: inOffice, names, covered, history: Object.values(happenings), isOurs: true }
 
@@ -142,6 +147,7 @@ const placing = {
   person: { id, name: person.name, nip: person.nip, agencyName: person.agency.name },
   records: [
     { id: record, type: 'golongan', slot: 'III/b#skKp', stage: 'inactive' as const, held: true },
+    { id: record, type: 'pns', slot: '', stage: 'destroyed' as const, held: false },
   ],
   names,
   typed: { scope: 'semua', basis: '', caseNo: '', reviewOn: '2027-02-17', silent: 'tidak' },
@@ -181,7 +187,7 @@ export const holdSpecimens: Record<string, Page> = {
     holdPage({ ...seen, hold: shown(hold, true), done: undefined }),
   ),
   ...records('hold', done, (what) =>
-    holdPage({ ...seen, hold: shown(holds.on), done: holdDoneText(what) }),
+    holdPage({ ...seen, hold: shown(holds.on), done: holdDoneText(what, false) }),
   ),
   'hold-elsewhere': holdPage({
     ...seen,

@@ -64,6 +64,7 @@ const retention = {
     verified: true,
   },
   source: { classification: '800.1.13.1', legalBasis: 'Perbup Contoh 12/2024' },
+  coming: undefined,
 }
 
 function page(status: VersionStatus, fields: Partial<RecordProps> = {}): Page {
@@ -135,6 +136,16 @@ export const recordSpecimens: Record<string, Page> = {
         objection: undefined,
       },
     ],
+  }),
+  'record-shortened': page('verified', {
+    retention: {
+      ...retention,
+      coming: {
+        from: { year: 2026, month: 9, day: 16 },
+        reason: { ...retention.reason, on: { year: 2033, month: 12, day: 31 } },
+        source: { classification: '800.1.13.1', legalBasis: 'Perbup Contoh 7/2026' },
+      },
+    },
   }),
   'record-proposed': page('verified', {
     record: someRecord([shownOne(someVersions.verified)], { stage: 'waitingPeriod' }),

@@ -16,7 +16,6 @@ import { endedPage } from '#views/archive/retention/ended-page.tsx'
 import { ruleForecastPage } from '#views/archive/retention/forecast-page.tsx'
 import { retentionPage } from '#views/archive/retention/home-page.tsx'
 import { retentionOfPersonPage } from '#views/archive/retention/person-page.tsx'
-import { retentionOfRecordPage } from '#views/archive/retention/record-page.tsx'
 import { ruleRequestsPage } from '#views/archive/retention/requests-page.tsx'
 import type {
   DecideRuleProblem,
@@ -377,21 +376,6 @@ export const retentionSpecimens: Record<string, Page> = {
     frame: inOffice,
     person: who,
     records: [],
-    names,
-  }),
-  'retention-of-record': retentionOfRecordPage({
-    frame: inOffice,
-    record: { type: 'pns', slot: '', stage: 'inactive', held: true },
-    person: who,
-    sentence:
-      'Disimpan sampai 31 Desember 2041: pensiun TMT 1 Agustus 2031 + 3 tahun aktif + 7 tahun inaktif (JRA Perbup 63/2024, 800.1.13.1).',
-    follows: {
-      disposition: 'destroy',
-      approval: 'nationalArchives',
-      exceptions: [
-        { id: id as RuleId, version: 1, text: 'Pejabat tinggi', disposition: 'permanent' },
-      ],
-    },
     names,
   }),
   'find-person': findPersonPage({ frame: inOffice, area, text: '', answer: 'nothingAsked' }),

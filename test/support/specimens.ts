@@ -24,6 +24,7 @@ import { lossSpecimens } from '#test/support/loss-specimens.ts'
 import { mailSpecimens } from '#test/support/mail-specimens.ts'
 import { nationalSpecimens } from '#test/support/national-specimens.ts'
 import { readingSpecimens } from '#test/support/reading-specimens.ts'
+import { recordRetentionSpecimens } from '#test/support/record-retention-specimens.ts'
 import { recordSpecimens } from '#test/support/record-specimens.ts'
 import { pendingMfaResets, resetSpecimens } from '#test/support/reset-specimens.ts'
 import { retentionSpecimens } from '#test/support/retention-specimens.ts'
@@ -214,6 +215,7 @@ export const specimens: Record<string, Page> = {
   ...emailSpecimens(captchas.open),
   ...holdSpecimens,
   ...retentionSpecimens,
+  ...recordRetentionSpecimens,
   ...typeSpecimens,
   ...siteSpecimens,
   ...rowRemovalSpecimens,

@@ -2,6 +2,7 @@ import type { Stage } from '#domain/archive/record.ts'
 import type { Leaving } from '#domain/archive/retention/facts.ts'
 import type { CountedReason, RetentionReason, Since } from '#domain/archive/retention/reason.ts'
 import type { RetentionEvent, RuleTerms } from '#domain/archive/retention/rule.ts'
+import { type CivilDate, isBefore } from '#domain/civil-date.ts'
 import { civilDayText } from '../parts/time-words.ts'
 
 /** Where a rule stands, as the sentence names it. */
@@ -45,12 +46,45 @@ export function retentionText(reason: RetentionReason, source: RuleSource | unde
   }
 }
 
+/** `from`: when a shorter rule that is published begins to end it. */
+export type Coming = { from: CivilDate; reason: RetentionReason; source: RuleSource | undefined }
+
+/** While it waits, whoever it concerns reads what will be (T29). */
+export function comingText({ from, reason, source }: Coming): string {
+  return `Mulai ${civilDayText(from)} berlaku aturan yang lebih pendek. ${retentionText(reason, source)}`
+}
+
+/** The same of a record that may be gone: then it is what was. */
+export function keptText(
+  stage: Stage,
+  reason: RetentionReason,
+  source: RuleSource | undefined,
+): string {
+  const text = retentionText(reason, source)
+  return stage === 'destroyed' ? `Sudah dimusnahkan. Dahulu ${lowered(text)}` : text
+}
+
+type Ended = { stage: Stage; isHeld: boolean; reason: RetentionReason; today: CivilDate }
+
 /** Nothing is destroyed because a day came. Of a hold only those are told who may know of it. */
-export function afterEndText(stage: Stage, isHeld: boolean): string | undefined {
-  if (stage !== 'retentionEnded') return undefined
+export function afterEndText({ stage, isHeld, reason, today }: Ended): string | undefined {
+  const isKept = stage === 'active' || stage === 'inactive'
+  if (stage !== 'retentionEnded' && !(isKept && isOver(reason, today))) return undefined
   return isHeld
     ? 'Tanggal itu sudah lewat; arsip tetap disimpan selama ditahan.'
     : 'Tanggal itu sudah lewat; arsip tetap disimpan sampai panitia penilai memutuskan.'
+}
+
+/** By a rule that may end it, and whose end is not to be kept for ever. */
+function isOver(reason: RetentionReason, today: CivilDate): boolean {
+  if (reason.kind === 'forEver') return false
+  if (reason.kind === 'until' && (!reason.verified || reason.disposition === 'permanent'))
+    return false
+  return isBefore(reason.on, today)
+}
+
+function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 function untilText(reason: CountedReason, source: RuleSource | undefined): string {

@@ -6,9 +6,10 @@ export const CHECKING: HelpText = {
   steps: [
     'Pindai QR di lembar verifikasi dengan kamera HP, atau salin kode di bawahnya, lalu pilih berkasnya.',
     'Berubah? Pastikan berkasnya yang diterima dari pemiliknya, bukan hasil pindai atau simpan ulang, dan kodenya benar seluruhnya.',
+    'Diganti, dicabut, atau dimusnahkan? Berkasnya asli, tetapi bukan lagi yang berlaku: minta versi terbaru kepada pemiliknya, atau tanyakan kepada instansi penerbitnya.',
     'Tidak dikenal? Kode atau berkas itu tidak pernah dicatat di sini. Tanyakan kepada pemiliknya.',
     'Belum dapat diperiksa? Itu bukan penilaian atas berkasnya. Periksa sambungan internet, lalu coba lagi.',
-    'Tanpa JavaScript? Hitung SHA-256 dengan perintah yang tertulis di halaman itu, lalu ketik hasilnya.',
+    'Tanpa JavaScript? Hitung SHA-256 dengan perintah yang tertulis di halaman itu, lalu ketik hasilnya; di HP kirim berkasnya dari sana.',
   ],
   lists: [],
   office:

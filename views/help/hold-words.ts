@@ -8,7 +8,7 @@ export const ARCHIVE_HOLDS: HelpText = {
     'Pada tanggal tinjau, perpanjang bila perkaranya belum selesai, atau ajukan pencabutan.',
     'Pencabutan selalu oleh dua orang: satu mengajukan dengan alasan, pejabat unit hukum lain menyetujui.',
     'Arsip yang sedang dinilai atau menunggu pemusnahan ditarik dari usul musnah saat penahanan dipasang.',
-    'Terlambat? Arsip yang kuncinya sudah dimusnahkan tidak dapat ditahan lagi; waktunya tercatat sebagai bukti.',
+    'Terlambat? Arsip yang kuncinya sudah dimusnahkan tidak dapat ditahan lagi. Halaman penahanan menyebut waktunya dan menautkan berita acaranya, jawaban bagi yang meminta.',
   ],
   lists: [],
   office: 'Tidak perlu. Penahanan dipasang dan dicabut unit hukum instansi Anda.',

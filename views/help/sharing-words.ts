@@ -32,7 +32,7 @@ export const TAKING_ALONG: HelpText = {
   steps: [
     'Pilih Siapkan unduhan, lalu tunggu; halamannya boleh ditutup. Unduhan disimpan 7 hari.',
     'Terputus? Lanjutkan dari daftar unduhan browser; yang sudah terunduh tidak diulang.',
-    'Sesudah dibuka, mulai dari index.html. Cara memeriksa keutuhan ada di BACA-SAYA.txt.',
+    'Ekstrak zip itu ke sebuah folder (Windows: klik kanan, Ekstrak semua), lalu buka index.html di dalamnya. Cara memeriksa keutuhan ada di BACA-SAYA.txt.',
     'MFA baru diaktifkan ulang? Unduhan menunggu 24 jam, juga yang sudah siap.',
   ],
   lists: [],

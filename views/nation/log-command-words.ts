@@ -11,6 +11,10 @@ export function lookedText({ isFull, size }: { isFull: boolean; size: number | n
 
 type Counts = { whole: number; damaged: number; missing: number; notChecked: number }
 
+/** Nothing is mended by the command itself, and nobody has to wait ninety days. */
+export const COPIES_HASTENED =
+  'Yang rusak atau hilang segera dibaca lagi oleh perawatan salinan dan dibuat ulang dari salinan yang utuh. Hasilnya ada di Kesehatan arsip; yang tidak punya salinan utuh dikembalikan dari cadangan.'
+
 /** I6: what could not be read is not said to be whole. */
 export function copiesCheckedText({ whole, damaged, missing, notChecked }: Counts): string {
   return `Salinan berkas: utuh ${numberText(whole)}, rusak ${numberText(damaged)}, hilang ${numberText(missing)}, belum dapat diperiksa ${numberText(notChecked)}.`

@@ -36,11 +36,21 @@ function Check({ told, verdict, vkey, script, csrf, typed }: Shown) {
       <h1>{CHECK.title}</h1>
       <p class="lead">{CHECK.lead}</p>
       <ProblemSummary told={told} />
-      <p>{CHECK.scan}</p>
-      <p>{CHECK.nothingTold}</p>
+      {!verdict && <Advice />}
       <CheckPanel vkey={vkey} script={script} verdict={verdict} />
       <ByHand csrf={csrf} typed={typed} told={told} />
     </section>
+  )
+}
+
+/** Gives way to the answer, which somebody at a counter wants to see at once. */
+function Advice() {
+  return (
+    <>
+      <p>{CHECK.scan}</p>
+      <p>{CHECK.notPaper}</p>
+      <p>{CHECK.nothingTold}</p>
+    </>
   )
 }
 
@@ -52,6 +62,7 @@ function ByHand({ csrf, typed, told }: FormProps) {
     <details id="manual" class="card" open>
       <summary>{BY_HAND.title}</summary>
       <div class="stack">
+        <Upload csrf={csrf} typed={typed} told={told} />
         <p>{BY_HAND.lead}</p>
         <Commands />
         <Form action={paths.check} csrf={csrf}>
@@ -75,7 +86,6 @@ function ByHand({ csrf, typed, told }: FormProps) {
             <button>{BY_HAND.check}</button>
           </p>
         </Form>
-        <Upload csrf={csrf} typed={typed} told={told} />
       </div>
     </details>
   )

@@ -8,14 +8,17 @@ export const CHECK = {
   scan: 'Ada QR di lembar verifikasi? Pindai dengan kamera HP: tautannya membuka halaman ini dengan kode yang sudah terisi.',
   private:
     'Berkas tidak dikirim ke mana pun: sidiknya (SHA-256) dihitung, dan dicocokkan dengan log bertanda tangan, di perangkat ini.',
-  nothingTold: 'Jawaban tidak memuat nama, NIP, atau jenis dokumen.',
+  notPaper:
+    'Yang diperiksa berkas PDF-nya, bukan tulisan pada lembar verifikasi atau kertas lain. Hanya ada kertas atau foto? Mintalah PDF-nya kepada pemiliknya.',
+  nothingTold:
+    'Jawaban tidak memuat nama, NIP, atau jenis dokumen: bacalah sendiri pada berkasnya.',
   panel: 'Periksa di perangkat ini',
   code: 'Kode di lembar verifikasi',
   codeHint: 'Boleh tautan lengkap, dengan spasi, huruf besar atau kecil.',
   codeOptional:
     'Tidak ada kode? Kosongkan; hanya sidik berkas yang ditanyakan kepada server, bukan berkasnya.',
   file: 'Berkas yang diperiksa',
-  fileHint: 'Pilih berkasnya, atau seret ke sini. Berapa pun besarnya.',
+  fileHint: 'Pilih PDF aslinya, atau seret ke sini. Berapa pun besarnya.',
   kept: 'Punya berkas bukti (.tlog-proof)?',
   keptFile: 'Berkas bukti',
   keptHint: 'Bersama kode dan berkasnya, pemeriksaan berjalan tanpa internet.',
@@ -37,7 +40,7 @@ export const CHECK_STEPS = {
 
 export const BY_HAND = {
   title: 'Tanpa JavaScript, atau dengan sidik yang dihitung sendiri',
-  lead: 'Buka terminal di folder berkas itu, jalankan perintah di bawah dengan nama berkas Anda, lalu ketik hasilnya. Berkas tetap di perangkat Anda; yang mencocokkannya dengan log adalah server kami.',
+  lead: 'Di komputer, buka terminal di folder berkas itu, jalankan perintah di bawah dengan nama berkas Anda, lalu ketik hasilnya. Berkas tetap di perangkat Anda; yang mencocokkannya dengan log adalah server kami.',
   commands: [
     ['Windows', 'certutil -hashfile "berkas.pdf" SHA256'],
     ['macOS', 'shasum -a 256 "berkas.pdf"'],
@@ -48,9 +51,10 @@ export const BY_HAND = {
   sha256: 'SHA-256 berkas',
   sha256Hint:
     '64 huruf dan angka; boleh seluruh baris yang tampil. Kosongkan untuk kode berita acara.',
-  codeHint: 'Boleh tautan lengkap. Kosongkan bila tidak ada.',
+  codeHint:
+    'Boleh tautan lengkap dari QR; tanpa JavaScript kodenya tidak terisi sendiri. Kosongkan bila tidak ada.',
   check: 'Periksa sidik',
-  upload: 'Tidak dapat menghitung sidik? Kirim berkasnya',
+  upload: 'Di HP, atau tidak dapat menghitung sidik? Kirim berkasnya',
   warning:
     'Perhatian: dengan cara ini berkas meninggalkan perangkat Anda dan dikirim ke server kami. Sidiknya dihitung selagi diterima, dan berkasnya tidak disimpan di mana pun. Paling besar 200 MB.',
   fileHint: 'Paling besar 200 MB.',
@@ -99,7 +103,7 @@ export function checkTold(problem: CheckProblem, now: Date): Told {
       return { text: CHECK_STEPS.noFile, topic, field: CHECK_FIELDS.file }
     case 'fileTooLarge':
       return {
-        text: 'Berkas lebih besar dari 200 MB. Hitung sidiknya di komputer Anda, lalu ketik di atas.',
+        text: 'Berkas lebih besar dari 200 MB. Hitung sidiknya di komputer Anda, lalu ketik pada isian sidik.',
         topic,
         field: CHECK_FIELDS.file,
       }

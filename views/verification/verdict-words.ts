@@ -16,7 +16,8 @@ const NEWER =
   'Kemudian versi {pengganti} diverifikasi sebagai gantinya. Mintalah versi terbaru kepada pemiliknya.'
 const REVOKED =
   'Kemudian verifikasinya dicabut. Jangan dipakai sebelum Anda bertanya kepada instansi penerbitnya.'
-const GONE = 'Arsipnya kemudian dimusnahkan menurut prosedur; berkas ini tinggal salinan.'
+const GONE =
+  'Arsipnya kemudian dimusnahkan menurut prosedur; berkas ini tinggal salinan. Tanyakan kepada instansi penerbitnya apakah masih berlaku.'
 const NOTHING_SAID = 'Ini tidak mengatakan apa pun tentang berkas Anda.'
 
 export const VERDICTS: Record<VerdictName, VerdictWords> = {
@@ -70,7 +71,7 @@ export const VERDICTS: Record<VerdictName, VerdictWords> = {
     tone: 'problem',
     title: 'Berubah, tidak sama dengan yang tercatat',
     text: [
-      'Berkas ini bukan berkas yang dicatat dengan kode itu pada {hari}. Perubahan sekecil apa pun, pemindaian ulang, atau menyimpan ulang membuat isinya berbeda.',
+      'Berkas ini bukan berkas yang dicatat dengan kode itu pada {hari}. Perubahan sekecil apa pun membuat isinya berbeda, begitu pula memotret, memindai, atau menyimpannya ulang.',
       'Kode diketik sendiri? Periksa dahulu setiap hurufnya, atau kosongkan dan periksa berkasnya saja. Bila kodenya benar, jangan dipakai: minta berkas aslinya kepada pemiliknya.',
     ],
   },
@@ -78,7 +79,7 @@ export const VERDICTS: Record<VerdictName, VerdictWords> = {
     tone: 'problem',
     title: 'Tidak dikenal',
     text: [
-      'Tidak ada dokumen terverifikasi dengan kode atau sidik ini di log kami. Periksa kembali kode dan berkasnya.',
+      'Tidak ada dokumen terverifikasi dengan kode atau sidik ini di log kami. Periksa kembali kode dan berkasnya: yang dikenal hanya PDF aslinya, bukan foto atau pindaiannya.',
     ],
   },
   'notChecked-noLog': {

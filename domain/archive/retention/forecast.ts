@@ -35,6 +35,17 @@ export function addToForecast(forecast: Forecast, asIs: Retention, changed: Rete
   }
 }
 
+/** How many records ended before that year and do not stay for ever: those that could go at once. */
+export function endedBefore({ rows }: Forecast, of: number): Pick<ForecastRow, 'asIs' | 'changed'> {
+  const ended = rows.filter(
+    ({ year, disposition }) => year !== undefined && year < of && disposition !== 'permanent',
+  )
+  return {
+    asIs: ended.reduce((sum, { asIs }) => sum + asIs, 0),
+    changed: ended.reduce((sum, { changed }) => sum + changed, 0),
+  }
+}
+
 /** In one order and one form, so that who approves signs the hash of exactly these numbers. */
 export function forecastText({ records, sooner, later, rows }: Forecast): string {
   const lines = sortedRows(rows).map((row) => {

@@ -4,6 +4,7 @@ import { isHeld } from '#domain/account/hold.ts'
 import { parseSearch } from '#domain/desk/search.ts'
 import { standingOf } from '#domain/desk/standing.ts'
 import type { PersonId } from '#domain/person.ts'
+import { civilDateText, dayOf } from '#domain/zone-day.ts'
 import { csvHead, csvRow } from '#views/agency/export-csv.ts'
 import { exportPage } from '#views/agency/export-page.tsx'
 import type { ExportOf, ExportProblem } from '#views/agency/export-words.ts'
@@ -53,7 +54,7 @@ export function postExport(deps: Deps) {
     await addDeskExport(deps.sql, { id, at, what: ofWhat(walkOf(c)), ...by })
     return c.body(stream(deps, c, { id, source }), 200, {
       'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="pegawai-${at.toISOString().slice(0, 10)}.csv"`,
+      'Content-Disposition': `attachment; filename="pegawai-${civilDateText(dayOf(at, current.person.agency.zone))}.csv"`,
     })
   }
 }

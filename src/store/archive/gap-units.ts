@@ -21,8 +21,8 @@ export async function findUnit(
   tx: TransactionSql,
   agency: AgencyId,
   id: UnitId,
-): Promise<ListedUnit | undefined> {
-  const [row] = await tx<ListedUnit[]>`
-    select id, name from units where agency = ${agency} and id = ${id}`
-  return row
+): Promise<(ListedUnit & { parent: UnitId | undefined }) | undefined> {
+  const [row] = await tx<(ListedUnit & { parent: UnitId | null })[]>`
+    select id, name, parent from units where agency = ${agency} and id = ${id}`
+  return row && { ...row, parent: row.parent ?? undefined }
 }

@@ -14,7 +14,7 @@ export type NamedRecord = {
   held: boolean
 }
 
-/** All records of somebody the hat reaches, wherever they are in custody: a hold may cover them all. */
+/** All records of somebody the hat reaches, wherever they are in custody: those gone are told of too. */
 export function listHoldable(
   sql: Sql,
   hat: Hat,
@@ -26,7 +26,7 @@ export function listHoldable(
     return await tx<NamedRecord[]>`
       select r.id, r.type, r.slot, r.stage, archive.is_held(r.id) as held
       from archive.records r
-      where r.person = ${person} and r.stage <> 'destroyed' and archive.reaches(r.person)
+      where r.person = ${person} and archive.reaches(r.person)
       order by r.type, r.slot`
   })
 }

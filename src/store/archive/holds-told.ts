@@ -6,7 +6,7 @@ import type { Sql } from '../database.ts'
 /** What its subject is told of a hold: that it is on, since when, by whom; not the case. */
 export type ToldHold = { id: HoldId; agencyName: string; placedAt: Date }
 
-/** Those on a record of one's own; none that its subject must not be told of. */
+/** Those on a record of one's own; none that its subject must not be told of, or that came too late. */
 export async function listToldHolds(
   sql: Sql,
   person: PersonId,
@@ -18,6 +18,6 @@ export async function listToldHolds(
     join archive.holds h on h.person = r.person and h.lifted_at is null and not h.silent
       and (h.record is null or h.record = r.id) and (h.type is null or h.type = r.type)
     join agencies g on g.id = h.agency
-    where r.id = ${record} and r.person = ${person}
+    where r.id = ${record} and r.person = ${person} and r.stage <> 'destroyed'
     order by h.placed_at, h.id`
 }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -80,6 +81,18 @@ test('a bag proves each file of it without us: leaf, proof, key and checkpoint a
   const checked = await run('sha256sum', ['--strict', '-c', 'tagmanifest-sha256.txt'], { cwd: bag })
   expect(checked.stdout).toContain('bukti/')
   expect(checked.stdout).toContain('log/checkpoint: OK')
+})
+
+test('its index is a page of the disk, with the code that /verifikasi asks for beside each file', async () => {
+  const own = await addArchive(owner, KEPT)
+  await log.sequence()
+  const bag = await bagOf(own)
+  const index = await readFile(join(bag, 'index.html'), 'utf8')
+  for (const { log: logged } of await documentsOf(bag)) expect(index).toContain(`${logged?.code}`)
+  expect(/<style>([^<]*)<\/style>/.exec(index)?.[1]).not.toContain('&')
+  const linked = [...index.matchAll(/href="([^"]+)"/g)].map(([, path = '']) => path)
+  for (const path of ['BACA-SAYA.txt', ...linked]) expect(existsSync(join(bag, path))).toBe(true)
+  expect(linked).toContain('BACA-SAYA.txt')
 })
 
 test('what the command of the README prints is what the leaf in the proof says', async () => {

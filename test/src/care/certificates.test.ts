@@ -5,6 +5,7 @@ import { careRound } from '#src/care/round.ts'
 import { destroyRound } from '#src/jobs/destruction.ts'
 import { readCareBoard } from '#src/store/archive/care-board.ts'
 import { addPaper } from '#src/store/archive/destruction/papers.ts'
+import { hastenCopy, listAllCopies } from '#src/store/tlog/all-copies.ts'
 import { archiveOf, wholeArchiveOf } from '#test/support/archive-deps.ts'
 import { NOW } from '#test/support/builders.ts'
 import { allOf, inPieces } from '#test/support/bytes.ts'
@@ -71,6 +72,21 @@ test('a certificate is read within a day in each store, and mended from the othe
   expect(mended).toMatchObject([{ health: 'healthy' }, { health: 'healthy' }])
   expect(await blobs.first.head(mended[0]?.object ?? '')).toBeDefined()
   expect(await toldOf(id)).toEqual(['copyFoundMissing main', 'copyRepaired main'])
+})
+
+test('one that somebody finds bad who reads every copy is mended next, not in ninety days', async () => {
+  const id = await certified()
+  now = after(now, DAY)
+  await careRound(place)
+  const [main] = await copiesOf(id)
+  await blobs.first.delete(main?.object ?? '')
+  await careRound(place)
+  expect(await blobs.first.head(main?.object ?? '')).toBeUndefined()
+  for await (const copy of listAllCopies(owner))
+    if (copy.object === main?.object) await hastenCopy(owner, copy, now)
+  await careRound(place)
+  const [mended] = await copiesOf(id)
+  expect(await blobs.first.head(mended?.object ?? '')).toBeDefined()
 })
 
 test('one that no store has whole is told once; one that is away is not checked', async () => {

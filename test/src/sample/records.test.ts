@@ -21,6 +21,8 @@ test('a desk begins with records that are due by a verified rule, brought by the
   const bring = () =>
     addSampleRecords({ ...place, ...checking, inspect, care: careOf(sql, checking.blobs) })
   await Promise.all([bring(), bring()])
+  // As in time they are cleared away.
+  await sql`delete from archive.uploads`
   await bring()
   await passDay(asApplication(sql), () => now.at)
   const records = await sql`

@@ -3,7 +3,8 @@ import type { Facts } from '#domain/archive/retention/facts.ts'
 import { retentionOf } from '#domain/archive/retention/retention.ts'
 import type { RetentionRule } from '#domain/archive/retention/rule.ts'
 import { classified, day, RETIRED, rule, TODAY } from '#test/support/retention.ts'
-import { retentionText } from '#views/archive/retention-words.ts'
+import { nextStepText } from '#views/archive/retention/retention-page-words.ts'
+import { afterEndText, keptText, retentionText } from '#views/archive/retention-words.ts'
 
 function text(fields: Partial<RetentionRule> = {}, facts: Facts = RETIRED, extended?: string) {
   const counting = { record: classified(), facts, extended: extended ? day(extended) : undefined }
@@ -57,4 +58,50 @@ describe('why a record is kept', () => {
     expect(text(fields, facts)).toMatch(/^Disimpan tanpa batas waktu: /)
     expect(text(fields, facts)).toContain(why)
   })
+})
+
+describe('a day that has passed', () => {
+  const { reason } = retentionOf(
+    { record: classified(), facts: RETIRED, extended: undefined },
+    [rule()],
+    TODAY,
+  )
+  const after = day('2042-01-01')
+  const ended = { stage: 'inactive', isHeld: false, reason, today: after } as const
+
+  test('ends nothing by itself, and that is said from the day after on', () => {
+    const judged =
+      'Tanggal itu sudah lewat; arsip tetap disimpan sampai panitia penilai memutuskan.'
+    expect(afterEndText(ended)).toBe(judged)
+    expect(afterEndText({ ...ended, stage: 'retentionEnded', today: TODAY })).toBe(judged)
+    expect(afterEndText({ ...ended, today: day('2041-12-31') })).toBeUndefined()
+    expect(afterEndText({ ...ended, isHeld: true })).toBe(
+      'Tanggal itu sudah lewat; arsip tetap disimpan selama ditahan.',
+    )
+  })
+
+  test('says nothing where the panel has it, nobody verified the rule, or it stays for ever', () => {
+    if (reason.kind !== 'until') throw new Error('no end')
+    expect(afterEndText({ ...ended, stage: 'waitingPeriod' })).toBeUndefined()
+    for (const other of [{ verified: false }, { disposition: 'permanent' as const }])
+      expect(afterEndText({ ...ended, reason: { ...reason, ...other } })).toBeUndefined()
+  })
+
+  test('of what is gone is told as what was', () => {
+    expect(keptText('destroyed', reason, undefined)).toMatch(
+      /^Sudah dimusnahkan. Dahulu disimpan sampai 31 Desember 2041: /,
+    )
+  })
+})
+
+test('an archivist reads what there is to do where nothing ends a record yet', () => {
+  const step = (fields: Partial<RetentionRule>, facts: Facts = RETIRED) =>
+    nextStepText(
+      retentionOf({ record: classified(), facts, extended: undefined }, [rule(fields)], TODAY)
+        .reason,
+    )
+  expect(step({})).toBeUndefined()
+  expect(step({ verified: false })).toContain('Bandingkan aturan itu')
+  expect(step({ endsFrom: day('2030-01-01') })).toContain('Tambahkan aturannya')
+  expect(step({}, {})).toContain('dihitung begitu diketahui')
 })

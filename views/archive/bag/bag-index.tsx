@@ -7,12 +7,13 @@ import { documentText } from '../record-name-words.ts'
 import { fieldText, groupText } from '../record-type-words.ts'
 import { BAG, contentText, leftOutName, madeText } from './bag-words.ts'
 
+/** Without `>`, which would arrive as `&gt;`. */
 const STYLE =
   ':root{color-scheme:light dark}' +
   'body{overflow-wrap:break-word;max-width:64rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}' +
   'table{border-collapse:collapse;width:100%}td,th{padding:.375rem 1rem .375rem 0;border-top:1px solid #999;text-align:left;vertical-align:top}' +
-  'td>span{display:none}code{font-size:.75rem;overflow-wrap:anywhere}tr{break-inside:avoid}h2{break-after:avoid}' +
-  '@media(max-width:40rem){thead{display:none}tr,td{display:block}tr{padding:.5rem 0;border-top:1px solid #999}td{padding:0;border:0}td>span{display:inline}}'
+  'td span{display:none}code{font-size:.75rem;overflow-wrap:anywhere}tr{break-inside:avoid}h2{break-after:avoid}' +
+  '@media(max-width:40rem){thead{display:none}tr,td{display:block}tr{padding:.5rem 0;border-top:1px solid #999}td{padding:0;border:0}td span{display:inline}}'
 
 type Props = {
   person: Person
@@ -40,7 +41,10 @@ function Index({ person, madeAt, documents, leftOut }: Props) {
         <h1>{BAG.title}</h1>
         <p>{madeText(person, madeAt)}</p>
         <p>
-          {contentText(documents.length)} {BAG.readme}
+          {contentText(documents.length)} {BAG.unpack}
+        </p>
+        <p>
+          {BAG.readme} <a href="BACA-SAYA.txt">BACA-SAYA.txt</a>.
         </p>
         <NotThere leftOut={leftOut} />
         {groups.map((group) => (
@@ -119,17 +123,23 @@ function Line({ document, person }: { document: BagDocument; person: Person }) {
       <td>
         <span>{BAG.whole}: </span>
         <code>{sha256}</code>
-        <div>
-          {log ? (
-            <>
-              {BAG.log} {log.index}, <a href={log.proof}>{BAG.proof}</a>
-            </>
-          ) : (
-            BAG.notLogged
-          )}
-        </div>
+        <Proof log={log} />
       </td>
     </tr>
+  )
+}
+
+function Proof({ log }: Pick<BagDocument, 'log'>) {
+  if (!log) return <div>{BAG.notLogged}</div>
+  return (
+    <>
+      <div>
+        {BAG.log} {log.index}, <a href={log.proof}>{BAG.proof}</a>
+      </div>
+      <div>
+        {BAG.code}: <code>{log.code}</code>
+      </div>
+    </>
   )
 }
 

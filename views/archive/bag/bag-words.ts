@@ -19,7 +19,10 @@ export const BAG = {
   leftOut: 'Belum ikut',
   leftOutText:
     'Berkas berikut terverifikasi, tetapi sedang tidak ada salinannya yang utuh di tempat penyimpanan. Isian dan riwayatnya tetap ada di arsip; unduh lagi sesudah berkasnya pulih.',
-  readme: 'Cara memeriksa keutuhan tanpa ASN Digital ada di BACA-SAYA.txt.',
+  code: 'Kode verifikasi',
+  unpack:
+    'Bila berkas di bawah ini tidak terbuka, ekstrak dahulu seluruh isi zip ke sebuah folder, lalu buka index.html dari folder itu.',
+  readme: 'Cara memeriksa keutuhan tanpa ASN Digital ada di',
 } as const
 
 export function madeText({ name, nip, agency }: Person, madeAt: Date): string {
@@ -56,7 +59,7 @@ Isi
   log/checkpoint        pernyataan log bertanda tangan saat arsip ini dibuat
   log/vkey              kunci untuk memeriksa tanda tangan itu
 ${leftOutText(leftOut)}
-Memeriksa tanpa ASN Digital, dari folder ini (Linux; di macOS tulis "shasum -a 256" sebagai ganti "sha256sum"):
+Memeriksa tanpa ASN Digital, dari folder ini (Linux; di macOS tulis "shasum -a 256" sebagai ganti "sha256sum"; Windows: lihat di bawah):
 
 1. Berkas utuh dan lengkap:
    sha256sum -c manifest-sha256.txt
@@ -69,7 +72,8 @@ Memeriksa tanpa ASN Digital, dari folder ini (Linux; di macOS tulis "shasum -a 2
 ${example ? `   -> ${example.commitment}\n` : ''}
 ${loggedText(documents)}
 
-Di Windows (PowerShell) sidik satu berkas: Get-FileHash data\\NAMA.pdf -Algorithm SHA256
+Di Windows langkah 1 dan 2 dilakukan di PowerShell, dari folder ini; untuk langkah 2 tulis tagmanifest-sha256.txt:
+   ${WINDOWS_COMMAND}
 
 Berkas ini memuat data pribadi Anda. Di komputer bersama, hapus sesudah dipakai.
 `
@@ -81,11 +85,15 @@ function leftOutText(leftOut: readonly LeftOut[]): string {
   return `\n${BAG.leftOut}\n${BAG.leftOutText}\n${names}`
 }
 
+/** Each line of a manifest, as `sha256sum -c` reads it; PowerShell compares without regard to case. */
+const WINDOWS_COMMAND =
+  'Get-Content manifest-sha256.txt | ForEach-Object { $s, $f = $_ -split \'  \', 2; if ((Get-FileHash $f).Hash -eq $s) { "$f UTUH" } else { "$f BERUBAH" } }'
+
 /** The proof itself needs no net: the page checks it once it is loaded. */
 function loggedText(documents: readonly BagDocument[]): string {
   const waiting = documents.filter(({ log }) => log === undefined)
   const proven =
-    'Bahwa catatan itu ada di log bertanda tangan dapat diperiksa siapa pun, juga tanpa internet: buka halaman Verifikasi keaslian dokumen di ASN Digital, pilih berkas PDF dan buktinya dari folder bukti/, lalu ketik "code" berkas itu dari metadata.json. Simpan log/checkpoint: log yang kelak diubah tidak akan cocok dengannya.'
+    'Bahwa catatan itu ada di log bertanda tangan dapat diperiksa siapa pun, juga tanpa internet: buka halaman Verifikasi keaslian dokumen di ASN Digital, pilih berkas PDF dan buktinya dari folder bukti/, lalu salin kode verifikasinya dari index.html. Simpan log/checkpoint: log yang kelak diubah tidak akan cocok dengannya.'
   if (waiting.length === 0) return proven
   const names = waiting.map(({ name }) => `  ${name}`).join('\n')
   return `${proven}\n\n${BAG.notLogged} Berkas berikut belum disertai bukti; unduh arsip lagi nanti:\n${names}`

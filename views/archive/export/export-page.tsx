@@ -114,6 +114,7 @@ function Ready({ frame, ready: { id, bytes, until } }: ReadyProps) {
       <p class="hint">
         {readyText(bytes, until, frame.clock.zone)} {EXPORT.resumes}
       </p>
+      <p>{EXPORT.unpack}</p>
     </>
   )
 }

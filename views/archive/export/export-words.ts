@@ -20,6 +20,7 @@ export const EXPORT = {
   ready: 'Unduhan Anda siap.',
   download: 'Unduh zip',
   resumes: 'Bila terputus, unduhan dapat dilanjutkan.',
+  unpack: 'Sesudah diunduh, ekstrak zip itu ke sebuah folder, lalu buka index.html di dalamnya.',
   waits: 'Unduhan yang sudah siap menunggu sampai saat itu.',
   failed:
     'Unduhan tidak dapat disiapkan, karena salinan sebuah berkas sedang tidak dapat dibaca. Pengelola sudah diberi tahu. Coba lagi nanti.',

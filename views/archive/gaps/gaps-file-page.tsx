@@ -34,7 +34,7 @@ function GapsFile({ frame, walk, unitName, problem }: Props) {
         <ProofField frame={frame} place={paths.gapsFile} told={told} />
         <p class="actions">
           <button>Unduh</button>
-          <a href={paths.gaps}>{GAPS.title}</a>
+          <a href={paths.gapsOf(gapsQuery(walk))}>{GAPS.title}</a>
         </p>
       </Form>
     </section>

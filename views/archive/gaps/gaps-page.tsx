@@ -52,14 +52,17 @@ function Gaps(props: GapsProps) {
 
 function List({ frame, walk, units, people, next }: GapsProps) {
   const unit = units.find(({ id }) => id === walk.unit)
-  const nobody = walk.after ? GAPS.nobodyMore : unit ? GAPS.nobodyInUnit : GAPS.nobody
+  const nobody = walk.after ? GAPS.nobodyMore : walk.unit ? GAPS.nobodyInUnit : GAPS.nobody
   return (
     <section id="kekurangan" class="card">
       <h1>{GAPS.title}</h1>
-      <p class="printed">{printedText(unit?.name, frame.clock.now, frame.clock.zone)}</p>
+      <p class="printed">
+        {printedText(unit?.name, frame.clock.now, frame.clock.zone)}{' '}
+        {(walk.after || next) && GAPS.part}
+      </p>
       <p>{GAPS.lead}</p>
       {!walk.after && (
-        <p>
+        <p class="onscreen">
           <a href="#kelengkapan">{GAPS.toRanks}</a>
         </p>
       )}

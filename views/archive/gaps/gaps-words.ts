@@ -21,6 +21,7 @@ export const GAPS = {
   first: 'Dari awal',
   file: 'Unduh sebagai CSV',
   print: 'Cetak halaman ini',
+  part: 'Ini hanya sebagian daftar; seluruhnya ada dalam unduhan CSV.',
   fileTitle: 'Unduh laporan kekurangan berkas',
   fileText:
     'Berkas CSV untuk Excel berisi NIP, nama, jenis ASN, unit kerja, skor, jumlah kekurangan, dan dokumen yang kurang atau dikembalikan.',

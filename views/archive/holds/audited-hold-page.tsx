@@ -93,6 +93,9 @@ function Facts({ frame, hold, names }: Props) {
   )
 }
 
+/** The proof stands beside it. */
+const IN_LOG = { n: undefined, leaf: undefined }
+
 /** Those it is on, and those it came too late for, each with its entry in the log. */
 function CoveredRecords({ frame, hold, names }: Props) {
   if (hold.covered.length === 0) return <p class="none">{AUDITED_HOLD.none}</p>
@@ -112,9 +115,7 @@ function CoveredRecords({ frame, hold, names }: Props) {
             <th scope="row">{typeName(type, names)}</th>
             <td>
               {stageText(stage)}
-              {late && (
-                <p class="hint">{lateText({ at: late.at, n: undefined }, frame.clock.zone)}</p>
-              )}
+              {late && <p class="hint">{lateText({ at: late.at, ...IN_LOG }, frame.clock.zone)}</p>}
             </td>
             <LeafCell leaf={leaf} />
           </tr>

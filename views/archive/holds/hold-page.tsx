@@ -11,6 +11,8 @@ import {
   type HoldHappening,
   happeningText,
   holdStateText,
+  type LateProof,
+  lateForText,
   lateText,
   reviewText,
   scopeText,
@@ -27,7 +29,7 @@ type Covered = {
   type: string
   slot: string
   stage: Stage
-  late: { at: Date; n: number | undefined } | undefined
+  late: (LateProof & { batch: string | undefined }) | undefined
 }
 
 type Props = {
@@ -46,11 +48,13 @@ export function holdPage(props: Props): Page {
 }
 
 function Held(props: Props) {
-  const { hold, done, isOurs } = props
+  const { hold, done, isOurs, covered } = props
+  const late = covered.filter((record) => record.late).length
   return (
     <section id="penahanan" class="card">
       <h1>{HOLDS.title}</h1>
       <Notice text={done} />
+      {late > 0 && <p class="problem">{lateForText(late, covered.length)}</p>}
       <HoldFacts {...props} />
       {!isOurs && <p class="aside">{HOLDS.elsewhere}</p>}
       {isOurs && hold.state !== 'lifted' && <Ways hold={hold} />}
@@ -134,6 +138,11 @@ function CoveredRecords({ covered, names, frame }: Pick<Props, 'covered' | 'name
             <td>
               {stageText(record.stage)}
               {record.late && <p class="hint">{lateText(record.late, frame.clock.zone)}</p>}
+              {record.late?.batch && (
+                <p>
+                  <a href={paths.batch(record.late.batch)}>{HOLDS.destruction}</a>
+                </p>
+              )}
             </td>
           </tr>
         ))}

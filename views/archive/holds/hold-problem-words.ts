@@ -63,7 +63,7 @@ const FIELD_OF: Partial<Record<Problem['kind'], string>> = {
 function problemText(problem: Exclude<Problem, ProofProblem>, zone: Zone): string {
   switch (problem.kind) {
     case 'tooLate':
-      return `Arsip ini tidak dapat ditahan lagi: kuncinya sudah dimusnahkan pada ${momentText(problem.at, zone)}. Buktinya tercatat pada riwayat arsip itu.`
+      return `Arsip ini tidak dapat ditahan lagi: kuncinya sudah dimusnahkan pada ${momentText(problem.at, zone)}. Jawablah yang meminta dengan berita acaranya, di halaman Pemusnahan arsip.`
     case 'alreadyLifted':
       return `Penahanan ini sudah dicabut pada ${dayText(problem.at, zone)}.`
     case 'alreadyAsked':

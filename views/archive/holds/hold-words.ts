@@ -2,6 +2,7 @@ import type { Zone } from '#domain/agency.ts'
 import type { ArchiveEventName } from '#domain/archive/archive-event.ts'
 import type { Hold, HoldScope } from '#domain/archive/hold.ts'
 import type { CivilDate } from '#domain/civil-date.ts'
+import { countText } from '../../parts/number-words.ts'
 import { civilDayText, dayText, momentText } from '../../parts/time-words.ts'
 import type { HoldDone, HoldListName } from '../../path-names.ts'
 import { recordName, type TypeNames, typeName } from '../record-name.ts'
@@ -25,6 +26,9 @@ export const HOLDS = {
   lift: 'Ajukan pencabutan',
   decide: 'Putuskan pencabutan',
   elsewhere: 'Penahanan ini dipasang instansi lain, dan hanya instansi itu yang mencabutnya.',
+  lateNext:
+    'Isinya tidak dapat dikembalikan oleh siapa pun. Jawablah yang meminta dengan berita acara pemusnahannya; salinan mungkin masih ada pada pegawai atau pada yang menerbitkan.',
+  destruction: 'Daftar dan berita acaranya',
   silent: 'Pegawai tidak diberi tahu tentang penahanan ini.',
   kept: 'Dirahasiakan dari pegawai',
   told: 'Pegawai diberi tahu dan melihatnya pada arsipnya.',
@@ -100,10 +104,12 @@ export function happeningText({
   }
 }
 
-export function holdDoneText(done: HoldDone): string {
+export function holdDoneText(done: HoldDone, isLateForSome: boolean): string {
   switch (done) {
     case 'dipasang':
-      return 'Penahanan dipasang. Sejak sekarang arsip yang ditahan tidak dapat dimusnahkan.'
+      return isLateForSome
+        ? 'Penahanan dipasang, tetapi tidak untuk semua arsip.'
+        : 'Penahanan dipasang. Sejak sekarang arsip yang ditahan tidak dapat dimusnahkan.'
     case 'ditinjau':
       return 'Tanggal tinjau diperpanjang.'
     case 'diajukan':
@@ -115,8 +121,16 @@ export function holdDoneText(done: HoldDone): string {
   }
 }
 
+export type LateProof = { at: Date; n: number | undefined; leaf: number | undefined }
+
+/** Said at the top, or whoever placed it would rest assured. */
+export function lateForText(late: number, all: number): string {
+  return `Penahanan ini terlambat bagi ${countText(late)} dari ${countText(all)} arsip yang tercakup: kuncinya sudah dimusnahkan. ${HOLDS.lateNext}`
+}
+
 /** The proof that a hold came too late for a record. */
-export function lateText({ at, n }: { at: Date; n: number | undefined }, zone: Zone): string {
-  const proof = n === undefined ? '' : ` Bukti: peristiwa ke-${n} pada catatan arsip ini.`
+export function lateText({ at, n, leaf }: LateProof, zone: Zone): string {
+  const logged = leaf === undefined ? '' : `, nomor catatan ${leaf} di log`
+  const proof = n === undefined ? '' : ` Bukti: peristiwa ke-${n} pada arsip ini${logged}.`
   return `Terlambat: kuncinya dimusnahkan ${momentText(at, zone)}, sehingga tidak dapat ditahan lagi.${proof}`
 }

@@ -75,6 +75,7 @@ function PlaceForm(props: ToldProps) {
         hint={PLACE.scopeHint}
         told={told}
       />
+      <Gone {...props} />
       <TextField
         name={FIELDS.basis}
         label={PLACE.basis}
@@ -114,12 +115,24 @@ function PlaceForm(props: ToldProps) {
   )
 }
 
+/** Whoever looks for one of them in vain learns why. */
+function Gone({ records, names }: Props) {
+  const gone = records.filter((record) => !isThere(record))
+  if (gone.length === 0) return null
+  const called = gone.map((record) => recordName(record, names)).join('; ')
+  return <p class="hint">{PLACE.gone(called)}</p>
+}
+
+function isThere({ stage }: Named): boolean {
+  return stage !== 'destroyed'
+}
+
 /** Everything, one record with where it is in its life, or a type also where none of it is there yet. */
 function choicesOf({ records, names }: Props) {
   return [
     { value: '', label: PLACE.choose },
     { value: 'semua', label: PLACE.everything },
-    ...records.map((record) => ({
+    ...records.filter(isThere).map((record) => ({
       value: `arsip:${record.id}`,
       label: PLACE.oneRecord(recordName(record, names), stageText(record.stage), record.held),
     })),

@@ -16,6 +16,7 @@ export const PLACE = {
     { value: 'ya', label: 'Dirahasiakan dari pegawai' },
   ],
   other: 'Pegawai lain',
+  gone: (names: string) => `Sudah musnah, sehingga tidak dapat ditahan lagi: ${names}.`,
   ofType: (name: string) => `Semua arsip jenis ${name}`,
   oneRecord: (name: string, stage: string, held: boolean) =>
     `Hanya ${name} (${stage.toLowerCase()}${held ? ', sudah ditahan' : ''})`,

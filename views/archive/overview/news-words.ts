@@ -11,3 +11,7 @@ export const NEWS = {
 
 /** Of what concerns no one record alone. */
 export const WHOLE_ARCHIVE = 'Seluruh arsip Anda'
+
+export function allOfTypeText(type: string): string {
+  return `Semua arsip jenis ${type}`
+}

@@ -40,7 +40,9 @@ export function Actions({ side, record: shown, version, isLost }: Props) {
       {to && WITHDRAWABLE.includes(version.status) && (
         <a href={side.sent(version.id)}>{RECORD.withdraw}</a>
       )}
-      {!side.of && !isLost && version.status === 'verified' && <ShareLink version={version.id} />}
+      {mayRead && !isLost && !side.of && version.status === 'verified' && (
+        <ShareLink version={version.id} />
+      )}
       {mayRead && 'verified' in version && <a href={sheet(record.id, version.no)}>{SHEET.link}</a>}
       {mayRead && cover && <a href={cover(record.id)}>{RECORD.cover}</a>}
     </p>

@@ -54,7 +54,7 @@ function Cover({ frame, record, shown, retention, mark }: CoverProps) {
           <a href={paths.archiveRecord(record.record.id)}>{RECORD.back}</a>
         </p>
       </section>
-      <KeptPart record={record} retention={retention} />
+      <KeptPart record={record} retention={retention} now={frame.clock.now} />
     </div>
   )
 }

@@ -13,9 +13,10 @@ export function DataPart({ shown }: { shown: ShownVersion }) {
     ...(digitised ? [RECORD.digitised] : []),
     ...notes.map(intakeNoteText),
   ]
+  if (!metadata) return <p class="none">{RECORD.gone}</p>
   return (
     <>
-      {metadata ? <DataList metadata={metadata} /> : <p class="none">{RECORD.gone}</p>}
+      <DataList metadata={metadata} />
       {warnings.length > 0 && <p class="hint">{warnings.join(' ')}</p>}
     </>
   )

@@ -1,6 +1,5 @@
 import { isReadable } from '#domain/archive/access.ts'
 import { isFileLost, type Loss } from '#domain/archive/incident.ts'
-import type { RetentionReason } from '#domain/archive/retention/reason.ts'
 import type { ToldEvent } from '#domain/archive/told-event.ts'
 import type { Version } from '#domain/archive/version.ts'
 import type { Frame, Page } from '../../page.tsx'
@@ -11,11 +10,10 @@ import type { ShownProposed } from '../destruction/own-page.tsx'
 import { ArchiveHead } from '../overview/looked-at.tsx'
 import { ARCHIVE } from '../overview/overview-words.ts'
 import { groupText, securityText } from '../record-type-words.ts'
-import type { RuleSource } from '../retention-words.ts'
 import { stageText } from '../stage-words.ts'
 import { Actions } from './actions.tsx'
 import { DataPart } from './data-part.tsx'
-import { KeptPart } from './kept-part.tsx'
+import { type KeptBy, KeptPart } from './kept-part.tsx'
 import { LossPart } from './loss-part.tsx'
 import { PagesPart } from './pages-part.tsx'
 import { ReadersPart } from './readers-part.tsx'
@@ -37,7 +35,7 @@ export type RecordProps = {
   revokedFor: string | undefined
   /** What of the shown version has no whole copy. */
   loss: Loss | undefined
-  retention: { reason: RetentionReason; source: RuleSource | undefined } | undefined
+  retention: KeptBy | undefined
   holds: readonly { agencyName: string; placedAt: Date }[]
   proposed: ShownProposed | undefined
   readers: readonly ShownAccess[] | undefined
@@ -65,7 +63,7 @@ function Whole(props: RecordProps) {
       {shown && <Shown {...props} shown={shown} />}
       <VersionsPart side={side} record={record} shown={shown} zone={zone} />
       <Timeline events={events} isOwn={side.of === undefined} zone={zone} />
-      <KeptPart record={record} retention={retention} />
+      <KeptPart record={record} retention={retention} now={frame.clock.now} />
       {readers && <ReadersPart record={record.record.id} readers={readers} zone={zone} />}
       <p class="actions">
         <a href={side.overview}>{ARCHIVE.back}</a>

@@ -16,6 +16,7 @@ export const RECORD = {
   kept: 'Penyimpanan',
   notYetKept:
     'Belum ada versi yang terverifikasi, jadi masa simpannya belum dihitung. Versi yang dikembalikan dibatalkan otomatis setelah satu tahun.',
+  mayObject: 'Sebelum sesuatu dimusnahkan, pemiliknya diberi tahu dan dapat mengajukan keberatan.',
   readers: 'Siapa yang melihat',
   nobody: 'Belum ada orang lain yang melihat berkas ini.',
   allReaders: 'Seluruh catatan akses berkas ini',

@@ -105,13 +105,13 @@ function Before({ request, names }: Props) {
   )
 }
 
-function Seen({ request }: Props) {
+function Seen({ frame, request }: Props) {
   const { foreseen } = request
   if (!foreseen) return null
   return (
     <>
       <h2>{AUDITED_RULE.foreseen}</h2>
-      <Foreseen forecast={foreseen.forecast} isAudited />
+      <Foreseen forecast={foreseen.forecast} now={frame.clock.now} isAudited />
       {foreseen.sha256 && (
         <p class="hint">
           SHA-256: <code class="verbatim">{foreseen.sha256}</code>

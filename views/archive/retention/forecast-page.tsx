@@ -1,5 +1,6 @@
-import type { Forecast } from '#domain/archive/retention/forecast.ts'
+import { endedBefore, type Forecast } from '#domain/archive/retention/forecast.ts'
 import type { RuleTerms } from '#domain/archive/retention/rule.ts'
+import { dayOf } from '#domain/zone-day.ts'
 import type { Frame, Page } from '../../page.tsx'
 import { Form } from '../../parts/form.tsx'
 import { countText } from '../../parts/number-words.ts'
@@ -10,6 +11,7 @@ import type { TypeNames } from '../record-name.ts'
 import { ForecastPlot, ForecastTable } from './forecast-parts.tsx'
 import {
   countedText,
+  endedAtOnceText,
   FORECAST,
   movedText,
   type ProposeProblem,
@@ -41,13 +43,13 @@ export function ruleForecastPage(props: Props): Page {
 }
 
 function RuleForecast(props: Props & { told: Told | undefined }) {
-  const { terms, names, forecast, isDone, told } = props
+  const { frame, terms, names, forecast, isDone, told } = props
   return (
     <section id="perkiraan" class="card">
       <h1>{FORECAST.title}</h1>
       <ProblemSummary told={told} />
       <TermsFacts terms={terms} names={names} />
-      {isDone ? <Foreseen forecast={forecast} /> : <Counting {...props} />}
+      {isDone ? <Foreseen forecast={forecast} now={frame.clock.now} /> : <Counting {...props} />}
       {isDone && <Propose {...props} />}
       <p class="actions">
         <a href={paths.retentionRules}>{RETENTION_PAGE.rules}</a>
@@ -72,10 +74,10 @@ function Counting({ id, forecast }: Props) {
 }
 
 /** `isAudited`: for whoever cannot look up a record. */
-type ForeseenProps = { forecast: Forecast; isAudited?: boolean }
+type ForeseenProps = { forecast: Forecast; now: Date; isAudited?: boolean }
 
 /** Both sides in numbers, the changed one drawn. */
-export function Foreseen({ forecast, isAudited }: ForeseenProps) {
+export function Foreseen({ forecast, now, isAudited }: ForeseenProps) {
   const { sooner, later, records } = forecast
   const forEver = withoutEnd(forecast)
   const moved = {
@@ -83,9 +85,13 @@ export function Foreseen({ forecast, isAudited }: ForeseenProps) {
     later: countText(later),
     records: countText(records),
   }
+  const ended = endedBefore(forecast, dayOf(now, 'WIB').year)
   return (
     <>
       <p>{movedText(moved)}</p>
+      {ended.changed > ended.asIs && (
+        <p>{endedAtOnceText(countText(ended.changed), countText(ended.asIs))}</p>
+      )}
       {sooner + later < records && (
         <p class="hint">
           {unmovedText(countText(forEver))}

@@ -18,7 +18,7 @@ export function ForecastPlot({ forecast, side }: Props) {
     <TimePlot
       id={`perkiraan-${side}`}
       kind="bars"
-      title={RETENTION_PAGE.perYear}
+      title={side === 'asIs' ? RETENTION_PAGE.perYear : RETENTION_PAGE.perYearChanged}
       desc={PLOT.desc}
       values={values}
       names={years.map(String)}

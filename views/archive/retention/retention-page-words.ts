@@ -1,6 +1,7 @@
 import type { Zone } from '#domain/agency.ts'
 import type { AskRuleRefused } from '#domain/archive/retention/ask-rule.ts'
 import type { TermsProblem } from '#domain/archive/retention/judge-terms.ts'
+import type { RetentionReason } from '#domain/archive/retention/reason.ts'
 import type { RuleDecisionRefused } from '#domain/archive/retention/rule-request.ts'
 import type { Told } from '../../parts/problem.tsx'
 import { type ProofProblem, proofTold } from '../../parts/proof-words.ts'
@@ -12,6 +13,7 @@ export const RETENTION_PAGE = {
   lead: 'Sampai kapan arsip disimpan dihitung dari aturan JRA instansi Anda dan tanggal peristiwa.',
   forecast: 'Retensi yang berakhir, per tahun',
   perYear: 'Jumlah arsip yang retensinya berakhir',
+  perYearChanged: 'Jumlah arsip yang retensinya berakhir, bila diubah',
   noForecast: 'Perkiraan sedang dihitung. Muat ulang halaman ini beberapa menit lagi.',
   noRecords: 'Instansi Anda belum menyimpan arsip.',
   rules: 'Aturan retensi',
@@ -69,7 +71,8 @@ export const FORECAST = {
   propose: 'Usulkan aturan ini',
   reasons: 'Alasan setiap arsip ada di Retensi seorang pegawai.',
   twoPeople: 'Usulan diputuskan pejabat penyetuju, dengan perkiraan yang sama di depannya.',
-  notice: 'Yang memperpendek masa simpan baru mengakhiri retensi 30 hari setelah diterbitkan.',
+  notice:
+    'Yang memperpendek masa simpan baru mengakhiri retensi 30 hari setelah diterbitkan, dan tidak selama arsip ditahan atau ada dalam daftar usul musnah.',
 } as const
 
 export const RULE_REQUEST = {
@@ -95,12 +98,35 @@ export function movedText({
   return `Dari ${records} arsip, ${sooner} berakhir lebih cepat dan ${later} lebih lambat.`
 }
 
+/** What a shorter period brings at once, which the years of a table hide. */
+export function endedAtOnceText(changed: string, asIs: string): string {
+  return `Bila diubah, ${changed} arsip sudah lewat masa simpannya pada akhir tahun lalu; menurut aturan sekarang ${asIs}.`
+}
+
 /** Why a rule may move nothing; `forEver`: how many records would have no end. */
 export function unmovedText(forEver: string): string {
   const longest =
     'Selebihnya tidak berubah. Bila beberapa aturan mengenai satu arsip, yang berlaku yang menyimpannya paling lama.'
   if (forEver === '0') return longest
   return `${longest} ${forEver} arsip tetap tanpa batas waktu: salah satu aturannya tidak menyebut sejak kapan dihitung, atau tanggal peristiwanya belum diketahui.`
+}
+
+/** What an archivist can do where nothing ends a record yet. */
+export function nextStepText(reason: RetentionReason): string | undefined {
+  if (reason.kind === 'until')
+    return reason.verified
+      ? undefined
+      : 'Bandingkan aturan itu dengan JRA instansi Anda, lalu usulkan. Setelah diterbitkan pejabat penyetuju, aturan itu mengakhiri retensi.'
+  if (reason.kind === 'extended') return undefined
+  switch (reason.because) {
+    case 'noRule':
+    case 'noPersonalFileRule':
+      return 'Tambahkan aturannya menurut JRA instansi Anda.'
+    case 'notStated':
+      return 'Lengkapi aturannya bila JRA instansi Anda menyebutnya.'
+    case 'triggerUnknown':
+      return 'Tanggal itu datang dari data kepegawaian atau isian berkas yang terverifikasi, dan dihitung begitu diketahui.'
+  }
 }
 
 export function ruleDoneText(done: RuleDone): string {
@@ -110,7 +136,7 @@ export function ruleDoneText(done: RuleDone): string {
     case 'diusulkan':
       return 'Usulan tersimpan dan menunggu pejabat penyetuju.'
     case 'diterbitkan':
-      return 'Aturan diterbitkan. Retensi semua arsip dihitung ulang.'
+      return 'Aturan diterbitkan. Retensi semua arsip dihitung ulang; yang memperpendek baru mengakhiri retensi setelah 30 hari.'
     case 'ditolak':
       return 'Usulan ditolak. Aturan tidak berubah.'
     case 'ditarik':

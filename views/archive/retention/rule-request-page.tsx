@@ -60,7 +60,7 @@ function RuleRequest(props: Props & { told: Told | undefined }) {
       <TermsFacts terms={request.terms} names={names} />
       <Before {...props} />
       <h2>Akibatnya</h2>
-      <Foreseen forecast={forecast} />
+      <Foreseen forecast={forecast} now={frame.clock.now} />
       <Decision {...props} />
       <p class="actions">
         <a href={paths.ruleRequests}>{RETENTION_PAGE.requests}</a>

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { scopeOf } from '#domain/access/scope.ts'
 import { isHeld } from '#domain/account/hold.ts'
 import type { AgencyId, UnitId } from '#domain/agency.ts'
+import { civilDateText, dayOf } from '#domain/zone-day.ts'
 import type { ExportProblem } from '#views/agency/export-words.ts'
 import { gapsCsvHead, gapsCsvRow } from '#views/archive/gaps/gaps-csv.ts'
 import { gapsFilePage } from '#views/archive/gaps/gaps-file-page.tsx'
@@ -48,7 +49,7 @@ export function postGapsFile(deps: Deps) {
     await addDeskExport(deps.sql, { id, at, what: 'gaps', ...by })
     return c.body(stream(deps, c, { id, agency: hat.agency }), 200, {
       'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="kekurangan-${at.toISOString().slice(0, 10)}.csv"`,
+      'Content-Disposition': `attachment; filename="kekurangan-${civilDateText(dayOf(at, current.person.agency.zone))}.csv"`,
     })
   }
 }

@@ -43,19 +43,23 @@ async function look(tx: TransactionSql, { agency, within, walk }: Asked) {
   const place = { agency, unit, after: gapsPlace(walk), atMost: ON_A_PAGE + 1 }
   return {
     rows: await listGaps(tx, place),
-    units: await unitsToChoose(tx, agency, unit ?? within),
+    units: await unitsToChoose(tx, agency, unit ?? within, within),
     ranks: walk.after ? undefined : await findRanks(tx, { agency, unit }),
   }
 }
 
-/** The one that is looked at, and those directly below it. */
+/** The one that is looked at, those directly below it, and those beside it, to go across. */
 async function unitsToChoose(
   tx: TransactionSql,
   agency: AgencyId,
   unit: UnitId | undefined,
+  within: UnitId | undefined,
 ): Promise<ListedUnit[]> {
   const own = unit && (await findUnit(tx, agency, unit))
-  return [...(own ? [own] : []), ...(await listUnitsBelow(tx, agency, unit))]
+  const below = await listUnitsBelow(tx, agency, own?.id)
+  if (!own) return below
+  const beside = own.id === within ? [] : await listUnitsBelow(tx, agency, own.parent)
+  return [own, ...below, ...beside.filter(({ id }) => id !== own.id)]
 }
 
 function nextOf(walk: GapsWalk, rows: readonly ListedGaps[]): GapsWalk | undefined {

@@ -21,15 +21,21 @@ export function getHold(deps: Deps) {
     const hold = await holdOf(deps, c)
     if (!hold) return c.notFound()
     const events = await listHoldEvents(deps.sql, hold)
+    const covered = await listCovered(deps.sql, c.var.hat, hold)
     const done = DONE.find((one) => one === c.req.query('hasil'))
     const page = holdPage({
       frame: frameOf(deps, c.var),
       hold: withDue(hold, deps.clock()),
       names: await typeNames(deps),
-      covered: await listCovered(deps.sql, hold),
+      covered,
       history: events.map((event) => ({ ...event, reviewOn: parseCivilDate(event.review) })),
       isOurs: isOurs(c, hold),
-      done: done && holdDoneText(done),
+      done:
+        done &&
+        holdDoneText(
+          done,
+          covered.some(({ late }) => late),
+        ),
     })
     return respond(c, page)
   }

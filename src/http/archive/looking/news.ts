@@ -3,7 +3,7 @@ import type { RecordId } from '#domain/archive/record.ts'
 import type { RecordType } from '#domain/archive/record-type.ts'
 import type { ShownLost } from '#views/archive/overview/lost.tsx'
 import type { ShownNews } from '#views/archive/overview/news.tsx'
-import { WHOLE_ARCHIVE } from '#views/archive/overview/news-words.ts'
+import { allOfTypeText, WHOLE_ARCHIVE } from '#views/archive/overview/news-words.ts'
 import { recordCalled } from '#views/archive/record-called.ts'
 import { slotName } from '#views/archive/slot-words.ts'
 import type { LostVersion } from '../../../store/archive/losses.ts'
@@ -21,7 +21,7 @@ export function newsOf(
   return notices.map(({ record, ...notice }) =>
     record
       ? { ...notice, record: record.id, called: called(record) }
-      : { ...notice, record: undefined, called: WHOLE_ARCHIVE },
+      : { ...notice, record: undefined, called: scopeCalled(notice, types) },
   )
 }
 
@@ -44,4 +44,10 @@ function calledOn({ shelves }: Pick<Overview, 'shelves'>, types: readonly Record
   const typeOf = (code: string) => types.find((type) => type.code === code)
   return ({ id, type, slot }) =>
     names.get(id) ?? recordCalled({ type: typeOf(type), slot, rowLabel: undefined })
+}
+
+/** A hold is on everything, or on one type of documents. */
+function scopeCalled({ body }: Pick<ArchiveNotice, 'body'>, types: readonly RecordType[]): string {
+  const type = types.find(({ code }) => code === body['type'])
+  return type ? allOfTypeText(type.name) : WHOLE_ARCHIVE
 }

@@ -4,6 +4,7 @@ import { parseRecordId } from '#domain/archive/record.ts'
 import { shownVersion } from '#domain/archive/shown-version.ts'
 import type { Version } from '#domain/archive/version.ts'
 import { coverPage } from '#views/archive/record/cover-page.tsx'
+import type { KeptBy } from '#views/archive/record/kept-part.tsx'
 import { previewPage } from '#views/archive/record/preview-page.tsx'
 import { recordPage } from '#views/archive/record/record-page.tsx'
 import type { ShownRecord, ShownVersion } from '#views/archive/record/shown-record.ts'
@@ -15,6 +16,7 @@ import { listProposedOf } from '../../../store/archive/destruction/proposed-of.t
 import type { Dossier } from '../../../store/archive/dossiers.ts'
 import { listToldHolds } from '../../../store/archive/holds-told.ts'
 import { findLoss, isLost as isPartLost } from '../../../store/archive/losses.ts'
+import type { RecordRetention } from '../../../store/archive/retention/of-record.ts'
 import { findRevokedFor } from '../../../store/archive/revocations.ts'
 import { respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
@@ -39,7 +41,7 @@ export function getRecord(looking: Looking) {
       events,
       revokedFor: shown && (await findRevokedFor(deps.sql, shown.version.id)),
       loss: shown && (await findLoss(deps.sql, shown.version.id)),
-      retention: retention && { reason: retention.reason, source: retention.rule },
+      retention: keptBy(retention),
       ...(side.of ? NOT_THEIRS : await ownAround(deps, looked)),
     })
     return respond(c, page)
@@ -69,13 +71,17 @@ export function getCover(looking: Looking) {
     if (looked instanceof Response) return looked
     const { record, shown, found } = looked
     if (!shown || !isReadable(shown.version)) return noRecord(c)
-    const { retention } = found
-    const kept = retention && { reason: retention.reason, source: retention.rule }
     const code = (await recordedFile(deps, shown.version.id))?.code
     const mark = code && markOf(deps, code)
     const frame = frameOf(deps, c.var)
-    return respond(c, coverPage({ frame, record, shown, retention: kept, mark }))
+    return respond(c, coverPage({ frame, record, shown, retention: keptBy(found.retention), mark }))
   }
+}
+
+function keptBy(retention: RecordRetention | undefined): KeptBy | undefined {
+  if (!retention) return undefined
+  const { reason, rule, coming } = retention
+  return { reason, source: rule, coming: coming && { ...coming, source: coming.rule } }
 }
 
 type Looked = LookedRecord & { record: ShownRecord; shown: ShownVersion | undefined }

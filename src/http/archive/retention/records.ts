@@ -5,7 +5,6 @@ import { findPersonPage } from '#views/archive/find-person-page.tsx'
 import { retentionOfPersonPage } from '#views/archive/retention/person-page.tsx'
 import { retentionOfRecordPage } from '#views/archive/retention/record-page.tsx'
 import { RETENTION_PAGE } from '#views/archive/retention/retention-page-words.ts'
-import { retentionText } from '#views/archive/retention-words.ts'
 import { paths } from '#views/paths.ts'
 import type { Deps, ForHat } from '../../../deps.ts'
 import { findOwner, listKeptOf } from '../../../store/archive/kept-of-person.ts'
@@ -65,7 +64,9 @@ export function getRetentionOfRecord(deps: Deps) {
       frame: frameOf(deps, c.var),
       record: { ...owner, stage: found.stage, held: found.held },
       person: { id: owner.person, name: owner.name, nip: owner.nip },
-      sentence: retentionText(found.reason, found.rule),
+      reason: found.reason,
+      source: found.rule,
+      coming: found.coming && { ...found.coming, source: found.coming.rule },
       follows: found.follows,
       names: await typeNames(deps),
     })

@@ -46,6 +46,17 @@ export async function claimDueCertificates(
     returning ${certificateColumns(sql)}`
 }
 
+/** Somebody found it bad: the care of copies looks at it next. */
+export async function hastenPaper(
+  sql: Sql,
+  { object, health }: Pick<KeptCertificate, 'object' | 'health'>,
+  now: Date,
+): Promise<void> {
+  if (health === 'damaged' || health === 'missing') return
+  await sql`
+    update archive.batch_file_copies set next_check_at = least(next_check_at, ${now}) where object = ${object}`
+}
+
 /** The other copies of the same bytes, the likeliest to be whole first. */
 export async function listCertificatePeers(
   sql: Sql,

@@ -60,7 +60,12 @@ export async function recomputeLocked(
   return made.length
 }
 
-export type Judged = { record: CountedRecord; retention: Retention }
+/** `rules`: those of its agency, by which it was judged. */
+export type Judged = {
+  record: CountedRecord
+  retention: Retention
+  rules: readonly RetentionRule[]
+}
 
 /** What rules and facts say of each now, without changing anything. */
 export async function judgeRecords(
@@ -72,10 +77,10 @@ export async function judgeRecords(
   const rules = new Map<AgencyId, readonly RetentionRule[]>()
   for (const agency of new Set(counted.map((record) => record.agency)))
     rules.set(agency, await listRules(tx, agency))
-  return counted.map((record) => ({
-    record,
-    retention: retentionOf(record.counting, rules.get(record.agency) ?? [], today),
-  }))
+  return counted.map((record) => {
+    const own = rules.get(record.agency) ?? []
+    return { record, retention: retentionOf(record.counting, own, today), rules: own }
+  })
 }
 
 type Made = {

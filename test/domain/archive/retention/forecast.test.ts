@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   addToForecast,
+  endedBefore,
   type Forecast,
   forecastText,
   NO_FORECAST,
@@ -37,4 +38,14 @@ describe('a forecast', () => {
       'retention-forecast/v1\nrecords 3\nsooner 1\nlater 0\n2036 destroy 1 2\n2041 destroy 1 0\n- undecided 1 1\n',
     )
   })
+})
+
+test('what ended before a year is told for either side, without what stays for ever', () => {
+  const rows = [
+    { year: 2024, disposition: 'destroy' as const, asIs: 1, changed: 4 },
+    { year: 2025, disposition: 'permanent' as const, asIs: 8, changed: 8 },
+    { year: 2026, disposition: 'destroy' as const, asIs: 16, changed: 16 },
+    { year: undefined, disposition: 'undecided' as const, asIs: 32, changed: 32 },
+  ]
+  expect(endedBefore({ ...NO_FORECAST, rows }, 2026)).toEqual({ asIs: 1, changed: 4 })
 })

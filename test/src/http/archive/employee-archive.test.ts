@@ -134,6 +134,18 @@ describe('Laporan kekurangan berkas', () => {
     expect(some).toContain('Budi Santoso')
   })
 
+  test('lets one go from a unit to those below it and to those beside it', async () => {
+    const { browser, agency } = await atDesk()
+    const beside = await addUnit(sql, agency)
+    const unit = await addUnit(sql, agency)
+    const below = await addUnit(sql, agency, unit)
+    const { body } = await browser.get(paths.gapsOf(`?unit=${unit}`))
+    for (const id of [beside, unit, below]) expect(body).toContain(`<option value="${id}"`)
+    const deeper = (await browser.get(paths.gapsOf(`?unit=${below}`))).body
+    expect(deeper).toContain(`<option value="${below}"`)
+    expect(deeper).not.toContain(`<option value="${beside}"`)
+  })
+
   test('draws how many people stand where, once that was counted, with its table', async () => {
     const { browser } = await atDesk()
     await count()
@@ -154,6 +166,7 @@ describe('Laporan kekurangan berkas', () => {
     const { status, headers, body } = await browser.post(paths.gapsFile)
     expect(status).toBe(200)
     expect(headers.get('Content-Type')).toBe('text/csv; charset=utf-8')
+    expect(headers.get('Content-Disposition')).toContain('filename="kekurangan-2026-11-21.csv"')
     expect(body.split('\r\n')[0]).toBe(
       'NIP;Nama;Jenis ASN;Unit kerja;Skor;Belum diunggah;Dikembalikan;Dalam proses;Dokumen yang kurang',
     )

@@ -64,6 +64,17 @@ describe('T24 over HTTP', () => {
     expect(row).toEqual({ stage: 'inactive', held: true })
   })
 
+  test('what it comes too late for is said first, with what there is to answer', async () => {
+    const { first, person } = await legalUnit()
+    await addRecord(sql, { person: person.id, type: 'cpns', stage: 'destroyed' })
+    const form = await first.get(paths.newHoldOn(person.id))
+    expect(form.body).toContain('Sudah musnah, sehingga tidak dapat ditahan lagi: SK CPNS.')
+    const { body } = await first.send(paths.newHoldOn(person.id), FORM)
+    expect(body).not.toContain('Sejak sekarang arsip yang ditahan tidak dapat dimusnahkan.')
+    expect(body).toContain('Penahanan ini terlambat bagi 1 dari 2 arsip')
+    expect(body).toContain('Terlambat: kuncinya dimusnahkan')
+  })
+
   test('what is wrong comes back with what was typed, and nothing is held', async () => {
     const { first, person } = await legalUnit()
     const answer = await place(first, person.id, { dasar: 'Surat', tinjau: '2026-11-21' })

@@ -66,3 +66,14 @@ test('news of nobody else is told, and a hold of all records names none', async 
   const stranger = await signedIn(owner)
   expect((await stranger.browser.get(paths.archiveNews)).body).toContain('Belum ada kabar')
 })
+
+test('a hold on one type of documents is not told as one on everything', async () => {
+  const { browser } = await told(1, {
+    name: 'holdPlaced',
+    record: undefined,
+    body: { of: 'type', type: 'cpns', silent: false },
+  })
+  const { body } = await browser.get(paths.archiveNews)
+  expect(body).toContain('Semua arsip jenis SK CPNS')
+  expect(body).not.toContain('Seluruh arsip Anda')
+})

@@ -173,8 +173,8 @@ describe('lists of holds', () => {
       insert into archive.events (id, record, n, person, at, name, body, salt)
       values (${crypto.randomUUID()}, ${gone}, 1, ${person}, ${NOW}, 'recordDestroyed', '{}', ${Buffer.alloc(32)})`
     const { id, record } = await held({ person })
-    expect(await listCovered(sql, { id })).toMatchObject([
-      { id: gone, late: { at: NOW, n: 1 } },
+    expect(await listCovered(sql, first.hat, { id })).toMatchObject([
+      { id: gone, late: { at: NOW, n: 1, leaf: undefined, batch: undefined } },
       { id: record, late: undefined },
     ])
   })
@@ -186,7 +186,7 @@ describe('lists of holds', () => {
     const afterwards = await addRecord(owner, { person, stage: 'destroyed', type: 'cpns' })
     await owner`
       update archive.records set destroyed_at = ${later(first, 3600).event.at} where id = ${afterwards}`
-    const covered = await listCovered(sql, { id })
+    const covered = await listCovered(sql, first.hat, { id })
     expect(covered.map(({ type, late }) => [type, late])).toEqual([
       ['cpns', undefined],
       ['pns', undefined],

@@ -83,6 +83,13 @@ describe('T24 a hold that is placed', () => {
     expect(await listToldHolds(sql, legal.id, record)).toEqual([])
   })
 
+  test('is not told on a record that it came too late for', async () => {
+    const { id: person } = await addPerson(owner, { agency })
+    const gone = await addRecord(owner, { person, type: 'cpns', stage: 'destroyed' })
+    await placeHold(sql, wanted(person), legal)
+    expect(await listToldHolds(sql, person, gone)).toEqual([])
+  })
+
   test('reaches the people of the agency and whose records it keeps still, and nobody else', async () => {
     const elsewhere = await addAgency(owner)
     const { id: stranger } = await addPerson(owner, { agency: elsewhere })

@@ -12,7 +12,7 @@ import { asApplication, testDatabase } from '#test/support/database.ts'
 import { someHat } from '#test/support/hats.ts'
 import { day } from '#test/support/retention.ts'
 import { addHold, addRetired, addSomeRule } from '#test/support/retention-rows.ts'
-import { retentionText } from '#views/archive/retention-words.ts'
+import { comingText, retentionText } from '#views/archive/retention-words.ts'
 
 const owner = await testDatabase()
 const sql = asApplication(owner)
@@ -54,6 +54,28 @@ describe('the retention of a record', () => {
     )
     await addHold(owner, id)
     expect((await findRecordRetention(sql, ofAgency(agency), record, NOW))?.held).toBe(true)
+  })
+
+  test('T29 names what a shorter rule brings while it waits, though nothing has moved', async () => {
+    const { id, agency } = await addRetired(owner, '2031-08-01')
+    const turn = day('2026-12-21')
+    const old = await addSomeRule(owner, agency, { until: turn })
+    const inactive = { years: 1, trigger: 'activeEnded' as const }
+    const shorter = {
+      inactive,
+      from: day('2026-11-21'),
+      endsFrom: turn,
+      legalBasis: 'Perbup 7/2026',
+    }
+    const next = await addSomeRule(owner, agency, shorter)
+    const record = await addRecord(owner, { person: id, type: 'pns', stage: 'active' })
+    await owner.begin((tx) => recomputePeople(tx, [id], NOW))
+    const found = await findRecordRetention(sql, ofAgency(agency), record, NOW)
+    expect(found).toMatchObject({ end: day('2041-12-31'), rule: old })
+    expect(found?.coming).toMatchObject({ from: turn, rule: next })
+    expect(found?.coming && comingText({ ...found.coming, source: found.coming.rule })).toBe(
+      'Mulai 21 Desember 2026 berlaku aturan yang lebih pendek. Disimpan sampai 31 Desember 2033: pensiun TMT 1 Agustus 2031 + 1 tahun aktif + 1 tahun inaktif (JRA Perbup 7/2026, 800.1.13.1).',
+    )
   })
 
   test('is that of no record to another agency', async () => {
