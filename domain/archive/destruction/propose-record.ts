@@ -36,11 +36,12 @@ export function proposeRecord(
   const { record, subject, approval, disposition } = candidate
   if (by.role !== 'archivist') return no({ kind: 'notArchivist' })
   if (candidate.agency !== by.agency) return no({ kind: 'elsewhere' })
+  // Before what a silent hold would tell its subject.
+  if (subject === by.person) return no({ kind: 'ownRecord' })
   if (candidate.listed) return no({ kind: 'alreadyListed' })
   if (candidate.stage !== 'retentionEnded') return no({ kind: 'notEnded' })
   if (candidate.held) return no({ kind: 'held' })
   if (disposition !== 'destroy' && disposition !== 'reappraise')
     return no({ kind: 'notForDestruction' })
-  if (subject === by.person) return no({ kind: 'ownRecord' })
   return ok({ record, subject, approval, state: 'unappraised' })
 }

@@ -11,7 +11,7 @@ import {
 import type { Sql, TransactionSql } from '../database.ts'
 import { type AuditedEvent, listAuditedEvents } from './audited-events.ts'
 import { HOLD_EVENTS } from './hold-history.ts'
-import { type HoldRow, holdColumns, toHold } from './hold-rows.ts'
+import { type HoldRow, holdColumns, mayBeKnown, toHold } from './hold-rows.ts'
 import { type HoldList, listed } from './holds.ts'
 
 /** A hold for whoever may not know whom it is on; `agencyName`: none where a restore placed it. */
@@ -34,7 +34,7 @@ export function listAuditedHolds(
   return asAuditor(sql, async (tx) => {
     await keepAsked(tx, auditor, { of: 'holds', ...asked })
     const rows = await tx<AuditedRow[]>`
-      ${selectHolds(tx)} where ${mayBeKnown(tx, auditor)}
+      ${selectHolds(tx)} where ${mayBeKnown(tx, auditor.person)}
         ${agency ? tx`and h.agency = ${agency}` : tx``}
         ${state ? tx`and ${listed(tx, state, auditor.at)}` : tx``}
         ${within(tx, tx`h.placed_at`, asked, auditor)}
@@ -64,7 +64,7 @@ export function findAuditedHold(
 ): Promise<WholeHold | undefined> {
   return asAuditor(sql, async (tx) => {
     const [row] = await tx<AuditedRow[]>`
-      ${selectHolds(tx)} where h.id = ${id} and ${mayBeKnown(tx, auditor)}`
+      ${selectHolds(tx)} where h.id = ${id} and ${mayBeKnown(tx, auditor.person)}`
     if (!row) return undefined
     await keepAsked(tx, auditor, { of: 'hold', hold: id })
     const { person, record } = row
@@ -74,11 +74,6 @@ export function findAuditedHold(
     })
     return { ...toAuditedHold(row), covered: await listCovers(tx, row), events }
   })
-}
-
-/** A silent hold is kept from its subject, also where that is an auditor. */
-function mayBeKnown(tx: TransactionSql, { person }: Auditor) {
-  return tx`not (h.silent and h.person = ${person})`
 }
 
 async function listCovers(

@@ -37,6 +37,11 @@ export function holdColumns(sql: Sql | TransactionSql) {
     h.asked_to_lift_for, h.lifted_with, h.lifted_as, h.lifted_at`
 }
 
+/** A silent hold is kept from whom it is on, whatever office they have; for a statement that has holds as h. */
+export function mayBeKnown(tx: TransactionSql, viewer: PersonId) {
+  return tx`not (h.silent and h.person = ${viewer})`
+}
+
 /** The hold as it is from now on, beside what never changes of it. */
 export async function keepHoldRow(tx: TransactionSql, hold: Hold): Promise<void> {
   const lift = hold.state === 'on' ? undefined : hold.lift

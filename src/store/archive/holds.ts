@@ -5,7 +5,7 @@ import type { PersonId } from '#domain/person.ts'
 import { civilDateText, dayOf } from '#domain/zone-day.ts'
 import type { Sql, TransactionSql } from '../database.ts'
 import { inScope } from '../scope.ts'
-import { type HoldRow, holdColumns, toHold } from './hold-rows.ts'
+import { type HoldRow, holdColumns, mayBeKnown, toHold } from './hold-rows.ts'
 
 /** A hold with what a page calls its people and, where it is on one record, that. */
 export type ShownHold = Hold & {
@@ -28,13 +28,14 @@ export const HOLDS_ON_A_PAGE = 30
 export async function listHolds(
   sql: Sql,
   hat: Hat,
-  { list, after }: { list: HoldList; after: HoldId | undefined },
+  { list, after, viewer }: { list: HoldList; after: HoldId | undefined; viewer: PersonId },
   now: Date,
 ): Promise<ShownHold[]> {
   const ids = await inScope(sql, scopeOf(hat), now, async (tx) => {
     const rows = await tx<{ id: HoldId }[]>`
       select h.id from archive.holds h
       where h.agency = ${hat.agency ?? null} and ${listed(tx, list, now)} and ${following(tx, list, after)}
+        and ${mayBeKnown(tx, viewer)}
       ${inOrder(tx, list)} limit ${HOLDS_ON_A_PAGE + 1}`
     return rows.map(({ id }) => id)
   })
@@ -73,30 +74,14 @@ function following(tx: TransactionSql, list: HoldList, after: HoldId | undefined
 export async function findHold(
   sql: Sql,
   hat: Hat,
-  id: HoldId,
+  { id, viewer }: { id: HoldId; viewer: PersonId },
   now: Date,
 ): Promise<ShownHold | undefined> {
   const found = await inScope(sql, scopeOf(hat), now, async (tx) => {
-    return await tx`select from archive.holds h where h.id = ${id}`
+    return await tx`select from archive.holds h where h.id = ${id} and ${mayBeKnown(tx, viewer)}`
   })
   const [hold] = await named(sql, found.length > 0 ? [id] : [])
   return hold
-}
-
-/** All of one person, those of other agencies too where records of theirs are in custody here. */
-export async function listHoldsOf(
-  sql: Sql,
-  hat: Hat,
-  person: PersonId,
-  now: Date,
-): Promise<ShownHold[]> {
-  const ids = await inScope(sql, scopeOf(hat), now, async (tx) => {
-    const rows = await tx<{ id: HoldId }[]>`
-      select h.id from archive.holds h where h.person = ${person}
-      order by h.lifted_at is not null, h.placed_at desc limit 100`
-    return rows.map((row) => row.id)
-  })
-  return named(sql, ids)
 }
 
 /** In the order of the ids, which the scope has let through: whoever placed one may stand outside it. */

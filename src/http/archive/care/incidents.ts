@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import type { PersonId } from '#domain/person.ts'
 import { isUuid } from '#domain/uuid.ts'
 import { incidentsPage, type ShownIncident } from '#views/archive/care/incidents-page.tsx'
 import { INCIDENT_LISTS, type IncidentListName } from '#views/path-names.ts'
@@ -14,6 +13,7 @@ import {
 } from '../../../store/archive/incidents.ts'
 import { respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
+import { heldFor } from '../held-for.ts'
 import { typeNames } from '../type-names.ts'
 
 const LISTS: Record<IncidentListName, IncidentList> = { terbuka: 'open', pulih: 'ended' }
@@ -45,11 +45,11 @@ async function walk(
   list: IncidentList,
   after: IncidentPlace | undefined,
 ) {
-  const { hat, current } = c.var
+  const { hat } = c.var
   const found = await listIncidents(sql, hat, { list, after }, clock())
   const listed = found.slice(0, INCIDENTS_ON_A_PAGE)
   return {
-    shown: listed.map((one) => toShown(one, current.person.id)),
+    shown: listed.map((one) => toShown(c, one)),
     last: found.length > INCIDENTS_ON_A_PAGE ? listed.at(-1) : undefined,
   }
 }
@@ -59,11 +59,10 @@ async function endedOf(deps: Deps, c: Context<ForHat>) {
   return { incidents: shown, hasMore: last !== undefined }
 }
 
-/** A silent hold is no more told here to whose record it is than on their own page. */
-function toShown(incident: Incident, viewer: PersonId): ShownIncident {
+function toShown(c: Context<ForHat>, incident: Incident): ShownIncident {
   if (incident.of === 'paper') return incident
-  const isOwn = incident.person === viewer
-  return { ...incident, isOwn, held: incident.held && !isOwn }
+  const isOwn = incident.person === c.var.current.person.id
+  return { ...heldFor(c, incident), isOwn }
 }
 
 /** 1786932000000.<uuid>: after the one with that id, of that moment. */

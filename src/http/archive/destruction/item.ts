@@ -18,6 +18,7 @@ import { field, readForm } from '../../form.ts'
 import { asHat, officeAct } from '../../office.ts'
 import { leaveFor, refuseForm, respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
+import { leftFor } from '../held-for.ts'
 import { typeNames } from '../type-names.ts'
 import { batchOf, mayAppraise, viewerOf } from './found-batch.ts'
 
@@ -69,7 +70,7 @@ export async function itemOf(deps: Deps, c: Context<ForHat>): Promise<ShownItem 
   const batch = record && (await batchOf(deps, c))
   const key = batch && { batch: batch.batch.id, record }
   const item = key && (await findItem(deps.sql, c.var.hat, key, deps.clock()))
-  return item && { batch, item }
+  return item && { batch, item: leftFor(c, item) }
 }
 
 export function readTyped(c: Context<ForHat>): Promise<TypedVerdict> {

@@ -19,6 +19,7 @@ import { readBody } from '../../form.ts'
 import { asHat, officeAct } from '../../office.ts'
 import { leaveFor, refuseForm, respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
+import { leftFor } from '../held-for.ts'
 import { typeNames } from '../type-names.ts'
 import { batchOf, mayAppraise, numberOf } from './found-batch.ts'
 
@@ -69,7 +70,7 @@ async function listedIn(deps: Deps, c: Context<ForHat>): Promise<Listed | undefi
   const after = parseRecordId(c.req.query('setelah') ?? '')
   const asked = { batch: batch.batch.id, after }
   const found = await listItems(deps.sql, c.var.hat, asked, deps.clock())
-  const items = found.slice(0, ITEMS_ON_A_PAGE)
+  const items = found.slice(0, ITEMS_ON_A_PAGE).map((item) => leftFor(c, item))
   const last = found.length > ITEMS_ON_A_PAGE ? items.at(-1)?.item.record : undefined
   return { batch, items, after, last }
 }

@@ -44,7 +44,8 @@ export function getHold(deps: Deps) {
 /** One that the hat looks after, or that is on somebody it reaches. */
 async function holdOf(deps: Deps, c: Context<ForHat>): Promise<ShownHold | undefined> {
   const id = parseHoldId(c.req.param('id') ?? '')
-  return id && findHold(deps.sql, c.var.hat, id, deps.clock())
+  const viewer = c.var.current.person.id
+  return id && findHold(deps.sql, c.var.hat, { id, viewer }, deps.clock())
 }
 
 /** What another agency placed is seen here, and changed there. */

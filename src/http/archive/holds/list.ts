@@ -24,7 +24,9 @@ export function getHolds(deps: Deps) {
     const now = deps.clock()
     const list = HOLD_LISTS.find((name) => name === c.req.query('daftar')) ?? 'berlaku'
     const after = parseHoldId(c.req.query('setelah') ?? '')
-    const found = await listHolds(deps.sql, c.var.hat, { list: LISTS[list], after }, now)
+    const viewer = c.var.current.person.id
+    const asked = { list: LISTS[list], after, viewer }
+    const found = await listHolds(deps.sql, c.var.hat, asked, now)
     const holds = found.slice(0, HOLDS_ON_A_PAGE)
     const last = found.length > HOLDS_ON_A_PAGE ? holds.at(-1) : undefined
     const page = holdsPage({

@@ -14,6 +14,7 @@ import { noEmployee } from '../../agency/view.ts'
 import { asHat, officeAct } from '../../office.ts'
 import { leaveFor, refuse, refuseForm, respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
+import { heldFor } from '../held-for.ts'
 import { typeNames } from '../type-names.ts'
 import { defaultTyped, readHold, readTyped } from './typed-hold.ts'
 
@@ -74,7 +75,9 @@ async function page(deps: Deps, c: Context<ForHat>, { person, typed, problem }: 
   return placeHoldPage({
     frame: frameOf(deps, c.var),
     person,
-    records: await listHoldable(deps.sql, c.var.hat, person.id, deps.clock()),
+    records: (await listHoldable(deps.sql, c.var.hat, person.id, deps.clock())).map((record) =>
+      heldFor(c, { ...record, person: person.id }),
+    ),
     names: await typeNames(deps),
     typed,
     problem,

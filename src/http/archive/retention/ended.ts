@@ -9,6 +9,7 @@ import { ENDED_ON_A_PAGE, listEnded } from '../../../store/archive/ended-records
 import { listUnits } from '../../../store/roles.ts'
 import { respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
+import { heldFor } from '../held-for.ts'
 import { typeNames } from '../type-names.ts'
 
 /** GET /instansi/penyusutan/berakhir: page by page, of the whole agency or of a unit. */
@@ -21,7 +22,7 @@ export function getEnded(deps: Deps) {
     const unit = isUuid(asked) ? (asked as UnitId) : undefined
     const after = parseRecordId(c.req.query('setelah') ?? '')
     const found = await listEnded(deps.sql, hat, { unit, after }, now)
-    const records = found.slice(0, ENDED_ON_A_PAGE)
+    const records = found.slice(0, ENDED_ON_A_PAGE).map((record) => heldFor(c, record))
     const last = found.length > ENDED_ON_A_PAGE ? records.at(-1) : undefined
     const page = endedPage({
       frame: frameOf(deps, c.var),

@@ -14,6 +14,7 @@ import { keepView, noEmployee } from '../../agency/view.ts'
 import { respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
 import { findPeopleAsked } from '../find-person.ts'
+import { heldFor } from '../held-for.ts'
 import { typeNames } from '../type-names.ts'
 
 /** GET /instansi/penyusutan/arsip: whose records. */
@@ -45,7 +46,9 @@ export function getRetentionOfPerson(deps: Deps) {
     const page = retentionOfPersonPage({
       frame: frameOf(deps, c.var),
       person,
-      records: await listKeptOf(deps.sql, c.var.hat, id, now),
+      records: (await listKeptOf(deps.sql, c.var.hat, id, now)).map((record) =>
+        heldFor(c, { ...record, person: id }),
+      ),
       names: await typeNames(deps),
     })
     return respond(c, page)
@@ -62,7 +65,7 @@ export function getRetentionOfRecord(deps: Deps) {
     if (!owner || !found) return c.notFound()
     const page = retentionOfRecordPage({
       frame: frameOf(deps, c.var),
-      record: { ...owner, stage: found.stage, held: found.held },
+      record: heldFor(c, { ...owner, stage: found.stage, held: found.held }),
       person: { id: owner.person, name: owner.name, nip: owner.nip },
       reason: found.reason,
       source: found.rule,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Role } from '#domain/access/mandate.ts'
 import { addRecord } from '#test/support/archive.ts'
 import { addAgency, addPerson } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
@@ -175,3 +176,45 @@ describe('T25 over HTTP', () => {
     expect((await other.first.post(paths.holdLift(id), REASON)).status).toBe(404)
   })
 })
+
+describe('R-AD-01 a silent hold is kept from whom it is on, whatever office they have', () => {
+  async function heldOfficer(role: Role) {
+    const { agency, first } = await legalUnit()
+    const { browser, person } = await inOffice(sql, { role, agency })
+    const record = await addRecord(sql, { person: person.id, stage: 'retentionEnded' })
+    await sql`update archive.records set retention_end = '2020-12-31' where id = ${record}`
+    await place(first, person.id, { rahasia: 'ya' })
+    const hold = await holdOn(person.id)
+    expect(hold?.silent).toBe(true)
+    return { first, browser, person, record, id: hold?.id ?? '' }
+  }
+
+  test('their list of holds has it not, nor does it open, unlike for who placed it', async () => {
+    const { first, browser, id } = await heldOfficer('legalOfficer')
+    expect((await first.get(paths.holds)).body).toContain(paths.hold(id))
+    expect((await browser.get(paths.holds)).body).not.toContain(paths.hold(id))
+    expect((await browser.get(paths.hold(id))).status).toBe(404)
+    expect((await browser.get(paths.newHoldOn((await personOf(id)) ?? ''))).body).not.toContain(
+      'sudah ditahan',
+    )
+  })
+
+  test('nor do the pages of retention say it of their own records', async () => {
+    const { browser, person, record } = await heldOfficer('archivist')
+    const places = [
+      paths.retentionOfRecord(record),
+      paths.retentionOfPerson(person.id),
+      paths.retentionEnded,
+    ]
+    for (const place of places) {
+      const { status, body } = await browser.get(place)
+      expect([place, status]).toEqual([place, 200])
+      expect(body).not.toMatch(/"state bad">ditahan|Ditahan unit hukum/)
+    }
+  })
+})
+
+async function personOf(hold: string): Promise<string | undefined> {
+  const [row] = await sql<{ person: string }[]>`select person from archive.holds where id = ${hold}`
+  return row?.person
+}
