@@ -57,12 +57,12 @@ function CareBoard(props: Props) {
         <h1>{CARE_TITLE}</h1>
         <p class="hint">{careCountedText(countedAt, frame.clock.zone)}</p>
         {away.map((store) => (
-          <p class="notice" role="status">
+          <p class="problem" role="status">
             {awayText(store)}
           </p>
         ))}
         {incidents > 0 && (
-          <div class="notice" role="status">
+          <div class="problem" role="status">
             <p>{incidentText(incidents)}</p>
             {agencies ? (
               <p>{INCIDENTS.ofAgencies}</p>
@@ -114,7 +114,7 @@ function PaperCare({ papers }: { papers: readonly StoreCare[] }) {
 function Stores({ stores, caption }: { stores: readonly StoreCare[]; caption: string }) {
   return (
     <Scroll label={caption}>
-      <table class="numbers">
+      <table class="numbers by-store">
         <caption>{caption}</caption>
         <thead>
           <tr>
