@@ -1,4 +1,4 @@
-import { CARE_TITLE } from '../archive/care/care-words.ts'
+import { CARE_TITLE, incidentText } from '../archive/care/care-words.ts'
 import { TYPES } from '../archive/types/type-words.ts'
 import type { Frame, Page } from '../page.tsx'
 import { Tile } from '../parts/tile.tsx'
@@ -23,6 +23,8 @@ type Props = {
     withoutAdmin: number
     siteRequests: number
     typeRequests: number
+    /** Files of which no copy is whole. */
+    incidents: number
     importState: 'staging' | 'staged' | 'applying' | null
   }
 }
@@ -67,8 +69,14 @@ function Nation({ waits }: Props) {
 }
 
 function Waits({ waits }: Pick<Props, 'waits'>) {
-  const { requests, agencies, withoutAdmin, siteRequests, typeRequests, importState } = waits
+  const { requests, agencies, withoutAdmin, siteRequests, typeRequests, incidents, importState } =
+    waits
   const lines = [
+    incidents > 0 && {
+      text: incidentText(incidents),
+      path: paths.nationCare,
+      link: WAITS.incidents,
+    },
     requests > 0 && {
       text: requestsText(requests),
       path: paths.rolesOfNation,

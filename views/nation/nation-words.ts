@@ -18,6 +18,7 @@ export const WAITS = {
   types: 'Buka usulan jenis arsip',
   agencies: 'Lihat instansi itu',
   imports: 'Buka impor',
+  incidents: 'Buka Kesehatan arsip',
 }
 
 export const AGENCIES = {

@@ -19,17 +19,26 @@ export function readCareBoard(sql: Sql, reach: Scope | BoardReach, now: Date): P
   return inScope(sql, reach, now, async (tx) => {
     const [walk] = await tx<{ shown: number; countedAt: Date | null }[]>`
       select no - 1 as shown, counted_at from archive.care_walk`
-    const [open] = await tx<{ incidents: number }[]>`
-      select count(*)::int as incidents from ${openIncidents(tx)} i`
     const shown = walk?.shown ?? 0
     return {
       countedAt: walk?.countedAt ?? undefined,
-      incidents: open?.incidents ?? 0,
+      incidents: await countOpen(tx),
       stores: await listStores(tx, shown, ['records', 'papers']),
       papers: await listStores(tx, shown, ['papers']),
       agencies: await listAgencies(tx, shown),
     }
   })
+}
+
+/** Of whatever agencies the reach has. */
+export function countIncidents(sql: Sql, reach: Scope | BoardReach, now: Date): Promise<number> {
+  return inScope(sql, reach, now, countOpen)
+}
+
+async function countOpen(tx: TransactionSql): Promise<number> {
+  const [open] = await tx<{ incidents: number }[]>`
+    select count(*)::int as incidents from ${openIncidents(tx)} i`
+  return open?.incidents ?? 0
 }
 
 async function listStores(

@@ -30,6 +30,10 @@ export function awayText(store: string): string {
   return `${storeText(store)} sedang tidak terjangkau. Salinan di sana belum dapat diperiksa dan tidak dihitung hilang. Pengelola perlu memasang atau menyambungkannya kembali.`
 }
 
+export function lostText(incidents: number): string {
+  return `${countText(incidents)} berkas tanpa salinan sehat`
+}
+
 export function incidentText(incidents: number): string {
   return `${countText(incidents)} berkas tidak memiliki salinan yang sehat di tempat mana pun. Pulihkan dari cadangan penyimpanan, atau minta pengirimnya mengirimkannya lagi.`
 }

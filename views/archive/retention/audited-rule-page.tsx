@@ -1,7 +1,7 @@
 import type { Forecast } from '#domain/archive/retention/forecast.ts'
+import { AskedFacts } from '../../audit/asked-facts.tsx'
 import { AuditedEvents, type ShownEvent } from '../../audit/audited-events.tsx'
 import type { Frame, Page } from '../../page.tsx'
-import { momentText } from '../../parts/time-words.ts'
 import { paths } from '../../paths.ts'
 import type { TypeNames } from '../record-name.ts'
 import {
@@ -66,20 +66,7 @@ function Facts({ frame, request }: Props) {
     <dl class="facts">
       <dt>Instansi</dt>
       <dd>{request.agencyName}</dd>
-      <dt>Diusulkan</dt>
-      <dd>
-        {request.askerName}, {momentText(request.askedAt, zone)}
-      </dd>
-      <dt>Keadaan</dt>
-      <dd>{ruleStateText(request.state)}</dd>
-      {request.state !== 'open' && (
-        <>
-          <dt>Diputuskan</dt>
-          <dd>
-            {request.deciderName}, {momentText(request.decidedAt, zone)}
-          </dd>
-        </>
-      )}
+      <AskedFacts request={request} state={ruleStateText(request.state)} zone={zone} />
       {(published ? inForceTexts(published) : []).map(([label, text]) => (
         <>
           <dt>{label}</dt>

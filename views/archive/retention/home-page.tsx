@@ -3,7 +3,7 @@ import type { CivilDate } from '#domain/civil-date.ts'
 import type { Frame, Page } from '../../page.tsx'
 import { civilDayText } from '../../parts/time-words.ts'
 import { paths } from '../../paths.ts'
-import { CARE_TITLE } from '../care/care-words.ts'
+import { CARE_TITLE, lostText } from '../care/care-words.ts'
 import { BATCHES } from '../destruction/batch-words.ts'
 import { ForecastPlot, ForecastTable } from './forecast-parts.tsx'
 import { RETENTION_PAGE } from './retention-page-words.ts'
@@ -13,18 +13,20 @@ type Props = {
   standing: { forecast: Forecast; onDay: CivilDate } | undefined
   /** Offers of other agencies that wait, and people whose records should go. */
   custody: { received: number; due: number }
+  /** Files of which no copy is whole. */
+  incidents: number
 }
 
 export function retentionPage(props: Props): Page {
   return { title: RETENTION_PAGE.title, main: <Retention {...props} />, frame: props.frame }
 }
 
-function Retention({ standing, custody }: Props) {
+function Retention({ standing, custody, incidents }: Props) {
   return (
     <div id="penyusutan" class="stack">
       <h1>{RETENTION_PAGE.title}</h1>
       <p class="lead">{RETENTION_PAGE.lead}</p>
-      <Areas custody={custody} />
+      <Areas custody={custody} incidents={incidents} />
       <section class="card">
         <h2>{RETENTION_PAGE.forecast}</h2>
         <Standing standing={standing} />
@@ -33,7 +35,7 @@ function Retention({ standing, custody }: Props) {
   )
 }
 
-function Areas({ custody: { received, due } }: Pick<Props, 'custody'>) {
+function Areas({ custody: { received, due }, incidents }: Pick<Props, 'custody' | 'incidents'>) {
   const waiting = received + due
   return (
     <nav class="card" aria-label={RETENTION_PAGE.title}>
@@ -60,7 +62,10 @@ function Areas({ custody: { received, due } }: Pick<Props, 'custody'>) {
           <a href={paths.batches}>{BATCHES.title}</a>
         </li>
         <li>
-          <a href={paths.agencyCare}>{CARE_TITLE}</a>
+          <a href={paths.agencyCare}>
+            {CARE_TITLE}
+            {incidents > 0 && ` (${lostText(incidents)})`}
+          </a>
         </li>
         <li>
           <a href={paths.agencyBoard('month')}>Papan instansi</a>

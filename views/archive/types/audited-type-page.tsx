@@ -1,3 +1,4 @@
+import { AskedFacts } from '../../audit/asked-facts.tsx'
 import { AuditedEvents, type ShownEvent } from '../../audit/audited-events.tsx'
 import type { Frame, Page } from '../../page.tsx'
 import { momentText } from '../../parts/time-words.ts'
@@ -46,20 +47,7 @@ function Facts({ frame, request }: Props) {
     <dl class="facts">
       <dt>Jenis arsip</dt>
       <dd>{request.typeName}</dd>
-      <dt>Diusulkan</dt>
-      <dd>
-        {request.askerName}, {momentText(request.askedAt, zone)}
-      </dd>
-      <dt>Keadaan</dt>
-      <dd>{typeStateText(request.state)}</dd>
-      {request.state !== 'open' && (
-        <>
-          <dt>Diputuskan</dt>
-          <dd>
-            {request.deciderName}, {momentText(request.decidedAt, zone)}
-          </dd>
-        </>
-      )}
+      <AskedFacts request={request} state={typeStateText(request.state)} zone={zone} />
       {request.state === 'applied' && (
         <>
           <dt>Berlaku sejak</dt>

@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
+import { scopeOf } from '#domain/access/scope.ts'
 import type { ForecastId } from '#domain/archive/retention/rule-request.ts'
 import { retentionPage } from '#views/archive/retention/home-page.tsx'
 import type { Deps, ForHat } from '../../../deps.ts'
+import { countIncidents } from '../../../store/archive/care-board.ts'
 import { listCustody, listDue } from '../../../store/archive/custody/transfers.ts'
 import { askStanding, findStanding } from '../../../store/archive/retention/forecasts.ts'
 import { respond } from '../../respond.ts'
@@ -21,6 +23,7 @@ export function getRetention(deps: Deps) {
       frame: frameOf(deps, c.var),
       standing: await findStanding(deps.sql, agency),
       custody: { received: received.length, due: due.length },
+      incidents: await countIncidents(deps.sql, scopeOf(hat), now),
     })
     return respond(c, page)
   }

@@ -52,6 +52,16 @@ describe('5.4 R-AD-01 the list of files without a whole copy', () => {
     expect((await browser.get(paths.retentionOfRecord(lost.record))).status).toBe(200)
   })
 
+  test('is told of where archivists and the nation begin, to each as many as are theirs', async () => {
+    expect((await (await at('archivist')).get(paths.retention)).body).toContain(
+      '(1 berkas tanpa salinan sehat)',
+    )
+    const elsewhere = await at('archivist', await addAgency(sql))
+    expect((await elsewhere.get(paths.retention)).body).not.toContain('tanpa salinan sehat')
+    const { browser } = await inOffice(sql, { role: 'nationalAdmin' })
+    expect((await browser.get(paths.nation)).body).toContain('1 berkas tidak memiliki salinan')
+  })
+
   test('has nothing for an archivist of another agency', async () => {
     const browser = await at('archivist', await addAgency(sql))
     const { status, body } = await browser.get(paths.agencyIncidents)
