@@ -2,6 +2,8 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createSecretKey,
+  type KeyObject,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
@@ -18,7 +20,8 @@ export type SealedBytes = {
   read: (from: number, to: number) => AsyncIterable<Uint8Array>
 }
 
-type Message = { key: Buffer; nonce: Buffer; commitment: Buffer }
+/** `key`: as a KeyObject, for node:crypto takes as long again to find out that a Buffer is none. */
+type Message = { key: KeyObject; nonce: Buffer; commitment: Buffer }
 
 const AEAD = 'AEAD_AES_256_GCM'
 const CIPHER = 'aes-256-gcm'
@@ -143,7 +146,7 @@ function messageOf(key: Buffer, salt: Buffer, context: string): Message {
   const two = createHmac('sha512', key).update(one).update(info).update('\x02').digest()
   const derived = Buffer.concat([one, two])
   return {
-    key: derived.subarray(0, KEY),
+    key: createSecretKey(derived.subarray(0, KEY)),
     nonce: derived.subarray(KEY, KEY + NONCE),
     commitment: derived.subarray(KEY + NONCE, KEY + NONCE + COMMITMENT),
   }
