@@ -19,7 +19,6 @@ import {
   act,
   attachList,
   drawUp,
-  LIST,
   notePapers,
   openList,
   PANEL_PAPERS,
@@ -203,10 +202,11 @@ async function appraise({
   await toItem(chair.page)
   await reads(chair.page, 'Disimpan sampai 31 Desember 2028: pensiun TMT 1 Desember 2026')
   expect(await save(chair.page, /^Lihat arsip/)).toEqual(DECREE.buffer)
-  await chair.page.getByLabel('Hasil penilaian').selectOption('Dapat dimusnahkan')
-  await press(chair.page, 'Simpan penilaian')
-  await reads(chair.page, 'Dinilai dapat dimusnahkan')
-  await follow(chair.page, 'Kembali ke daftar', LIST)
+  await follow(chair.page, 'Kembali ke arsip dalam daftar', 'Arsip dalam daftar')
+  await press(chair.page, 'Simpan penilaian dan lanjut')
+  await reads(chair.page, 'Tandai sedikitnya satu arsip.')
+  await chair.page.getByLabel('Dapat dimusnahkan').check()
+  await press(chair.page, 'Simpan penilaian dan lanjut')
   for (const { page } of [chair, head, archivist])
     await act(page, 'Tanda tangani daftar', 'Tanda tangani', 'Tanda tangan Anda tersimpan.')
   await reads(archivist.page, 'Menunggu persetujuan')
