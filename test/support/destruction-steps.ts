@@ -4,7 +4,7 @@ import { pdfVector } from './pdf.ts'
 import { type AtWork, follow, reads } from './people-at-work.ts'
 
 const NUMBER = '045/1/2029'
-export const LIST = `Daftar usul musnah ${NUMBER}`
+const LIST = `Daftar usul musnah ${NUMBER}`
 
 const LETTER = {
   name: 'surat.pdf',
