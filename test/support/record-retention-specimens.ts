@@ -32,6 +32,7 @@ function ofRecord(fields: Partial<Parameters<typeof retentionOfRecordPage>[0]>):
   return retentionOfRecordPage({
     frame: inOffice,
     record: kept,
+    isOwn: false,
     person: who,
     reason: counted,
     source: { classification: '800.1.13.1', legalBasis: 'Perbup 63/2024' },
