@@ -65,6 +65,7 @@ export const recordRetentionSpecimens: Record<string, Page> = {
     record: { ...kept, held: true },
     reason: { ...counted, on: { year: 2020, month: 12, day: 31 } },
   }),
+  'retention-of-record-own': ofRecord({ isOwn: true }),
   'retention-of-record-unverified': ofRecord({ reason: { ...counted, verified: false } }),
   'retention-of-record-permanent': ofRecord({
     record: { ...kept, stage: 'permanent' },

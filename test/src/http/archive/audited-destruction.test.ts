@@ -264,4 +264,8 @@ test('R-AD-01 an auditor is not told why a record of their own left a list, nor 
     expect(body).toContain('Ditarik dari daftar')
     expect(body).not.toMatch(/ditahan|Unit hukum/i)
   }
+  expect((await other.get(paths.auditedBatch(id))).body).toContain('arsip ditahan: 1 arsip')
+  const { body } = await own.browser.get(paths.auditedBatch(id))
+  expect(body).toContain('Ditarik dari daftar: 1 arsip')
+  expect(body).not.toContain('ditahan')
 })
