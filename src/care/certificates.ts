@@ -46,8 +46,7 @@ async function careForOne(place: CarePlace, copy: KeptCertificate): Promise<void
 async function lookAtPaper(place: CarePlace, copy: KeptCertificate): Promise<Look> {
   const look = await readWhole(place, copy)
   await keepCertificateLook(place.sql, copy, look, place.clock())
-  if (look === 'whole' && copy.health !== 'healthy')
-    await endPaperIncident(place.sql, copy, place.clock())
+  if (look === 'whole') await endPaperIncident(place.sql, copy, place.clock())
   return look
 }
 

@@ -8,8 +8,8 @@ import { type CarePlace, storeNamed } from './place.ts'
 export async function lookAt(place: CarePlace, copy: KeptCopy): Promise<Look> {
   const look = await readWhole(place, copy)
   await keepLook(place.sql, copy, look, place.clock())
-  if (look === 'whole' && copy.health !== 'healthy')
-    await endIncident(place.sql, copy, place.clock())
+  // Also of one that was known to be: another process may have begun it since.
+  if (look === 'whole') await endIncident(place.sql, copy, place.clock())
   return look
 }
 

@@ -32,6 +32,7 @@ function ofRecord(fields: Partial<Parameters<typeof retentionOfRecordPage>[0]>):
   return retentionOfRecordPage({
     frame: inOffice,
     record: kept,
+    isOwn: false,
     person: who,
     reason: counted,
     source: { classification: '800.1.13.1', legalBasis: 'Perbup 63/2024' },
@@ -64,6 +65,7 @@ export const recordRetentionSpecimens: Record<string, Page> = {
     record: { ...kept, held: true },
     reason: { ...counted, on: { year: 2020, month: 12, day: 31 } },
   }),
+  'retention-of-record-own': ofRecord({ isOwn: true }),
   'retention-of-record-unverified': ofRecord({ reason: { ...counted, verified: false } }),
   'retention-of-record-permanent': ofRecord({
     record: { ...kept, stage: 'permanent' },

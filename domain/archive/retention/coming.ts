@@ -2,7 +2,7 @@ import { type CivilDate, isBefore } from '../../civil-date.ts'
 import { civilDateText } from '../../zone-day.ts'
 import type { Stage } from '../record.ts'
 import type { RetentionReason } from './reason.ts'
-import { type Counting, retentionOf } from './retention.ts'
+import { type Counting, type Retention, retentionOf } from './retention.ts'
 import type { RetentionRule } from './rule.ts'
 
 /** From that day on, rules that are published already end a record sooner than they do until then. */
@@ -18,12 +18,18 @@ export function comingRetention(
   today: CivilDate,
 ): ComingRetention | undefined {
   if (!RUNNING.includes(stage)) return undefined
-  const now = retentionOf(counting, rules, today)
+  const now = goesAfter(retentionOf(counting, rules, today))
   for (const from of turnsAfter(today, rules)) {
-    const { end, reason, verified } = retentionOf(counting, rules, from)
-    if (verified && end && (!now.end || isBefore(end, now.end))) return { from, reason }
+    const then = retentionOf(counting, rules, from)
+    const end = goesAfter(then)
+    if (then.verified && end && (!now || isBefore(end, now))) return { from, reason: then.reason }
   }
   return undefined
+}
+
+/** What is permanent never goes, whenever its retention ends. */
+function goesAfter({ end, follows }: Retention): CivilDate | undefined {
+  return follows.disposition === 'permanent' ? undefined : end
 }
 
 /** The days on which a rule begins, takes effect or ends, in order. */

@@ -14,11 +14,11 @@ export function heldFor<Shown extends { person: PersonId; held: boolean }>(
   return shown.person === c.var.current.person.id ? { ...shown, held: false } : shown
 }
 
-/** Likewise why a record left a list. */
+/** Likewise why a record was taken from a list: none, for what is told but for holds tells of a hold. */
 export function leftFor<Shown extends { item: Item; because: Withdrawal | undefined }>(
   c: Context<ForHat>,
   shown: Shown,
 ): Shown {
   const isOwn = shown.item.subject === c.var.current.person.id
-  return isOwn && shown.because === 'held' ? { ...shown, because: undefined } : shown
+  return isOwn ? { ...shown, because: undefined } : shown
 }

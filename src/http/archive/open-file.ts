@@ -41,7 +41,8 @@ export async function openFile(deps: FileOpening, file: CopyKey): Promise<Opened
 async function isStillLost(deps: FileOpening, file: CopyKey): Promise<boolean> {
   if (!(await isLost(deps.sql, file))) return false
   const copies = await findCopies(deps.sql, file)
-  if (!copies.some(isLookDue(deps))) return true
+  // Of all of them at once: a store that is away stays due, and whoever asks again would have all read again.
+  if (!copies.every(isLookDue(deps))) return true
   await deps.care(file.version)
   return isLost(deps.sql, file)
 }

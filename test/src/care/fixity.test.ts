@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { careForVersion } from '#src/care/care-for.ts'
 import { careRound } from '#src/care/round.ts'
 import { claimDueCopies } from '#src/store/archive/fixity.ts'
+import { beginIncident } from '#src/store/archive/repairs.ts'
 import { NOW } from '#test/support/builders.ts'
 import { addFiled, type Filed, lose, openFiled, someCare, spoil } from '#test/support/caring.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
@@ -127,6 +128,16 @@ describe('a bad copy', () => {
     await aDayLater()
     expect(await openIncidents()).toEqual([])
     expect(await openFiled(owner, copy.store, filed)).toEqual(filed.plain)
+  })
+
+  test('is over with the next look, though another process began it once all was whole again', async () => {
+    const filed = await addFiled(owner, { keyring, stores: both })
+    await aDayLater()
+    const bad = { version: filed.version, kind: 'content', page: 0 } as const
+    const gone = { store: 'main', object: '', sha256: '', health: 'damaged' } as const
+    expect(await beginIncident(owner, { ...bad, ...gone }, now)).toBe(true)
+    expect(await careForVersion(place, filed.version)).toMatchObject({ whole: 2 })
+    expect(await openIncidents()).toEqual([])
   })
 
   test.each(['full', 'shortWrite', 'busy'] as const)(

@@ -20,6 +20,8 @@ import { dispositionText } from './rule-words.ts'
 type Props = {
   frame: Frame
   record: { type: string; slot: string; stage: Stage; held: boolean }
+  /** Of whoever looks, who is told nothing of holds here. */
+  isOwn: boolean
   person: { id: string; name: string; nip: string }
   /** Why it is kept, and until when; `source` is of the rule that it names. */
   reason: RetentionReason
@@ -33,7 +35,7 @@ export function retentionOfRecordPage(props: Props): Page {
   return { title: 'Retensi arsip', main: <OfRecord {...props} />, frame: props.frame }
 }
 
-function OfRecord({ frame, record, person, reason, source, coming, follows, names }: Props) {
+function OfRecord({ frame, record, isOwn, person, reason, source, coming, follows, names }: Props) {
   const { stage, held } = record
   const next = stage === 'destroyed' ? undefined : nextStepText(reason)
   const isHeld = held && stage !== 'destroyed'
@@ -55,8 +57,12 @@ function OfRecord({ frame, record, person, reason, source, coming, follows, name
       <dl class="facts">
         <dt>Tahap</dt>
         <dd>{stageText(stage)}</dd>
-        <dt>Penahanan</dt>
-        <dd>{isHeld ? RETENTION_PAGE.underHold : RETENTION_PAGE.noHold}</dd>
+        {!isOwn && (
+          <>
+            <dt>Penahanan</dt>
+            <dd>{isHeld ? RETENTION_PAGE.underHold : RETENTION_PAGE.noHold}</dd>
+          </>
+        )}
         <dt>Nasib akhir</dt>
         <dd>{dispositionText(follows.disposition)}</dd>
         <dt>Persetujuan</dt>

@@ -69,6 +69,7 @@ export function getRetentionOfRecord(deps: Deps) {
       person: { id: owner.person, name: owner.name, nip: owner.nip },
       reason: found.reason,
       source: found.rule,
+      isOwn: owner.person === c.var.current.person.id,
       coming: found.coming && { ...found.coming, source: found.coming.rule },
       follows: found.follows,
       names: await typeNames(deps),

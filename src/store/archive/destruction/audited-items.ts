@@ -62,7 +62,10 @@ export function listAuditedItems(
       where i.batch = ${batch} ${only ? CHOSEN[only](tx) : tx``}
         ${after ? tx`and i.record > ${after}` : tx``}
       order by i.record limit ${ITEMS_ON_A_PAGE + 1}`
-    return { papers: await listPapers(tx, batch), items: rows.map(toAudited) }
+    return {
+      papers: await listPapers(tx, batch),
+      items: rows.map((row) => toAudited(row, auditor)),
+    }
   })
 }
 
@@ -107,7 +110,10 @@ export function findAuditedItem(
       names: TOLD,
       where: tx`e.record = ${record} and e.body ->> 'batch' = ${batch}`,
     })
-    return { ...toFull(row), agency: key.agency, objection, steps, events }
+    const told = isOwn(row, auditor)
+      ? events.filter(({ name }) => name !== 'itemWithdrawn')
+      : events
+    return { ...toFull(row, auditor), agency: key.agency, objection, steps, events: told }
   })
 }
 
@@ -120,10 +126,10 @@ type FullRow = AuditedRow & {
   answerer: string | null
 }
 
-function toFull(row: FullRow) {
+function toFull(row: FullRow, auditor: Auditor) {
   const { retention, exceptionApplies, appraisedAt, appraiser, answeredAt, answerer } = row
   return {
-    ...toAudited(row),
+    ...toAudited(row, auditor),
     retention: retention ?? undefined,
     exceptionApplies: exceptionApplies ?? undefined,
     appraised: appraisedAt && appraiser ? { by: appraiser, at: appraisedAt } : undefined,
@@ -146,12 +152,17 @@ function auditedFrom(tx: TransactionSql) {
     join people p on p.id = i.subject`
 }
 
-function toAudited(row: AuditedRow): AuditedItem {
+/** Why it was taken out, and by whom, nobody is told of their own in an office: a hold may be silent. */
+function isOwn({ subject }: ItemRow, { person }: Auditor): boolean {
+  return subject === person
+}
+
+function toAudited(row: AuditedRow, auditor: Auditor): AuditedItem {
   const { lastFour, type, year, failing, failures, objects } = row
   return {
     ...{ item: toItem(row), lastFour, type, year, failing, failures, objects },
     endsOn: row.endsOn ?? '',
-    because: row.because ?? undefined,
+    because: isOwn(row, auditor) ? undefined : (row.because ?? undefined),
     reason: row.reason ?? undefined,
     leaves: { intent: row.intent ?? undefined, outcome: row.outcomeLeaf ?? undefined },
   }

@@ -20,7 +20,7 @@ import { no, ok, type Result } from '#domain/result.ts'
 import { civilDateText } from '#domain/zone-day.ts'
 import { inTransactionOrNot, type Sql, type TransactionSql } from '../../database.ts'
 import type { OfficeAct } from '../../worn-hat.ts'
-import { passGate } from '../gate.ts'
+import { letHoldsPass, passGate } from '../gate.ts'
 import { judgeRecords, retentionDay } from '../retention/recompute.ts'
 import { lockActing } from './batches.ts'
 import { addManifest, currentLines, hashManifest } from './manifests.ts'
@@ -42,6 +42,7 @@ export async function proposeRecords(
   { id, choice, paper }: { id: BatchId; choice: Choice; paper: Paper },
 ): Promise<Result<BatchId, ProposingRefused>> {
   let refused: ProposingRefused = { kind: 'nothingToPropose' }
+  await letHoldsPass(sql)
   const isDrawn = await inTransactionOrNot(sql, async (tx) => {
     await passGate(tx)
     const by = await lockActing(tx, act)

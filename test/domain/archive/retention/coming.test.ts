@@ -42,6 +42,14 @@ describe('T29 a shorter period that was published', () => {
     expect(comingRetention(record, [OLD, example], TODAY)).toBeUndefined()
   })
 
+  test('is told where what was to stay for ever may go by it, and not where it stays for ever', () => {
+    const kept = { ...OLD, disposition: 'permanent' as const }
+    const goes = { ...SHORTER, inactive: OLD.inactive }
+    expect(comingRetention(record, [kept, goes], TODAY)).toMatchObject({ from: TURN })
+    const stays = { ...SHORTER, disposition: 'permanent' as const }
+    expect(comingRetention(record, [OLD, stays], TODAY)).toBeUndefined()
+  })
+
   test('says nothing of a record in a batch, or of one that is over', () => {
     const told = STAGES.filter((stage) =>
       comingRetention({ stage, counting }, [OLD, SHORTER], TODAY),
@@ -55,7 +63,10 @@ describe('T29 a shorter period that was published', () => {
         const some = { ...counting, facts }
         const coming = comingRetention({ stage: 'active', counting: some }, rules, on)
         if (!coming) return
-        const [end, now] = [coming.from, on].map((at) => retentionOf(some, rules, at).end)
+        const [end, now] = [coming.from, on].map((at) => {
+          const { end, follows } = retentionOf(some, rules, at)
+          return follows.disposition === 'permanent' ? undefined : end
+        })
         expect(end && (!now || dayNumber(end) < dayNumber(now))).toBe(true)
       }),
     )

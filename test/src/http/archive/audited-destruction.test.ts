@@ -2,12 +2,15 @@ import { describe, expect, test, vi } from 'vitest'
 import type { Role } from '#domain/access/mandate.ts'
 import type { RecordId } from '#domain/archive/record.ts'
 import { destroyRound } from '#src/jobs/destruction.ts'
+import { placeHold } from '#src/store/archive/place-hold.ts'
+import { inTransaction } from '#src/store/database.ts'
 import { archiveOf } from '#test/support/archive-deps.ts'
 import { expectDenied, looksOf, underAuditor } from '#test/support/auditor.ts'
 import { NOW } from '#test/support/builders.ts'
 import { asApplication, testDatabase } from '#test/support/database.ts'
 import {
   AFTER_WAIT,
+  actAt,
   addEnded,
   addFiles,
   destroying,
@@ -18,6 +21,7 @@ import {
   placesOf,
   recommended,
 } from '#test/support/destruction.ts'
+import { wantedHold } from '#test/support/holds.ts'
 import { passwords } from '#test/support/secrets.ts'
 import { inOffice } from '#test/support/walk.ts'
 import { paths } from '#views/paths.ts'
@@ -235,4 +239,33 @@ describe('the pages of destruction for auditors', () => {
     expect(seen.every(({ ofBatch }) => ofBatch)).toBe(true)
     expect(seen.length).toBeGreaterThan(0)
   })
+})
+
+test('R-AD-01 an auditor is not told why a record of their own left a list, nor by whom', async () => {
+  now = NOW
+  const office = await openOffice(owner)
+  const { person, records } = await addEnded(office, 1)
+  const [record = '' as RecordId] = records
+  const id = await recommended(office)
+  const scope = { of: 'record', record } as const
+  const hold = wantedHold({ person, agency: office.agency, scope, silent: true })
+  const placed = await placeHold(office.sql, hold, await actAt(owner, office.acts.legal, NOW))
+  expect(placed.ok).toBe(true)
+  const { browser: other } = await inHat('auditor')
+  const own = await inHat('auditor')
+  await inTransaction(owner, async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`update archive.batch_items set subject = ${own.person.id} where record = ${record}`
+  })
+  for (const place of [paths.auditedItems(id), paths.auditedItem(id, record)]) {
+    expect((await other.get(place)).body).toContain('arsip ditahan')
+    const { status, body } = await own.browser.get(place)
+    expect(status).toBe(200)
+    expect(body).toContain('Ditarik dari daftar')
+    expect(body).not.toMatch(/ditahan|Unit hukum/i)
+  }
+  expect((await other.get(paths.auditedBatch(id))).body).toContain('arsip ditahan: 1 arsip')
+  const { body } = await own.browser.get(paths.auditedBatch(id))
+  expect(body).toContain('Ditarik dari daftar: 1 arsip')
+  expect(body).not.toContain('ditahan')
 })

@@ -5,6 +5,7 @@ import type { RecordId } from '#domain/archive/record.ts'
 import type { PersonId } from '#domain/person.ts'
 import { destroyRound } from '#src/jobs/destruction.ts'
 import { ITEMS_ON_A_PAGE } from '#src/store/archive/destruction/reading-items.ts'
+import { inTransaction } from '#src/store/database.ts'
 import { archiveOf, wholeArchiveOf } from '#test/support/archive-deps.ts'
 import { NOW } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
@@ -427,3 +428,22 @@ async function give(record: RecordId, person: PersonId): Promise<void> {
     insert into archive.retention_facts (person, kind, on_date, how)
     values (${person}, 'serviceEnded', '2010-05-01', 'retired') on conflict do nothing`
 }
+
+test('R-AD-01 why a record of their own left a list is told to nobody in an office, whatever it was', async () => {
+  now = NOW
+  const office = await openOffice(owner)
+  const { records } = await addEnded(office, 2)
+  const id = await drawnUp(office)
+  const role = { role: 'appraiser', agency: office.agency, hash } as const
+  const { browser, person } = await inOffice(owner, role, visit)
+  await inTransaction(owner, async (tx) => {
+    await tx`set local session_replication_role = replica`
+    for (const [at, because] of (['held', 'noLongerOver'] as const).entries())
+      await tx`
+        update archive.batch_items
+        set state = 'over', outcome = 'withdrawn', because = ${because}, over_at = ${NOW}, subject = ${person.id}
+        where record = ${records[at] ?? ''}`
+  })
+  const { body } = await browser.get(paths.batchItems(id))
+  expect(body.match(/Ditarik[^<]*/g)).toEqual(['Ditarik dari daftar', 'Ditarik dari daftar'])
+})

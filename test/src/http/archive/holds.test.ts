@@ -209,7 +209,7 @@ describe('R-AD-01 a silent hold is kept from whom it is on, whatever office they
     for (const place of places) {
       const { status, body } = await browser.get(place)
       expect([place, status]).toEqual([place, 200])
-      expect(body).not.toMatch(/"state bad">ditahan|Ditahan unit hukum/)
+      expect(body).not.toMatch(/"state bad">ditahan|Ditahan unit hukum|<dt>Penahanan/)
     }
   })
 })

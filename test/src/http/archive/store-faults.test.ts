@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { sealContext } from '#domain/archive/seal-context.ts'
 import type { VersionId } from '#domain/archive/version.ts'
+import { openFile } from '#src/http/archive/open-file.ts'
 import { receive } from '#src/receiving/receive.ts'
 import { listContent } from '#src/store/archive/copies.ts'
-import { wholeArchiveOf } from '#test/support/archive-deps.ts'
+import { archiveOf, wholeArchiveOf } from '#test/support/archive-deps.ts'
 import { NOW } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { wholeOf } from '#test/support/receiving.ts'
@@ -204,4 +205,23 @@ describe('fault 12', () => {
     }
     expect(blobs.minCopies).toBe(2)
   })
+})
+
+test('fault 11: what is lost is looked at once a minute, however often it is asked for while a store is away', async () => {
+  const { id } = await owned()
+  const archive = archiveOf(sql)
+  for (const store of ['main', 'copy'] as const) await damage(sql, id, store)
+  await archive.care(id)
+  expect(await incidentsOf(id)).toBe(1)
+  let looks = 0
+  const care = (version: VersionId) => {
+    looks += 1
+    return archive.care(version)
+  }
+  const opening = { ...archive, sql, clock: () => NOW, report: { problem: () => {} }, care }
+  fail.main('busy')
+  await sql`update archive.copies set checked_at = checked_at - interval '2 minutes' where version = ${id}`
+  for (let asked = 0; asked < 4; asked += 1)
+    expect(await openFile(opening, { version: id, kind: 'content', page: 0 })).toBeUndefined()
+  expect(looks).toBe(1)
 })

@@ -2,7 +2,9 @@ import { expect, test, vi } from 'vitest'
 import type { RecordId } from '#domain/archive/record.ts'
 import { no } from '#domain/result.ts'
 import { appraiseToDestroy } from '#src/store/archive/destruction/appraise.ts'
+import { passGate } from '#src/store/archive/gate.ts'
 import { placeHold } from '#src/store/archive/place-hold.ts'
+import { inTransaction } from '#src/store/database.ts'
 import { NOW } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
 import {
@@ -11,8 +13,10 @@ import {
   drawnUp,
   type Office,
   openOffice,
+  propose,
   seated,
 } from '#test/support/destruction.ts'
+import { untilSomeoneWaits } from '#test/support/held.ts'
 import { wantedHold } from '#test/support/holds.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -66,4 +70,23 @@ test('T18 of none, where one was taken out by a hold meanwhile, or is on another
     { record: held, state: 'over' },
     { record: free, state: 'unappraised', by: null },
   ])
+})
+
+test('I1 a list that is to be drawn up while a hold waits for another is drawn up after it', async () => {
+  const office = await openOffice(owner)
+  const { person } = await addEnded(office, 2)
+  const act = await actAt(owner, office.acts.archivist, NOW)
+  const legal = await actAt(owner, office.acts.legal, NOW)
+  const { placing, drawing } = await owner.begin(async (other) => {
+    await passGate(other)
+    const placing = placeHold(office.sql, wantedHold({ person, agency: office.agency }), legal)
+    await untilSomeoneWaits(owner)
+    const drawing = propose(office, act)
+    await untilSomeoneWaits(owner, 2)
+    // As between two tries of the hold.
+    await inTransaction(owner, passGate)
+    return { placing, drawing }
+  })
+  expect(await placing).toMatchObject({ ok: true, value: { taken: [] } })
+  expect(await drawing).toEqual(no({ kind: 'nothingToPropose' }))
 })
