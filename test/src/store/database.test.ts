@@ -63,7 +63,8 @@ async function whoIs(sql: Sql): Promise<{ currentUser: string; pid: number }> {
   return filled(row ?? null)
 }
 
-/** The query that meets the ended connection may fail; the next one has a new one. */
+/** The query that meets the ended connection may fail, and one after it until the socket is closed. */
 function untilConnected(sql: Sql) {
-  return whoIs(sql).catch(() => whoIs(sql))
+  const ask = () => whoIs(sql)
+  return ask().catch(ask).catch(ask)
 }
