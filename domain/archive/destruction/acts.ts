@@ -55,6 +55,12 @@ function whileWaiting(viewer: Viewer, seat: Seat | undefined, isOver: boolean): 
   return isOver && mayWitness && (seat === undefined || seat === own) ? ['attend'] : []
 }
 
+/** Whether whoever looks is of the panel that appraises it now. */
+export function mayAppraise(batch: Batch, viewer: Viewer): boolean {
+  const isOfPanel = isOnPanel(batch, viewer.person) && wearsHatOfSeat(batch, viewer)
+  return isOfPanel && batch.state === 'appraising' && !viewer.isSubject
+}
+
 /** Those that the viewer's hat may take now. */
 export function freeSeats(batch: Batch, { role }: Pick<Viewer, 'role'>): Seat[] {
   return SEATS.filter(

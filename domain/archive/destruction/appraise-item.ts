@@ -57,6 +57,18 @@ export function appraiseItem(
   }
 }
 
+/**
+ * How a record on a page of a list is appraised: `among` others, as one that may go; `alone`, where an exception
+ * of the JRA is answered for it; undefined once it was.
+ */
+export function appraisedHow(
+  item: Item,
+  exceptions: readonly DispositionException[],
+): 'among' | 'alone' | undefined {
+  if (item.state !== 'unappraised') return undefined
+  return exceptions.length > 0 ? 'alone' : 'among'
+}
+
 /** By what the JRA says instead, the record does not go. */
 function keeps({ disposition }: DispositionException): boolean {
   return disposition === 'permanent' || disposition === 'reappraise'

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { heldTold } from '#domain/archive/told-in-office.ts'
 import { isUuid } from '#domain/uuid.ts'
 import { incidentsPage, type ShownIncident } from '#views/archive/care/incidents-page.tsx'
 import { INCIDENT_LISTS, type IncidentListName } from '#views/path-names.ts'
@@ -13,7 +14,6 @@ import {
 } from '../../../store/archive/incidents.ts'
 import { respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
-import { heldFor } from '../held-for.ts'
 import { typeNames } from '../type-names.ts'
 
 const LISTS: Record<IncidentListName, IncidentList> = { terbuka: 'open', pulih: 'ended' }
@@ -61,8 +61,8 @@ async function endedOf(deps: Deps, c: Context<ForHat>) {
 
 function toShown(c: Context<ForHat>, incident: Incident): ShownIncident {
   if (incident.of === 'paper') return incident
-  const isOwn = incident.person === c.var.current.person.id
-  return { ...heldFor(c, incident), isOwn }
+  const viewer = c.var.current.person.id
+  return { ...heldTold(incident, viewer), isOwn: incident.person === viewer }
 }
 
 /** 1786932000000.<uuid>: after the one with that id, of that moment. */

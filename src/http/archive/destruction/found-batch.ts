@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Viewer } from '#domain/archive/destruction/acts.ts'
-import { isOnPanel, parseBatchId, wearsHatOfSeat } from '#domain/archive/destruction/batch.ts'
+import { parseBatchId } from '#domain/archive/destruction/batch.ts'
 import type { Deps, ForHat } from '../../../deps.ts'
 import { type FoundBatch, findBatch } from '../../../store/archive/destruction/reading.ts'
 
@@ -13,13 +13,6 @@ export async function batchOf(deps: Deps, c: Context<ForHat>): Promise<FoundBatc
 
 export function viewerOf({ current, hat }: ForHat['Variables'], { isSubject }: FoundBatch): Viewer {
   return { person: current.person.id, role: hat.role, isSubject }
-}
-
-/** Whether whoever looks is of the panel that appraises it now. */
-export function mayAppraise(looking: ForHat['Variables'], found: FoundBatch): boolean {
-  const viewer = viewerOf(looking, found)
-  const isOfPanel = isOnPanel(found.batch, viewer.person) && wearsHatOfSeat(found.batch, viewer)
-  return isOfPanel && found.batch.state === 'appraising' && !found.isSubject
 }
 
 /** How people call a list. */

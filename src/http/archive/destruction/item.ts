@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
+import { mayAppraise } from '#domain/archive/destruction/acts.ts'
 import type { Verdict } from '#domain/archive/destruction/appraise-item.ts'
 import { mayAnswer } from '#domain/archive/destruction/objection.ts'
 import { parseRecordId } from '#domain/archive/record.ts'
+import { withdrawalTold } from '#domain/archive/told-in-office.ts'
 import { parseReason } from '#domain/desk/reason.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { parseCivilDate } from '#domain/zone-day.ts'
@@ -18,9 +20,8 @@ import { field, readForm } from '../../form.ts'
 import { asHat, officeAct } from '../../office.ts'
 import { leaveFor, refuseForm, respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
-import { leftFor } from '../held-for.ts'
 import { typeNames } from '../type-names.ts'
-import { batchOf, mayAppraise, viewerOf } from './found-batch.ts'
+import { batchOf, viewerOf } from './found-batch.ts'
 
 export type ShownItem = { batch: FoundBatch; item: FoundItem }
 
@@ -70,7 +71,7 @@ export async function itemOf(deps: Deps, c: Context<ForHat>): Promise<ShownItem 
   const batch = record && (await batchOf(deps, c))
   const key = batch && { batch: batch.batch.id, record }
   const item = key && (await findItem(deps.sql, c.var.hat, key, deps.clock()))
-  return item && { batch, item: leftFor(c, item) }
+  return item && { batch, item: withdrawalTold(item, c.var.current.person.id) }
 }
 
 export function readTyped(c: Context<ForHat>): Promise<TypedVerdict> {
@@ -142,7 +143,7 @@ async function page(
 
 function whatTheyMay(looking: ForHat['Variables'], { batch, item }: ShownItem) {
   if (batch.isSubject || item.item.state === 'over') return 'look'
-  if (item.objection?.state === 'open' && mayAnswer(batch.batch, viewerOf(looking, batch)))
-    return 'answer'
-  return mayAppraise(looking, batch) ? 'appraise' : 'look'
+  const viewer = viewerOf(looking, batch)
+  if (item.objection?.state === 'open' && mayAnswer(batch.batch, viewer)) return 'answer'
+  return mayAppraise(batch.batch, viewer) ? 'appraise' : 'look'
 }

@@ -1,5 +1,8 @@
 import type { Context } from 'hono'
+import { mayAppraise } from '#domain/archive/destruction/acts.ts'
+import { appraisedHow } from '#domain/archive/destruction/appraise-item.ts'
 import { parseRecordId, type RecordId } from '#domain/archive/record.ts'
+import { withdrawalTold } from '#domain/archive/told-in-office.ts'
 import type { BatchProblem } from '#views/archive/destruction/act-words.ts'
 import { agencyBatches } from '#views/archive/destruction/batch-side.ts'
 import { itemsPage } from '#views/archive/destruction/items-page.tsx'
@@ -19,9 +22,8 @@ import { readBody } from '../../form.ts'
 import { asHat, officeAct } from '../../office.ts'
 import { leaveFor, refuseForm, respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
-import { leftFor } from '../held-for.ts'
 import { typeNames } from '../type-names.ts'
-import { batchOf, mayAppraise, numberOf } from './found-batch.ts'
+import { batchOf, numberOf, viewerOf } from './found-batch.ts'
 
 /** GET /instansi/pemusnahan/:id/arsip; the panel ticks there what may go. */
 export function getBatchItems(deps: Deps) {
@@ -70,7 +72,8 @@ async function listedIn(deps: Deps, c: Context<ForHat>): Promise<Listed | undefi
   const after = parseRecordId(c.req.query('setelah') ?? '')
   const asked = { batch: batch.batch.id, after }
   const found = await listItems(deps.sql, c.var.hat, asked, deps.clock())
-  const items = found.slice(0, ITEMS_ON_A_PAGE).map((item) => leftFor(c, item))
+  const viewer = c.var.current.person.id
+  const items = found.slice(0, ITEMS_ON_A_PAGE).map((item) => withdrawalTold(item, viewer))
   const last = found.length > ITEMS_ON_A_PAGE ? items.at(-1)?.item.record : undefined
   return { batch, items, after, last }
 }
@@ -107,7 +110,7 @@ async function page(
     names: await typeNames(deps),
     more: last && paths.batchItems(id, last),
     first: after && paths.batchItems(id),
-    appraising: mayAppraise(c.var, batch)
+    appraising: mayAppraise(batch.batch, viewerOf(c.var, batch))
       ? { marks: await marksOf(deps, items, isTicked), after }
       : undefined,
     problem,
@@ -120,12 +123,13 @@ async function marksOf(
   items: readonly ListedItem[],
   isTicked: IsTicked,
 ): Promise<Marks> {
-  const left = items.filter(({ item }) => item.state === 'unappraised')
-  const records = left.map(({ item }) => item.record)
+  const records = items.map(({ item }) => item.record)
   const excepted = await findExceptions(deps.sql, records, deps.clock())
-  const markOf = (record: RecordId): Mark => {
-    if (excepted.has(record)) return 'alone'
-    return isTicked(record) ? 'ticked' : 'free'
-  }
-  return new Map(records.map((record) => [record, markOf(record)]))
+  const marks = items.flatMap(({ item }): [RecordId, Mark][] => {
+    const { record } = item
+    const how = appraisedHow(item, excepted.get(record) ?? [])
+    if (how === 'among') return [[record, isTicked(record) ? 'ticked' : 'free']]
+    return how ? [[record, how]] : []
+  })
+  return new Map(marks)
 }

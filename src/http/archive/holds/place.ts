@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { HoldId } from '#domain/archive/hold.ts'
+import { heldTold } from '#domain/archive/told-in-office.ts'
 import { parsePersonId } from '#domain/person.ts'
 import { limitPage } from '#views/agency/export-page.tsx'
 import type { PlaceProblem } from '#views/archive/holds/hold-problem-words.ts'
@@ -14,7 +15,6 @@ import { noEmployee } from '../../agency/view.ts'
 import { asHat, officeAct } from '../../office.ts'
 import { leaveFor, refuse, refuseForm, respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
-import { heldFor } from '../held-for.ts'
 import { typeNames } from '../type-names.ts'
 import { defaultTyped, readHold, readTyped } from './typed-hold.ts'
 
@@ -76,7 +76,7 @@ async function page(deps: Deps, c: Context<ForHat>, { person, typed, problem }: 
     frame: frameOf(deps, c.var),
     person,
     records: (await listHoldable(deps.sql, c.var.hat, person.id, deps.clock())).map((record) =>
-      heldFor(c, { ...record, person: person.id }),
+      heldTold({ ...record, person: person.id }, c.var.current.person.id),
     ),
     names: await typeNames(deps),
     typed,

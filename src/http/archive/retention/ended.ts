@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { UnitId } from '#domain/agency.ts'
 import { parseRecordId } from '#domain/archive/record.ts'
+import { heldTold } from '#domain/archive/told-in-office.ts'
 import { isUuid } from '#domain/uuid.ts'
 import { endedPage } from '#views/archive/retention/ended-page.tsx'
 import { paths } from '#views/paths.ts'
@@ -9,7 +10,6 @@ import { ENDED_ON_A_PAGE, listEnded } from '../../../store/archive/ended-records
 import { listUnits } from '../../../store/roles.ts'
 import { respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
-import { heldFor } from '../held-for.ts'
 import { typeNames } from '../type-names.ts'
 
 /** GET /instansi/penyusutan/berakhir: page by page, of the whole agency or of a unit. */
@@ -22,7 +22,8 @@ export function getEnded(deps: Deps) {
     const unit = isUuid(asked) ? (asked as UnitId) : undefined
     const after = parseRecordId(c.req.query('setelah') ?? '')
     const found = await listEnded(deps.sql, hat, { unit, after }, now)
-    const records = found.slice(0, ENDED_ON_A_PAGE).map((record) => heldFor(c, record))
+    const viewer = c.var.current.person.id
+    const records = found.slice(0, ENDED_ON_A_PAGE).map((record) => heldTold(record, viewer))
     const last = found.length > ENDED_ON_A_PAGE ? records.at(-1) : undefined
     const page = endedPage({
       frame: frameOf(deps, c.var),

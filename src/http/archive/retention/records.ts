@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { parseRecordId } from '#domain/archive/record.ts'
+import { heldTold } from '#domain/archive/told-in-office.ts'
 import { parsePersonId } from '#domain/person.ts'
 import { findPersonPage } from '#views/archive/find-person-page.tsx'
 import { retentionOfPersonPage } from '#views/archive/retention/person-page.tsx'
@@ -14,7 +15,6 @@ import { keepView, noEmployee } from '../../agency/view.ts'
 import { respond } from '../../respond.ts'
 import { frameOf } from '../../session/frame.ts'
 import { findPeopleAsked } from '../find-person.ts'
-import { heldFor } from '../held-for.ts'
 import { typeNames } from '../type-names.ts'
 
 /** GET /instansi/penyusutan/arsip: whose records. */
@@ -47,7 +47,7 @@ export function getRetentionOfPerson(deps: Deps) {
       frame: frameOf(deps, c.var),
       person,
       records: (await listKeptOf(deps.sql, c.var.hat, id, now)).map((record) =>
-        heldFor(c, { ...record, person: id }),
+        heldTold({ ...record, person: id }, c.var.current.person.id),
       ),
       names: await typeNames(deps),
     })
@@ -63,13 +63,14 @@ export function getRetentionOfRecord(deps: Deps) {
     const owner = id && (await findOwner(deps.sql, c.var.hat, id, now))
     const found = id && (await findRecordRetention(deps.sql, c.var.hat, id, now))
     if (!owner || !found) return c.notFound()
+    const viewer = c.var.current.person.id
     const page = retentionOfRecordPage({
       frame: frameOf(deps, c.var),
-      record: heldFor(c, { ...owner, stage: found.stage, held: found.held }),
+      record: heldTold({ ...owner, stage: found.stage, held: found.held }, viewer),
       person: { id: owner.person, name: owner.name, nip: owner.nip },
       reason: found.reason,
       source: found.rule,
-      isOwn: owner.person === c.var.current.person.id,
+      isOwn: owner.person === viewer,
       coming: found.coming && { ...found.coming, source: found.coming.rule },
       follows: found.follows,
       names: await typeNames(deps),

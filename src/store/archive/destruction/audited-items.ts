@@ -7,6 +7,7 @@ import type { KeptPaper } from '#domain/archive/destruction/paper.ts'
 import type { RecordId } from '#domain/archive/record.ts'
 import type { RetentionReason } from '#domain/archive/retention/reason.ts'
 import { TOLD } from '#domain/archive/told-event.ts'
+import { eventsTold, withdrawalTold } from '#domain/archive/told-in-office.ts'
 import type { Auditor } from '../../auditor.ts'
 import type { Sql, TransactionSql } from '../../database.ts'
 import { type AuditedEvent, listAuditedEvents } from '../audited-events.ts'
@@ -110,9 +111,7 @@ export function findAuditedItem(
       names: TOLD,
       where: tx`e.record = ${record} and e.body ->> 'batch' = ${batch}`,
     })
-    const told = isOwn(row, auditor)
-      ? events.filter(({ name }) => name !== 'itemWithdrawn')
-      : events
+    const told = eventsTold(events, row, auditor.person)
     return { ...toFull(row, auditor), agency: key.agency, objection, steps, events: told }
   })
 }
@@ -152,18 +151,14 @@ function auditedFrom(tx: TransactionSql) {
     join people p on p.id = i.subject`
 }
 
-/** Why it was taken out, and by whom, nobody is told of their own in an office: a hold may be silent. */
-function isOwn({ subject }: ItemRow, { person }: Auditor): boolean {
-  return subject === person
-}
-
 function toAudited(row: AuditedRow, auditor: Auditor): AuditedItem {
   const { lastFour, type, year, failing, failures, objects } = row
-  return {
+  const audited = {
     ...{ item: toItem(row), lastFour, type, year, failing, failures, objects },
     endsOn: row.endsOn ?? '',
-    because: isOwn(row, auditor) ? undefined : (row.because ?? undefined),
+    because: row.because ?? undefined,
     reason: row.reason ?? undefined,
     leaves: { intent: row.intent ?? undefined, outcome: row.outcomeLeaf ?? undefined },
   }
+  return withdrawalTold(audited, auditor.person)
 }

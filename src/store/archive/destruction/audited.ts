@@ -2,6 +2,7 @@ import type { AgencyId } from '#domain/agency.ts'
 import type { BatchId, BatchState } from '#domain/archive/destruction/batch.ts'
 import type { Certificate, CertificateLog } from '#domain/archive/destruction/certificate.ts'
 import type { Course, ObjectionCounts } from '#domain/archive/destruction/course.ts'
+import { leftTold } from '#domain/archive/told-in-office.ts'
 import type { PersonId } from '#domain/person.ts'
 import {
   AUDITED_ON_A_PAGE,
@@ -84,20 +85,10 @@ export async function findAuditedBatch(
   const found = await inAuditedBatch(sql, auditor, { id, part: 'standing' }, async (tx, key) => {
     const read = filled((await readWhole(tx, key, person, namesOf)) ?? null)
     const sums = await sumsOf(tx, id)
-    return { ...read, ...sums, course: await courseOf(tx, id), left: await leftFor(tx, id, read) }
+    const left = leftTold(await listLeft(tx, id), read.isSubject)
+    return { ...read, ...sums, course: await courseOf(tx, id), left }
   })
   return found && { ...(await withHindrances(sql, found, at)), log: await findInLog(sql, id) }
-}
-
-/** To whoever has a record in it, without why: where few were taken out, that is why theirs was. */
-async function leftFor(tx: TransactionSql, id: BatchId, { isSubject }: { isSubject: boolean }) {
-  const left = await listLeft(tx, id)
-  if (!isSubject) return left
-  const outcomes = [...new Set(left.map(({ outcome }) => outcome))]
-  return outcomes.map((outcome) => {
-    const same = left.filter((one) => one.outcome === outcome)
-    return { outcome, because: undefined, count: same.reduce((sum, { count }) => sum + count, 0) }
-  })
 }
 
 async function namesOf(tx: TransactionSql, _: BatchId, people: readonly PersonId[]) {

@@ -4,7 +4,6 @@ import type { BatchId } from '#domain/archive/destruction/batch.ts'
 import type { RecordId } from '#domain/archive/record.ts'
 import type { PersonId } from '#domain/person.ts'
 import { destroyRound } from '#src/jobs/destruction.ts'
-import { ITEMS_ON_A_PAGE } from '#src/store/archive/destruction/reading-items.ts'
 import { inTransaction } from '#src/store/database.ts'
 import { archiveOf, wholeArchiveOf } from '#test/support/archive-deps.ts'
 import { NOW } from '#test/support/builders.ts'
@@ -26,9 +25,10 @@ import {
   witnessed,
 } from '#test/support/destruction.ts'
 import { pdfVector } from '#test/support/pdf.ts'
+import { seatedAs } from '#test/support/seated.ts'
 import { passwords } from '#test/support/secrets.ts'
 import type { Browser } from '#test/support/walk.ts'
-import { atSignIn, codeAt, inOffice, signedIn, typePassword } from '#test/support/walk.ts'
+import { inOffice, signedIn } from '#test/support/walk.ts'
 import { markName } from '#views/archive/destruction/items-part.tsx'
 import type { BatchActPath } from '#views/path-names.ts'
 import { paths } from '#views/paths.ts'
@@ -44,18 +44,6 @@ const LONG = 'Masih diperlukan untuk gugatan di pengadilan.'
 
 async function someone(office: Office, role: Role): Promise<Browser> {
   const { browser } = await inOffice(owner, { role, agency: office.agency, hash }, visit)
-  return browser
-}
-
-/** One of the six who have their seats already, on a browser of their own. */
-async function seatedAs({ acts }: Office, name: keyof Office['acts']): Promise<Browser> {
-  const { id, hat } = acts[name]
-  const [row] = await owner<{ nip: string }[]>`select number as nip from people where id = ${id}`
-  const browser = await atSignIn(owner, visit)
-  await typePassword(browser, { nip: row?.nip ?? '', password: 'Jeruk-Bali-Manis-71' })
-  await browser.send(paths.code, { code: codeAt(now) })
-  await browser.get(paths.hats)
-  await browser.send(paths.hats, { hat: hat.id })
   return browser
 }
 
@@ -77,12 +65,6 @@ async function note(browser: Browser, id: string, paper: string, file = 'valid-1
   await browser.get(place)
   const sent = { name: 'SK.pdf', text: new Uint8Array(pdfVector(file)) }
   return browser.sendFile(place, 'berkas', sent, { ...PAPER, paper })
-}
-
-async function unappraisedIn(id: string): Promise<RecordId[]> {
-  const rows = await owner<{ record: RecordId }[]>`
-    select record from archive.batch_items where batch = ${id} and state = 'unappraised' order by record`
-  return rows.map(({ record }) => record)
 }
 
 const PAPER = { number: '045/1', dated: '2026-11-20', issuer: 'Sekretaris Daerah' }
@@ -153,7 +135,7 @@ describe('a destruction by hand, from the proposal to the certificate', () => {
     expect(due).toEqual([{ at: NOW }, { at: NOW }])
     await witnessed(office, id)
     now = AFTER_WAIT
-    const chair = await seatedAs(office, 'chair')
+    const chair = await seatedAs(owner, { office, now, visit }, 'chair')
     const { fail } = wholeArchiveOf(owner)
     fail.copy('busy')
     const waits = await act(chair, id, 'pelaksanaan')
@@ -173,7 +155,7 @@ describe('a destruction by hand, from the proposal to the certificate', () => {
     const [record = ''] = records
     const id = await drawnUp(office)
     await seated(office, id)
-    const chair = await seatedAs(office, 'chair')
+    const chair = await seatedAs(owner, { office, now, visit }, 'chair')
     const place = paths.batchItem(id, record)
     const page = await chair.get(place)
     expect(page.body).toContain('yang berakibat hukum (Permanen)')
@@ -184,49 +166,6 @@ describe('a destruction by hand, from the proposal to the certificate', () => {
     expect(kept.body).toContain('sehingga arsip ini tidak dapat dimusnahkan')
     await chair.send(place, { verdict: 'destroy', exception: 'appliesNot' })
     expect((await chair.get(place)).body).toContain('tidak berlaku untuk arsip ini')
-  })
-
-  test('T18 the panel ticks of a page what may go, and the next page comes', async () => {
-    now = NOW
-    const office = await openOffice(owner)
-    const { records } = await addEnded(office, ITEMS_ON_A_PAGE + 1)
-    const id = await drawnUp(office)
-    await seated(office, id)
-    const chair = await seatedAs(office, 'chair')
-    const none = await chair.send(paths.batchItems(id), {})
-    expect(none.status).toBe(422)
-    expect(none.body).toContain('Tandai sedikitnya satu arsip.')
-    const page = await chair.get(paths.batchItems(id, undefined, true))
-    const ticks = page.body.match(
-      /<input type="checkbox" name="arsip-[0-9a-f-]{36}" value="ya" checked/g,
-    )
-    expect(ticks).toHaveLength(ITEMS_ON_A_PAGE)
-    const all = Object.fromEntries(records.map((record) => [markName(record), 'ya']))
-    const next = await chair.send(paths.batchItems(id), all)
-    expect(next.path).toBe(paths.batchItems(id, records[ITEMS_ON_A_PAGE - 1]))
-    // What was sent beside the page is not of it.
-    expect(await unappraisedIn(id)).toEqual(records.slice(ITEMS_ON_A_PAGE))
-  })
-
-  test('T18 what the JRA excepts is ticked by nobody, and whoever is not of the panel ticks nothing', async () => {
-    now = NOW
-    const exception = { text: 'yang berakibat hukum', disposition: 'permanent' } as const
-    const office = await openOffice(owner, { exception })
-    const { records } = await addEnded(office)
-    const [record = ''] = records
-    const id = await drawnUp(office)
-    await seated(office, id)
-    const chair = await seatedAs(office, 'chair')
-    const page = await chair.get(paths.batchItems(id, undefined, true))
-    expect(page.body).toContain('Ada pengecualian JRA: nilai lewat namanya.')
-    expect(page.body).not.toContain(markName(record))
-    const forced = await chair.send(paths.batchItems(id), { [markName(record)]: 'ya' })
-    expect(forced.body).toContain('Jawab lebih dahulu apakah pengecualian JRA berlaku')
-    const approver = await seatedAs(office, 'approver')
-    expect((await approver.get(paths.batchItems(id))).body).not.toContain('Tandai')
-    const foreign = await approver.send(paths.batchItems(id), { [markName(record)]: 'ya' })
-    expect(foreign.body).toContain('Hanya anggota panitia daftar ini yang dapat melakukannya.')
-    expect(await unappraisedIn(id)).toEqual(records)
   })
 
   test('shows its certificate on a page and as a tagged file with every record of it', async () => {
@@ -264,7 +203,7 @@ describe('6.3 a paper with its file', () => {
     const office = await openOffice(owner)
     await addEnded(office)
     const id = await drawnUp(office)
-    return { office, id, archivist: await seatedAs(office, 'archivist') }
+    return { office, id, archivist: await seatedAs(owner, { office, now, visit }, 'archivist') }
   }
 
   test('lies sealed in both stores, is read as it was sent, and each reading is an event', async () => {
