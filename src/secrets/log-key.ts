@@ -1,9 +1,9 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
 import { no, ok, type Result } from '#domain/result.ts'
 import { keyId } from '#domain/tlog/signed-note.ts'
 import { parseVerifierKey, type VerifierKey, verifierKeyText } from '#domain/tlog/verifier-key.ts'
 import { sha256 } from './archive/sha256.ts'
+import { type ClosedFileProblem, makeClosedFile, readClosedFile } from './closed-file.ts'
 
 /** Who signs checkpoints (c2sp.org/signed-note, Ed25519). */
 export type LogSigner = { key: VerifierKey; vkey: string; sign: (text: string) => Uint8Array }
@@ -32,19 +32,14 @@ export function parseLogKey(text: string): Result<LogSigner, 'unreadable'> {
   return Buffer.from(signer.key.keyId).toString('hex') === id ? ok(signer) : no('unreadable')
 }
 
-export async function readLogKey(file: string): Promise<Result<LogSigner, string>> {
-  const text = await readFile(file, 'utf8').catch((problem: NodeJS.ErrnoException) => problem)
-  if (typeof text !== 'string') return no(text.code ?? 'unreadable')
-  return parseLogKey(text)
+export async function readLogKey(file: string): Promise<Result<LogSigner, ClosedFileProblem>> {
+  const read = await readClosedFile(file)
+  return read.ok ? parseLogKey(read.value) : read
 }
 
-/** Never in the place of one that is there. */
-export async function createLogKeyFile(file: string, name: string): Promise<void> {
-  await writeFile(file, `${newLogKey(name)}\n`, { mode: 0o600, flag: 'wx', flush: true }).catch(
-    (problem: NodeJS.ErrnoException) => {
-      if (problem.code !== 'EEXIST') throw problem
-    },
-  )
+/** Never in the place of one that is there; of two who make it at once, both read the first. */
+export function createLogKeyFile(file: string, name: string): Promise<void> {
+  return makeClosedFile(file, `${newLogKey(name)}\n`)
 }
 
 export function isSignedBy(
