@@ -20,6 +20,9 @@ export type Desk = {
 /** Hashes as the program makes them, so that no sign-in renews one. */
 export const presentPasswords = makePasswords({ keys: someKeys(), cost: DEFAULT_COST })
 
+/** Started in most tests of processes; main.test.ts and production.test.ts start the program as it is. */
+const STRAIGHT = ['--import', './test/support/straight-imports.ts']
+
 export async function openDesk(
   env: Record<string, string> = {},
   disk: { fsync?: boolean } = {},
@@ -28,7 +31,7 @@ export async function openDesk(
   const always = { TRUSTED_PROXIES: '127.0.0.1', RESPONSE_DEADLINE_MS: '0', ...env }
   return {
     dataDir,
-    start: (more = {}) => startPortal({ dataDir, env: { ...always, ...more } }),
+    start: (more = {}) => startPortal({ dataDir, env: { ...always, ...more }, node: STRAIGHT }),
     owner: async () => {
       const sql = openDatabase(await addressOf(dataDir), { max: 3, name: 'test' })
       afterAll(() => sql.end({ timeout: 1 }))

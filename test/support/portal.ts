@@ -17,11 +17,11 @@ export type Portal = {
  * its PostgreSQL end with the test file.
  */
 export async function startPortal(
-  options: { dataDir?: string; env?: Record<string, string> } = {},
+  options: { dataDir?: string; env?: Record<string, string>; node?: string[] } = {},
 ): Promise<Portal> {
   const dataDir = options.dataDir ?? join(await newFolder(), 'data')
   const env = { PORT: '0', DATA_DIR: dataDir, ...options.env }
-  const args = ['--conditions=dist', 'dist/src/main.js']
+  const args = [...(options.node ?? []), '--conditions=dist', 'dist/src/main.js']
   const { pid, line, output, end } = await startProcess(args, { env, ready: /^siap / })
   const url = line.replace(/^siap di /, '').trim()
   return { url, dataDir, pid, output, kill: end, stop: () => end('SIGTERM') }
