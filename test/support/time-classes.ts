@@ -144,15 +144,21 @@ export function peopleFor(journeys: readonly Journey[]): number {
   return journeys.reduce((sum, { rounds }) => sum + rounds, 0)
 }
 
-/** Each class against *active*. */
-export function compare(samples: Samples): Comparison[] {
+/** How many comparisons a run makes of these steps: its p is divided by all of them. */
+export function comparisonsOf(journeys: readonly Journey[]): number {
+  const steps = journeys.flatMap(({ steps }) => Object.values(steps))
+  return steps.reduce((sum, samples) => sum + Object.keys(samples).length - 1, 0)
+}
+
+/** Each class against *active*, as one of so many `comparisons` of a run. */
+export function compare(samples: Samples, comparisons: number): Comparison[] {
   const times = (one: string) => (samples[one] ?? []).map(({ milliseconds }) => milliseconds)
   const active = median(times('active'))
   const others = Object.keys(samples).filter((one) => one !== 'active')
   return others.map((one) => {
     const off = Math.abs(median(times(one)) - active)
     const p = mannWhitney(times(one), times('active'))
-    const alike = off <= 5 && (off <= 1 || p > 0.01 / others.length)
+    const alike = off <= 5 && (off <= 1 || p > 0.01 / comparisons)
     return { class: one, median: median(times(one)), p, verdict: alike ? 'alike' : 'different' }
   })
 }

@@ -8,6 +8,7 @@ import {
   answersIn,
   atDoor,
   compare,
+  comparisonsOf,
   different,
   interleave,
   peopleFor,
@@ -41,6 +42,7 @@ const journeys = [
   newEmail(portal.url, { rounds: LESS }),
 ]
 const from = peopleFor(journeys)
+const comparisons = comparisonsOf(journeys)
 const owner = await desk.owner()
 await addClasses(owner, from + 2 * LESS)
 await sendCodes(owner, { from: from - LESS, count: LESS })
@@ -110,7 +112,7 @@ describe('T-TIME whoever is meant, in bytes and time alike is the answer to', ()
 })
 
 function toldOf(step: string, steps: Record<string, Samples>) {
-  const comparisons = compare(steps[step] ?? { active: [] })
-  tell(step, comparisons)
-  return comparisons
+  const compared = compare(steps[step] ?? { active: [] }, comparisons)
+  tell(step, compared)
+  return compared
 }
