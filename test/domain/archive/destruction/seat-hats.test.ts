@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { actsFor } from '#domain/archive/destruction/acts.ts'
-import { SEATS, type Seat } from '#domain/archive/destruction/seat.ts'
+import { actsFor, mayAppraise } from '#domain/archive/destruction/acts.ts'
+import { type Party, SEATS, type Seat } from '#domain/archive/destruction/seat.ts'
+import type { PersonId } from '#domain/person.ts'
 import { type Command, newWorld, PEOPLE, run } from '#test/support/destruction-world.ts'
 
 const CHAIR = SEATS.indexOf('chair') + 1
@@ -37,7 +38,19 @@ test('I4 and signs in it: a role that ended took the signature with it', () => {
 
 test('I4 nothing is offered to them in another hat', () => {
   const { batch, now } = seated()
-  const viewer = { person: PEOPLE[CHAIR] as (typeof PEOPLE)[number], isSubject: false }
+  const viewer = { person: PEOPLE[CHAIR] as PersonId, isSubject: false }
   expect(actsFor(batch, { ...viewer, role: 'appraiser' }, now)).toContain('sign')
   expect(actsFor(batch, { ...viewer, role: 'legalOfficer' }, now)).toEqual([])
+})
+
+test('I4 only the panel is asked to appraise, in the hat of its seat, while it does, and none with a record in the list', () => {
+  const { batch } = seated()
+  const chair = { person: PEOPLE[CHAIR] as PersonId, role: 'appraiser', isSubject: false } as const
+  expect(mayAppraise(batch, chair)).toBe(true)
+  expect(mayAppraise(batch, { ...chair, role: 'legalOfficer' })).toBe(false)
+  expect(mayAppraise(batch, { ...chair, person: PEOPLE[CHAIR + 1] as PersonId })).toBe(false)
+  expect(mayAppraise(batch, { ...chair, isSubject: true })).toBe(false)
+  expect(mayAppraise({ ...batch, state: 'proposed' }, chair)).toBe(false)
+  const seats = batch.parties.map((party): Party => ({ ...party, seat: 'approver' }))
+  expect(mayAppraise({ ...batch, parties: seats }, { ...chair, role: 'approver' })).toBe(false)
 })
