@@ -58,6 +58,18 @@ test('the Mann-Whitney test gives the p that SciPy gives', () => {
   expect([median([3, 1, 2]), median([4, 1, 3, 2])]).toEqual([2, 2.5])
 })
 
+test('T-TIME two milliseconds more are told in a sample of sixty, one is not, nor what chance does in as many comparisons', () => {
+  const shifted = (milliseconds: number, all: number) => {
+    const sample = (more: number) =>
+      Array.from({ length: LESS }, (_, at) => ({ milliseconds: 400 + at / 10 + more, bytes: '' }))
+    return different(compare({ active: sample(0), unknown: sample(milliseconds) }, all))
+  }
+  expect(shifted(2, comparisons)).toEqual(['unknown'])
+  expect(shifted(5.5, Number.POSITIVE_INFINITY)).toEqual(['unknown'])
+  expect(shifted(0.9, 1)).toEqual([])
+  expect([shifted(1.1, 1), shifted(1.1, comparisons)]).toEqual([['unknown'], []])
+})
+
 describe('T-TIME a portal without decoy and deadline', () => {
   let steps: Record<string, Samples> = {}
 
