@@ -157,6 +157,13 @@ export async function seated(office: Office, id: BatchId): Promise<void> {
   must(await takeSeat(sql, await actAt(owner, acts.head, NOW), id, 'originatingHead'))
 }
 
+/** Drawn up, with all who appraise it in their seats. */
+export async function withPanel(office: Office): Promise<BatchId> {
+  const id = await drawnUp(office)
+  await seated(office, id)
+  return id
+}
+
 export async function withPapers(
   { owner, acts }: Office,
   id: BatchId,
@@ -239,8 +246,7 @@ export async function destroying(office: Office): Promise<BatchId> {
 }
 
 export async function recommended(office: Office): Promise<BatchId> {
-  const id = await drawnUp(office)
-  await seated(office, id)
+  const id = await withPanel(office)
   await withPapers(office, id, PAPERS_OF_PANEL)
   await appraised(office, id)
   await signed(office, id)

@@ -3,7 +3,7 @@ import type { RecordId } from '#domain/archive/record.ts'
 import { ITEMS_ON_A_PAGE } from '#src/store/archive/destruction/reading-items.ts'
 import { NOW } from '#test/support/builders.ts'
 import { testDatabase } from '#test/support/database.ts'
-import { addEnded, drawnUp, type Office, openOffice, seated } from '#test/support/destruction.ts'
+import { addEnded, type Office, openOffice, withPanel } from '#test/support/destruction.ts'
 import { seatedAs } from '#test/support/seated.ts'
 import { markName } from '#views/archive/destruction/items-part.tsx'
 import { paths } from '#views/paths.ts'
@@ -26,8 +26,7 @@ async function unappraisedIn(id: string): Promise<RecordId[]> {
 test('T18 the panel ticks of a page what may go, and the next page comes', async () => {
   const office = await openOffice(owner)
   const { records } = await addEnded(office, ITEMS_ON_A_PAGE + 1)
-  const id = await drawnUp(office)
-  await seated(office, id)
+  const id = await withPanel(office)
   const chair = await at(office, 'chair')
   const none = await chair.send(paths.batchItems(id), {})
   expect(none.status).toBe(422)
@@ -49,8 +48,7 @@ test('T18 what the JRA excepts is ticked by nobody, and whoever is not of the pa
   const office = await openOffice(owner, { exception })
   const { records } = await addEnded(office)
   const [record = ''] = records
-  const id = await drawnUp(office)
-  await seated(office, id)
+  const id = await withPanel(office)
   const chair = await at(office, 'chair')
   const page = await chair.get(paths.batchItems(id, undefined, true))
   expect(page.body).toContain('Ada pengecualian JRA: nilai lewat namanya.')

@@ -20,8 +20,8 @@ import {
   openOffice,
   placesOf,
   recommended,
-  seated,
   stageOf,
+  withPanel,
   witnessed,
 } from '#test/support/destruction.ts'
 import { pdfVector } from '#test/support/pdf.ts'
@@ -153,8 +153,7 @@ describe('a destruction by hand, from the proposal to the certificate', () => {
     const office = await openOffice(owner, { exception })
     const { records } = await addEnded(office)
     const [record = ''] = records
-    const id = await drawnUp(office)
-    await seated(office, id)
+    const id = await withPanel(office)
     const chair = await seatedAs(owner, { office, now, visit }, 'chair')
     const place = paths.batchItem(id, record)
     const page = await chair.get(place)

@@ -10,11 +10,10 @@ import { testDatabase } from '#test/support/database.ts'
 import {
   actAt,
   addEnded,
-  drawnUp,
   type Office,
   openOffice,
   propose,
-  seated,
+  withPanel,
 } from '#test/support/destruction.ts'
 import { untilSomeoneWaits } from '#test/support/held.ts'
 import { wantedHold } from '#test/support/holds.ts'
@@ -24,8 +23,7 @@ vi.setConfig({ testTimeout: 120_000 })
 const owner = await testDatabase()
 
 async function panelOf(office: Office) {
-  const batch = await drawnUp(office)
-  await seated(office, batch)
+  const batch = await withPanel(office)
   const act = await actAt(owner, office.acts.chair, NOW)
   const appraise = (records: readonly RecordId[]) =>
     appraiseToDestroy(office.sql, act, { batch, records })

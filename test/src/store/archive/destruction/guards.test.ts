@@ -24,10 +24,10 @@ import {
   hashOf,
   openOffice,
   recommended,
-  seated,
   signed,
   stageOf,
   stateOf,
+  withPanel,
   withPapers,
   witnessed,
 } from '#test/support/destruction.ts'
@@ -210,8 +210,7 @@ describe('fault 6: the list changes after it was signed', () => {
   test('what the panel keeps leaves it with its reason', async () => {
     const office = await openOffice(owner)
     const { records } = await addEnded(office, 3)
-    const id = await drawnUp(office)
-    await seated(office, id)
+    const id = await withPanel(office)
     const act = await actAt(owner, office.acts.chair, NOW)
     const until = { year: 2030, month: 12, day: 31 }
     const [permanent, extended] = records as [RecordId, RecordId]
@@ -236,8 +235,7 @@ describe('fault 6: the list changes after it was signed', () => {
     const office = await openOffice(owner, { exception })
     const { records } = await addEnded(office)
     const [record = '' as RecordId] = records
-    const id = await drawnUp(office)
-    await seated(office, id)
+    const id = await withPanel(office)
     const act = await actAt(owner, office.acts.chair, NOW)
     const judge = (applies: boolean | undefined, verdict: Verdict = { kind: 'destroy' }) =>
       appraiseItem(office.sql, act, { batch: id, record, verdict, applies })
@@ -333,8 +331,7 @@ describe('a change of a batch', () => {
   test('waits for one under way and judges what that one left', async () => {
     const office = await openOffice(owner)
     await addEnded(office)
-    const id = await drawnUp(office)
-    await seated(office, id)
+    const id = await withPanel(office)
     await withPapers(office, id, ['panelDecree', 'minutes', 'recommendation'])
     await appraised(office, id)
     const act = await actAt(owner, office.acts.chair, NOW)
